@@ -1,0 +1,2 @@
+export * from './port.js';
+export { APPEND_BYTES_LIMIT } from './encoding.js';

@@ -1,0 +1,91 @@
+import { type DomainEvent, type EventOf, type EventType, type Recorded, type StreamType, evolve } from './events.js';
+import { type Judgement, type Rule, judge } from './rules.js';
+import { type Rejection, isRejection } from './rejection.js';
+
+/** On whose behalf and under which assignment a command is given. */
+export interface Actor {
+  /** Account id, or the name of a process manager. */
+  readonly account: string;
+  readonly role: string;
+  /** Division code of the assignment. */
+  readonly organisation: string;
+}
+
+/** Everything from outside that a decision may use. Handed in, so that deciding stays pure. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  /** UTC instant, ISO 8601. */
+  readonly now: string;
+  /** The legal date of `now` (China standard time), `YYYY-MM-DD`. */
+  readonly today: string;
+  /** A UUID that is the same whenever the same submission is decided again. */
+  readonly newId: (name: string) => string;
+}
+
+/** A stream as it stood when it was loaded. */
+export interface Loaded<State> {
+  readonly id: string;
+  readonly state: State;
+  /** Last revision, -1 when the stream does not exist. */
+  readonly revision: number;
+}
+
+/** One submission: the command, the state of its own stream, and other streams it may look at. */
+export interface Case<Command, State, References> {
+  readonly command: Command;
+  readonly state: State;
+  readonly references: References;
+  readonly context: DecisionContext;
+}
+
+/**
+ * The pure part of a command, in three steps that a land-law clerk would recognise: state the facts of the
+ * case, judge them by the rules, record what follows.
+ */
+export interface Decider<Command, State, Types extends readonly EventType[], References, Facts> {
+  readonly stream: StreamType<State, Types>;
+  /** The facts of the case; or a refusal when there is no case (what the command speaks of does not exist). */
+  readonly facts: (submission: Case<Command, State, References>) => Facts | Rejection;
+  readonly rules: readonly Rule<Facts>[];
+  /** At least one event: an accepted command always records something. */
+  readonly decide: (facts: Facts) => readonly EventOf<Types>[];
+  /** Ids of the dated policy rows on which the facts rest, for the record. */
+  readonly policies?: (facts: Facts) => readonly string[];
+}
+
+export interface Accepted {
+  readonly events: readonly DomainEvent[];
+  readonly judgement: Judgement;
+  readonly policies: readonly string[];
+}
+
+/** Facts, rules, events. Never throws for a business reason. */
+export function decideCase<Command, State, Types extends readonly EventType[], References, Facts>(
+  decider: Decider<Command, State, Types, References, Facts>,
+  submission: Case<Command, State, References>,
+): Accepted | Rejection {
+  const facts = decider.facts(submission);
+  if (isRejection(facts)) return facts;
+  const judgement = judge(decider.rules, facts);
+  const [first, ...others] = judgement.blocked;
+  if (first) return others.length > 0 ? { ...first, others } : first;
+  return {
+    events: decider.decide(facts) as readonly DomainEvent[],
+    judgement,
+    policies: decider.policies?.(facts) ?? [],
+  };
+}
+
+/** A state from its history, and its last revision (-1 for none). */
+export function replay<State, Types extends readonly EventType[]>(
+  stream: StreamType<State, Types>,
+  history: Iterable<{ type: string; data: unknown } & Recorded>,
+): { state: State; revision: number } {
+  let state = stream.initial;
+  let revision = -1;
+  for (const event of history) {
+    state = evolve(stream, state, event, event);
+    revision = event.revision;
+  }
+  return { state, revision };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { JsonObject } from './json.js';
+
+const ruleOutcome = z.strictObject({
+  /** Id of the rule in the rule catalogue, e.g. `T2`. */
+  rule: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  /** For a task: the legal date by which it is due. */
+  dueOn: z.string().optional(),
+});
+
+/**
+ * What stands beside every event: who, when, why, on which papers and under which rules. Written by the
+ * command handler alone; a context never composes it.
+ */
+export const metadataSchema = z.strictObject({
+  schemaVersion: z.int().min(1),
+  actor: z.strictObject({
+    /** Account id, or the name of a process manager. */
+    account: z.string(),
+    role: z.string(),
+    /** Division code of the assignment under which the actor acted. */
+    organisation: z.string(),
+  }),
+  command: z.string(),
+  idempotencyKey: z.string(),
+  /** Keyed hash of the command's body: tells a repeat from a reuse of the key without revealing the body. */
+  bodyHash: z.string(),
+  correlationId: z.string(),
+  /** Id of the event that caused the command, when a process manager sent it. */
+  causationId: z.string().optional(),
+  /** UTC instant, ISO 8601 with milliseconds, from the application's clock. */
+  recordedAt: z.string(),
+  /** Legal date on which the fact became true. */
+  effectiveOn: z.string(),
+  reason: z.string().optional(),
+  documents: z.array(z.strictObject({ title: z.string(), sha256: z.string() })).optional(),
+  /** Ids of the rules that were judged and held. */
+  rulesHeld: z.array(z.string()),
+  warnings: z.array(ruleOutcome).optional(),
+  tasks: z.array(ruleOutcome).optional(),
+  /** Ids of the dated policy rows that the decision used. */
+  policies: z.array(z.string()).optional(),
+});
+
+export type Metadata = z.output<typeof metadataSchema>;
+/** The metadata of a recorded event. It was checked when it was appended. */
+export function metadataOf(event: { readonly metadata: JsonObject }): Metadata {
+  return event.metadata as unknown as Metadata;
+}
+
+export type RuleOutcome = z.output<typeof ruleOutcome>;

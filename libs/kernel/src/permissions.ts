@@ -1,0 +1,23 @@
+/**
+ * What a person may be allowed to do. Every route and every command names exactly one; roles are named sets
+ * of them (`libs/contexts/staff/src/facts/roles.ts`).
+ */
+export const PERMISSIONS = {
+  'divisions.manage': '维护行政区划',
+  'staff.manage': '管理账号与岗位授权',
+  'policies.manage': '维护政策参数',
+  'collectives.register': '集体经济组织登记赋码',
+  'collectives.record': '登记农户与成员',
+  'land-rights.record': '登记地块与权利',
+  'decisions.record': '登记民主决议',
+  'decisions.authorise': '登记政府批准与审查',
+  'contracts.record': '登记合同',
+  'contracts.collect': '登记租金收付',
+  'tasks.complete': '办结待办事项',
+  'registers.read': '查看登记簿',
+  'persons.read': '查看个人信息',
+  'books.read': '查看账簿',
+  'history.read': '查看历史',
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;

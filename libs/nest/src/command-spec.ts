@@ -1,0 +1,115 @@
+import type { Type } from '@nestjs/common';
+import type {
+  AnyStreamType,
+  Decider,
+  DecisionContext,
+  EventType,
+  Loaded,
+  Permission,
+  StreamType,
+} from '#kernel';
+
+/** Other streams that a command may look at: only for facts that never change once true. */
+export interface Reference<Command, Shape> {
+  readonly stream: AnyStreamType;
+  readonly many: boolean;
+  readonly ids: (command: Command) => readonly (string | undefined)[];
+  /** Never set: carries the type of what is loaded. */
+  readonly shape?: Shape;
+}
+
+/** One other subject; `undefined` when the command names none. An absent subject has revision -1. */
+export function one<Command, State, Types extends readonly EventType[]>(
+  stream: StreamType<State, Types>,
+  id: (command: Command) => string | undefined,
+): Reference<Command, Loaded<State> | undefined> {
+  return { stream, many: false, ids: (command) => [id(command)] };
+}
+
+/** Several other subjects, in the order the command names them; each once. */
+export function many<Command, State, Types extends readonly EventType[]>(
+  stream: StreamType<State, Types>,
+  ids: (command: Command) => readonly string[],
+): Reference<Command, readonly Loaded<State>[]> {
+  return { stream, many: true, ids: (command) => [...new Set(ids(command))] };
+}
+
+export type ReferencesOf<Command, References> = {
+  readonly [Name in keyof References]: Reference<Command, References[Name]>;
+};
+
+/** A command that opens a subject: who it is for is said in the body. */
+export interface Opening<Command> {
+  readonly kind: 'opening';
+  readonly id: (command: Command, newId: DecisionContext['newId']) => string;
+  readonly organisation: (command: Command) => string;
+}
+
+/** A command on a subject that exists: whose it is stands in its state. Absent or another's: 404. */
+export interface Existing<Command, State> {
+  readonly kind: 'existing';
+  readonly id: (command: Command) => string;
+  /** Division code, or undefined while the subject does not exist. */
+  readonly organisation: (state: State) => string | undefined;
+}
+
+/** A person named in a command, sealed in the vault before the event is recorded. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly identity: {
+    readonly name: string;
+    readonly identityNumber: string;
+    readonly phone?: string | undefined;
+  };
+}
+
+/** What the vault says of a {@link NamedPerson}: the id under which the person is known, and the commitment. */
+export interface SealedPerson {
+  readonly personId: string;
+  /** Hex SHA-256 over a salted canonical form of the identity. */
+  readonly commitment: string;
+}
+
+/**
+ * Everything about one command in one value. The handler, the route, the permission check, the OpenAPI entry
+ * with its refusals and the dry run all come from it.
+ */
+export interface CommandSpec<
+  Command extends object = object,
+  State = unknown,
+  Types extends readonly EventType[] = readonly EventType[],
+  References = unknown,
+  Facts = unknown,
+> extends Decider<Command, State, Types, References, Facts> {
+  /** Body, OpenAPI schema and CQRS command in one class. */
+  readonly command: Type<Command>;
+  /** Chinese, as on the button: 「登记承包地块」. */
+  readonly title: string;
+  /** Whom it is for; `internal`: only a process manager may send it and there is no route. */
+  readonly permission: Permission | 'internal';
+  readonly subject: Opening<Command> | Existing<Command, State>;
+  readonly references?: ReferencesOf<Command, References>;
+  /** The persons named in the body; in `facts` they stand as {@link SealedPerson}s in `references.persons`. */
+  readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
+  /** The legal date on which the facts became true; else the command's `effectiveOn`, else today. */
+  readonly effectiveOn?: (command: Command, context: DecisionContext) => string;
+}
+
+/** Gives a spec its types: write `facts` before `rules` before `decide`, so that each knows the one before. */
+export function commandSpec<
+  Command extends object,
+  State,
+  Types extends readonly EventType[],
+  References,
+  Facts,
+>(
+  spec: CommandSpec<Command, State, Types, References, Facts>,
+): CommandSpec<Command, State, Types, References, Facts> {
+  return spec;
+}
+
+/** Any spec, for the shell that handles them all alike. */
+// The five type arguments of a spec meet only inside it; the shell passes values from one part of a spec to
+// another and never looks at them, which `never` and `unknown` cannot express in one type.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyCommandSpec = CommandSpec<any, any, any, any, any>;

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Rejection } from '#kernel';
+import type { Desk, Reaction } from '#read-store';
+import { CommandGateway, type CommandAnswer } from './command-gateway.js';
+import { Submission } from './submission.js';
+
+/** Gives process managers their desk: commands go through the same bus and handlers as everybody's. */
+@Injectable()
+export class Desks {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  for(reaction: Reaction, event: { id: string; metadata: { correlationId: string } }): Desk {
+    return {
+      send: async (step, command) => {
+        const submission = new Submission({
+          principal: { account: reaction.name, displayName: reaction.title, authorities: [], system: true },
+          idempotencyKey: `${event.id}/${step}`,
+          correlationId: event.metadata.correlationId,
+          causationId: event.id,
+        });
+        submission.attachTo(command);
+        return this.bus.execute<object, CommandAnswer | Rejection>(command);
+      },
+      load: (stream, id) => this.gateway.loadState(stream, id),
+    };
+  }
+}

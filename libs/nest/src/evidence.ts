@@ -1,0 +1,22 @@
+import { Sha256, LegalDateField, NestedList, Text } from './fields/index.js';
+
+/** A paper on which a fact rests, by the hash of its scan. */
+export class SourceDocument {
+  @Text('文件名称', 100, { example: '合同扫描件' })
+  title: string;
+
+  @Sha256('扫描件的 SHA-256')
+  sha256: string;
+}
+
+/** What every command may carry: when the fact became true, why it is recorded, and on which papers. */
+export abstract class Evidence {
+  @LegalDateField('事实发生日（不填则为今天）', { optional: true })
+  effectiveOn?: string;
+
+  @Text('事由', 200, { optional: true, example: '按村民会议决议办理' })
+  reason?: string;
+
+  @NestedList('依据文件', () => SourceDocument, { optional: true, max: 20 })
+  documents?: SourceDocument[];
+}

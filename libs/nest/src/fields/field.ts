@@ -1,0 +1,145 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type as Nest } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+
+export interface FieldOptions {
+  readonly optional?: boolean;
+  readonly example?: unknown;
+}
+
+export interface ListOptions extends FieldOptions {
+  /** Entries at least; 1 unless told. */
+  readonly min?: number;
+  /** Entries at most. Every list has a limit. */
+  readonly max: number;
+}
+
+/** Why a value does not fit, as the end of a Chinese sentence that begins with the field's name; or nothing. */
+export type Complaint = string | undefined;
+
+/** One kind of field: how it is checked, how it is described, and how it is read before the check. */
+export interface FieldKind {
+  readonly check: (value: unknown) => Complaint;
+  readonly schema: ApiPropertyOptions;
+  readonly read?: (value: unknown) => unknown;
+}
+
+const titles = new Map<object, Map<string, string>>();
+
+/** The Chinese name of a field of a command or response class. */
+export function titleOf(type: object, property: string): string | undefined {
+  for (let prototype: object | null = type; prototype; prototype = Object.getPrototypeOf(prototype) as object) {
+    const title = titles.get(prototype)?.get(property);
+    if (title) return title;
+  }
+  return undefined;
+}
+
+function named(title: string): PropertyDecorator {
+  return (target, property) => {
+    const known = titles.get(target) ?? new Map<string, string>();
+    titles.set(target, known.set(String(property), title));
+  };
+}
+
+/**
+ * Declares a field once: Chinese name, check, OpenAPI schema and reading. A missing value is a complaint
+ * unless the field is optional; `null` counts as missing, because forms send it for an emptied box.
+ */
+export function field(title: string, kind: FieldKind, options: FieldOptions = {}): PropertyDecorator {
+  const { optional = false, example } = options;
+  return applyDecorators(
+    named(title),
+    Transform(({ value }: { value: unknown }) => read(kind, value)),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
+    ValidateBy({
+      name: 'field',
+      validator: {
+        validate: (value: unknown) => value !== undefined && kind.check(value) === undefined,
+        defaultMessage: (given?: ValidationArguments) =>
+          given?.value === undefined
+            ? `${title}没有填写，请补上`
+            : `${title}${kind.check(given.value) ?? '不正确'}`,
+      },
+    }),
+    ApiProperty({
+      ...kind.schema,
+      description: title,
+      required: !optional,
+      ...(example !== undefined && { example }),
+    } as ApiPropertyOptions),
+  );
+}
+
+function read(kind: FieldKind, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  return kind.read ? kind.read(value) : value;
+}
+
+/** A list of plain values of one kind. */
+export function listField(title: string, kind: FieldKind, options: ListOptions): PropertyDecorator {
+  const { min = 1, max } = options;
+  const check = (value: unknown): Complaint => {
+    if (!Array.isArray(value)) return '应为一个列表';
+    const amount = listAmount(value, min, max);
+    if (amount) return amount;
+    for (const [index, item] of value.entries()) {
+      const complaint = kind.check(item);
+      if (complaint) return `第 ${index + 1} 项${complaint}`;
+    }
+    return undefined;
+  };
+  const schema = { type: 'array', items: kind.schema, minItems: min, maxItems: max } as ApiPropertyOptions;
+  return field(title, { check, schema, read: (value) => (Array.isArray(value) ? value.map((item) => read(kind, item)) : value) }, options);
+}
+
+function listAmount(value: readonly unknown[], min: number, max: number): Complaint {
+  if (value.length < min) return min === 1 ? '不能为空，请至少填一项' : `至少要有 ${min} 项`;
+  if (value.length > max) return `最多 ${max} 项，请分次提交`;
+  return undefined;
+}
+
+/** A part of a command with fields of its own. */
+export function Nested(title: string, type: () => Type<object>, options: FieldOptions = {}): PropertyDecorator {
+  const { optional = false } = options;
+  return applyDecorators(
+    named(title),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined && value !== null)] : []),
+    ValidateBy({
+      name: 'nested',
+      validator: { validate: isPlainObject, defaultMessage: () => `${title}没有填写，请补上` },
+    }),
+    ValidateNested(),
+    Nest(type),
+    ApiProperty({ type, description: title, required: !optional }),
+  );
+}
+
+/** A list of parts, each with fields of its own. */
+export function NestedList(title: string, type: () => Type<object>, options: ListOptions): PropertyDecorator {
+  const { optional = false, min = 1, max } = options;
+  const complaint = (value: unknown): Complaint => {
+    if (value === undefined) return '没有填写，请补上';
+    if (!Array.isArray(value) || !value.every(isPlainObject)) return '应为一个列表，每项是一组填写内容';
+    return listAmount(value, min, max);
+  };
+  return applyDecorators(
+    named(title),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined && value !== null)] : []),
+    ValidateBy({
+      name: 'nestedList',
+      validator: {
+        validate: (value: unknown) => complaint(value) === undefined,
+        defaultMessage: (given?: ValidationArguments) => `${title}${complaint(given?.value) ?? '不正确'}`,
+      },
+    }),
+    ValidateNested({ each: true }),
+    Nest(type),
+    ApiProperty({ type, isArray: true, description: title, required: !optional, minItems: min, maxItems: max }),
+  );
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,53 @@
+import { type FieldKind, field } from './fields/field.js';
+import { isCleanText, isLegalDate } from '#kernel';
+
+/** Fields of query strings: always optional, always text on the wire. */
+
+export const IntegerQuery = (title: string, min: number, max: number): PropertyDecorator => {
+  const kind: FieldKind = {
+    check: (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+        ? undefined
+        : `应为 ${min} 到 ${max} 之间的整数`,
+    read: (value) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value),
+    schema: { type: 'integer', minimum: min, maximum: max },
+  };
+  return field(title, kind, { optional: true });
+};
+
+export const TextQuery = (title: string, max: number): PropertyDecorator =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && [...value].length <= max && isCleanText(value)
+          ? undefined
+          : `应为不超过 ${max} 个字的文字`,
+      schema: { type: 'string', maxLength: max },
+    },
+    { optional: true },
+  );
+
+export const DateQuery = (title: string): PropertyDecorator =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && isLegalDate(value) ? undefined : '不是有效日期，请按 2026-01-31 的格式填写',
+      schema: { type: 'string', format: 'date' },
+    },
+    { optional: true },
+  );
+
+export const MonthQuery = (title: string): PropertyDecorator =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
+          ? undefined
+          : '不是有效月份，请按 2026-01 的格式填写',
+      schema: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
+    },
+    { optional: true },
+  );

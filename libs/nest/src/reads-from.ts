@@ -1,0 +1,65 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiQuery } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Observable } from 'rxjs';
+import { type Projection, ViewGate } from '#read-store';
+import { reject } from '#kernel';
+import { Refused } from './problem.js';
+
+const PROJECTION = 'diqi:projection';
+export const VIEW_GATE = Symbol('VIEW_GATE');
+
+/** The view a query reads; `?after=<position>` waits, for a bounded time, until it has seen that position. */
+export const ReadsFrom = (projection: Projection): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    SetMetadata(PROJECTION, projection),
+    ApiQuery({
+      name: 'after',
+      required: false,
+      description: '等到视图更新到此位置（登记时答复的 position）再答复，最多等 5 秒',
+      schema: { type: 'integer', minimum: 0 },
+    }),
+  );
+
+@Injectable()
+export class AfterInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(VIEW_GATE) private readonly gate: ViewGate,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const projection = this.reflector.getAllAndOverride<Projection | undefined>(PROJECTION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const { after } = request.query;
+    if (!projection || after === undefined) return next.handle();
+    if (typeof after !== 'string' || !/^\d{1,15}$/.test(after)) {
+      throw new Refused(
+        reject('invalid', 'REQUEST.AFTER', '参数 after 应为登记时答复的位置（position）。', { field: 'after' }),
+      );
+    }
+    const state = await this.gate.caughtUp(projection.name, Number(after));
+    if (state === 'caught-up') return next.handle();
+    throw new Refused(
+      reject(
+        'conflict',
+        state === 'stopped' ? 'VIEW.STOPPED' : 'VIEW.BEHIND',
+        state === 'stopped'
+          ? `“${projection.title}”已停止更新，请联系管理员；已登记的内容没有丢失。`
+          : `“${projection.title}”尚未更新到您刚登记的内容，请稍后再试。`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { invalidRequest, type Refused } from './problem.js';
+
+/** Errors told in one answer at most. */
+const ERRORS_LIMIT = 50;
+
+/**
+ * The one body and query check. `transform` makes the plain JSON an instance of the command class: without it
+ * the CommandBus would not find the handler and answer 500.
+ */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors): Refused => invalidRequest(flatten(errors).slice(0, ERRORS_LIMIT)),
+  });
+}
+
+function flatten(errors: readonly ValidationError[], parent = ''): { field: string; detail: string }[] {
+  return errors.flatMap((error) => {
+    const name = /^\d+$/.test(error.property) ? `[${error.property}]` : error.property;
+    const field = parent && !name.startsWith('[') ? `${parent}.${name}` : `${parent}${name}`;
+    const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
+      field,
+      detail: constraint === 'whitelistValidation' ? `不认识的字段“${field}”，请删去` : located(field, message),
+    }));
+    return [...own, ...flatten(error.children ?? [], field)];
+  });
+}
+
+/** Inside a list the row is named as well: 「成员 members[2] 的…」. */
+function located(field: string, message: string): string {
+  const row = /\[(\d+)\](?!.*\[)/.exec(field)?.[1];
+  return row === undefined ? message : `第 ${Number(row) + 1} 项：${message}`;
+}

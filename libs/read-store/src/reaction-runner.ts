@@ -1,0 +1,124 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { BEGINNING, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import type { Desk, Reaction } from './reaction.js';
+import { type CategoryOf, seen } from './recorded.js';
+
+/** Schema of the checkpoints of process managers. Never rebuilt: what was sent was sent. */
+export const REACTIONS_SCHEMA = 'reactions';
+
+export async function installReactions(
+  owner: { query(sql: string): Promise<unknown> },
+  given: { appRole: string },
+): Promise<void> {
+  await owner.query(`CREATE SCHEMA IF NOT EXISTS ${REACTIONS_SCHEMA}`);
+  await owner.query(
+    `CREATE TABLE IF NOT EXISTS ${REACTIONS_SCHEMA}.checkpoint (reaction text PRIMARY KEY, position bigint NOT NULL)`,
+  );
+  await owner.query(`GRANT USAGE ON SCHEMA ${REACTIONS_SCHEMA} TO "${given.appRole}"`);
+  await owner.query(`GRANT SELECT, INSERT, UPDATE ON ${REACTIONS_SCHEMA}.checkpoint TO "${given.appRole}"`);
+}
+
+export interface ReactionAlarm {
+  readonly reaction: string;
+  readonly position: Position;
+  readonly message: string;
+}
+
+export interface ReactionRunnerOptions {
+  readonly store: EventStore;
+  readonly pool: Pool;
+  readonly reactions: readonly Reaction[];
+  readonly categoryOf: CategoryOf;
+  /** The desk for one event of one reaction. */
+  readonly deskFor: (reaction: Reaction, event: { id: string; metadata: { correlationId: string } }) => Desk;
+  readonly onAlarm: (alarm: ReactionAlarm) => void;
+  /** Milliseconds before the first repeat of a failed step; doubled up to a minute. */
+  readonly retryMs?: number;
+}
+
+const RETRY_LIMIT_MS = 60_000;
+
+/**
+ * Runs every process manager, each by its own checkpoint and in order. A step that fails is tried again until
+ * it succeeds: to skip it would leave a process half-done, so it waits, with an alarm, for the fault to be
+ * mended.
+ */
+export class ReactionRunner {
+  private readonly positions = new Map<string, Position>();
+  private readonly faults = new Map<string, string>();
+
+  constructor(private readonly options: ReactionRunnerOptions) {}
+
+  status(): readonly { name: string; position: Position; fault: string | null }[] {
+    return this.options.reactions.map(({ name }) => ({
+      name,
+      position: this.positions.get(name) ?? BEGINNING,
+      fault: this.faults.get(name) ?? null,
+    }));
+  }
+
+  /** Runs until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    await Promise.all(this.options.reactions.map((reaction) => this.follow(reaction, signal)));
+  }
+
+  private async follow(reaction: Reaction, signal: AbortSignal): Promise<void> {
+    const handlers = new Map(reaction.on.map((each) => [each.type.name, each]));
+    const from = await this.checkpoint(reaction);
+    this.positions.set(reaction.name, from);
+    for await (const batch of this.options.store.subscribe(from, { signal })) {
+      for (const event of batch) {
+        const handler = handlers.get(event.type);
+        if (!handler) continue;
+        if (!(await this.insist(reaction, event, handler.handle, signal))) return;
+        await this.save(reaction, event.position);
+      }
+      const last = batch.at(-1);
+      if (last) await this.save(reaction, last.position);
+    }
+  }
+
+  /** True when the event was handled; false when the signal ended the attempt. */
+  private async insist(
+    reaction: Reaction,
+    event: RecordedEvent,
+    handle: Reaction['on'][number]['handle'],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const found = seen(event, this.options.categoryOf(event.type));
+    let pause = this.options.retryMs ?? 500;
+    while (!signal.aborted) {
+      try {
+        await handle(found, this.options.deskFor(reaction, found));
+        this.faults.delete(reaction.name);
+        return true;
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.faults.set(reaction.name, message);
+        this.options.onAlarm({ reaction: reaction.name, position: event.position, message });
+        await wait(pause, undefined, { signal }).catch(() => undefined);
+        pause = Math.min(pause * 2, RETRY_LIMIT_MS);
+      }
+    }
+    return false;
+  }
+
+  private async checkpoint({ name }: Reaction): Promise<Position> {
+    const { rows } = await this.options.pool.query<{ position: string }>(
+      `SELECT position FROM ${REACTIONS_SCHEMA}.checkpoint WHERE reaction = $1`,
+      [name],
+    );
+    return rows[0] ? Number(rows[0].position) : BEGINNING;
+  }
+
+  private async save({ name }: Reaction, position: Position): Promise<void> {
+    if (this.positions.get(name) === position) return;
+    await this.options.pool.query(
+      `INSERT INTO ${REACTIONS_SCHEMA}.checkpoint (reaction, position) VALUES ($1, $2)
+       ON CONFLICT (reaction) DO UPDATE SET position = excluded.position`,
+      [name, position],
+    );
+    this.positions.set(name, position);
+  }
+}
