@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  collectiveCode,
+  findPersonalData,
+  isCleanText,
+  parseCreditCode,
+  parseIdentityNumber,
+  parseParcelCode,
+} from './index.js';
+
+describe('unified credit codes (GB 32100)', () => {
+  it.each(['12440300MB2C92173E', '91350100M000100Y43', 'N2140722MF00000057', 'N1140722MF00000210', 'N3140722MF0000021R'])(
+    'accepts the published or computed sample %s',
+    (code) => expect(parseCreditCode(code).ok).toBe(true),
+  );
+  it.each([
+    ['12440300MB2C92173A', '校验码不符'],
+    ['N2140722MF0000005', '18 位'],
+    ['N2140722MF0000O057', 'O'],
+  ])('refuses %s and says why', (code, reason) => {
+    const parsed = parseCreditCode(code);
+    expect(!parsed.ok && parsed.reason).toContain(reason);
+  });
+  it('makes codes that it accepts, for every village of the county', () => {
+    const codes = Array.from({ length: 200 }, (_, index) => collectiveCode('N2', '140722', index));
+    expect(codes[0]).toBe('N2140722MF00000057');
+    expect(codes.every((code) => parseCreditCode(code).ok)).toBe(true);
+    expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('identity numbers (GB 11643)', () => {
+  it.each(['11010519491231002X', '440524188001010014', '140722188001010011', '14072218800101002x', '140722188001010038'])(
+    'accepts %s',
+    (number) => expect(parseIdentityNumber(number).ok).toBe(true),
+  );
+  it.each(['140722188001010012', '140722188013010011', '14072218800101001', '１40722188001010011'])(
+    'refuses %s',
+    (number) => expect(parseIdentityNumber(number).ok).toBe(false),
+  );
+});
+
+describe('free text', () => {
+  it.each([
+    ['户主 140722188001010011', 'identity-number'],
+    ['身份证１４０７２２１８８００１０１００１１', 'identity-number'],
+    ['1407 2218 8001 0100 11', 'identity-number'],
+    ['电话13803541234', 'phone'],
+    ['卡号 6222 0212 3456 7890 128', 'bank-card'],
+    ['卡号4111111111111111', 'bank-card'],
+    ['地块1407221002010000001', undefined],
+    ['金额 120000 元', undefined],
+  ])('finds in “%s”: %s', (text, found) => expect(findPersonalData(text)).toBe(found));
+
+  it('refuses NUL, lone surrogates and text that is not NFC', () => {
+    expect(isCleanText('a\u0000b')).toBe(false);
+    expect(isCleanText('\ud800')).toBe(false);
+    expect(isCleanText('e\u0301')).toBe(false);
+    expect(isCleanText('左权县𠮷')).toBe(true);
+  });
+});
+
+describe('parcel codes (GB/T 35958)', () => {
+  it('takes a parcel code apart', () => {
+    expect(parseParcelCode('1407221002010000001')).toMatchObject({
+      ok: true,
+      value: { issuerCode: '14072210020100', divisionCode: '140722100201', sequence: 1 },
+    });
+    expect(parseParcelCode('140722100201000001').ok).toBe(false);
+  });
+});

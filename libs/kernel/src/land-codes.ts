@@ -1,0 +1,63 @@
+import { type CodeCheck, bad, good } from './check.js';
+
+/** GB/T 35958-2018: issuer (14) = village division (12) + group (2, `00` for the village itself). */
+export interface ParcelCodeParts {
+  readonly code: string;
+  readonly issuerCode: string;
+  /** Village division, 12 digits. */
+  readonly divisionCode: string;
+  readonly sequence: number;
+}
+
+export function parseParcelCode(text: string): CodeCheck<ParcelCodeParts> {
+  if (!/^\d{19}$/.test(text)) return bad('承包地块编码应为 19 位数字（发包方 14 位加顺序 5 位）');
+  return good({
+    code: text,
+    issuerCode: text.slice(0, 14),
+    divisionCode: text.slice(0, 12),
+    sequence: Number(text.slice(14)),
+  });
+}
+
+export function parseContractorCode(
+  text: string,
+): CodeCheck<{ code: string; issuerCode: string; divisionCode: string }> {
+  if (!/^\d{18}$/.test(text)) return bad('承包方编码应为 18 位数字（发包方 14 位加顺序 4 位）');
+  return good({ code: text, issuerCode: text.slice(0, 14), divisionCode: text.slice(0, 12) });
+}
+
+/** Village division of a parcel code that was checked before. */
+export function divisionOfParcel(code: string): string {
+  return code.slice(0, 12);
+}
+
+/** NY/T 2539-2016 appendix C: 所有权性质. */
+export const OWNERSHIP_NATURES = {
+  '30': '集体土地所有权',
+  '31': '村民小组',
+  '32': '村级集体经济组织',
+  '33': '乡级集体经济组织',
+  '34': '其他农民集体经济组织',
+} as const;
+
+/** NY/T 2539-2016 appendix C: 地块类别. */
+export const PARCEL_CATEGORIES = {
+  '10': '承包地块',
+  '21': '自留地',
+  '22': '机动地',
+  '23': '开荒地',
+  '24': '其他集体土地',
+} as const;
+
+/** NY/T 2539-2016 appendix C: 土地用途, what is grown or kept on it now. */
+export const PLANTED_USES = { '1': '种植业', '2': '林业', '3': '畜牧业', '4': '渔业', '5': '非农业用途' } as const;
+
+/** What the land is by law (土地管理法; 土地承包法): decides terms and forms, whatever is planted on it. */
+export const LAND_CLASSES = {
+  arable: '耕地',
+  garden: '园地',
+  forest: '林地',
+  grassland: '草地',
+  wasteland: '四荒地',
+  water: '水面',
+} as const;
