@@ -99,3 +99,8 @@ export class EventIdReused extends Error {
 export class InvalidAppend extends Error {
   override readonly name = 'InvalidAppend';
 }
+
+/** Too many appends wait already: nothing was stored. Callers should answer "try again later". */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}

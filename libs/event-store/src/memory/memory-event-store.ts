@@ -93,7 +93,11 @@ export class MemoryEventStore implements EventStore {
       }
       last = stored;
     }
-    return { outcome: 'repeated', revision: last?.revision ?? NO_STREAM, position: last?.position ?? BEGINNING };
+    return {
+      outcome: 'repeated',
+      revision: last?.revision ?? NO_STREAM,
+      position: last?.position ?? BEGINNING,
+    };
   }
 
   #store(append: EncodedAppend): AppendResult {

@@ -7,7 +7,7 @@
 --   ok          of its last event, stored now
 --   repeated    of its last event, stored by an earlier call with the same ids, stream and expectation
 --   conflict    revision: where the stream is (-1: no such stream); position: null
---   id-reused   null: an id is known with another stream or expectation
+--   id-reused   meaningless: an id is known with another stream or expectation
 --
 -- VOLATILE under READ COMMITTED: every statement below sees what the last holder of the lock committed. As one
 -- statement with one snapshot it would turn conflicts into unique violations.
@@ -36,6 +36,8 @@ DECLARE
   verdicts text[];      -- per append
   last_revisions integer[];
   last_positions bigint[];
+  repeat record;
+  inserted bigint;
 BEGIN
   -- (1) One writer at a time from here to the commit: this is what makes positions gapless and in commit order.
   PERFORM pg_advisory_xact_lock(hashtextextended({{lock}}, 0));
@@ -65,24 +67,41 @@ BEGIN
     FROM unnest(heads, expected) WITH ORDINALITY AS h(head, expected, number) ORDER BY h.number);
   last_revisions := heads;
   last_positions := array_fill(NULL::bigint, ARRAY[cardinality(streams)]);
-  FOR number IN 1 .. cardinality(known) LOOP
-    SELECT CASE WHEN bool_and(e.stream IS NOT DISTINCT FROM n.stream AND e.revision IS NOT DISTINCT FROM n.revision)
-        THEN 'repeated' ELSE 'id-reused' END,
-      max(e.revision), max(e.position)
-    INTO verdicts[known[number]], last_revisions[known[number]], last_positions[known[number]]
-    FROM unnest(ids, owners, owner_streams, revisions) AS n(id, owner, stream, revision)
-      LEFT JOIN {{schema}}.event e ON e.id = n.id
-    WHERE n.owner = known[number];
-  END LOOP;
+  IF cardinality(known) > 0 THEN
+    FOR repeat IN
+      SELECT n.owner, bool_and(e.stream IS NOT DISTINCT FROM n.stream AND e.revision IS NOT DISTINCT FROM n.revision)
+        AS is_same, max(e.revision) AS revision, max(e.position) AS last_position
+      FROM unnest(ids, owners, owner_streams, revisions) AS n(id, owner, stream, revision)
+        LEFT JOIN {{schema}}.event e ON e.id = n.id
+      WHERE n.owner = ANY (known)
+      GROUP BY n.owner
+    LOOP
+      verdicts[repeat.owner] := CASE WHEN repeat.is_same THEN 'repeated' ELSE 'id-reused' END;
+      last_revisions[repeat.owner] := repeat.revision;
+      last_positions[repeat.owner] := repeat.last_position;
+    END LOOP;
+  END IF;
 
   -- (5) Everything that is accepted, in the order given.
-  WITH stored AS (
-    INSERT INTO {{schema}}.event AS e (position, id, stream, revision, type, data, metadata)
-    SELECT next_position + row_number() OVER (ORDER BY n.number) - 1, n.id, n.stream, n.revision, n.type, n.data, n.metadata
-    FROM unnest(ids, owners, owner_streams, revisions, types, data, metadata)
-      WITH ORDINALITY AS n(id, owner, stream, revision, type, data, metadata, number)
-    WHERE verdicts[n.owner] = 'ok'
-    RETURNING e.position
-  ) SELECT 1;
+  INSERT INTO {{schema}}.event (position, id, stream, revision, type, data, metadata)
+  SELECT next_position + row_number() OVER (ORDER BY n.number) - 1,
+    n.id, n.stream, n.revision, n.type, n.data, n.metadata
+  FROM unnest(ids, owners, owner_streams, revisions, types, data, metadata)
+    WITH ORDINALITY AS n(id, owner, stream, revision, type, data, metadata, number)
+  WHERE verdicts[n.owner] = 'ok';
+  GET DIAGNOSTICS inserted = ROW_COUNT;
+  IF inserted > 0 THEN
+    PERFORM pg_notify({{channel}}, (next_position + inserted - 1)::text);
+  END IF;
+
+  RETURN QUERY
+  SELECT v.verdict,
+    CASE v.verdict WHEN 'ok' THEN v.expected + v.count ELSE v.revision END,
+    CASE v.verdict WHEN 'ok'
+      THEN next_position - 1 + sum(v.count) FILTER (WHERE v.verdict = 'ok') OVER (ORDER BY v.number)
+      ELSE v.last_position END
+  FROM unnest(verdicts, expected, counts, last_revisions, last_positions)
+    WITH ORDINALITY AS v(verdict, expected, count, revision, last_position, number)
+  ORDER BY v.number;
 END
 $append$;
