@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs a program in the root of the project; its exit code. */
+export function run(program, args, options = {}) {
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  return status ?? 1;
+}
+
+/** Installs the packages when they are missing or older than the lock file. Plain Node: nothing is there yet. */
+export function install() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`需要 Node.js 20.19 或更高版本，现为 ${process.versions.node}。Diqi needs Node.js 20.19 or later.`);
+    process.exit(1);
+  }
+  const installed = `${root}/node_modules/.package-lock.json`;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}/package-lock.json`).mtimeMs) return;
+  console.error('正在安装依赖，请稍候…（installing packages）');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
