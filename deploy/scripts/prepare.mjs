@@ -14,11 +14,14 @@ export function run(program, args, options = {}) {
 export function install() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`需要 Node.js 20.19 或更高版本，现为 ${process.versions.node}。Diqi needs Node.js 20.19 or later.`);
+    console.error(
+      `需要 Node.js 20.19 或更高版本，现为 ${process.versions.node}。Diqi needs Node.js 20.19 or later.`,
+    );
     process.exit(1);
   }
   const installed = `${root}/node_modules/.package-lock.json`;
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}/package-lock.json`).mtimeMs) return;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}/package-lock.json`).mtimeMs)
+    return;
   console.error('正在安装依赖，请稍候…（installing packages）');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

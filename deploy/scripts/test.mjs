@@ -20,10 +20,14 @@ if (args.length === 0) {
 
 const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));
 const report = join(folder, 'report.json');
-const status = run('node_modules/.bin/jest', ['--maxWorkers=2', '--json', `--outputFile=${report}`, ...args], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
-});
+const status = run(
+  'node_modules/.bin/jest',
+  ['--maxWorkers=2', '--json', `--outputFile=${report}`, ...args],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  },
+);
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed += result.numPassedTests;

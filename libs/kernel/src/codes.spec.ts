@@ -9,10 +9,13 @@ import {
 } from './index.js';
 
 describe('unified credit codes (GB 32100)', () => {
-  it.each(['12440300MB2C92173E', '91350100M000100Y43', 'N2140722MF00000057', 'N1140722MF00000210', 'N3140722MF0000021R'])(
-    'accepts the published or computed sample %s',
-    (code) => expect(parseCreditCode(code).ok).toBe(true),
-  );
+  it.each([
+    '12440300MB2C92173E',
+    '91350100M000100Y43',
+    'N2140722MF00000057',
+    'N1140722MF00000210',
+    'N3140722MF0000021R',
+  ])('accepts the published or computed sample %s', (code) => expect(parseCreditCode(code).ok).toBe(true));
   it.each([
     ['12440300MB2C92173A', '校验码不符'],
     ['N2140722MF0000005', '18 位'],
@@ -30,10 +33,13 @@ describe('unified credit codes (GB 32100)', () => {
 });
 
 describe('identity numbers (GB 11643)', () => {
-  it.each(['11010519491231002X', '440524188001010014', '140722188001010011', '14072218800101002x', '140722188001010038'])(
-    'accepts %s',
-    (number) => expect(parseIdentityNumber(number).ok).toBe(true),
-  );
+  it.each([
+    '11010519491231002X',
+    '440524188001010014',
+    '140722188001010011',
+    '14072218800101002x',
+    '140722188001010038',
+  ])('accepts %s', (number) => expect(parseIdentityNumber(number).ok).toBe(true));
   it.each(['140722188001010012', '140722188013010011', '14072218800101001', '１40722188001010011'])(
     'refuses %s',
     (number) => expect(parseIdentityNumber(number).ok).toBe(false),

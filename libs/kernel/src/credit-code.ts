@@ -18,7 +18,10 @@ export interface CreditCodeParts {
 
 /** The 18th character for the first 17 (GB 32100-2015). */
 export function creditCheckCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + ALPHABET.indexOf(first17.charAt(index)) * weight, 0);
+  const sum = WEIGHTS.reduce(
+    (total, weight, index) => total + ALPHABET.indexOf(first17.charAt(index)) * weight,
+    0,
+  );
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 

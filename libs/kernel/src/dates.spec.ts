@@ -32,8 +32,16 @@ describe('legal dates', () => {
   });
   it('adding days and counting them agree', () => {
     const date = fc.integer({ min: 0, max: 90_000 }).map((days) => addDays('1900-01-01', days));
-    fc.assert(fc.property(date, fc.integer({ min: -5000, max: 5000 }), (from, n) => daysBetween(from, addDays(from, n)) === n));
-    fc.assert(fc.property(date, fc.integer({ min: 0, max: 600 }), (from, n) => isLegalDate(addMonths(from, n))));
+    fc.assert(
+      fc.property(
+        date,
+        fc.integer({ min: -5000, max: 5000 }),
+        (from, n) => daysBetween(from, addDays(from, n)) === n,
+      ),
+    );
+    fc.assert(
+      fc.property(date, fc.integer({ min: 0, max: 600 }), (from, n) => isLegalDate(addMonths(from, n))),
+    );
   });
 });
 
@@ -57,7 +65,11 @@ describe('counts and amounts', () => {
     expect([9, 10, 11, 12].map((of) => fewestAtLeast(of, TWO_THIRDS))).toEqual([6, 7, 8, 8]);
   });
   it('fen are shown as yuan', () => {
-    expect([formatYuan(123_450), formatYuan(5), formatYuan(-100_000_000)]).toEqual(['1,234.50', '0.05', '-1,000,000.00']);
+    expect([formatYuan(123_450), formatYuan(5), formatYuan(-100_000_000)]).toEqual([
+      '1,234.50',
+      '0.05',
+      '-1,000,000.00',
+    ]);
   });
   it('dm² are shown as 亩', () => {
     expect([formatMu(1_000_000), formatMu(66_667), formatMu(333_350)]).toEqual(['15.00', '1.00', '5.00']);

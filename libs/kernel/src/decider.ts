@@ -1,4 +1,11 @@
-import { type DomainEvent, type EventOf, type EventType, type Recorded, type StreamType, evolve } from './events.js';
+import {
+  type DomainEvent,
+  type EventOf,
+  type EventType,
+  type Recorded,
+  type StreamType,
+  evolve,
+} from './events.js';
 import { type Judgement, type Rule, judge } from './rules.js';
 import { type Rejection, isRejection } from './rejection.js';
 

@@ -50,7 +50,13 @@ export const PARCEL_CATEGORIES = {
 } as const;
 
 /** NY/T 2539-2016 appendix C: 土地用途, what is grown or kept on it now. */
-export const PLANTED_USES = { '1': '种植业', '2': '林业', '3': '畜牧业', '4': '渔业', '5': '非农业用途' } as const;
+export const PLANTED_USES = {
+  '1': '种植业',
+  '2': '林业',
+  '3': '畜牧业',
+  '4': '渔业',
+  '5': '非农业用途',
+} as const;
 
 /** What the land is by law (土地管理法; 土地承包法): decides terms and forms, whatever is planted on it. */
 export const LAND_CLASSES = {

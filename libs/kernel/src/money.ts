@@ -5,7 +5,8 @@ export const FEN_LIMIT = 10_000_000_000_000;
 export function addFen(...amounts: readonly number[]): number {
   let sum = 0;
   for (const amount of amounts) sum += amount;
-  if (!Number.isSafeInteger(sum) || Math.abs(sum) > FEN_LIMIT) throw new RangeError(`amount beyond limit: ${sum}`);
+  if (!Number.isSafeInteger(sum) || Math.abs(sum) > FEN_LIMIT)
+    throw new RangeError(`amount beyond limit: ${sum}`);
   return sum;
 }
 

@@ -44,7 +44,7 @@ export function periodEnd(start: LegalDate, { count, unit }: Period): LegalDate 
       return workingDayFrom(addYears(start, count));
     case 'working-day': {
       let day = start;
-      for (let counted = 0; counted < count; ) {
+      for (let counted = 0; counted < count;) {
         day = addDays(day, 1);
         if (isWorkingDay(day)) counted++;
       }

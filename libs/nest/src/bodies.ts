@@ -78,7 +78,12 @@ export class ProblemBody {
   rule?: string;
   @ApiProperty({ description: '依据', type: [LegalBasisBody], required: false })
   basis?: LegalBasisBody[];
-  @ApiProperty({ description: '据以判断的事实', selfRequired: false, type: 'object', additionalProperties: true })
+  @ApiProperty({
+    description: '据以判断的事实',
+    selfRequired: false,
+    type: 'object',
+    additionalProperties: true,
+  })
   facts?: Record<string, unknown>;
   @ApiProperty({ description: '可行的办法', required: false })
   wayForward?: string;

@@ -1,13 +1,4 @@
-import {
-  Body,
-  Controller,
-  HttpCode,
-  Inject,
-  Post,
-  Query,
-  Req,
-  type Type,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Query, Req, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
@@ -41,11 +32,7 @@ export function controllerOf(context: { path: string; title: string }, spec: Any
       @Inject(ACCESS_TRAIL) private readonly trail: AccessTrail,
     ) {}
 
-    async submit(
-      command: object,
-      request: AuthenticatedRequest,
-      dryRun?: string,
-    ): Promise<CommandAnswer> {
+    async submit(command: object, request: AuthenticatedRequest, dryRun?: string): Promise<CommandAnswer> {
       const { user } = request;
       if (!user) throw new Error('no principal on a guarded route');
       const submission = new Submission({
@@ -105,7 +92,12 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
   Body()(type.prototype as object, 'submit', 0);
   Req()(type.prototype as object, 'submit', 1);
   Query('dryRun')(type.prototype as object, 'submit', 2);
-  Reflect.defineMetadata('design:paramtypes', [spec.command, Object, String], type.prototype as object, 'submit');
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    [spec.command, Object, String],
+    type.prototype as object,
+    'submit',
+  );
   for (const decorate of decorators) decorate(type.prototype as object, 'submit', method);
   ApiTags(context.title)(type);
   Controller(`api/${context.path}`)(type);
@@ -147,12 +139,16 @@ function expectedRevisionOf(request: AuthenticatedRequest): number | undefined {
   const revision = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
   if (revision !== undefined) return Number(revision);
   throw new Refused(
-    reject('invalid', 'REQUEST.IF_MATCH', '请求头 If-Match 应为所见内容的版次，例如 "3"。', { field: 'If-Match' }),
+    reject('invalid', 'REQUEST.IF_MATCH', '请求头 If-Match 应为所见内容的版次，例如 "3"。', {
+      field: 'If-Match',
+    }),
   );
 }
 
 function dryRunOf(value: string | undefined): boolean {
   if (value === undefined || value === 'false') return false;
   if (value === 'true' || value === '') return true;
-  throw new Refused(reject('invalid', 'REQUEST.DRY_RUN', '参数 dryRun 只能是 true 或 false。', { field: 'dryRun' }));
+  throw new Refused(
+    reject('invalid', 'REQUEST.DRY_RUN', '参数 dryRun 只能是 true 或 false。', { field: 'dryRun' }),
+  );
 }

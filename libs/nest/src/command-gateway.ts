@@ -250,7 +250,11 @@ function authorise(
   );
 }
 
-function answerAgain(loaded: LoadedStream, bodyHash: string, submission: Submission): CommandAnswer | Rejection {
+function answerAgain(
+  loaded: LoadedStream,
+  bodyHash: string,
+  submission: Submission,
+): CommandAnswer | Rejection {
   const first = loaded.own[0];
   const last = loaded.own.at(-1);
   if (!first || !last) throw new Error('no event of this submission');
@@ -280,12 +284,9 @@ function staleness(loaded: LoadedStream, submission: Submission): Rejection | un
 }
 
 function staleRejection(submission: Submission, current: 'none' | number): Rejection {
-  return reject(
-    'stale',
-    'COMMAND.STALE_REVISION',
-    '您看到的内容已被他人更新，请刷新、核对后再提交。',
-    { facts: { expected: submission.expectedRevision ?? null, current } },
-  );
+  return reject('stale', 'COMMAND.STALE_REVISION', '您看到的内容已被他人更新，请刷新、核对后再提交。', {
+    facts: { expected: submission.expectedRevision ?? null, current },
+  });
 }
 
 function dryAnswer(loaded: LoadedStream, decided: Accepted): CommandAnswer {

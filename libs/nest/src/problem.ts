@@ -117,7 +117,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** The status of a Nest exception or of an `http-errors` error from the body parser; else 500. */
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number') return thrown.status;
+  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number')
+    return thrown.status;
   return 500;
 }
 
@@ -132,8 +133,5 @@ export function invalidRequest(errors: readonly { field: string; detail: string 
   const detail = first
     ? `${first.detail}。${errors.length > 1 ? `（另有 ${errors.length - 1} 处需要修改）` : ''}`
     : '填写有误，请检查。';
-  return new Refused(
-    reject('invalid', 'REQUEST.INVALID', detail, first && { field: first.field }),
-    errors,
-  );
+  return new Refused(reject('invalid', 'REQUEST.INVALID', detail, first && { field: first.field }), errors);
 }

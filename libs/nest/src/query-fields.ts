@@ -33,7 +33,9 @@ export const DateQuery = (title: string): PropertyDecorator =>
     title,
     {
       check: (value) =>
-        typeof value === 'string' && isLegalDate(value) ? undefined : '不是有效日期，请按 2026-01-31 的格式填写',
+        typeof value === 'string' && isLegalDate(value)
+          ? undefined
+          : '不是有效日期，请按 2026-01-31 的格式填写',
       schema: { type: 'string', format: 'date' },
     },
     { optional: true },

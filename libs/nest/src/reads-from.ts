@@ -47,7 +47,9 @@ export class AfterInterceptor implements NestInterceptor {
     if (!projection || after === undefined) return next.handle();
     if (typeof after !== 'string' || !/^\d{1,15}$/.test(after)) {
       throw new Refused(
-        reject('invalid', 'REQUEST.AFTER', '参数 after 应为登记时答复的位置（position）。', { field: 'after' }),
+        reject('invalid', 'REQUEST.AFTER', '参数 after 应为登记时答复的位置（position）。', {
+          field: 'after',
+        }),
       );
     }
     const state = await this.gate.caughtUp(projection.name, Number(after));

@@ -26,7 +26,8 @@ function flatten(errors: readonly ValidationError[], parent = ''): { field: stri
     const field = parent && !name.startsWith('[') ? `${parent}.${name}` : `${parent}${name}`;
     const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
       field,
-      detail: constraint === 'whitelistValidation' ? `不认识的字段“${field}”，请删去` : located(field, message),
+      detail:
+        constraint === 'whitelistValidation' ? `不认识的字段“${field}”，请删去` : located(field, message),
     }));
     return [...own, ...flatten(error.children ?? [], field)];
   });

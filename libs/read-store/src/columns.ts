@@ -10,14 +10,18 @@ const asNumber = {
 /** Key of a row: a code or a UUID as text. */
 export const KeyColumn = () => PrimaryColumn({ type: 'text' });
 export const KeyNumberColumn = () => PrimaryColumn({ type: 'bigint', transformer: asNumber });
-export const TextColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) => Column({ type: 'text', ...options });
+export const TextColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
+  Column({ type: 'text', ...options });
 /** Legal date, `YYYY-MM-DD`, as text: sorts as a date and never passes through a time zone. */
-export const DateColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) => Column({ type: 'text', ...options });
+export const DateColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
+  Column({ type: 'text', ...options });
 /** Fen, dm², counts, positions: safe integers. */
 export const IntegerColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
   Column({ type: 'bigint', transformer: asNumber, ...options });
 export const FlagColumn = () => Column({ type: 'boolean' });
 /** A small structure that is only shown, never searched. */
-export const JsonColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) => Column({ type: 'jsonb', ...options });
+export const JsonColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
+  Column({ type: 'jsonb', ...options });
 /** UTC instant as ISO text. */
-export const InstantColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) => Column({ type: 'text', ...options });
+export const InstantColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
+  Column({ type: 'text', ...options });

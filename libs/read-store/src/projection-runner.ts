@@ -45,14 +45,20 @@ export class ProjectionRunner {
 
   /** Where each projection stands. */
   status(): readonly { name: string; position: Position; fault: string | null }[] {
-    return this.running.map(({ projection, position, fault }) => ({ name: projection.name, position, fault }));
+    return this.running.map(({ projection, position, fault }) => ({
+      name: projection.name,
+      position,
+      fault,
+    }));
   }
 
   /** Runs until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await this.resume();
     const from = Math.min(...this.running.map(({ position }) => position));
-    for await (const batch of this.options.store.subscribe(Number.isFinite(from) ? from : BEGINNING, { signal })) {
+    for await (const batch of this.options.store.subscribe(Number.isFinite(from) ? from : BEGINNING, {
+      signal,
+    })) {
       await this.handle(batch);
     }
   }
@@ -71,7 +77,9 @@ export class ProjectionRunner {
   }
 
   private async handle(batch: readonly RecordedEvent[]): Promise<void> {
-    await Promise.all(this.running.filter(({ fault }) => fault === null).map((each) => this.follow(each, batch)));
+    await Promise.all(
+      this.running.filter(({ fault }) => fault === null).map((each) => this.follow(each, batch)),
+    );
     await this.options.views.query(`SELECT pg_notify('${VIEWS_CHANNEL}', '')`);
   }
 

@@ -29,7 +29,11 @@ const titles = new Map<object, Map<string, string>>();
 
 /** The Chinese name of a field of a command or response class. */
 export function titleOf(type: object, property: string): string | undefined {
-  for (let prototype: object | null = type; prototype; prototype = Object.getPrototypeOf(prototype) as object) {
+  for (
+    let prototype: object | null = type;
+    prototype;
+    prototype = Object.getPrototypeOf(prototype) as object
+  ) {
     const title = titles.get(prototype)?.get(property);
     if (title) return title;
   }
@@ -91,7 +95,15 @@ export function listField(title: string, kind: FieldKind, options: ListOptions):
     return undefined;
   };
   const schema = { type: 'array', items: kind.schema, minItems: min, maxItems: max } as ApiPropertyOptions;
-  return field(title, { check, schema, read: (value) => (Array.isArray(value) ? value.map((item) => read(kind, item)) : value) }, options);
+  return field(
+    title,
+    {
+      check,
+      schema,
+      read: (value) => (Array.isArray(value) ? value.map((item) => read(kind, item)) : value),
+    },
+    options,
+  );
 }
 
 function listAmount(value: readonly unknown[], min: number, max: number): Complaint {
@@ -101,7 +113,11 @@ function listAmount(value: readonly unknown[], min: number, max: number): Compla
 }
 
 /** A part of a command with fields of its own. */
-export function Nested(title: string, type: () => Type<object>, options: FieldOptions = {}): PropertyDecorator {
+export function Nested(
+  title: string,
+  type: () => Type<object>,
+  options: FieldOptions = {},
+): PropertyDecorator {
   const { optional = false } = options;
   return applyDecorators(
     named(title),
@@ -136,7 +152,14 @@ export function NestedList(title: string, type: () => Type<object>, options: Lis
     }),
     ValidateNested({ each: true }),
     Nest(type),
-    ApiProperty({ type, isArray: true, description: title, required: !optional, minItems: min, maxItems: max }),
+    ApiProperty({
+      type,
+      isArray: true,
+      description: title,
+      required: !optional,
+      minItems: min,
+      maxItems: max,
+    }),
   );
 }
 

@@ -10,7 +10,14 @@ import {
   parseIdentityNumber,
   parseParcelCode,
 } from '#kernel';
-import { type Complaint, type FieldKind, type FieldOptions, type ListOptions, field, listField } from './field.js';
+import {
+  type Complaint,
+  type FieldKind,
+  type FieldOptions,
+  type ListOptions,
+  field,
+  listField,
+} from './field.js';
 
 export { Nested, NestedList, titleOf, type FieldOptions, type ListOptions } from './field.js';
 
