@@ -44,7 +44,11 @@ export type EventOf<Types extends readonly EventType[]> = {
 
 /** One case per event type: a forgotten event does not compile. */
 export type Evolve<State, Event extends DomainEvent> = {
-  readonly [E in Event as E['type']]: (state: State, data: E['data'], recorded: Recorded) => State;
+  readonly [Name in Event['type']]: (
+    state: State,
+    data: Extract<Event, { type: Name }>['data'],
+    recorded: Recorded,
+  ) => State;
 };
 
 /** What the store knows of an event and a state may need: when it was true and when we learned it. */
@@ -67,9 +71,14 @@ export interface StreamType<State, Types extends readonly EventType[] = readonly
   readonly evolve: Evolve<State, EventOf<Types>>;
 }
 
-export function streamType<State, const Types extends readonly EventType[]>(
-  definition: StreamType<State, Types>,
-): StreamType<State, Types> {
+/** Write `events` and `initial` before `evolve`: its cases take their types from them. */
+export function streamType<State, const Types extends readonly EventType[]>(definition: {
+  readonly category: string;
+  readonly title: string;
+  readonly events: Types;
+  readonly initial: State;
+  readonly evolve: Evolve<State, EventOf<Types>>;
+}): StreamType<State, Types> {
   return definition;
 }
 

@@ -26,7 +26,7 @@ import {
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { Clock } from './clock.js';
 import type { AnyCommandSpec, Reference, SealedPerson } from './command-spec.js';
-import { EVENT_STORE, PERSON_REGISTRY, PersonTaken, type PersonRegistry } from './ports.js';
+import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry } from './ports.js';
 import type { Submission } from './submission.js';
 
 /** Rounds of load, decide, append before a lost race is given up. */
@@ -80,18 +80,13 @@ export class CommandGateway {
       const now = this.clock.now();
       const context: DecisionContext = { actor: authority, now, today: legalDateOf(now), newId };
       const named = spec.persons?.(command, newId) ?? [];
-      const sealed = named.length > 0 ? await this.persons.prepare(named) : [];
-      const references = await this.loadReferences(spec, command, sealed);
+      const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
+      const references = await this.loadReferences(spec, command, preparation?.sealed ?? []);
       const decided = decideCase(spec, { command, state: loaded.state, references, context });
       if (isRejection(decided)) return decided;
       if (submission.dryRun) return dryAnswer(loaded, decided);
 
-      try {
-        if (named.length > 0) await this.persons.seal(named, sealed);
-      } catch (error) {
-        if (error instanceof PersonTaken) continue;
-        throw error;
-      }
+      if ((await preparation?.seal()) === 'taken') continue;
       const events = this.compose(spec, command, decided, { key, bodyHash, submission, context, references });
       const result = await this.store.append(
         loaded.stream,

@@ -68,6 +68,8 @@ export interface SealedPerson {
   readonly personId: string;
   /** Hex SHA-256 over a salted canonical form of the identity. */
   readonly commitment: string;
+  /** Fields in which the person, known already, differs from what the command says. */
+  readonly differs: readonly ('name' | 'identityNumber' | 'phone')[];
 }
 
 /**

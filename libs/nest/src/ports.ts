@@ -8,21 +8,19 @@ export const EVENT_CATALOG = Symbol('EVENT_CATALOG');
 export const PERSON_REGISTRY = Symbol('PERSON_REGISTRY');
 export const ACCESS_TRAIL = Symbol('ACCESS_TRAIL');
 
-/** Where the persons named in commands are sealed (the vault, behind a door the shell owns). */
-export interface PersonRegistry {
-  /** Says under which id and commitment each person will be known; stores nothing. In the order given. */
-  prepare(persons: readonly NamedPerson[]): Promise<readonly SealedPerson[]>;
-  /**
-   * Stores what was prepared; the same twice is once.
-   * @throws PersonTaken when somebody else has registered the same person meanwhile: decide anew.
-   */
-  seal(persons: readonly NamedPerson[], prepared: readonly SealedPerson[]): Promise<void>;
-  /** Keyed hash of a command's body: equal bodies have equal hashes, and nothing can be guessed from one. */
-  bodyHash(canonicalBody: Uint8Array): string;
+/** Persons about to be registered; nothing is stored before `seal`, which may be called again. */
+export interface Preparation {
+  /** In the order in which they were named. */
+  readonly sealed: readonly SealedPerson[];
+  /** `taken`: somebody else has registered one of them meanwhile; decide anew. */
+  seal(): Promise<'sealed' | 'taken'>;
 }
 
-export class PersonTaken extends Error {
-  override readonly name = 'PersonTaken';
+/** Where the persons named in commands are sealed: the vault, behind a door the shell owns. */
+export interface PersonRegistry {
+  prepare(persons: readonly NamedPerson[]): Promise<Preparation>;
+  /** Keyed hash of a command's body: equal bodies have equal hashes, and nothing can be guessed from one. */
+  bodyHash(canonicalBody: Uint8Array): string;
 }
 
 /** One line of the access trail: logins, refusals, exports, reads of personal data. */

@@ -1,0 +1,57 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const KEY_BYTES = 32;
+
+/** The keys that follow from the master key (HKDF-SHA-256, RFC 5869), each for one purpose only. */
+export interface VaultKeys {
+  /** Wraps the keys of persons. */
+  readonly wrapping: Buffer;
+  /** Makes the blind indexes for search. */
+  readonly indexing: Buffer;
+  /** Hashes command bodies. */
+  readonly hashing: Buffer;
+}
+
+export function vaultKeys(master: Uint8Array): VaultKeys {
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', master, '', `diqi/vault/${purpose}`, KEY_BYTES));
+  return { wrapping: derive('wrapping'), indexing: derive('indexing'), hashing: derive('hashing') };
+}
+
+export function keyed(key: Buffer, input: Uint8Array | string): Buffer {
+  return createHmac('sha256', key).update(input).digest();
+}
+
+/** The text of a master key does not decode to 32 bytes. */
+export class BadMasterKey extends Error {
+  override readonly name = 'BadMasterKey';
+}
+
+/**
+ * The master key (32 bytes): from the text (base64) when it is given, else from the file, which is made on
+ * first use and readable by its owner alone. Whoever loses it loses the names of all persons.
+ *
+ * @throws BadMasterKey
+ */
+export async function masterKey(given: { text?: string | undefined; file: string }): Promise<Buffer> {
+  const { text, file } = given;
+  if (text) return decoded(text, 'DIQI_VAULT_KEY');
+  const stored = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (stored !== undefined) return decoded(stored, file);
+  const key = randomBytes(KEY_BYTES);
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // Never over a key that another process has just made.
+  await writeFile(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  return key;
+}
+
+function decoded(text: string, source: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== KEY_BYTES) throw new BadMasterKey(`${source}: expected 32 bytes in base64`);
+  return key;
+}

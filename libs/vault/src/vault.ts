@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { canonicalBytes, sha256Hex } from '#kernel';
+import { VAULT_SCHEMA } from './install.js';
+import { type VaultKeys, keyed, vaultKeys } from './master-key.js';
+import { openBox, sealBox } from './sealing.js';
+
+/** What the vault keeps of a person. */
+export interface Identity {
+  readonly name: string;
+  /** 18 characters, GB 11643. */
+  readonly identityNumber: string;
+  readonly phone?: string | undefined;
+}
+
+/** A person somebody wants to register, with the id to be used if the person is not known yet. */
+export interface Candidate {
+  readonly personId: string;
+  readonly identity: Identity;
+}
+
+/** How a person stands in events and views. */
+export interface SealedPerson {
+  readonly personId: string;
+  /** Hex SHA-256 over the canonical JSON of the identity with its salt. */
+  readonly commitment: string;
+  /** Fields in which a person known already differs from the candidate. */
+  readonly differs: readonly (keyof Identity)[];
+}
+
+/** Persons about to be registered. Nothing is stored before `seal`, which may be called again. */
+export interface Preparation {
+  readonly sealed: readonly SealedPerson[];
+  /** `taken`: somebody else has registered one of them meanwhile; prepare anew. */
+  seal(): Promise<'sealed' | 'taken'>;
+}
+
+interface Row {
+  person_id: string;
+  commitment: string;
+  wrapped_key: Buffer | null;
+  box: Buffer | null;
+  identity_index: Buffer;
+}
+
+/** The salted identity, as it is committed to and encrypted. */
+interface Secret extends Identity {
+  readonly salt: string;
+}
+
+const PERSON = `${VAULT_SCHEMA}.person`;
+/** Persons in one call at most. */
+const CALL_LIMIT = 500;
+const UNIQUE_VIOLATION = '23505';
+
+/** This key does not belong to this vault: nothing it holds could be read. */
+export class WrongVaultKey extends Error {
+  override readonly name = 'WrongVaultKey';
+}
+
+/**
+ * Personal data, each person's under a key of their own, which the master key wraps. Events and views hold
+ * person ids and commitments. Destroying a person's key forgets them everywhere, backups included, as soon as
+ * the wrapped key is gone from those, and every proof stays valid.
+ */
+export class Vault {
+  private constructor(
+    private readonly pool: Pool,
+    private readonly keys: VaultKeys,
+  ) {}
+
+  /** @throws WrongVaultKey */
+  static async open(pool: Pool, master: Uint8Array): Promise<Vault> {
+    const keys = vaultKeys(master);
+    const check = keyed(keys.indexing, 'diqi/vault/key-check');
+    await pool.query(
+      `INSERT INTO ${VAULT_SCHEMA}.key_check (id, value) VALUES (1, $1) ON CONFLICT DO NOTHING`,
+      [check],
+    );
+    const { rows } = await pool.query<{ value: Buffer }>(`SELECT value FROM ${VAULT_SCHEMA}.key_check`);
+    if (!rows[0]?.value.equals(check))
+      throw new WrongVaultKey('the vault was sealed with another master key');
+    return new Vault(pool, keys);
+  }
+
+  /** Under which id and commitment each candidate will be known, in the order given. */
+  async prepare(candidates: readonly Candidate[]): Promise<Preparation> {
+    if (candidates.length > CALL_LIMIT) throw new RangeError(`more than ${CALL_LIMIT} persons in one call`);
+    const indexes = candidates.map(({ identity }) => this.identityIndex(identity.identityNumber));
+    const { rows } = await this.pool.query<Row>(`SELECT * FROM ${PERSON} WHERE identity_index = ANY($1)`, [
+      indexes,
+    ]);
+    const known = new Map(rows.map((row) => [row.identity_index.toString('hex'), row]));
+    const fresh: { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[] = [];
+    const sealed = candidates.map((candidate, at): SealedPerson => {
+      const index = indexes[at] as Buffer;
+      const row = known.get(index.toString('hex'));
+      if (row) {
+        const { personId, commitment } = { personId: row.person_id, commitment: row.commitment };
+        return { personId, commitment, differs: differences(candidate.identity, this.unseal(row)) };
+      }
+      const secret = { ...plain(candidate.identity), salt: randomBytes(16).toString('base64') };
+      const commitment = sha256Hex(canonicalBytes(secret));
+      fresh.push({ candidate, index, secret, commitment });
+      return { personId: candidate.personId, commitment, differs: [] };
+    });
+    return { sealed, seal: () => this.store(fresh) };
+  }
+
+  private async store(
+    fresh: readonly { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[],
+  ): Promise<'sealed' | 'taken'> {
+    if (fresh.length === 0) return 'sealed';
+    const rows = fresh.map(({ candidate: { personId }, index, secret, commitment }) => {
+      const key = randomBytes(32);
+      const wrapped = sealBox(this.keys.wrapping, key, personId);
+      const box = sealBox(key, canonicalBytes(secret), personId);
+      return [personId, commitment, wrapped, box, index, this.nameIndex(secret.name)] as const;
+    });
+    const column = (at: number): unknown[] => rows.map((row) => row[at]);
+    try {
+      // One statement: all of them or, when one is taken, none.
+      await this.pool.query(
+        `INSERT INTO ${PERSON} (person_id, commitment, wrapped_key, box, identity_index, name_index)
+         SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+        [0, 1, 2, 3, 4, 5].map(column),
+      );
+      return 'sealed';
+    } catch (error) {
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
+      throw error;
+    }
+  }
+
+  /** Who these persons are; one who was forgotten, or never known, is absent. At most 500 in one call. */
+  async reveal(personIds: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
+    if (personIds.length > CALL_LIMIT) throw new RangeError(`more than ${CALL_LIMIT} persons in one call`);
+    const { rows } = await this.pool.query<Row>(
+      `SELECT * FROM ${PERSON} WHERE person_id = ANY($1) AND destroyed_at IS NULL`,
+      [personIds],
+    );
+    return new Map(rows.map((row) => [row.person_id, plain(this.unseal(row))]));
+  }
+
+  /** Ids of the persons with exactly this name or identity number; 100 at most. */
+  async find(by: { name: string } | { identityNumber: string }): Promise<readonly string[]> {
+    const [column, index] =
+      'name' in by
+        ? ['name_index', this.nameIndex(by.name)]
+        : ['identity_index', this.identityIndex(by.identityNumber)];
+    const { rows } = await this.pool.query<{ person_id: string }>(
+      `SELECT person_id FROM ${PERSON} WHERE ${column} = $1 ORDER BY person_id LIMIT 100`,
+      [index],
+    );
+    return rows.map(({ person_id }) => person_id);
+  }
+
+  /** Forgets a person for good: the key, the data and every index go; id and commitment stay. */
+  async destroy(personId: string): Promise<void> {
+    await this.pool.query(
+      `UPDATE ${PERSON} SET wrapped_key = NULL, box = NULL, identity_index = NULL, name_index = NULL,
+         destroyed_at = now() WHERE person_id = $1 AND destroyed_at IS NULL`,
+      [personId],
+    );
+  }
+
+  /** Hex keyed hash of a command's body: equal bodies have equal hashes, and nothing can be guessed from one. */
+  bodyHash(canonicalBody: Uint8Array): string {
+    return keyed(this.keys.hashing, canonicalBody).toString('hex');
+  }
+
+  private unseal(row: Row): Secret {
+    if (!row.wrapped_key || !row.box) throw new Error('the key of this person was destroyed');
+    const key = openBox(this.keys.wrapping, row.wrapped_key, row.person_id);
+    return JSON.parse(openBox(key, row.box, row.person_id).toString('utf8')) as Secret;
+  }
+
+  private identityIndex(identityNumber: string): Buffer {
+    return keyed(this.keys.indexing, `identity-number/${identityNumber.toUpperCase()}`);
+  }
+
+  private nameIndex(name: string): Buffer {
+    return keyed(this.keys.indexing, `name/${name.normalize('NFC')}`);
+  }
+}
+
+function plain({ name, identityNumber, phone }: Identity): Identity {
+  return { name, identityNumber: identityNumber.toUpperCase(), ...(phone && { phone }) };
+}
+
+/** A field that the candidate leaves out does not differ. */
+function differences(candidate: Identity, known: Identity): (keyof Identity)[] {
+  const given = plain(candidate);
+  return (Object.keys(given) as (keyof Identity)[]).filter((field) => given[field] !== known[field]);
+}
