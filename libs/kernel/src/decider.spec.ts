@@ -56,7 +56,7 @@ const dig = (depthMetres: number) =>
       rules: [noDeeperThanTen, deepOnesAreInspected],
       decide: ({ added }) => [WellDug.of({ depthMetres: added })],
     },
-    { command: { depthMetres }, state: { depthMetres: 4 }, references: {}, context },
+    { command: { depthMetres }, state: { depthMetres: 4 }, references: {}, persons: [], context },
   );
 
 describe('a decision', () => {

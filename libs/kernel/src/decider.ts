@@ -37,11 +37,24 @@ export interface Loaded<State> {
   readonly revision: number;
 }
 
+/** What the vault says of a person named in a command: the id under which the person is known, and the commitment. */
+export interface SealedPerson {
+  readonly personId: string;
+  /** Hex SHA-256 over a salted canonical form of the identity. */
+  readonly commitment: string;
+  /** Somebody has registered the person before, under this id. */
+  readonly known: boolean;
+  /** Fields in which the person, known already, differs from what the command says. */
+  readonly differs: readonly ('name' | 'identityNumber' | 'phone')[];
+}
+
 /** One submission: the command, the state of its own stream, and other streams it may look at. */
 export interface Case<Command, State, References> {
   readonly command: Command;
   readonly state: State;
   readonly references: References;
+  /** The persons named in the command, in its order. */
+  readonly persons: readonly SealedPerson[];
   readonly context: DecisionContext;
 }
 

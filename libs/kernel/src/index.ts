@@ -17,3 +17,4 @@ export * from './credit-code.js';
 export * from './identity-number.js';
 export * from './land-codes.js';
 export * from './text.js';
+export * from './laws.js';

@@ -25,7 +25,7 @@ import {
 } from '#kernel';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { Clock } from './clock.js';
-import type { AnyCommandSpec, Reference, SealedPerson } from './command-spec.js';
+import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry } from './ports.js';
 import type { Submission } from './submission.js';
 
@@ -79,15 +79,22 @@ export class CommandGateway {
 
       const now = this.clock.now();
       const context: DecisionContext = { actor: authority, now, today: legalDateOf(now), newId };
+      const early = prematureness(spec, command, context);
+      if (early) return early;
       const named = spec.persons?.(command, newId) ?? [];
       const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
-      const references = await this.loadReferences(spec, command, preparation?.sealed ?? []);
-      const decided = decideCase(spec, { command, state: loaded.state, references, context });
+      const decided = decideCase(spec, {
+        command,
+        state: loaded.state,
+        references: await this.loadReferences(spec, command),
+        persons: preparation?.sealed ?? [],
+        context,
+      });
       if (isRejection(decided)) return decided;
       if (submission.dryRun) return dryAnswer(loaded, decided);
 
       if ((await preparation?.seal()) === 'taken') continue;
-      const events = this.compose(spec, command, decided, { key, bodyHash, submission, context, references });
+      const events = this.compose(spec, command, decided, { key, bodyHash, submission, context });
       const result = await this.store.append(
         loaded.stream,
         events,
@@ -136,7 +143,6 @@ export class CommandGateway {
   private async loadReferences(
     spec: AnyCommandSpec,
     command: object,
-    persons: readonly SealedPerson[],
   ): Promise<unknown> {
     const names = Object.entries<Reference<object, unknown>>(spec.references ?? {});
     const loaded = await Promise.all(
@@ -148,7 +154,7 @@ export class CommandGateway {
         return [name, reference.many ? states : states[0]] as const;
       }),
     );
-    return { ...Object.fromEntries(loaded), persons };
+    return Object.fromEntries(loaded);
   }
 
   /** The state of any stream, as it stands now. */
@@ -175,7 +181,6 @@ export class CommandGateway {
       bodyHash: string;
       submission: Submission;
       context: DecisionContext;
-      references: unknown;
     },
   ): NewEvent[] {
     const { key, bodyHash, submission, context } = given;
@@ -276,6 +281,22 @@ function staleness(loaded: LoadedStream, submission: Submission): Rejection | un
   const { expectedRevision } = submission;
   if (expectedRevision === undefined || expectedRevision === loaded.revision) return undefined;
   return staleRejection(submission, loaded.revision);
+}
+
+/** A fact is recorded when it has happened; what lies ahead stands in terms and plans. */
+function prematureness(
+  spec: AnyCommandSpec,
+  command: object,
+  { today }: DecisionContext,
+): Rejection | undefined {
+  const { effectiveOn } = command as { effectiveOn?: string };
+  if (spec.permission === 'internal' || effectiveOn === undefined || effectiveOn <= today) return undefined;
+  return reject(
+    'rule',
+    'COMMAND.EFFECTIVE_IN_FUTURE',
+    `事实发生日 ${effectiveOn} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
+    { field: 'effectiveOn' },
+  );
 }
 
 function staleRejection(submission: Submission, current: 'none' | number): Rejection {

@@ -63,15 +63,6 @@ export interface NamedPerson {
   };
 }
 
-/** What the vault says of a {@link NamedPerson}: the id under which the person is known, and the commitment. */
-export interface SealedPerson {
-  readonly personId: string;
-  /** Hex SHA-256 over a salted canonical form of the identity. */
-  readonly commitment: string;
-  /** Fields in which the person, known already, differs from what the command says. */
-  readonly differs: readonly ('name' | 'identityNumber' | 'phone')[];
-}
-
 /**
  * Everything about one command in one value. The handler, the route, the permission check, the OpenAPI entry
  * with its refusals and the dry run all come from it.
@@ -89,9 +80,9 @@ export interface CommandSpec<
   readonly title: string;
   /** Whom it is for; `internal`: only a process manager may send it and there is no route. */
   readonly permission: Permission | 'internal';
-  readonly subject: Opening<Command> | Existing<Command, State>;
+  readonly subject: Opening<NoInfer<Command>> | Existing<NoInfer<Command>, NoInfer<State>>;
   readonly references?: ReferencesOf<Command, References>;
-  /** The persons named in the body; in `facts` they stand as {@link SealedPerson}s in `references.persons`. */
+  /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
   /** The legal date on which the facts became true; else the command's `effectiveOn`, else today. */
   readonly effectiveOn?: (command: Command, context: DecisionContext) => string;

@@ -1,10 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
+import { PAGE_LIMIT, type Page } from '#read-store';
 import { IntegerQuery, TextQuery } from './query-fields.js';
-
-/** Rows on a page unless told, and at most. */
-export const PAGE_DEFAULT = 50;
-export const PAGE_LIMIT = 200;
 
 /** Paging by key: `cursor` is the `next` of the page before. */
 export class PageQuery {
@@ -13,12 +10,10 @@ export class PageQuery {
 
   @TextQuery('上一页答复中的 next', 200)
   cursor?: string;
-}
 
-export interface Page<Row> {
-  readonly items: readonly Row[];
-  /** Give it back as `cursor` for the next page; absent on the last. */
-  readonly next?: string;
+  /** Read by the interceptor of {@link ReadsFrom}; named here so that it is no unknown field. */
+  @IntegerQuery('等到视图更新到此位置（登记时答复的 position）再答复', 0, Number.MAX_SAFE_INTEGER)
+  after?: number;
 }
 
 /** The response class of a page of rows, for OpenAPI. */
@@ -31,12 +26,4 @@ export function pageOf<Row extends object>(row: Type<Row>): Type<Page<Row>> {
   }
   Object.defineProperty(RowPage, 'name', { value: `${row.name.replace(/Row$/, '')}Page` });
   return RowPage;
-}
-
-/** Cuts one row more than the page into a page and its next cursor. */
-export function cutPage<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string): Page<Row> {
-  if (rows.length <= limit) return { items: rows };
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return last === undefined ? { items } : { items, next: keyOf(last) };
 }

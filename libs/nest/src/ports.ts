@@ -1,11 +1,12 @@
-import type { NamedPerson, SealedPerson } from './command-spec.js';
-import type { Rejection } from '#kernel';
+import type { Rejection, SealedPerson } from '#kernel';
+import type { NamedPerson } from './command-spec.js';
 import type { Principal } from './submission.js';
 
 /** Injection tokens of what the composition root provides to the shell. */
 export const EVENT_STORE = Symbol('EVENT_STORE');
 export const EVENT_CATALOG = Symbol('EVENT_CATALOG');
 export const PERSON_REGISTRY = Symbol('PERSON_REGISTRY');
+export const PERSON_DIRECTORY = Symbol('PERSON_DIRECTORY');
 export const ACCESS_TRAIL = Symbol('ACCESS_TRAIL');
 
 /** Persons about to be registered; nothing is stored before `seal`, which may be called again. */
@@ -21,6 +22,16 @@ export interface PersonRegistry {
   prepare(persons: readonly NamedPerson[]): Promise<Preparation>;
   /** Keyed hash of a command's body: equal bodies have equal hashes, and nothing can be guessed from one. */
   bodyHash(canonicalBody: Uint8Array): string;
+}
+
+/** Who persons are, for those who may know; every reading goes to the access trail. */
+export interface PersonDirectory {
+  /** 500 in one call at most; one who was forgotten is absent. */
+  reveal(
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { name: string; identityNumber: string; phone?: string | undefined }>>;
+  /** Ids of the persons with exactly this name or identity number; 100 at most. */
+  find(by: { name: string } | { identityNumber: string }): Promise<readonly string[]>;
 }
 
 /** One line of the access trail: logins, refusals, exports, reads of personal data. */

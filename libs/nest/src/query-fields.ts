@@ -53,3 +53,23 @@ export const MonthQuery = (title: string): PropertyDecorator =>
     },
     { optional: true },
   );
+
+export const InstantQuery = (title: string): PropertyDecorator =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' &&
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(value) &&
+        isLegalDate(value.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(value))
+          ? undefined
+          : '不是有效时刻，请按 2026-01-31T08:00:00.000Z 的格式填写（世界协调时）',
+      read: (value) =>
+        typeof value === 'string' && !Number.isNaN(Date.parse(value)) && value.endsWith('Z')
+          ? new Date(value).toISOString()
+          : value,
+      schema: { type: 'string', format: 'date-time' },
+    },
+    { optional: true },
+  );

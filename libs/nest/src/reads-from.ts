@@ -12,6 +12,7 @@ import { ApiQuery } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { type Projection, ViewGate } from '#read-store';
+import type { Position } from '#event-store';
 import { reject } from '#kernel';
 import { Refused } from './problem.js';
 
@@ -29,6 +30,21 @@ export const ReadsFrom = (projection: Projection): MethodDecorator & ClassDecora
       schema: { type: 'integer', minimum: 0 },
     }),
   );
+
+/** Waits, for a bounded time, until a view has seen a position; else tells the reader why not. */
+export async function awaitView(
+  gate: ViewGate,
+  { name, title }: Pick<Projection, 'name' | 'title'>,
+  position: Position,
+): Promise<void> {
+  const state = await gate.caughtUp(name, position);
+  if (state === 'caught-up') return;
+  throw new Refused(
+    state === 'stopped'
+      ? reject('conflict', 'VIEW.STOPPED', `“${title}”已停止更新，请联系管理员；已登记的内容没有丢失。`)
+      : reject('conflict', 'VIEW.BEHIND', `“${title}”尚未更新到最新的登记内容，请稍后再试。`),
+  );
+}
 
 @Injectable()
 export class AfterInterceptor implements NestInterceptor {
@@ -52,16 +68,7 @@ export class AfterInterceptor implements NestInterceptor {
         }),
       );
     }
-    const state = await this.gate.caughtUp(projection.name, Number(after));
-    if (state === 'caught-up') return next.handle();
-    throw new Refused(
-      reject(
-        'conflict',
-        state === 'stopped' ? 'VIEW.STOPPED' : 'VIEW.BEHIND',
-        state === 'stopped'
-          ? `“${projection.title}”已停止更新，请联系管理员；已登记的内容没有丢失。`
-          : `“${projection.title}”尚未更新到您刚登记的内容，请稍后再试。`,
-      ),
-    );
+    await awaitView(this.gate, projection, Number(after));
+    return next.handle();
   }
 }

@@ -10,3 +10,5 @@ export * from './projection-runner.js';
 export * from './view-gate.js';
 export * from './reaction.js';
 export * from './reaction-runner.js';
+export * from './views.js';
+export * from './register-clock.js';

@@ -94,8 +94,7 @@ export class ProjectionRunner {
       const session = new RowSession(sourceOf(runner));
       for (const event of news) {
         at = event.position;
-        const handler = running.handlers.get(event.type);
-        if (handler) await handler.handle(seen(event, this.options.categoryOf(event.type)), session);
+        await this.project(running, event, session);
       }
       await flush(runner, session);
       await saveCheckpoint(runner, running.projection, last.position, null);
@@ -107,6 +106,18 @@ export class ProjectionRunner {
     } finally {
       await runner.release();
     }
+  }
+
+  private async project(
+    { projection, handlers }: Running,
+    event: RecordedEvent,
+    rows: RowSession,
+  ): Promise<void> {
+    const handler = handlers.get(event.type);
+    if (!handler && !projection.onEvery) return;
+    const found = seen(event, this.options.categoryOf(event.type));
+    await handler?.handle(found, rows);
+    await projection.onEvery?.(found, rows);
   }
 
   /** Keeps what is known of the fault beside the checkpoint, which stays where it was. */

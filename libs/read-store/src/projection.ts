@@ -1,4 +1,4 @@
-import type { Case } from './recorded.js';
+import type { Case, SeenEvent } from './recorded.js';
 import type { RowClass } from './tables.js';
 import type { Rows } from './rows.js';
 
@@ -15,6 +15,8 @@ export interface Projection {
   readonly version: number;
   readonly tables: readonly RowClass[];
   readonly on: readonly Case<Rows>[];
+  /** For a view of all events alike, whatever their type. */
+  readonly onEvery?: (event: SeenEvent, rows: Rows) => void | Promise<void>;
 }
 
 export function projection(definition: Projection): Projection {

@@ -69,9 +69,10 @@ export class ReactionRunner {
     this.positions.set(reaction.name, from);
     for await (const batch of this.options.store.subscribe(from, { signal })) {
       for (const event of batch) {
-        const handler = handlers.get(event.type);
-        if (!handler) continue;
-        if (!(await this.insist(reaction, event, handler.handle, signal))) return;
+        const handler = handlers.get(event.type)?.handle;
+        if (handler && !(await this.insist(reaction, event, handler, signal))) return;
+        if (reaction.onEvery && !(await this.insist(reaction, event, reaction.onEvery, signal))) return;
+        if (!handler && !reaction.onEvery) continue;
         await this.save(reaction, event.position);
       }
       const last = batch.at(-1);

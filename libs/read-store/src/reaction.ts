@@ -1,5 +1,5 @@
 import type { AnyStreamType, Loaded, Rejection } from '#kernel';
-import type { Case } from './recorded.js';
+import type { Case, SeenEvent } from './recorded.js';
 
 /** Short form of what a command answers; see `CommandAnswer` of the shell. */
 export interface SentAnswer {
@@ -26,6 +26,8 @@ export interface Reaction {
   readonly name: string;
   readonly title: string;
   readonly on: readonly Case<Desk>[];
+  /** For what follows from any event alike, whatever its type. */
+  readonly onEvery?: (event: SeenEvent, desk: Desk) => void | Promise<void>;
 }
 
 export function reaction(definition: Reaction): Reaction {

@@ -53,7 +53,7 @@ describe('the vault', () => {
     const again = await vault.prepare([
       { personId: 'p3', identity: { name: '李四', identityNumber: '14072218800101002X' } },
     ]);
-    expect(again.sealed[0]).toMatchObject({ personId: 'p2', differs: [] });
+    expect(again.sealed[0]).toMatchObject({ personId: 'p2', known: true, differs: [] });
     const other = await vault.prepare([{ personId: 'p3', identity: { ...li, name: '李五' } }]);
     expect(other.sealed[0]).toMatchObject({ personId: 'p2', differs: ['name'] });
     expect(await vault.find({ identityNumber: li.identityNumber })).toEqual(['p2']);

@@ -24,6 +24,8 @@ export interface SealedPerson {
   readonly personId: string;
   /** Hex SHA-256 over the canonical JSON of the identity with its salt. */
   readonly commitment: string;
+  /** Somebody has registered the person before, under this id and not as this candidate. */
+  readonly known: boolean;
   /** Fields in which a person known already differs from the candidate. */
   readonly differs: readonly (keyof Identity)[];
 }
@@ -92,17 +94,24 @@ export class Vault {
     ]);
     const known = new Map(rows.map((row) => [row.identity_index.toString('hex'), row]));
     const fresh: { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[] = [];
+    const named = new Map<string, SealedPerson>();
     const sealed = candidates.map((candidate, at): SealedPerson => {
       const index = indexes[at] as Buffer;
+      // The same person twice in one call is one person.
+      const twin = named.get(index.toString('hex'));
+      if (twin) return twin;
       const row = known.get(index.toString('hex'));
       if (row) {
-        const { personId, commitment } = { personId: row.person_id, commitment: row.commitment };
-        return { personId, commitment, differs: differences(candidate.identity, this.unseal(row)) };
+        const { person_id: personId, commitment } = row;
+        const differs = differences(candidate.identity, this.unseal(row));
+        return { personId, commitment, known: personId !== candidate.personId, differs };
       }
       const secret = { ...plain(candidate.identity), salt: randomBytes(16).toString('base64') };
       const commitment = sha256Hex(canonicalBytes(secret));
       fresh.push({ candidate, index, secret, commitment });
-      return { personId: candidate.personId, commitment, differs: [] };
+      const person = { personId: candidate.personId, commitment, known: false, differs: [] };
+      named.set(index.toString('hex'), person);
+      return person;
     });
     return { sealed, seal: () => this.store(fresh) };
   }

@@ -5,6 +5,7 @@ import {
   isCleanText,
   isLegalDate,
   isUuid,
+  parseContractorCode,
   parseCreditCode,
   parseDivisionCode,
   parseIdentityNumber,
@@ -138,6 +139,13 @@ const parcelCode = coded(parseParcelCode, { pattern: '^\\d{19}$', example: '1407
 /** 承包地块编码, 19 digits. */
 export const ParcelCode = (title: string, options?: FieldOptions) => field(title, parcelCode, options);
 export const ParcelCodes = (title: string, options: ListOptions) => listField(title, parcelCode, options);
+
+/** 承包方编码, 18 digits. */
+export const ContractorCode = (title: string, options?: FieldOptions) =>
+  field(title, coded(parseContractorCode, { pattern: '^\\d{18}$' }), {
+    example: '140722100230000001',
+    ...options,
+  });
 
 /** 统计用区划代码, 6, 9 or 12 digits. */
 export const DivisionCode = (title: string, options?: FieldOptions) =>

@@ -1,0 +1,53 @@
+import { divisionStream } from '#divisions/facts';
+import { Evidence, commandSpec, one } from '#nest';
+import { CreditCode, DivisionCode, Text } from '#nest/fields';
+import {
+  type COLLECTIVE_LEVELS,
+  CollectiveRegistered,
+  collectiveCodeIsOfItsKindAndPlace,
+  collectiveIsOfARegisteredDivision,
+  collectiveIsRegisteredOnce,
+  collectiveStream,
+} from '../facts/index.js';
+
+export class RegisterCollective extends Evidence {
+  @CreditCode('统一社会信用代码')
+  collectiveId: string;
+
+  @Text('名称', 60, { example: '左权县辽阳镇黄家会村股份经济合作社' })
+  name: string;
+
+  @DivisionCode('所在区划代码')
+  divisionCode: string;
+}
+
+export const registerCollective = commandSpec({
+  command: RegisterCollective,
+  title: '登记集体经济组织',
+  permission: 'collectives.register',
+  stream: collectiveStream,
+  subject: {
+    kind: 'opening',
+    id: ({ collectiveId }) => collectiveId,
+    organisation: ({ divisionCode }) => divisionCode,
+  },
+  references: {
+    division: one(divisionStream, ({ divisionCode }: RegisterCollective) => divisionCode),
+  },
+  facts: ({ command, state, references, context }) => {
+    const { collectiveId, name, divisionCode, effectiveOn } = command;
+    return {
+      known: state,
+      division: references.division?.state,
+      collectiveId,
+      name,
+      divisionCode,
+      registeredOn: effectiveOn ?? context.today,
+    };
+  },
+  rules: [collectiveIsRegisteredOnce, collectiveCodeIsOfItsKindAndPlace, collectiveIsOfARegisteredDivision],
+  decide: ({ collectiveId, name, divisionCode, registeredOn }) => {
+    const level = collectiveId.slice(0, 2) as keyof typeof COLLECTIVE_LEVELS;
+    return [CollectiveRegistered.of({ collectiveId, name, level, divisionCode, registeredOn })];
+  },
+});

@@ -1,0 +1,140 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { maskIdentityNumber } from '#kernel';
+import {
+  ACCESS_TRAIL,
+  type AccessTrail,
+  Caller,
+  PERSON_DIRECTORY,
+  PageQuery,
+  type PersonDirectory,
+  type Principal,
+  ProblemBody,
+  ReadsFrom,
+  Requires,
+  ShownParts,
+  ShownText,
+  TextQuery,
+  orNotFound,
+  pageOf,
+  seenBy,
+} from '#nest';
+import { IdentityNumber, PersonName } from '#nest/fields';
+import { type Page, Views } from '#read-store';
+import { CollectiveRow, HouseholdRow, MemberRow, collectiveRegister } from './collectives.js';
+
+class HouseholdsQuery extends PageQuery {
+  @TextQuery('集体经济组织代码', 18)
+  collectiveId?: string;
+}
+
+class PersonSearch {
+  @PersonName('姓名', { optional: true })
+  name?: string;
+  @IdentityNumber('身份证号', { optional: true })
+  identityNumber?: string;
+}
+
+class NamedMember extends MemberRow {
+  @ShownText('姓名；已被遗忘的为空', { nullable: true })
+  name: string | null;
+  @ShownText('身份证号（遮盖）', { nullable: true })
+  identityNumber: string | null;
+  @ShownText('联系电话', { nullable: true })
+  phone: string | null;
+}
+
+class MembersBody {
+  @ShownParts('成员', () => NamedMember)
+  items: NamedMember[];
+}
+
+@ApiTags('集体经济组织')
+@Controller('api/collectives')
+export class CollectiveQueries {
+  constructor(
+    private readonly views: Views,
+    @Inject(PERSON_DIRECTORY) private readonly persons: PersonDirectory,
+    @Inject(ACCESS_TRAIL) private readonly trail: AccessTrail,
+  ) {}
+
+  @Get()
+  @Requires('registers.read')
+  @ReadsFrom(collectiveRegister)
+  @ApiOperation({ operationId: 'ListCollectives', summary: '集体经济组织名录' })
+  @ApiOkResponse({ type: pageOf(CollectiveRow) })
+  collectives(@Caller() principal: Principal, @Query() query: PageQuery): Promise<Page<CollectiveRow>> {
+    return this.views.page(CollectiveRow, {
+      ...query,
+      key: 'collectiveId',
+      within: seenBy<CollectiveRow>(principal, 'registers.read', 'divisionCode'),
+    });
+  }
+
+  @Get('households')
+  @Requires('registers.read')
+  @ReadsFrom(collectiveRegister)
+  @ApiOperation({ operationId: 'ListHouseholds', summary: '农户名册（不含姓名）' })
+  @ApiOkResponse({ type: pageOf(HouseholdRow) })
+  households(@Caller() principal: Principal, @Query() query: HouseholdsQuery): Promise<Page<HouseholdRow>> {
+    const { collectiveId, ...page } = query;
+    return this.views.page(HouseholdRow, {
+      ...page,
+      key: 'householdId',
+      within: seenBy<HouseholdRow>(principal, 'registers.read', 'divisionCode'),
+      where: { collectiveId },
+    });
+  }
+
+  @Get('households/:householdId/members')
+  @Requires('persons.read')
+  @ReadsFrom(collectiveRegister)
+  @ApiOperation({ operationId: 'ListHouseholdMembers', summary: '一户的成员（含姓名，查看留痕）' })
+  @ApiOkResponse({ type: MembersBody })
+  @ApiNotFoundResponse({ type: ProblemBody, description: '没有找到' })
+  async members(
+    @Caller() principal: Principal,
+    @Param('householdId') householdId: string,
+  ): Promise<MembersBody> {
+    const within = seenBy<MemberRow>(principal, 'persons.read', 'divisionCode');
+    const { items } = await this.views.page(MemberRow, { key: 'personId', within, where: { householdId } });
+    orNotFound(items[0], '农户', householdId);
+    return { items: await this.named(principal, items, `household/${householdId}`) };
+  }
+
+  @Post('persons/search')
+  @HttpCode(200)
+  @Requires('persons.read')
+  @ApiOperation({ operationId: 'SearchPersons', summary: '按姓名或身份证号查人（查看留痕）' })
+  @ApiOkResponse({ type: MembersBody })
+  async search(@Caller() principal: Principal, @Body() { name, identityNumber }: PersonSearch): Promise<MembersBody> {
+    const ids =
+      identityNumber !== undefined
+        ? await this.persons.find({ identityNumber })
+        : await this.persons.find({ name: name ?? '' });
+    const within = seenBy<MemberRow>(principal, 'persons.read', 'divisionCode');
+    const found = await Promise.all(
+      ids.map((personId) => this.views.one(MemberRow, { within, where: { personId } })),
+    );
+    const items = found.filter((row) => row !== undefined);
+    return { items: await this.named(principal, items, 'persons/search') };
+  }
+
+  private async named(
+    principal: Principal,
+    rows: readonly MemberRow[],
+    about: string,
+  ): Promise<NamedMember[]> {
+    this.trail.record({ kind: 'PersonalDataRead', account: principal.account, about });
+    const known = await this.persons.reveal(rows.map(({ personId }) => personId));
+    return rows.map((row) => {
+      const person = known.get(row.personId);
+      return {
+        ...row,
+        name: person?.name ?? null,
+        identityNumber: person ? maskIdentityNumber(person.identityNumber) : null,
+        phone: person?.phone ?? null,
+      };
+    });
+  }
+}

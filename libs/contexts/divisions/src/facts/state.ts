@@ -1,0 +1,18 @@
+import { streamType } from '#kernel';
+import { DivisionRegistered, type DIVISION_KINDS } from './events.js';
+
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: keyof typeof DIVISION_KINDS;
+}
+
+export const divisionStream = streamType({
+  category: 'division',
+  title: '区划',
+  events: [DivisionRegistered],
+  initial: undefined as Division | undefined,
+  evolve: {
+    DivisionRegistered: (_, division) => division,
+  },
+});

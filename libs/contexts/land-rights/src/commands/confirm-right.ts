@@ -1,0 +1,42 @@
+import type { LegalDate } from '#kernel';
+import { commandSpec } from '#nest';
+import {
+  ContractRightEstablished,
+  ManagementRightConveyed,
+  parcelStream,
+  rightIsHeldForTheContract,
+} from '../facts/index.js';
+
+/** Sent when a contract has taken effect: the right that was held for it arises. */
+export class ConfirmRight {
+  constructor(
+    readonly parcelCode: string,
+    readonly contractId: string,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const confirmRight = commandSpec({
+  command: ConfirmRight,
+  title: '设立权利',
+  permission: 'internal',
+  stream: parcelStream,
+  subject: {
+    kind: 'existing',
+    id: ({ parcelCode }) => parcelCode,
+    organisation: (parcel) => parcel?.divisionCode,
+  },
+  facts: ({ command: { parcelCode, contractId }, state: parcel }) => {
+    const place = parcel?.rights.find(
+      (right) => right.contractId === contractId && right.standing === 'held',
+    );
+    return { parcelCode, contractId, held: place !== undefined, place };
+  },
+  rules: [rightIsHeldForTheContract],
+  decide: ({ place }) => {
+    if (!place) return [];
+    const { contractId, right, holder, from, to } = place;
+    const arises = right === 'contract-right' ? ContractRightEstablished : ManagementRightConveyed;
+    return [arises.of({ contractId, holder, from, to })];
+  },
+});

@@ -1,0 +1,34 @@
+import type { LegalDate } from '#kernel';
+import { commandSpec } from '#nest';
+import { CLAIM_RULES, type Claim, type Holder, RightHeld, type RightKind, parcelStream } from '../facts/index.js';
+
+/** Sent when a contract has been concluded: keeps the place of its right on one parcel. */
+export class HoldRight {
+  constructor(
+    readonly parcelCode: string,
+    readonly contractId: string,
+    readonly right: RightKind,
+    readonly grantor: Holder,
+    readonly holder: Holder,
+    readonly from: LegalDate,
+    readonly to: LegalDate,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const holdRight = commandSpec({
+  command: HoldRight,
+  title: '预留权利',
+  permission: 'internal',
+  stream: parcelStream,
+  subject: {
+    kind: 'existing',
+    id: ({ parcelCode }) => parcelCode,
+    organisation: (parcel) => parcel?.divisionCode,
+  },
+  facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
+  rules: CLAIM_RULES,
+  decide: ({ contractId, right, holder, from, to }) => [
+    RightHeld.of({ contractId, right, holder, from, to }),
+  ],
+});

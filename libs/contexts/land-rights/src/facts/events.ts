@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES, eventType } from '#kernel';
+
+const codes = <Code extends string>(table: Readonly<Record<Code, string>>) =>
+  z.enum(Object.keys(table) as [Code, ...Code[]]);
+
+/** Who may hold a right in land, besides the collective that owns it. */
+export const HOLDER_KINDS = {
+  household: '农户',
+  collective: '农村集体经济组织',
+  cooperative: '农民专业合作社',
+  company: '企业',
+  'other-organisation': '其他组织',
+  person: '集体以外的自然人',
+} as const;
+
+/** `id`: household id, credit code of an organisation, or person id in the vault. */
+export const holderSchema = z.strictObject({ kind: codes(HOLDER_KINDS), id: z.string() });
+export type Holder = z.output<typeof holderSchema>;
+
+export const RIGHT_KINDS = {
+  'contract-right': '土地承包经营权',
+  'management-right': '土地经营权',
+} as const;
+export type RightKind = keyof typeof RIGHT_KINDS;
+
+const boundaries = z.strictObject({
+  east: z.string(),
+  south: z.string(),
+  west: z.string(),
+  north: z.string(),
+});
+
+export const ParcelRegistered = eventType('ParcelRegistered', {
+  title: '地块已登记',
+  data: {
+    /** 承包地块编码, 19 digits (GB/T 35958-2018). */
+    code: z.string(),
+    divisionCode: z.string(),
+    name: z.string(),
+    /** dm² (0.01 m²). */
+    areaDm2: z.int(),
+    category: codes(PARCEL_CATEGORIES),
+    landClass: codes(LAND_CLASSES),
+    plantedUse: codes(PLANTED_USES),
+    boundaries: boundaries.optional(),
+  },
+});
+
+export const CollectiveOwnershipRecorded = eventType('CollectiveOwnershipRecorded', {
+  title: '集体土地所有权已登记',
+  data: {
+    /** 统一社会信用代码 of the collective that exercises the ownership. */
+    collectiveId: z.string(),
+    nature: codes(OWNERSHIP_NATURES),
+    certificateNumber: z.string().optional(),
+  },
+});
+
+/** Keeps the place of a right that a concluded contract is about to move. */
+export const RightHeld = eventType('RightHeld', {
+  title: '权利已预留',
+  data: {
+    contractId: z.string(),
+    right: codes(RIGHT_KINDS),
+    holder: holderSchema,
+    /** First and last legal date of the right. */
+    from: z.string(),
+    to: z.string(),
+  },
+});
+
+export const RightHoldReleased = eventType('RightHoldReleased', {
+  title: '权利预留已解除',
+  data: { contractId: z.string(), cause: z.string() },
+});
+
+/** 土地承包经营权 arises with its contract (民法典 333). */
+export const ContractRightEstablished = eventType('ContractRightEstablished', {
+  title: '土地承包经营权已设立',
+  data: { contractId: z.string(), holder: holderSchema, from: z.string(), to: z.string() },
+});
+
+/** 土地经营权 arises when the contract of conveyance takes effect (民法典 341). */
+export const ManagementRightConveyed = eventType('ManagementRightConveyed', {
+  title: '土地经营权已流转',
+  data: { contractId: z.string(), holder: holderSchema, from: z.string(), to: z.string() },
+});

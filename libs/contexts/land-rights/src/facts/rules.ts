@@ -1,0 +1,301 @@
+import {
+  type LegalDate,
+  LAND_CLASSES,
+  PARCEL_CATEGORIES,
+  civilCode,
+  contractingDisputesInterpretation,
+  landContractingLaw,
+  landManagementLaw,
+  lastDayOfTerm,
+  parcelCodeStandard,
+  registerRules,
+  rule,
+  yearsBegun,
+} from '#kernel';
+import type { Division } from '#divisions/facts';
+import { type Holder, RIGHT_KINDS, type RightKind } from './events.js';
+import { type Parcel, rightsWithin } from './state.js';
+
+export interface ParcelEntry {
+  readonly code: string;
+  readonly known: Parcel | undefined;
+  readonly village: Division | undefined;
+  readonly category: Parcel['category'];
+  readonly plantedUse: Parcel['plantedUse'];
+}
+
+export const parcelIsRegisteredOnce = rule<ParcelEntry>({
+  id: 'L1',
+  code: 'LAND_RIGHTS.PARCEL_ALREADY_REGISTERED',
+  sentence: '一个地块编码只登记一次。',
+  basis: [parcelCodeStandard('编码唯一性')],
+  severity: 'block',
+  breach: ({ known }) =>
+    known && {
+      detail: `地块 ${known.code} 已登记为“${known.name}”，不能重复登记。`,
+      field: 'code',
+      facts: { code: known.code, name: known.name },
+      wayForward: '核对地块编码；若是另一块地，请使用新的顺序码。',
+    },
+});
+
+export const parcelLiesInARegisteredVillage = rule<ParcelEntry>({
+  id: 'L2',
+  code: 'LAND_RIGHTS.VILLAGE_NOT_REGISTERED',
+  sentence: '地块编码的前十二位应为已登记的村。',
+  basis: [parcelCodeStandard('发包方编码')],
+  severity: 'block',
+  breach: ({ code, village }) =>
+    village
+      ? undefined
+      : {
+          detail: `地块编码前 12 位 ${code.slice(0, 12)} 不是已登记的村。`,
+          field: 'code',
+          wayForward: '核对编码；新设的村请先登记区划。',
+        },
+});
+
+export const contractedLandIsFarmed = rule<ParcelEntry>({
+  id: 'P26',
+  code: 'LAND_RIGHTS.NON_AGRICULTURAL_USE',
+  sentence: '未经批准，承包地不得用于非农建设。',
+  basis: [landContractingLaw('第十一条'), civilCode('第三百三十四条')],
+  severity: 'block',
+  breach: ({ category, plantedUse }) =>
+    category === '10' && plantedUse === '5'
+      ? { detail: '承包地块的土地用途不能是“非农业用途”，请改正或先办理批准。', field: 'plantedUse' }
+      : undefined,
+});
+
+export interface OwnershipEntry {
+  readonly parcel: Parcel;
+  readonly collective: { readonly collectiveId: string; readonly divisionCode: string } | undefined;
+  readonly collectiveId: string;
+}
+
+export const ownerIsARegisteredCollective = rule<OwnershipEntry>({
+  id: 'L3',
+  code: 'LAND_RIGHTS.OWNER_NOT_REGISTERED',
+  sentence: '集体土地所有权由已登记的农村集体经济组织行使。',
+  basis: [landManagementLaw('第十一条'), civilCode('第二百六十二条')],
+  severity: 'block',
+  breach: ({ collective, collectiveId }) =>
+    collective
+      ? undefined
+      : {
+          detail: `集体经济组织 ${collectiveId} 尚未登记。`,
+          field: 'collectiveId',
+          wayForward: '先登记该集体经济组织并赋码。',
+        },
+});
+
+export const ownerIsOfThePlace = rule<OwnershipEntry>({
+  id: 'L4',
+  code: 'LAND_RIGHTS.OWNER_OF_ANOTHER_PLACE',
+  sentence: '土地属于所在地的农民集体所有。',
+  basis: [landManagementLaw('第十一条')],
+  severity: 'block',
+  breach: ({ collective, parcel }) =>
+    !collective || parcel.divisionCode.startsWith(collective.divisionCode)
+      ? undefined
+      : {
+          detail: `地块在 ${parcel.divisionCode}，该集体经济组织属于 ${collective.divisionCode}，不能登记为其所有。`,
+          field: 'collectiveId',
+        },
+});
+
+export const ownershipIsRecordedOnce = rule<OwnershipEntry>({
+  id: 'L5',
+  code: 'LAND_RIGHTS.OWNERSHIP_ALREADY_RECORDED',
+  sentence: '集体土地所有权不得买卖、转让，登记后不改变权利人。',
+  basis: [landContractingLaw('第四条'), landManagementLaw('第十一条')],
+  severity: 'block',
+  breach: ({ parcel }) =>
+    parcel.ownership && {
+      detail: `地块 ${parcel.code} 的所有权已登记在 ${parcel.ownership.collectiveId} 名下。`,
+      field: 'parcelCode',
+    },
+});
+
+/** A right that a contract is to create on one parcel. */
+export interface Claim {
+  readonly parcelCode: string;
+  /** Absent when no such parcel is registered. */
+  readonly parcel: Parcel | undefined;
+  readonly right: RightKind;
+  /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
+  readonly grantor: Holder;
+  readonly holder: Holder;
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+}
+
+export const claimedParcelIsOwned = rule<Claim>({
+  id: 'L6',
+  code: 'LAND_RIGHTS.OWNERSHIP_NOT_RECORDED',
+  sentence: '先登记地块和集体土地所有权，再设立其他权利。',
+  basis: [civilCode('第二百六十一条'), landContractingLaw('第十三条')],
+  severity: 'block',
+  breach: ({ parcel, parcelCode }) => {
+    if (!parcel) return { detail: `地块 ${parcelCode} 尚未登记。`, wayForward: '先登记该地块。' };
+    if (parcel.ownership) return undefined;
+    return {
+      detail: `地块 ${parcelCode} 尚未登记集体土地所有权。`,
+      wayForward: '先登记该地块的集体土地所有权。',
+    };
+  },
+});
+
+export const grantorMayGrant = rule<Claim>({
+  id: 'L7',
+  code: 'LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT',
+  sentence: '发包由土地所有权人进行；流转承包地的经营权由承包方进行。',
+  basis: [landContractingLaw('第十三条'), landContractingLaw('第三十六条')],
+  severity: 'block',
+  breach: ({ parcel, grantor, right, from, to }) => {
+    if (!parcel?.ownership) return undefined;
+    const underlying = rightsWithin(parcel, 'contract-right', { from, to });
+    if (grantor.kind === 'household') {
+      const own = underlying.some(
+        ({ holder, standing }) => holder.id === grantor.id && standing === 'established',
+      );
+      return own && right === 'management-right'
+        ? undefined
+        : { detail: `出租方在该期间没有地块 ${parcel.code} 的土地承包经营权，不能流转其经营权。` };
+    }
+    if (grantor.id !== parcel.ownership.collectiveId)
+      return { detail: `地块 ${parcel.code} 不属于该集体所有，不能由其发包或出租。` };
+    return right === 'management-right' && underlying.length > 0
+      ? {
+          detail: `地块 ${parcel.code} 已由农户承包，经营权应由承包农户流转，集体不能直接出租。`,
+          wayForward: '由承包农户作为出租方签订合同。',
+        }
+      : undefined;
+  },
+});
+
+export const categoryFitsTheRight = rule<Claim>({
+  id: 'L8',
+  code: 'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
+  sentence: '家庭承包的对象是承包地块；自留地不发包、不由集体出租。',
+  basis: [landContractingLaw('第三条')],
+  severity: 'block',
+  breach: ({ parcel, right, grantor }) => {
+    if (!parcel) return undefined;
+    const fits =
+      right === 'contract-right' || grantor.kind === 'household'
+        ? parcel.category === '10'
+        : parcel.category !== '21';
+    return fits
+      ? undefined
+      : { detail: `地块 ${parcel.code} 的类别是“${PARCEL_CATEGORIES[parcel.category]}”，不能设立此项权利。` };
+  },
+});
+
+/** Years that a household contract runs, by what the land is (承包法 21). */
+const CONTRACT_YEARS: Readonly<Partial<Record<Parcel['landClass'], readonly [number, number]>>> = {
+  arable: [30, 30],
+  grassland: [30, 50],
+  forest: [30, 70],
+};
+
+export const contractTermIsTheStatutoryOne = rule<Claim>({
+  id: 'T1',
+  code: 'LAND_RIGHTS.TERM_NOT_STATUTORY',
+  sentence: '家庭承包的承包期：耕地三十年，草地三十年至五十年，林地三十年至七十年。',
+  basis: [landContractingLaw('第二十一条'), civilCode('第三百三十二条')],
+  severity: 'block',
+  breach: ({ parcel, right, from, to }) => {
+    if (!parcel || right !== 'contract-right') return undefined;
+    const [fewest, most] = CONTRACT_YEARS[parcel.landClass] ?? [30, 30];
+    const earliest = lastDayOfTerm(from, fewest);
+    const latest = lastDayOfTerm(from, most);
+    if (to >= earliest && to <= latest) return undefined;
+    const lawful = fewest === most ? `${fewest} 年，即到 ${earliest}` : `${earliest} 至 ${latest} 之间`;
+    return {
+      detail: `地块 ${parcel.code} 是${LAND_CLASSES[parcel.landClass]}，承包期从 ${from} 起应为${lawful}止，现填 ${to}。`,
+      field: 'term.to',
+      facts: { from, to, earliest, latest },
+      wayForward: `把止期改为 ${earliest}。`,
+    };
+  },
+});
+
+export const conveyanceEndsWithinTheContract = rule<Claim>({
+  id: 'T2',
+  code: 'LAND_RIGHTS.TERM_EXCEEDS_CONTRACT',
+  sentence: '流转期限不得超过承包期的剩余期限。',
+  basis: [landContractingLaw('第三十八条第三项')],
+  severity: 'block',
+  breach: ({ parcel, right, grantor, from, to }) => {
+    if (!parcel || right !== 'management-right' || grantor.kind !== 'household') return undefined;
+    const own = rightsWithin(parcel, 'contract-right', { from, to: from }).find(
+      ({ holder }) => holder.id === grantor.id,
+    );
+    if (!own || to <= own.to) return undefined;
+    return {
+      detail: `地块 ${parcel.code} 的承包期到 ${own.to} 止，流转期限填到 ${to}，超过了剩余期限。`,
+      field: 'term.to',
+      facts: { parcelCode: parcel.code, contractEndsOn: own.to, leaseEndsOn: to },
+      wayForward: `把止期改为 ${own.to} 或更早；延包合同订立后再办理续租。`,
+    };
+  },
+});
+
+export const rightsOfAKindDoNotOverlap = rule<Claim>({
+  id: 'P28',
+  code: 'LAND_RIGHTS.RIGHT_ALREADY_GRANTED',
+  sentence: '同一地块在同一期间只能有一个承包经营权、一个土地经营权。',
+  basis: [contractingDisputesInterpretation('第十九条'), landContractingLaw('第三十六条')],
+  severity: 'block',
+  breach: ({ parcel, right, from, to }) => {
+    const other = parcel && rightsWithin(parcel, right, { from, to })[0];
+    if (!other) return undefined;
+    return {
+      detail: `地块 ${parcel.code} 在 ${other.from} 至 ${other.to} 期间已有${RIGHT_KINDS[right]}（合同 ${other.contractId}），不能再次设立。`,
+      facts: { parcelCode: parcel.code, contractId: other.contractId, from: other.from, to: other.to },
+      wayForward: `另选地块，或从 ${other.to} 之后起算。`,
+    };
+  },
+});
+
+export const longConveyanceMayBeRegistered = rule<Claim>({
+  id: 'T9',
+  code: 'LAND_RIGHTS.REGISTRATION_ADVISED',
+  sentence: '流转期限五年以上的，可以申请登记；未经登记，不得对抗善意第三人。',
+  basis: [landContractingLaw('第四十一条'), civilCode('第三百四十一条')],
+  severity: 'warn',
+  breach: ({ right, from, to }) =>
+    right === 'management-right' && to >= lastDayOfTerm(from, 5)
+      ? {
+          detail: `流转期限 ${yearsBegun(from, to)} 年，建议向登记机构申请土地经营权登记；未登记不得对抗善意第三人。`,
+        }
+      : undefined,
+});
+
+/** What every contract over land must satisfy on each of its parcels, and every hold once more. */
+export const CLAIM_RULES = [
+  claimedParcelIsOwned,
+  grantorMayGrant,
+  categoryFitsTheRight,
+  contractTermIsTheStatutoryOne,
+  conveyanceEndsWithinTheContract,
+  rightsOfAKindDoNotOverlap,
+  longConveyanceMayBeRegistered,
+] as const;
+
+export interface HeldRight {
+  readonly parcelCode: string;
+  readonly contractId: string;
+  readonly held: boolean;
+}
+
+export const rightIsHeldForTheContract = rule<HeldRight>({
+  id: 'L9',
+  code: 'LAND_RIGHTS.NOT_HELD',
+  sentence: '权利先预留，再设立或解除。',
+  basis: [registerRules('合同生效、权利设立的顺序')],
+  severity: 'block',
+  breach: ({ parcelCode, contractId, held }) =>
+    held ? undefined : { detail: `地块 ${parcelCode} 没有为合同 ${contractId} 预留的权利。` },
+});

@@ -1,0 +1,83 @@
+import { type LegalDate, streamType } from '#kernel';
+import {
+  CollectiveOwnershipRecorded,
+  ContractRightEstablished,
+  type Holder,
+  ManagementRightConveyed,
+  ParcelRegistered,
+  RightHeld,
+  RightHoldReleased,
+  type RightKind,
+} from './events.js';
+
+/** One right on a parcel: held in place for a contract, or established. */
+export interface Right {
+  readonly contractId: string;
+  readonly right: RightKind;
+  readonly holder: Holder;
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+  readonly standing: 'held' | 'established';
+}
+
+type Registered = Parameters<typeof ParcelRegistered.of>[0];
+type Ownership = Parameters<typeof CollectiveOwnershipRecorded.of>[0];
+
+/** A parcel with its whole stack of rights: ownership, contract rights, management rights. */
+export interface Parcel extends Registered {
+  readonly ownership?: Ownership;
+  readonly rights: readonly Right[];
+}
+
+function established(parcel: Parcel | undefined, contractId: string): Parcel | undefined {
+  return (
+    parcel && {
+      ...parcel,
+      rights: parcel.rights.map((right) =>
+        right.contractId === contractId ? { ...right, standing: 'established' as const } : right,
+      ),
+    }
+  );
+}
+
+export const parcelStream = streamType({
+  category: 'parcel',
+  title: '地块',
+  events: [
+    ParcelRegistered,
+    CollectiveOwnershipRecorded,
+    RightHeld,
+    RightHoldReleased,
+    ContractRightEstablished,
+    ManagementRightConveyed,
+  ],
+  initial: undefined as Parcel | undefined,
+  evolve: {
+    ParcelRegistered: (_, parcel) => ({ ...parcel, rights: [] }),
+    CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },
+    RightHeld: (parcel, right) =>
+      parcel && { ...parcel, rights: [...parcel.rights, { ...right, standing: 'held' as const }] },
+    RightHoldReleased: (parcel, { contractId }) =>
+      parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },
+    ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),
+    ManagementRightConveyed: (parcel, { contractId }) => established(parcel, contractId),
+  },
+});
+
+/** The right of a kind that covers a whole term, if there is one. */
+export function rightThroughout(
+  parcel: Parcel,
+  kind: RightKind,
+  { from, to }: { from: LegalDate; to: LegalDate },
+): Right | undefined {
+  return parcel.rights.find((right) => right.right === kind && right.from <= from && right.to >= to);
+}
+
+/** The rights of a kind that share at least a day with a term. */
+export function rightsWithin(
+  parcel: Parcel,
+  kind: RightKind,
+  { from, to }: { from: LegalDate; to: LegalDate },
+): readonly Right[] {
+  return parcel.rights.filter((right) => right.right === kind && right.from <= to && right.to >= from);
+}

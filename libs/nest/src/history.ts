@@ -1,0 +1,208 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type AnyStreamType,
+  type JsonObject,
+  type Metadata,
+  evolve,
+  metadataOf,
+  reject,
+  streamName,
+} from '#kernel';
+import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { RegisterClock, ViewGate, registerClock } from '#read-store';
+import { mayOn } from './access.js';
+import { RuleOutcomeBody } from './bodies.js';
+import { EventCatalog } from './event-catalog.js';
+import { SourceDocument } from './evidence.js';
+import { EVENT_STORE } from './ports.js';
+import { Refused } from './problem.js';
+import { DateQuery, InstantQuery, IntegerQuery } from './query-fields.js';
+import { VIEW_GATE, awaitView } from './reads-from.js';
+import { orNotFound } from './seeing.js';
+import {
+  ShownDate,
+  ShownFlag,
+  ShownInstant,
+  ShownNumber,
+  ShownObject,
+  ShownParts,
+  ShownText,
+  ShownTexts,
+} from './shown.js';
+import type { Principal } from './submission.js';
+
+const TIMELINE_LIMIT = 200;
+
+export class TimelineQuery {
+  @IntegerQuery('从哪个版次开始', 0, 1_000_000_000)
+  from?: number;
+  @IntegerQuery('条数', 1, TIMELINE_LIMIT)
+  limit?: number;
+}
+
+/** Two clocks: when it was true, and when we learned it. */
+export class HistoryQuery {
+  @DateQuery('截至哪一天的事实（不填则不限）')
+  on?: string;
+  @IntegerQuery('以哪个位置为止的记录所知为准', -1, Number.MAX_SAFE_INTEGER)
+  knownAtPosition?: number;
+  @InstantQuery('以哪个时刻为止的记录所知为准，例如 2026-03-01T00:00:00.000Z')
+  knownAt?: string;
+}
+
+export class TimelineEntryBody {
+  @ShownText('事件编号')
+  eventId: string;
+  @ShownText('事件')
+  type: string;
+  @ShownText('事件名称')
+  title: string;
+  @ShownNumber('版次')
+  revision: number;
+  @ShownNumber('在全部记录中的位置')
+  position: number;
+  @ShownInstant('登记时刻')
+  recordedAt: string;
+  @ShownDate('事实发生日')
+  effectiveOn: string;
+  @ShownText('登记人')
+  account: string;
+  @ShownText('岗位')
+  role: string;
+  @ShownText('授权所在区划')
+  organisation: string;
+  @ShownText('命令')
+  command: string;
+  @ShownText('事由', { nullable: true })
+  reason: string | null;
+  @ShownParts('依据文件', () => SourceDocument)
+  documents: SourceDocument[];
+  @ShownTexts('经审查符合的规则')
+  rulesHeld: string[];
+  @ShownParts('警告', () => RuleOutcomeBody)
+  warnings: RuleOutcomeBody[];
+  @ShownParts('待办', () => RuleOutcomeBody)
+  tasks: RuleOutcomeBody[];
+  @ShownTexts('所用政策参数')
+  policies: string[];
+  @ShownObject('内容')
+  data: JsonObject;
+}
+
+export class TimelineBody {
+  @ShownParts('各条记录，由早到晚', () => TimelineEntryBody)
+  items: TimelineEntryBody[];
+  @ShownNumber('下一页的 from；没有则为最后一页', { nullable: true })
+  next: number | null;
+}
+
+export class StateBody {
+  @ShownText('编号')
+  id: string;
+  @ShownFlag('届时是否存在')
+  exists: boolean;
+  @ShownDate('截至哪一天的事实', { nullable: true })
+  on: string | null;
+  @ShownNumber('以哪个位置为止的记录所知为准')
+  knownAtPosition: number;
+  @ShownNumber('所依据的最后一条记录的版次；-1 表示没有')
+  revision: number;
+  @ShownObject('状态', { nullable: true })
+  state: object | null;
+}
+
+/** A state that says whose it is. */
+type Placed = { readonly divisionCode: string } | undefined;
+
+/** What auditors ask: who did what, when, why, on which paper; and what the register said on a day, as known on another. */
+@Injectable()
+export class History {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly catalog: EventCatalog,
+    private readonly clock: RegisterClock,
+    @Inject(VIEW_GATE) private readonly gate: ViewGate,
+  ) {}
+
+  async timeline(
+    principal: Principal,
+    stream: AnyStreamType,
+    id: string,
+    { from = 0, limit = 50 }: TimelineQuery,
+  ): Promise<TimelineBody> {
+    const events = await this.load(principal, stream, id);
+    const items = events.slice(from, from + limit).map((event) => this.entry(event));
+    return { items, next: from + limit < events.length ? from + limit : null };
+  }
+
+  async state(
+    principal: Principal,
+    stream: AnyStreamType,
+    id: string,
+    query: HistoryQuery,
+  ): Promise<StateBody> {
+    const events = await this.load(principal, stream, id);
+    const knownAtPosition = await this.positionOf(query);
+    const on = query.on ?? null;
+    let state: unknown = stream.initial;
+    let revision = -1;
+    for (const event of events) {
+      const { effectiveOn } = metadataOf(event);
+      if (event.position > knownAtPosition || (on !== null && effectiveOn > on)) continue;
+      state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
+      revision = event.revision;
+    }
+    const exists = state !== undefined;
+    return { id, exists, on, knownAtPosition, revision, state: exists ? (state as object) : null };
+  }
+
+  private async positionOf({ knownAt, knownAtPosition }: HistoryQuery): Promise<Position> {
+    if (knownAt !== undefined && knownAtPosition !== undefined) {
+      throw new Refused(
+        reject('invalid', 'HISTORY.TWO_POINTS', 'knownAt 与 knownAtPosition 只填一个。', { field: 'knownAt' }),
+      );
+    }
+    if (knownAtPosition !== undefined) return knownAtPosition;
+    const head = await this.store.head();
+    if (knownAt === undefined) return head;
+    // An answer given while the clock's view is behind could change later.
+    await awaitView(this.gate, registerClock, head);
+    return this.clock.positionAt(knownAt);
+  }
+
+  /** The whole stream of a subject that the principal may see; else as if there were none. */
+  private async load(principal: Principal, stream: AnyStreamType, id: string): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    let state: unknown = stream.initial;
+    for await (const event of this.store.read(streamName(stream, id))) {
+      const { effectiveOn } = metadataOf(event);
+      state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
+      events.push(event);
+    }
+    const placed = state as Placed;
+    const seen = placed && mayOn(principal, 'history.read', placed.divisionCode);
+    return orNotFound(seen ? events : undefined, stream.title, id);
+  }
+
+  private entry(event: RecordedEvent): TimelineEntryBody {
+    const metadata: Metadata = metadataOf(event);
+    return {
+      eventId: event.id,
+      type: event.type,
+      title: this.catalog.titleOf(event.type),
+      revision: event.revision,
+      position: event.position,
+      recordedAt: metadata.recordedAt,
+      effectiveOn: metadata.effectiveOn,
+      ...metadata.actor,
+      command: metadata.command,
+      reason: metadata.reason ?? null,
+      documents: metadata.documents ?? [],
+      rulesHeld: metadata.rulesHeld,
+      warnings: metadata.warnings ?? [],
+      tasks: metadata.tasks ?? [],
+      policies: metadata.policies ?? [],
+      data: event.data,
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { RowClass } from './tables.js';
+
+/** A part of a list, in the order of its key. */
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  readonly next?: string;
+}
+
+/** Rows on a page unless told, and at most. */
+export const PAGE_DEFAULT = 50;
+export const PAGE_LIMIT = 200;
+
+/** The divisions a reader may see, over the property that holds a row's division code. */
+export interface Within<Row> {
+  readonly property: keyof Row & string;
+  readonly organisations: readonly string[];
+}
+
+export interface PageRequest<Row> {
+  /** Unique text property that orders the list. */
+  readonly key: keyof Row & string;
+  readonly within?: Within<Row>;
+  /** Equal to; undefined entries do not filter. */
+  readonly where?: Partial<Row>;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Reading of views. Whatever a reader may not see is as if it were not there. */
+export class Views {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async page<Row extends object>(type: RowClass<Row>, request: PageRequest<Row>): Promise<Page<Row>> {
+    const { key, cursor } = request;
+    const limit = Math.min(request.limit ?? PAGE_DEFAULT, PAGE_LIMIT);
+    const query = this.select(type, request);
+    if (cursor !== undefined) query.andWhere(`row.${key} > :cursor`, { cursor });
+    const rows = await query
+      .orderBy(`row.${key}`)
+      .take(limit + 1)
+      .getMany();
+    if (rows.length <= limit) return { items: rows };
+    const items = rows.slice(0, limit);
+    return { items, next: String((items.at(-1) as Record<string, unknown>)[key]) };
+  }
+
+  async one<Row extends object>(
+    type: RowClass<Row>,
+    request: Pick<PageRequest<Row>, 'within' | 'where'>,
+  ): Promise<Row | undefined> {
+    return (await this.select(type, request).take(1).getOne()) ?? undefined;
+  }
+
+  /** For sums and joins that no single table answers. The statement bounds its own rows. */
+  async query<Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
+    return this.dataSource.query<Row[]>(sql, [...parameters]);
+  }
+
+  private select<Row extends object>(
+    type: RowClass<Row>,
+    { within, where }: Pick<PageRequest<Row>, 'within' | 'where'>,
+  ): SelectQueryBuilder<Row & ObjectLiteral> {
+    const query = this.dataSource.getRepository<Row & ObjectLiteral>(type).createQueryBuilder('row');
+    if (within) {
+      const beginnings = within.organisations.map((organisation) => `${organisation}%`);
+      query.andWhere(`row.${within.property} LIKE ANY(:beginnings)`, { beginnings });
+    }
+    for (const [property, value] of Object.entries(where ?? {})) {
+      if (value !== undefined) query.andWhere(`row.${property} = :${property}`, { [property]: value });
+    }
+    return query;
+  }
+}
