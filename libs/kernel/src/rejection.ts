@@ -10,13 +10,15 @@ export interface LegalBasis {
  * Why a command is refused, as far as the caller is concerned; `libs/nest` turns it into an HTTP status.
  *
  * - `invalid`: the request itself is malformed (400)
+ * - `unauthenticated`: nobody is logged in (401)
  * - `forbidden`: the actor may not do this here (403)
  * - `not-found`: there is no such subject, or none the actor may see (404)
  * - `conflict`: a race was lost for good (409)
  * - `stale`: the caller's revision is no longer the last one (412)
  * - `rule`: a rule of law or of the registry forbids it (422)
  */
-export type RejectionCategory = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'rule';
+export type RejectionCategory =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'rule';
 
 /** A refusal with everything the person at the desk needs: what, why, by which article, and the way forward. */
 export interface Rejection {

@@ -63,9 +63,14 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const targets = [context.getHandler(), context.getClass()];
     if (!request.user) {
-      throw new Refused(reject('forbidden', 'ACCESS.NOT_LOGGED_IN', '尚未登录，请先登录。'));
+      throw new Refused(reject('unauthenticated', 'ACCESS.NOT_LOGGED_IN', '尚未登录，请先登录。'));
     }
     if (this.reflector.getAllAndOverride<boolean>(SELF, targets)) return true;
+    if (request.user.mustChangePassword) {
+      throw new Refused(
+        reject('forbidden', 'ACCESS.CHANGE_PASSWORD_FIRST', '您用的是一次性密码，请先修改密码再继续。'),
+      );
+    }
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (permission && request.user.authorities.some((each) => each.permissions.has(permission))) return true;
     this.trail.record({

@@ -140,10 +140,7 @@ export class CommandGateway {
     return { id, stream, state, revision, own };
   }
 
-  private async loadReferences(
-    spec: AnyCommandSpec,
-    command: object,
-  ): Promise<unknown> {
+  private async loadReferences(spec: AnyCommandSpec, command: object): Promise<unknown> {
     const names = Object.entries<Reference<object, unknown>>(spec.references ?? {});
     const loaded = await Promise.all(
       names.map(async ([name, reference]) => {

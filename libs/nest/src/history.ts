@@ -14,6 +14,7 @@ import { mayOn } from './access.js';
 import { RuleOutcomeBody } from './bodies.js';
 import { EventCatalog } from './event-catalog.js';
 import { SourceDocument } from './evidence.js';
+import { AfterQuery } from './page.js';
 import { EVENT_STORE } from './ports.js';
 import { Refused } from './problem.js';
 import { DateQuery, InstantQuery, IntegerQuery } from './query-fields.js';
@@ -33,7 +34,7 @@ import type { Principal } from './submission.js';
 
 const TIMELINE_LIMIT = 200;
 
-export class TimelineQuery {
+export class TimelineQuery extends AfterQuery {
   @IntegerQuery('从哪个版次开始', 0, 1_000_000_000)
   from?: number;
   @IntegerQuery('条数', 1, TIMELINE_LIMIT)
@@ -41,7 +42,7 @@ export class TimelineQuery {
 }
 
 /** Two clocks: when it was true, and when we learned it. */
-export class HistoryQuery {
+export class HistoryQuery extends AfterQuery {
   @DateQuery('截至哪一天的事实（不填则不限）')
   on?: string;
   @IntegerQuery('以哪个位置为止的记录所知为准', -1, Number.MAX_SAFE_INTEGER)
@@ -159,7 +160,9 @@ export class History {
   private async positionOf({ knownAt, knownAtPosition }: HistoryQuery): Promise<Position> {
     if (knownAt !== undefined && knownAtPosition !== undefined) {
       throw new Refused(
-        reject('invalid', 'HISTORY.TWO_POINTS', 'knownAt 与 knownAtPosition 只填一个。', { field: 'knownAt' }),
+        reject('invalid', 'HISTORY.TWO_POINTS', 'knownAt 与 knownAtPosition 只填一个。', {
+          field: 'knownAt',
+        }),
       );
     }
     if (knownAtPosition !== undefined) return knownAtPosition;

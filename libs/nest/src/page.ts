@@ -3,17 +3,20 @@ import type { Type } from '@nestjs/common';
 import { PAGE_LIMIT, type Page } from '#read-store';
 import { IntegerQuery, TextQuery } from './query-fields.js';
 
+/** Every query may say which registration it wants to see. */
+export class AfterQuery {
+  /** Read by the interceptor of {@link ReadsFrom}; what reads the store itself is never behind. */
+  @IntegerQuery('等到视图更新到此位置（登记时答复的 position）再答复', 0, Number.MAX_SAFE_INTEGER)
+  after?: number;
+}
+
 /** Paging by key: `cursor` is the `next` of the page before. */
-export class PageQuery {
+export class PageQuery extends AfterQuery {
   @IntegerQuery('每页条数', 1, PAGE_LIMIT)
   limit?: number;
 
   @TextQuery('上一页答复中的 next', 200)
   cursor?: string;
-
-  /** Read by the interceptor of {@link ReadsFrom}; named here so that it is no unknown field. */
-  @IntegerQuery('等到视图更新到此位置（登记时答复的 position）再答复', 0, Number.MAX_SAFE_INTEGER)
-  after?: number;
 }
 
 /** The response class of a page of rows, for OpenAPI. */

@@ -37,7 +37,14 @@ export interface PersonDirectory {
 /** One line of the access trail: logins, refusals, exports, reads of personal data. */
 export interface AccessEntry {
   readonly kind:
-    'LoginSucceeded' | 'LoginFailed' | 'LoggedOut' | 'CommandRefused' | 'PersonalDataRead' | 'AccessDenied';
+    | 'LoginSucceeded'
+    | 'LoginFailed'
+    | 'LoggedOut'
+    | 'PasswordChanged'
+    | 'PasswordIssued'
+    | 'CommandRefused'
+    | 'PersonalDataRead'
+    | 'AccessDenied';
   readonly account: string;
   /** What it was about: a route, a command, a subject. Never personal data. */
   readonly about: string;

@@ -26,6 +26,7 @@ export interface Problem {
 /** The one table from refusal to HTTP. */
 const STATUS: Readonly<Record<RejectionCategory, { status: number; title: string }>> = {
   invalid: { status: 400, title: '填写有误' },
+  unauthenticated: { status: 401, title: '尚未登录' },
   forbidden: { status: 403, title: '没有权限' },
   'not-found': { status: 404, title: '没有找到' },
   conflict: { status: 409, title: '同时修改' },

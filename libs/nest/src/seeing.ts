@@ -16,7 +16,5 @@ export function seenBy<Row>(
 /** What was found; or 404, which says nothing of whether it exists for somebody else. */
 export function orNotFound<Found>(found: Found | undefined, title: string, id: string): Found {
   if (found !== undefined) return found;
-  throw new Refused(
-    reject('not-found', 'REGISTER.NOT_FOUND', `没有找到${title}（${id}），请核对编号。`),
-  );
+  throw new Refused(reject('not-found', 'REGISTER.NOT_FOUND', `没有找到${title}（${id}），请核对编号。`));
 }

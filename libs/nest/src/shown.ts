@@ -21,7 +21,8 @@ const shown = (schema: ApiPropertyOptions, title: string, options: ShownOptions)
 };
 
 /** How a property of an answer is described: its Chinese name and what it holds. */
-export const ShownText = (title: string, options: ShownOptions = {}) => shown({ type: String }, title, options);
+export const ShownText = (title: string, options: ShownOptions = {}) =>
+  shown({ type: String }, title, options);
 export const ShownNumber = (title: string, options: ShownOptions = {}) =>
   shown({ type: 'integer' }, title, options);
 export const ShownFlag = (title: string) => shown({ type: Boolean }, title, {});

@@ -16,6 +16,10 @@ export interface Principal {
   /** Empty for a process manager, which acts by its own name. */
   readonly authorities: readonly Authority[];
   readonly system: boolean;
+  /** A one-time password must be changed before anything else; until then there are no authorities. */
+  readonly mustChangePassword?: boolean;
+  /** Session of a person who is logged in. */
+  readonly session?: string;
 }
 
 /** What comes with a command besides its body. Travels with it through the CommandBus. */

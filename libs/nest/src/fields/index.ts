@@ -202,3 +202,34 @@ export const Sha256 = (title: string, options?: FieldOptions) =>
 
 /** A number or code given by somebody else: letters, digits, Chinese, brackets and dashes. */
 export const DocumentNumber = (title: string, options?: FieldOptions) => field(title, text(60), options);
+
+/** Login name: lower-case letters, digits, dots, dashes; begins with a letter. No personal data. */
+export const AccountName = (title: string, options?: FieldOptions) =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && /^[a-z][a-z0-9.-]{2,31}$/.test(value)
+          ? undefined
+          : '应为 3 到 32 个小写字母、数字、点或连字符，并以字母开头',
+      schema: { type: 'string', pattern: '^[a-z][a-z0-9.-]{2,31}$' },
+    },
+    { example: 'jingban.liaoyang', ...options },
+  );
+
+/** A password as it is typed; 10 to 128 characters. */
+export const Password = (title: string, options?: FieldOptions) =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' &&
+        value.isWellFormed() &&
+        [...value].length >= 10 &&
+        [...value].length <= 128
+          ? undefined
+          : '应为 10 到 128 个字符',
+      schema: { type: 'string', format: 'password', minLength: 10, maxLength: 128 },
+    },
+    options,
+  );

@@ -40,9 +40,15 @@ export const collectiveCodeIsOfItsKindAndPlace = rule<CollectiveEntry>({
   breach: ({ collectiveId, divisionCode }) => {
     const parsed = parseCreditCode(collectiveId);
     if (!parsed.ok || !Object.hasOwn(COLLECTIVE_LEVELS, parsed.value.kind))
-      return { detail: `代码 ${collectiveId} 不是农村集体经济组织的代码（N1、N2、N3 开头）。`, field: 'collectiveId' };
+      return {
+        detail: `代码 ${collectiveId} 不是农村集体经济组织的代码（N1、N2、N3 开头）。`,
+        field: 'collectiveId',
+      };
     if (!divisionCode.startsWith(parsed.value.divisionCode))
-      return { detail: `代码中的区划 ${parsed.value.divisionCode} 与所在区划 ${divisionCode} 不符。`, field: 'collectiveId' };
+      return {
+        detail: `代码中的区划 ${parsed.value.divisionCode} 与所在区划 ${divisionCode} 不符。`,
+        field: 'collectiveId',
+      };
     const length = parsed.value.kind === 'N3' ? 9 : 12;
     return divisionCode.length === length
       ? undefined
@@ -96,7 +102,11 @@ export const householdIsOfARegisteredCollective = rule<HouseholdEntry>({
   severity: 'block',
   breach: ({ collective, collectiveId, contractorCode }) => {
     if (!collective)
-      return { detail: `集体经济组织 ${collectiveId} 尚未登记。`, field: 'collectiveId', wayForward: '先登记该集体经济组织。' };
+      return {
+        detail: `集体经济组织 ${collectiveId} 尚未登记。`,
+        field: 'collectiveId',
+        wayForward: '先登记该集体经济组织。',
+      };
     return contractorCode.startsWith(collective.divisionCode)
       ? undefined
       : {

@@ -1,15 +1,13 @@
 import { Entity } from 'typeorm';
 import { ShownDate, ShownFlag, ShownNumber, ShownText } from '#nest';
+import { DateColumn, FlagColumn, IntegerColumn, KeyColumn, TextColumn, projection, when } from '#read-store';
 import {
-  DateColumn,
-  FlagColumn,
-  IntegerColumn,
-  KeyColumn,
-  TextColumn,
-  projection,
-  when,
-} from '#read-store';
-import { COLLECTIVE_LEVELS, type Collective, CollectiveRegistered, HouseholdRegistered, RELATIONS } from '../facts/index.js';
+  COLLECTIVE_LEVELS,
+  type Collective,
+  CollectiveRegistered,
+  HouseholdRegistered,
+  RELATIONS,
+} from '../facts/index.js';
 
 @Entity()
 export class CollectiveRow {

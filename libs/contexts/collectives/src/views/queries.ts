@@ -107,7 +107,10 @@ export class CollectiveQueries {
   @Requires('persons.read')
   @ApiOperation({ operationId: 'SearchPersons', summary: '按姓名或身份证号查人（查看留痕）' })
   @ApiOkResponse({ type: MembersBody })
-  async search(@Caller() principal: Principal, @Body() { name, identityNumber }: PersonSearch): Promise<MembersBody> {
+  async search(
+    @Caller() principal: Principal,
+    @Body() { name, identityNumber }: PersonSearch,
+  ): Promise<MembersBody> {
     const ids =
       identityNumber !== undefined
         ? await this.persons.find({ identityNumber })

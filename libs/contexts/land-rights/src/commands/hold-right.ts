@@ -1,6 +1,13 @@
 import type { LegalDate } from '#kernel';
 import { commandSpec } from '#nest';
-import { CLAIM_RULES, type Claim, type Holder, RightHeld, type RightKind, parcelStream } from '../facts/index.js';
+import {
+  CLAIM_RULES,
+  type Claim,
+  type Holder,
+  RightHeld,
+  type RightKind,
+  parcelStream,
+} from '../facts/index.js';
 
 /** Sent when a contract has been concluded: keeps the place of its right on one parcel. */
 export class HoldRight {

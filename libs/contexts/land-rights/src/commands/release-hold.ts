@@ -23,9 +23,7 @@ export const releaseHold = commandSpec({
     organisation: (parcel) => parcel?.divisionCode,
   },
   facts: ({ command: { parcelCode, contractId, cause }, state: parcel }) => {
-    const held = parcel?.rights.some(
-      (right) => right.contractId === contractId && right.standing === 'held',
-    );
+    const held = parcel?.rights.some((right) => right.contractId === contractId && right.standing === 'held');
     return { parcelCode, contractId, cause, held: held ?? false };
   },
   rules: [rightIsHeldForTheContract],

@@ -1,10 +1,5 @@
 import { Entity } from 'typeorm';
-import {
-  LAND_CLASSES,
-  OWNERSHIP_NATURES,
-  PARCEL_CATEGORIES,
-  PLANTED_USES,
-} from '#kernel';
+import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES } from '#kernel';
 import { ShownArea, ShownDate, ShownObject, ShownText } from '#nest';
 import {
   type Case,

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { AccessGuard, AfterInterceptor, ProblemFilter, validationPipe } from '#nest';
+import { type Platform, PlatformModule } from '#platform';
+import { AuthenticationGuard, LoginModule, tokenSecret } from '#staff';
+import { HealthController } from './health.controller.js';
+import { Metrics, MetricsController } from './metrics.js';
+import { PLATFORM } from './tokens.js';
+
+/** The composition root of the HTTP process. */
+@Module({})
+export class AppModule {
+  static on(platform: Platform): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.on(platform),
+        LoginModule.with(tokenSecret(platform.masterKey)),
+        TerminusModule.forRoot({ logger: false }),
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        { provide: PLATFORM, useValue: platform },
+        Metrics,
+        // In this order: who asks, then whether they may.
+        { provide: APP_GUARD, useExisting: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AfterInterceptor },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

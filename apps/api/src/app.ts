@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import type { NextFunction, Response } from 'express';
+import helmet from 'helmet';
+import type { AuthenticatedRequest } from '#nest';
+import type { Platform } from '#platform';
+import { AppModule } from './app.module.js';
+import { Metrics } from './metrics.js';
+import { serveDocs } from './openapi.js';
+
+/** Largest body that is read. */
+const BODY_LIMIT = '1mb';
+
+export interface AppOptions {
+  readonly logLevels?: readonly ('fatal' | 'error' | 'warn' | 'log')[];
+}
+
+/** The HTTP application, ready to listen. */
+export async function createApp(
+  platform: Platform,
+  { logLevels = ['fatal', 'error', 'warn'] }: AppOptions = {},
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(platform), {
+    bodyParser: false,
+    logger: [...logLevels],
+  });
+  app.disable('x-powered-by');
+  app.use(identify);
+  app.use(app.get(Metrics).observe);
+  app.use(helmet());
+  app.use(cookieParser());
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.enableShutdownHooks([]);
+  serveDocs(app);
+  return app;
+}
+
+/** Every request has an id, which the answer, the log and the events carry. */
+function identify(request: AuthenticatedRequest, response: Response, next: NextFunction): void {
+  request.id = randomUUID();
+  response.setHeader('X-Request-Id', request.id);
+  next();
+}

@@ -1,0 +1,64 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  HealthCheck,
+  type HealthCheckResult,
+  HealthCheckService,
+  HealthIndicatorService,
+} from '@nestjs/terminus';
+import { Public } from '#nest';
+import type { Platform } from '#platform';
+import { CheckpointRow } from '#read-store';
+import { PLATFORM } from './tokens.js';
+
+/** Events a view may be behind before the system counts as not ready. */
+const LAG_LIMIT = 10_000;
+
+@ApiTags('运行状态')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly checks: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  /** The process answers. */
+  @Get('live')
+  @Public()
+  @ApiOperation({ operationId: 'Live', summary: '进程是否在运行' })
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  /** The store answers, and no view is stopped or far behind. */
+  @Get('ready')
+  @Public()
+  @HealthCheck()
+  @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后' })
+  ready(): Promise<HealthCheckResult> {
+    return this.checks.check([() => this.eventStore(), () => this.views()]);
+  }
+
+  private async eventStore() {
+    const indicator = this.indicators.check('eventStore');
+    const head = await this.platform.events.head().catch(() => undefined);
+    return head === undefined ? indicator.down('no answer') : indicator.up({ head });
+  }
+
+  private async views() {
+    const indicator = this.indicators.check('views');
+    try {
+      const head = await this.platform.events.head();
+      const rows = await this.platform.dataSource.getRepository(CheckpointRow).find();
+      const stopped = rows.filter(({ fault }) => fault !== null).map(({ projection }) => projection);
+      const behind = rows
+        .filter(({ position }) => head - position > LAG_LIMIT)
+        .map(({ projection }) => projection);
+      if (stopped.length + behind.length > 0) return indicator.down({ stopped, behind });
+      return indicator.up();
+    } catch {
+      return indicator.down('no answer');
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { createApp } from './app.js';
+export { openApiOf } from './openapi.js';
+export { FIRST_ADMINISTRATOR, openFirstAdministrator } from './first-administrator.js';

@@ -1,0 +1,26 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const DESCRIPTION = `左权县农村集体资产与土地改革登记簿、账簿。
+
+先用“登录”取得访问令牌，再点右上角 Authorize 填入。金额单位为分，面积单位为 0.01 平方米，日期为 YYYY-MM-DD。
+每项登记都要带请求头 Idempotency-Key：每次新的提交换一个新的键，重发时用原来的键。`;
+
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('地契 Diqi')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}
+
+/** Swagger UI at `/docs`, the document at `/docs-json`. */
+export function serveDocs(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiOf(app), {
+    jsonDocumentUrl: 'docs-json',
+    customSiteTitle: '地契 接口文档',
+    swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
+  });
+}

@@ -1,0 +1,2 @@
+/** Injection token of the platform the application stands on. */
+export const PLATFORM = Symbol('PLATFORM');

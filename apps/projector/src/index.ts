@@ -1,0 +1,1 @@
+export { Projector, type ProjectorStatus } from './projector.js';

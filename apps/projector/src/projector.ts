@@ -1,0 +1,74 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Desks } from '#nest';
+import { PROJECTIONS, type Platform, REACTIONS } from '#platform';
+import { ProjectionRunner, ReactionRunner } from '#read-store';
+import { leadership } from './leadership.js';
+
+export interface ProjectorStatus {
+  readonly leading: boolean;
+  readonly views: ReturnType<ProjectionRunner['status']>;
+  readonly reactions: ReturnType<ReactionRunner['status']>;
+}
+
+/** Follows the store: keeps the views and runs the process managers. Of several processes one leads. */
+export class Projector {
+  private readonly ending = new AbortController();
+  private readonly views: ProjectionRunner;
+  private readonly reactions: ReactionRunner;
+  private leading = false;
+  private done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly platform: Platform,
+    modules: INestApplicationContext,
+    onAlarm: (message: string) => void,
+  ) {
+    const { events: store, dataSource, pool, catalog } = platform;
+    const categoryOf = (type: string): string => catalog.categoryOf(type);
+    const desks = modules.get(Desks);
+    this.views = new ProjectionRunner({
+      store,
+      views: dataSource,
+      projections: PROJECTIONS,
+      categoryOf,
+      onAlarm: ({ projection, position, message }) =>
+        onAlarm(`projection ${projection} stopped at ${position}: ${message}`),
+    });
+    this.reactions = new ReactionRunner({
+      store,
+      pool,
+      reactions: REACTIONS,
+      categoryOf,
+      deskFor: (reaction, event) => desks.for(reaction, event),
+      onAlarm: ({ reaction, position, message }) =>
+        onAlarm(`reaction ${reaction} waits at ${position}: ${message}`),
+    });
+  }
+
+  status(): ProjectorStatus {
+    return { leading: this.leading, views: this.views.status(), reactions: this.reactions.status() };
+  }
+
+  /** Begins to follow, as soon as no other process does. */
+  start(): void {
+    this.done = this.follow();
+  }
+
+  /** Ends after the event at hand. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.done;
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.ending;
+    await leadership(this.platform.databaseUrl, signal, async (held) => {
+      this.leading = true;
+      try {
+        await Promise.all([this.views.run(held), this.reactions.run(held)]);
+      } finally {
+        this.leading = false;
+      }
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { Evidence, commandSpec } from '#nest';
+import { AccountName, LegalDateField, SubjectId } from '#nest/fields';
+import { AssignmentEnded, accountStream, assignmentIsRunning } from '../facts/index.js';
+
+export class EndAssignment extends Evidence {
+  @AccountName('登录名')
+  accountId: string;
+
+  @SubjectId('岗位授权编号')
+  assignmentId: string;
+
+  @LegalDateField('最后任职日')
+  on: string;
+}
+
+export const endAssignment = commandSpec({
+  command: EndAssignment,
+  title: '终止岗位',
+  permission: 'staff.manage',
+  stream: accountStream,
+  subject: {
+    kind: 'existing',
+    id: ({ accountId }) => accountId,
+    organisation: (account) => account?.divisionCode,
+  },
+  facts: ({ command: { assignmentId, on }, state: account }) => ({
+    assignment: account?.assignments.find((each) => each.assignmentId === assignmentId),
+    assignmentId,
+    on,
+  }),
+  rules: [assignmentIsRunning],
+  decide: ({ assignmentId, on }) => [AssignmentEnded.of({ assignmentId, on })],
+});

@@ -1,0 +1,4 @@
+export * from './events.js';
+export * from './roles.js';
+export * from './rules.js';
+export * from './state.js';

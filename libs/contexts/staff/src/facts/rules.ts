@@ -1,0 +1,132 @@
+import { type LegalDate, accountingLaw, collectivesLaw, divisionCovers, registerRules, rule } from '#kernel';
+import type { Division } from '#divisions/facts';
+import { ROLES, type Role } from './roles.js';
+import type { Account, Assignment } from './state.js';
+
+export const accountIsOpenedOnce = rule<{ known: Account | undefined }>({
+  id: 'S1',
+  code: 'STAFF.ACCOUNT_EXISTS',
+  sentence: '一个登录名只开立一次。',
+  basis: [registerRules('账号')],
+  severity: 'block',
+  breach: ({ known }) =>
+    known && { detail: `登录名 ${known.accountId} 已被使用，请换一个。`, field: 'accountId' },
+});
+
+export interface AssignmentEntry {
+  readonly account: Account;
+  readonly role: Role;
+  readonly organisation: string;
+  /** Absent while the organisation is not registered. */
+  readonly division: Division | undefined;
+  readonly from: LegalDate;
+  readonly to: LegalDate | undefined;
+  /** The organisation under which the administrator acts; empty for the system itself. */
+  readonly administers: string;
+}
+
+export const administratorAssignsInOwnRealm = rule<AssignmentEntry>({
+  id: 'S2',
+  code: 'STAFF.BEYOND_REALM',
+  sentence: '系统管理员只在自己管理的区划内授权。',
+  basis: [registerRules('授权范围')],
+  severity: 'block',
+  breach: ({ administers, organisation }) =>
+    administers === '' || divisionCovers(administers, organisation)
+      ? undefined
+      : { detail: `您管理的是 ${administers}，不能在 ${organisation} 授权。`, field: 'organisation' },
+});
+
+export const organisationIsRegistered = rule<AssignmentEntry>({
+  id: 'S3',
+  code: 'STAFF.ORGANISATION_NOT_REGISTERED',
+  sentence: '岗位授权在已登记的区划上。',
+  basis: [registerRules('授权范围')],
+  severity: 'block',
+  breach: ({ organisation, division }) =>
+    division || organisation.length === 6
+      ? undefined
+      : { detail: `区划 ${organisation} 尚未登记。`, field: 'organisation', wayForward: '先登记该区划。' },
+});
+
+/** Assignments of the account that share a day and a place with the new one. */
+function meeting({ account, organisation, from, to }: AssignmentEntry): readonly Assignment[] {
+  return account.assignments.filter(
+    (held) =>
+      (held.to === undefined || held.to >= from) &&
+      (to === undefined || held.from <= to) &&
+      (divisionCovers(held.organisation, organisation) || divisionCovers(organisation, held.organisation)),
+  );
+}
+
+export const administratorHasNoBusinessRights = rule<AssignmentEntry>({
+  id: 'S4',
+  code: 'STAFF.ADMIN_APART',
+  sentence: '系统管理员不兼任业务岗位。',
+  basis: [registerRules('职责分离')],
+  severity: 'block',
+  breach: (entry) => {
+    const other = entry.account.assignments.find(
+      ({ role, to }) =>
+        (role === 'system-admin') !== (entry.role === 'system-admin') &&
+        (to === undefined || to >= entry.from),
+    );
+    return other
+      ? {
+          detail: `账号 ${entry.account.accountId} 已任${ROLES[other.role].title}，不能再任${ROLES[entry.role].title}。`,
+          field: 'role',
+          wayForward: '另开账号，或先终止原岗位。',
+        }
+      : undefined;
+  },
+});
+
+/** Pairs of roles that one person may not hold in one place (会计法 25, 35; 集体法 32). */
+const APART: readonly (readonly [Role, Role, string])[] = [
+  ['cashier-clerk', 'accountant', '出纳不得兼管收入、支出、债权债务账目'],
+  ['cashier-clerk', 'supervisor', '监事不得由财务人员兼任'],
+  ['accountant', 'supervisor', '监事不得由会计人员兼任'],
+  ['chair', 'supervisor', '监事不得由理事兼任'],
+  ['chair', 'accountant', '审批人不得兼任会计'],
+  ['chair', 'cashier-clerk', '审批人不得兼任出纳'],
+];
+
+export const dutiesAreKeptApart = rule<AssignmentEntry>({
+  id: 'S5',
+  code: 'STAFF.DUTIES_APART',
+  sentence: '出纳、会计、审批、监督由不同的人担任。',
+  basis: [accountingLaw('第二十五条'), accountingLaw('第三十五条'), collectivesLaw('第三十二条')],
+  severity: 'block',
+  breach: (entry) => {
+    for (const held of meeting(entry)) {
+      const pair = APART.find(
+        ([a, b]) => (a === entry.role && b === held.role) || (b === entry.role && a === held.role),
+      );
+      if (pair)
+        return {
+          detail: `账号 ${entry.account.accountId} 在 ${held.organisation} 已任${ROLES[held.role].title}：${pair[2]}。`,
+          field: 'role',
+          wayForward: '由另一人担任，或先终止原岗位。',
+        };
+    }
+    return undefined;
+  },
+});
+
+export const assignmentIsRunning = rule<{
+  assignment: Assignment | undefined;
+  on: LegalDate;
+  assignmentId: string;
+}>({
+  id: 'S6',
+  code: 'STAFF.NOT_ASSIGNED',
+  sentence: '只能终止尚在有效期内的岗位授权。',
+  basis: [registerRules('授权期限')],
+  severity: 'block',
+  breach: ({ assignment, on, assignmentId }) => {
+    if (!assignment) return { detail: `没有编号为 ${assignmentId} 的岗位授权。`, field: 'assignmentId' };
+    return assignment.to !== undefined && assignment.to <= on
+      ? { detail: `该岗位授权已于 ${assignment.to} 终止。`, field: 'assignmentId' }
+      : undefined;
+  },
+});

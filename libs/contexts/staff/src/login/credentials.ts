@@ -1,0 +1,195 @@
+import { createHash, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import type { Pool } from 'pg';
+import { Clock } from '#nest';
+
+/** Passwords and sessions: neither facts nor views, so they have tables of their own. */
+export const CREDENTIALS_POOL = Symbol('CREDENTIALS_POOL');
+const SCHEMA = 'access';
+
+/** Wrong passwords in a row before an account is locked, and for how long. */
+export const FAILURES_LIMIT = 5;
+export const LOCK_MINUTES = 15;
+/** A session ends after so many hours without a refresh. */
+const SESSION_HOURS = 12;
+const MINUTE_MS = 60_000;
+
+export async function installCredentials(
+  owner: { query(sql: string): Promise<unknown> },
+  given: { appRole: string },
+): Promise<void> {
+  await owner.query(`
+    CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
+    CREATE TABLE IF NOT EXISTS ${SCHEMA}.credential (
+      account_id text PRIMARY KEY,
+      password_hash text NOT NULL,
+      one_time boolean NOT NULL,
+      failures integer NOT NULL DEFAULT 0,
+      locked_until timestamptz
+    );
+    CREATE TABLE IF NOT EXISTS ${SCHEMA}.session (
+      session_id uuid PRIMARY KEY,
+      account_id text NOT NULL,
+      refresh_hash bytea NOT NULL,
+      csrf_hash bytea NOT NULL,
+      expires_at timestamptz NOT NULL,
+      revoked boolean NOT NULL DEFAULT false
+    );
+    CREATE INDEX IF NOT EXISTS session_account ON ${SCHEMA}.session (account_id);
+    GRANT USAGE ON SCHEMA ${SCHEMA} TO "${given.appRole}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO "${given.appRole}";
+  `);
+}
+
+/** Key that signs access tokens, from the master key of the installation. */
+export function tokenSecret(masterKey: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', 'diqi/access-token', 32));
+}
+
+/** What a browser keeps of a session. */
+export interface SessionSecrets {
+  readonly sessionId: string;
+  readonly accountId: string;
+  /** `<session id>.<secret>`, for the cookie. */
+  readonly refreshToken: string;
+  /** Must come back in a header, which another site cannot set. */
+  readonly csrfToken: string;
+}
+
+export type PasswordCheck = 'right' | 'wrong' | 'locked';
+
+/** A hash that no password has: an unknown account costs as long as a known one. */
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$WmMyQ2U0m0uVq0f7mXJ6o3s9ZfCkq2mB0nJm0n1mE5c';
+
+@Injectable()
+export class Credentials {
+  constructor(
+    @Inject(CREDENTIALS_POOL) private readonly pool: Pool,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A password to be changed at first use; ends every session of the account. Shown once, never stored. */
+  async issueOneTimePassword(accountId: string): Promise<string> {
+    const password = randomBytes(12).toString('base64url');
+    await this.store(accountId, password, true);
+    return password;
+  }
+
+  /** Sets the account's own password; ends every session of the account. */
+  async setPassword(accountId: string, password: string): Promise<void> {
+    await this.store(accountId, password, false);
+  }
+
+  private async store(accountId: string, password: string, oneTime: boolean): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO ${SCHEMA}.credential (account_id, password_hash, one_time) VALUES ($1, $2, $3)
+       ON CONFLICT (account_id) DO UPDATE
+         SET password_hash = $2, one_time = $3, failures = 0, locked_until = NULL`,
+      [accountId, await hash(password), oneTime],
+    );
+    await this.pool.query(`UPDATE ${SCHEMA}.session SET revoked = true WHERE account_id = $1`, [accountId]);
+  }
+
+  /** Counts the attempt before it looks at the password, so that many at once gain nothing. */
+  async check(accountId: string, password: string): Promise<PasswordCheck> {
+    const now = this.clock.now();
+    const until = new Date(Date.parse(now) + LOCK_MINUTES * MINUTE_MS).toISOString();
+    const { rows } = await this.pool.query<{ password_hash: string }>(
+      `UPDATE ${SCHEMA}.credential
+          SET failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
+              locked_until = CASE WHEN locked_until IS NULL AND failures + 1 >= $3 THEN $4::timestamptz END
+        WHERE account_id = $1 AND (locked_until IS NULL OR locked_until <= $2::timestamptz)
+        RETURNING password_hash`,
+      [accountId, now, FAILURES_LIMIT, until],
+    );
+    const right = await verify(rows[0]?.password_hash ?? NOBODY, password).catch(() => false);
+    if (!rows[0]) return (await this.exists(accountId)) ? 'locked' : 'wrong';
+    if (!right) return 'wrong';
+    await this.pool.query(
+      `UPDATE ${SCHEMA}.credential SET failures = 0, locked_until = NULL WHERE account_id = $1`,
+      [accountId],
+    );
+    return 'right';
+  }
+
+  async exists(accountId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(`SELECT 1 FROM ${SCHEMA}.credential WHERE account_id = $1`, [
+      accountId,
+    ]);
+    return rowCount === 1;
+  }
+
+  async mustChangePassword(accountId: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ one_time: boolean }>(
+      `SELECT one_time FROM ${SCHEMA}.credential WHERE account_id = $1`,
+      [accountId],
+    );
+    return rows[0]?.one_time ?? false;
+  }
+
+  async openSession(accountId: string): Promise<SessionSecrets> {
+    const session = secretsOf(randomUUID(), accountId);
+    await this.pool.query(`DELETE FROM ${SCHEMA}.session WHERE account_id = $1 AND expires_at < $2`, [
+      accountId,
+      this.clock.now(),
+    ]);
+    await this.pool.query(
+      `INSERT INTO ${SCHEMA}.session (session_id, account_id, refresh_hash, csrf_hash, expires_at)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [session.sessionId, accountId, digest(session.refreshToken), digest(session.csrfToken), this.expiry()],
+    );
+    return session;
+  }
+
+  /**
+   * New secrets for a session. A refresh token serves once: one that comes back a second time was copied, and
+   * ends the session for both.
+   */
+  async renewSession(refreshToken: string, csrfToken: string): Promise<SessionSecrets | undefined> {
+    const [sessionId = ''] = refreshToken.split('.');
+    if (!/^[0-9a-f-]{36}$/.test(sessionId)) return undefined;
+    const { rows } = await this.pool.query<{ account_id: string; refresh_hash: Buffer; csrf_hash: Buffer }>(
+      `SELECT account_id, refresh_hash, csrf_hash FROM ${SCHEMA}.session
+        WHERE session_id = $1 AND NOT revoked AND expires_at > $2`,
+      [sessionId, this.clock.now()],
+    );
+    const [row] = rows;
+    if (!row || !timingSafeEqual(row.csrf_hash, digest(csrfToken))) return undefined;
+    const next = secretsOf(sessionId, row.account_id);
+    const renewed = await this.pool.query(
+      `UPDATE ${SCHEMA}.session SET refresh_hash = $3, csrf_hash = $4, expires_at = $5
+        WHERE session_id = $1 AND refresh_hash = $2 AND NOT revoked`,
+      [sessionId, digest(refreshToken), digest(next.refreshToken), digest(next.csrfToken), this.expiry()],
+    );
+    if (renewed.rowCount === 1) return next;
+    await this.endSession(sessionId);
+    return undefined;
+  }
+
+  async endSession(sessionId: string): Promise<void> {
+    await this.pool.query(`UPDATE ${SCHEMA}.session SET revoked = true WHERE session_id = $1`, [sessionId]);
+  }
+
+  async sessionIsOpen(sessionId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `SELECT 1 FROM ${SCHEMA}.session WHERE session_id = $1 AND NOT revoked AND expires_at > $2`,
+      [sessionId, this.clock.now()],
+    );
+    return rowCount === 1;
+  }
+
+  private expiry(): string {
+    return new Date(Date.parse(this.clock.now()) + SESSION_HOURS * 60 * MINUTE_MS).toISOString();
+  }
+}
+
+function secretsOf(sessionId: string, accountId: string): SessionSecrets {
+  const refreshToken = `${sessionId}.${randomBytes(32).toString('base64url')}`;
+  return { sessionId, accountId, refreshToken, csrfToken: randomBytes(24).toString('base64url') };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,16 @@
+import { collectives } from '#collectives';
+import { divisions } from '#divisions';
+import { landRights } from '#land-rights';
+import type { Context } from '#nest';
+import { type Projection, type Reaction, registerClock } from '#read-store';
+import { staff } from '#staff';
+
+/** Every bounded context of the system. */
+export const CONTEXTS: readonly Context[] = [divisions, staff, collectives, landRights];
+
+export const PROJECTIONS: readonly Projection[] = [
+  registerClock,
+  ...CONTEXTS.flatMap(({ projections }) => projections),
+];
+
+export const REACTIONS: readonly Reaction[] = CONTEXTS.flatMap(({ reactions }) => reactions);

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { installEventStore } from '#event-store/postgres';
+import { type Projection, VIEWS_SCHEMA, installReactions, installViews, viewsDataSource } from '#read-store';
+import { installCredentials } from '#staff';
+import { installVault } from '#vault';
+
+/** Schemas of the two logs. */
+export const EVENTS_SCHEMA = 'events';
+export const TRAIL_SCHEMA = 'trail';
+/** The role all processes act as: it can append and read, and change nothing that was recorded. */
+export const APP_ROLE = 'diqi_app';
+
+/** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
+export async function installDatabase(ownerUrl: string, projections: readonly Projection[]): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
+  await owner.connect();
+  try {
+    await owner.query(`SELECT pg_advisory_lock(hashtextextended('diqi.install', 0))`);
+    await createAppRole(owner);
+    await installEventStore(owner, { schema: EVENTS_SCHEMA, appRole: APP_ROLE });
+    await installEventStore(owner, { schema: TRAIL_SCHEMA, appRole: APP_ROLE });
+    await installVault(owner, { appRole: APP_ROLE });
+    await installCredentials(owner, { appRole: APP_ROLE });
+    await installReactions(owner, { appRole: APP_ROLE });
+    await installAllViews(ownerUrl, projections);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function createAppRole(owner: pg.Client): Promise<void> {
+  await owner.query(`
+    DO $$ BEGIN CREATE ROLE ${APP_ROLE} NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  // A superuser may act as any role; another owner must be its member.
+  await owner.query(`
+    DO $$ BEGIN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user);
+    EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL; END $$`);
+}
+
+async function installAllViews(ownerUrl: string, projections: readonly Projection[]): Promise<void> {
+  const views = await viewsDataSource({ url: ownerUrl, projections, poolSize: 2 }).initialize();
+  try {
+    await installViews(views, projections, { schema: VIEWS_SCHEMA, appRole: APP_ROLE });
+  } finally {
+    await views.destroy();
+  }
+}

@@ -1,0 +1,48 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import {
+  ACCESS_TRAIL,
+  Clock,
+  CommandGateway,
+  Desks,
+  EVENT_STORE,
+  EventCatalog,
+  History,
+  PERSON_DIRECTORY,
+  PERSON_REGISTRY,
+  VIEW_GATE,
+  moduleOf,
+} from '#nest';
+import { RegisterClock, ViewGate, Views } from '#read-store';
+import { CREDENTIALS_POOL } from '#staff';
+import { CONTEXTS } from './contexts.js';
+import type { Platform } from './platform.js';
+
+/** The platform and all contexts as Nest modules, the same for the api and the projector. */
+@Module({})
+export class PlatformModule {
+  static on(platform: Platform): DynamicModule {
+    const provided: Provider[] = [
+      { provide: EVENT_STORE, useValue: platform.events },
+      { provide: EventCatalog, useValue: platform.catalog },
+      { provide: PERSON_REGISTRY, useValue: platform.vault },
+      { provide: PERSON_DIRECTORY, useValue: platform.vault },
+      { provide: ACCESS_TRAIL, useValue: platform.trail },
+      { provide: Views, useValue: platform.views },
+      { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource) },
+      { provide: RegisterClock, useValue: new RegisterClock(platform.views) },
+      { provide: Clock, useValue: platform.clock },
+      { provide: CREDENTIALS_POOL, useValue: platform.pool },
+      CommandGateway,
+      Desks,
+      History,
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), ...CONTEXTS.map(moduleOf)],
+      providers: provided,
+      exports: [CqrsModule, ...provided.map((each) => ('provide' in each ? each.provide : each))],
+    };
+  }
+}

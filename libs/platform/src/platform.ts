@@ -1,0 +1,87 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { EventStore } from '#event-store';
+import { PostgresEventStore } from '#event-store/postgres';
+import { Clock, EventCatalog } from '#nest';
+import { Views, viewsDataSource } from '#read-store';
+import { Vault, masterKey } from '#vault';
+import { AccessTrailWriter, trailCheck } from './access-trail.js';
+import { CONTEXTS, PROJECTIONS } from './contexts.js';
+import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installDatabase } from './database.js';
+
+export interface PlatformOptions {
+  readonly databaseUrl: string;
+  /** A login that may create; else the one above. */
+  readonly ownerUrl?: string | undefined;
+  readonly vaultKey?: string | undefined;
+  readonly vaultKeyFile: string;
+  readonly clock?: Clock;
+  readonly onAlarm: (message: string) => void;
+}
+
+/** What every process of the system stands on. */
+export interface Platform {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly catalog: EventCatalog;
+  readonly events: EventStore;
+  readonly trailStore: EventStore;
+  readonly trail: AccessTrailWriter;
+  readonly vault: Vault;
+  /** Derives the keys of tokens; never leaves the process. */
+  readonly masterKey: Uint8Array;
+  readonly dataSource: DataSource;
+  readonly views: Views;
+  /** Connections with the application's role. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const POOL_SIZE = 12;
+
+/** Installs what the database lacks and opens everything on it. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { databaseUrl, ownerUrl = databaseUrl, onAlarm, clock = new Clock() } = options;
+  await installDatabase(ownerUrl, PROJECTIONS);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    options: `-c role=${APP_ROLE}`,
+    application_name: 'diqi',
+  });
+  // An idle connection that the server closes is replaced at the next use.
+  pool.on('error', () => undefined);
+  const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
+  const alarm = (message: string, error?: unknown): void =>
+    onAlarm(error === undefined ? message : `${message}: ${String(error)}`);
+  const events = new PostgresEventStore(pool, EVENTS_SCHEMA, catalog, { onAlarm: alarm });
+  const trailStore = new PostgresEventStore(pool, TRAIL_SCHEMA, trailCheck, { onAlarm: alarm });
+  const trail = new AccessTrailWriter(trailStore, clock, onAlarm);
+  const key = await masterKey({ text: options.vaultKey, file: options.vaultKeyFile });
+  const vault = await Vault.open(pool, key);
+  const dataSource = await viewsDataSource({
+    url: databaseUrl,
+    projections: PROJECTIONS,
+    role: APP_ROLE,
+  }).initialize();
+  return {
+    databaseUrl,
+    clock,
+    catalog,
+    events,
+    trailStore,
+    trail,
+    vault,
+    masterKey: key,
+    dataSource,
+    views: new Views(dataSource),
+    pool,
+    async close() {
+      await trail.close();
+      await events.close();
+      await trailStore.close();
+      await dataSource.destroy();
+      await pool.end();
+    },
+  };
+}

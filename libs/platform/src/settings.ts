@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** An outside PostgreSQL; without it the embedded one is used. */
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  /** A login that may create schemas and roles, when the one above may not. */
+  DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+  DIQI_DATA_DIR: z.string().min(1).default('./data'),
+  /** 32 bytes in base64; without it a key file in the data directory. */
+  DIQI_VAULT_KEY: z.string().optional(),
+  /** Whether the api starts a projector of its own. */
+  DIQI_PROJECTOR: z.enum(['child', 'apart']).default('child'),
+  /** County that the first administrator is for. */
+  DIQI_COUNTY: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('140722'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly ownerUrl: string | undefined;
+  readonly dataDir: string;
+  readonly vaultKey: string | undefined;
+  readonly vaultKeyFile: string;
+  readonly projector: 'child' | 'apart';
+  readonly county: string;
+  readonly logLevel: string;
+}
+
+/** @throws Error that names every variable that does not fit. */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`环境变量有误（settings）：\n${z.prettifyError(parsed.error)}`);
+  const given = parsed.data;
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL,
+    ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
+    dataDir: given.DIQI_DATA_DIR,
+    vaultKey: given.DIQI_VAULT_KEY,
+    vaultKeyFile: join(given.DIQI_DATA_DIR, 'keys', 'vault.key'),
+    projector: given.DIQI_PROJECTOR,
+    county: given.DIQI_COUNTY,
+    logLevel: given.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,192 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { createApp, openFirstAdministrator } from '#api';
+import { Clock } from '#nest';
+import { type Platform, openPlatform } from '#platform';
+import { Projector } from '#projector';
+import type { Role } from '#staff/facts';
+import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
+
+/** A clock that stands still until it is told: 2026-03-02 10:00 in China. */
+export class SetClock extends Clock {
+  private at = '2026-03-02T02:00:00.000Z';
+  override now(): string {
+    return this.at;
+  }
+  set(instant: string): void {
+    this.at = instant;
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  // Bodies are looked at by the specs themselves.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** Somebody at a desk: sends what the real clients send. */
+export interface Desk {
+  readonly token: string;
+  send(
+    path: string,
+    body: object,
+    options?: { key?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  /** Like `send`, but expects success. */
+  must(path: string, body: object): Promise<Answer['body']>;
+  get(path: string): Promise<Answer>;
+}
+
+export const PASSWORD = '一段很长的口令 2026';
+export const COUNTY = '140722';
+
+/** A whole running system on a database of its own: the HTTP application and the projector, in this process. */
+export class TestCounty {
+  private keys = 0;
+  /** Position of the last accepted command of any desk. */
+  private last = -1;
+  readonly alarms: string[] = [];
+  readonly clock = new SetClock();
+  readonly desks = new Map<string, Desk>();
+  private projector: Projector;
+
+  private constructor(
+    readonly database: FreshDatabase,
+    private readonly folder: string,
+  ) {}
+
+  platform: Platform;
+  app: NestExpressApplication;
+  server: Server;
+
+  static async open(): Promise<TestCounty> {
+    const county = new TestCounty(await freshDatabase(), await mkdtemp(join(tmpdir(), 'diqi-county-')));
+    await county.start();
+    const first = await openFirstAdministrator(county.app, county.platform, COUNTY);
+    if (!first) throw new Error('the store is not empty');
+    county.desks.set('admin', await county.firstLogin(first.accountId, first.oneTimePassword));
+    return county;
+  }
+
+  /** Opens everything on the database; after `stop`, a restart. */
+  async start(): Promise<void> {
+    this.platform = await openPlatform({
+      databaseUrl: this.database.url,
+      vaultKeyFile: join(this.folder, 'vault.key'),
+      clock: this.clock,
+      onAlarm: (message) => this.alarms.push(message),
+    });
+    this.app = await createApp(this.platform, { logLevels: ['fatal', 'error'] });
+    await this.app.listen(0, '127.0.0.1');
+    this.server = this.app.getHttpServer() as Server;
+    this.projector = new Projector(this.platform, this.app, (message) => this.alarms.push(message));
+    this.projector.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.projector.stop();
+    await this.app.close();
+    await this.platform.close();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get admin(): Desk {
+    return this.deskOf('admin');
+  }
+
+  deskOf(accountId: string): Desk {
+    const desk = this.desks.get(accountId);
+    if (!desk) throw new Error(`no desk ${accountId}`);
+    return desk;
+  }
+
+  /** Opens an account with one role, logs in and changes the password. */
+  async hire(accountId: string, role: Role, organisation: string): Promise<Desk> {
+    await this.admin.must('staff/open-account', { accountId, divisionCode: COUNTY });
+    await this.admin.must('staff/assign-role', { accountId, role, organisation, from: '2020-01-01' });
+    const { oneTimePassword } = (await this.admin.send('login/one-time-password', { accountId })).body as {
+      oneTimePassword: string;
+    };
+    const desk = await this.firstLogin(accountId, oneTimePassword);
+    this.desks.set(accountId, desk);
+    return desk;
+  }
+
+  async firstLogin(accountId: string, oneTimePassword: string): Promise<Desk> {
+    const first = await this.login(accountId, oneTimePassword);
+    const changed = await first.send('login/password', {
+      oldPassword: oneTimePassword,
+      newPassword: PASSWORD,
+    });
+    if (changed.status !== 204) throw new Error(JSON.stringify(changed.body));
+    return this.login(accountId, PASSWORD);
+  }
+
+  async login(accountId: string, password: string): Promise<Desk> {
+    const { status, body } = await request(this.server).post('/api/login').send({ accountId, password });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return this.desk((body as { accessToken: string }).accessToken);
+  }
+
+  nextKey(): string {
+    return `test-key-${String(++this.keys).padStart(6, '0')}`;
+  }
+
+  /** Waits until every view has seen everything. */
+  async settled(): Promise<void> {
+    const head = await this.platform.events.head();
+    const names = this.projector.status().views.map(({ name }) => name);
+    for (let waiting = names; waiting.length > 0;) {
+      const rows = await this.platform.views.query<{
+        projection: string;
+        position: string;
+        fault: string | null;
+      }>('SELECT projection, position, fault FROM checkpoint', []);
+      const fault = rows.find((row) => row.fault !== null);
+      if (fault) throw new Error(`${fault.projection}: ${fault.fault}`);
+      const there = new Set(
+        rows.filter(({ position }) => Number(position) >= head).map((row) => row.projection),
+      );
+      waiting = names.filter((name) => !there.has(name));
+    }
+  }
+
+  private desk(token: string): Desk {
+    const send: Desk['send'] = async (path, body, { key = this.nextKey(), headers = {} } = {}) => {
+      const answer = await request(this.server)
+        .post(`/api/${path}`)
+        .set({ Authorization: `Bearer ${token}`, 'Idempotency-Key': key, ...headers })
+        .send(body);
+      const { position } = answer.body as { position?: number };
+      if (typeof position === 'number') this.last = Math.max(this.last, position);
+      return { status: answer.status, body: answer.body as unknown };
+    };
+    return {
+      token,
+      send,
+      must: async (path, body) => {
+        const answer = await send(path, body);
+        if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+        return answer.body as unknown;
+      },
+      get: async (path) => {
+        const joint = path.includes('?') ? '&' : '?';
+        const after = this.last >= 0 ? `${joint}after=${this.last}` : '';
+        const answer = await request(this.server)
+          .get(`/api/${path}${after}`)
+          .set({ Authorization: `Bearer ${token}` });
+        return { status: answer.status, body: answer.body as unknown };
+      },
+    };
+  }
+}
