@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { eventType } from '#kernel';
+import { POLICY_KEYS, type PolicyKey } from './keys.js';
+
+export const PolicyRowSet = eventType('PolicyRowSet', {
+  title: '政策参数已设定',
+  data: {
+    rowId: z.string(),
+    /** Division code of the county (or below) for which the row holds. */
+    divisionCode: z.string(),
+    key: z.enum(Object.keys(POLICY_KEYS) as [PolicyKey, ...PolicyKey[]]),
+    /** Shape: `POLICY_KEYS[key].schema`. */
+    value: z.json(),
+    /** First and last legal date; without the last, until a later row. */
+    from: z.string(),
+    to: z.string().optional(),
+    basis: z.strictObject({ law: z.string(), article: z.string() }),
+  },
+});

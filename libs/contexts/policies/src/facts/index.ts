@@ -1,0 +1,3 @@
+export * from './events.js';
+export * from './keys.js';
+export * from './state.js';
