@@ -1,0 +1,133 @@
+import { collectiveStream } from '#collectives/facts';
+import { Evidence, commandSpec, one } from '#nest';
+import {
+  Choice,
+  CreditCode,
+  DivisionCode,
+  IntegerField,
+  LegalDateField,
+  Nested,
+  Sha256,
+  Text,
+} from '#nest/fields';
+import { policyOn, policyStream } from '#policies/facts';
+import {
+  DECIDING_BODIES,
+  type DecidingBody,
+  MATTERS,
+  type Matter,
+  RESOLUTION_RULES,
+  ResolutionAdopted,
+  resolutionStream,
+  votesNeeded,
+} from '../facts/index.js';
+
+const PEOPLE_LIMIT = 1_000_000;
+
+class Roster {
+  @IntegerField('应到人数', 1, PEOPLE_LIMIT)
+  eligible: number;
+  @Sha256('名册的 SHA-256')
+  sha256: string;
+}
+
+class Votes {
+  @IntegerField('实到人数', 0, PEOPLE_LIMIT)
+  present: number;
+  @IntegerField('赞成', 0, PEOPLE_LIMIT)
+  inFavour: number;
+  @IntegerField('反对', 0, PEOPLE_LIMIT)
+  against: number;
+  @IntegerField('弃权', 0, PEOPLE_LIMIT)
+  abstained: number;
+}
+
+export class AdoptResolution extends Evidence {
+  @CreditCode('集体经济组织代码')
+  collectiveId: string;
+
+  @DivisionCode('集体所在区划')
+  divisionCode: string;
+
+  @Choice('事项', MATTERS)
+  matter: Matter;
+
+  @Text('决议内容', 200, { example: '将河滩机动地 12 亩出租给太行种植专业合作社，租期五年' })
+  subject: string;
+
+  @Choice('决定的会议', DECIDING_BODIES)
+  body: DecidingBody;
+
+  @LegalDateField('通知日')
+  noticedOn: string;
+
+  @LegalDateField('开会日')
+  heldOn: string;
+
+  @Nested('名册', () => Roster)
+  roster: Roster;
+
+  @Nested('表决', () => Votes)
+  votes: Votes;
+}
+
+/** The threshold is computed from the roster of the day, never typed in. */
+export const adoptResolution = commandSpec({
+  command: AdoptResolution,
+  title: '登记通过的决议',
+  permission: 'decisions.record',
+  stream: resolutionStream,
+  subject: {
+    kind: 'opening',
+    id: (_, newId) => newId('resolution'),
+    organisation: ({ divisionCode }) => divisionCode,
+  },
+  references: {
+    collective: one(collectiveStream, ({ collectiveId }: AdoptResolution) => collectiveId),
+    policies: one(policyStream, ({ divisionCode }: AdoptResolution) => divisionCode.slice(0, 6)),
+  },
+  effectiveOn: ({ heldOn }) => heldOn,
+  facts: ({ command, state, references, context }) => {
+    const { collectiveId, matter, subject, body, noticedOn, heldOn, roster, votes } = command;
+    const policy =
+      matter === 'land-lease-members'
+        ? undefined
+        : policyOn(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
+    const known = references.collective?.state;
+    return {
+      known: state,
+      resolutionId: context.newId('resolution'),
+      collectiveId,
+      // A collective of another place than the one the clerk may act for is none.
+      collective: known?.divisionCode === command.divisionCode ? known : undefined,
+      divisionCode: command.divisionCode,
+      matter,
+      subject,
+      body,
+      bodiesByPolicy: policy?.value,
+      policyRows: policy ? [policy.rowId] : [],
+      today: context.today,
+      noticedOn,
+      heldOn,
+      eligible: roster.eligible,
+      rosterSha256: roster.sha256,
+      present: votes.present,
+      inFavour: votes.inFavour,
+      against: votes.against,
+      abstained: votes.abstained,
+    };
+  },
+  rules: RESOLUTION_RULES,
+  policies: ({ policyRows }) => policyRows,
+  decide: (facts) => {
+    const {
+      known: _,
+      collective: __,
+      bodiesByPolicy: ___,
+      policyRows: ____,
+      today: _____,
+      ...resolution
+    } = facts;
+    return [ResolutionAdopted.of({ ...resolution, needed: votesNeeded(facts.eligible) })];
+  },
+});

@@ -1,0 +1,86 @@
+import { collectiveStream } from '#collectives/facts';
+import { Evidence, commandSpec, one } from '#nest';
+import {
+  Choice,
+  CreditCode,
+  DivisionCode,
+  DocumentNumber,
+  Flag,
+  LegalDateField,
+  SubjectId,
+  Text,
+} from '#nest/fields';
+import {
+  AUTHORISATION_KINDS,
+  AUTHORISATION_RULES,
+  type AuthorisationKind,
+  AuthorisationRecorded,
+  authorisationStream,
+  resolutionStream,
+} from '../facts/index.js';
+
+export class RecordAuthorisation extends Evidence {
+  @CreditCode('集体经济组织代码')
+  collectiveId: string;
+
+  @DivisionCode('集体所在区划')
+  divisionCode: string;
+
+  @Choice('类别', AUTHORISATION_KINDS)
+  kind: AuthorisationKind;
+
+  @DocumentNumber('批文号', { example: '辽政发〔2026〕3号' })
+  number: string;
+
+  @Text('机关', 50, { example: '辽阳镇人民政府' })
+  authority: string;
+
+  @LegalDateField('受理日')
+  acceptedOn: string;
+
+  @LegalDateField('决定日')
+  decidedOn: string;
+
+  @Flag('是否批准（通过）')
+  granted: boolean;
+
+  @SubjectId('所批准的决议', { optional: true })
+  resolutionId?: string;
+
+  @CreditCode('受审查的受让方（统一社会信用代码）', { optional: true })
+  granteeId?: string;
+}
+
+export const recordAuthorisation = commandSpec({
+  command: RecordAuthorisation,
+  title: '登记政府批准或审查',
+  permission: 'decisions.authorise',
+  stream: authorisationStream,
+  subject: {
+    kind: 'opening',
+    id: (_, newId) => newId('authorisation'),
+    organisation: ({ divisionCode }) => divisionCode,
+  },
+  references: {
+    collective: one(collectiveStream, ({ collectiveId }: RecordAuthorisation) => collectiveId),
+    resolution: one(resolutionStream, ({ resolutionId }: RecordAuthorisation) => resolutionId),
+  },
+  effectiveOn: ({ decidedOn }) => decidedOn,
+  facts: ({ command, state, references, context }) => {
+    const { effectiveOn: _, reason: __, documents: ___, ...entry } = command;
+    const known = references.collective?.state;
+    return {
+      entry,
+      ...entry,
+      resolutionId: entry.resolutionId,
+      granteeId: entry.granteeId,
+      known: state,
+      authorisationId: context.newId('authorisation'),
+      collective: known?.divisionCode === command.divisionCode ? known : undefined,
+      resolution: references.resolution?.state,
+      today: context.today,
+    };
+  },
+  rules: AUTHORISATION_RULES,
+  decide: ({ entry, authorisationId }) => [AuthorisationRecorded.of({ ...entry, authorisationId })],
+});

@@ -1,0 +1,252 @@
+import {
+  type LegalDate,
+  TWO_THIRDS,
+  collectivesLaw,
+  conveyanceMeasures,
+  daysBetween,
+  fewestAtLeast,
+  landContractingLaw,
+  periodEnd,
+  registerRules,
+  rule,
+} from '#kernel';
+import type { Collective } from '#collectives/facts';
+import {
+  AUTHORISATION_KINDS,
+  type AuthorisationKind,
+  DECIDING_BODIES,
+  type DecidingBody,
+  MATTERS,
+  type Matter,
+} from './events.js';
+import type { Authorisation, Resolution } from './state.js';
+
+/** Calendar days between notice and assembly at least (集体法 27). */
+const NOTICE_DAYS = 10;
+/** Working days for a capital review (流转管理办法 29). */
+const REVIEW_PERIOD = { count: 20, unit: 'working-day' } as const;
+/** From this day the representatives may not decide on contracting land (集体法 28). */
+const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
+const RESERVED_TO_MEMBERS: readonly Matter[] = ['land-lease-outside', 'household-contracting-plan'];
+
+export interface ResolutionEntry {
+  readonly known: Resolution | undefined;
+  readonly collectiveId: string;
+  readonly collective: Collective | undefined;
+  readonly matter: Matter;
+  readonly body: DecidingBody;
+  /** The bodies the county's policy names for the matter on the day; nothing when it has set none. */
+  readonly bodiesByPolicy: readonly DecidingBody[] | undefined;
+  readonly today: LegalDate;
+  readonly noticedOn: LegalDate;
+  readonly heldOn: LegalDate;
+  readonly eligible: number;
+  readonly present: number;
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
+}
+
+/** Votes in favour that the roster of the day asks for. */
+export function votesNeeded(eligible: number): number {
+  return fewestAtLeast(eligible, TWO_THIRDS);
+}
+
+/** The bodies that may decide a matter on a day: the county's policy, else the statute. */
+export function decidingBodies(
+  matter: Matter,
+  heldOn: LegalDate,
+  byPolicy: readonly DecidingBody[] | undefined,
+): readonly DecidingBody[] {
+  if (byPolicy) return byPolicy;
+  return RESERVED_TO_MEMBERS.includes(matter) && heldOn >= COLLECTIVES_LAW_IN_FORCE
+    ? ['members-assembly']
+    : ['members-assembly', 'representatives-assembly'];
+}
+
+export const resolvingCollectiveIsRegistered = rule<ResolutionEntry>({
+  id: 'V1',
+  code: 'DECISIONS.COLLECTIVE_NOT_REGISTERED',
+  sentence: '决议由已登记的农村集体经济组织作出。',
+  basis: [collectivesLaw('第二十二条'), collectivesLaw('第二十六条')],
+  severity: 'block',
+  breach: ({ collective, collectiveId }) =>
+    collective ? undefined : { detail: `集体经济组织 ${collectiveId} 尚未登记。`, field: 'collectiveId' },
+});
+
+export const matterBelongsToTheBody = rule<ResolutionEntry>({
+  id: 'V2',
+  code: 'DECISIONS.BODY_MAY_NOT_DECIDE',
+  sentence: '成员代表大会不得决定土地承包等依法应由成员大会决定的事项。',
+  basis: [collectivesLaw('第二十六条'), collectivesLaw('第二十八条'), landContractingLaw('第五十二条')],
+  severity: 'block',
+  breach: ({ matter, body, heldOn, bodiesByPolicy }) => {
+    const allowed = decidingBodies(matter, heldOn, bodiesByPolicy);
+    if (allowed.includes(body)) return undefined;
+    const names = allowed.map((each) => DECIDING_BODIES[each]).join('或');
+    return {
+      detail: `“${MATTERS[matter]}”应由${names}决定，${DECIDING_BODIES[body]}不能决定。`,
+      field: 'body',
+      wayForward: `召开${names}表决。`,
+    };
+  },
+});
+
+export const noticeIsGivenInTime = rule<ResolutionEntry>({
+  id: 'V3',
+  code: 'DECISIONS.NOTICE_TOO_SHORT',
+  sentence: '召开成员大会应当提前十日通知成员。',
+  basis: [collectivesLaw('第二十七条')],
+  severity: 'block',
+  breach: ({ body, noticedOn, heldOn }) => {
+    if (body !== 'members-assembly' && noticedOn <= heldOn) return undefined;
+    const days = daysBetween(noticedOn, heldOn);
+    if (days >= NOTICE_DAYS) return undefined;
+    return {
+      detail: `通知日 ${noticedOn} 到开会日 ${heldOn} 只有 ${days} 日，应不少于 ${NOTICE_DAYS} 日（通知当日不算）。`,
+      field: 'noticedOn',
+      facts: { days, needed: NOTICE_DAYS },
+      wayForward: '核对通知日；确实不足的，应重新通知、重新召开。',
+    };
+  },
+});
+
+export const assemblyHasBeenHeld = rule<ResolutionEntry>({
+  id: 'V4',
+  code: 'DECISIONS.NOT_YET_HELD',
+  sentence: '会议召开之后才有决议。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ heldOn, today }) =>
+    heldOn <= today ? undefined : { detail: `开会日 ${heldOn} 还没有到。`, field: 'heldOn' },
+});
+
+export const votesAddUp = rule<ResolutionEntry>({
+  id: 'V5',
+  code: 'DECISIONS.VOTES_DO_NOT_ADD_UP',
+  sentence: '赞成、反对、弃权之和等于到会人数，到会人数不超过应到人数。',
+  basis: [collectivesLaw('第二十七条')],
+  severity: 'block',
+  breach: ({ eligible, present, inFavour, against, abstained }) => {
+    if (present > eligible)
+      return { detail: `到会 ${present} 人多于应到 ${eligible} 人，请核对。`, field: 'present' };
+    const votes = inFavour + against + abstained;
+    return votes === present
+      ? undefined
+      : { detail: `赞成、反对、弃权共 ${votes} 票，与到会 ${present} 人不符，请核对。`, field: 'inFavour' };
+  },
+});
+
+export const quorumIsPresent = rule<ResolutionEntry>({
+  id: 'V6',
+  code: 'DECISIONS.NO_QUORUM',
+  sentence: '成员大会应有三分之二以上具有完全民事行为能力的成员参加。',
+  basis: [collectivesLaw('第二十七条')],
+  severity: 'block',
+  breach: ({ body, eligible, present }) => {
+    const needed = votesNeeded(eligible);
+    if (body !== 'members-assembly' || present >= needed) return undefined;
+    return {
+      detail: `应到 ${eligible} 人，至少要到 ${needed} 人，实到 ${present} 人，会议不能表决。`,
+      field: 'present',
+      facts: { eligible, needed, present },
+      wayForward: '重新召集会议；可以线上参加，或由同户成员代为参加。',
+    };
+  },
+});
+
+export const twoThirdsAreInFavour = rule<ResolutionEntry>({
+  id: 'V7',
+  code: 'DECISIONS.NOT_ADOPTED',
+  sentence: '决议经应到人员三分之二以上同意方为通过。',
+  basis: [collectivesLaw('第二十七条'), collectivesLaw('第二十八条'), landContractingLaw('第五十二条')],
+  severity: 'block',
+  breach: ({ eligible, inFavour }) => {
+    const needed = votesNeeded(eligible);
+    if (inFavour >= needed) return undefined;
+    return {
+      detail: `应到 ${eligible} 人，至少要 ${needed} 票赞成，只有 ${inFavour} 票，决议没有通过。`,
+      field: 'inFavour',
+      facts: { eligible, needed, inFavour },
+    };
+  },
+});
+
+export const RESOLUTION_RULES = [
+  resolvingCollectiveIsRegistered,
+  matterBelongsToTheBody,
+  noticeIsGivenInTime,
+  assemblyHasBeenHeld,
+  votesAddUp,
+  quorumIsPresent,
+  twoThirdsAreInFavour,
+] as const;
+
+export interface AuthorisationEntry {
+  readonly known: Authorisation | undefined;
+  readonly kind: AuthorisationKind;
+  readonly collectiveId: string;
+  readonly collective: Collective | undefined;
+  readonly resolutionId: string | undefined;
+  readonly resolution: Resolution | undefined;
+  readonly granteeId: string | undefined;
+  readonly acceptedOn: LegalDate;
+  readonly decidedOn: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const authorisationIsAboutSomething = rule<AuthorisationEntry>({
+  id: 'A1',
+  code: 'DECISIONS.AUTHORISATION_WITHOUT_SUBJECT',
+  sentence: '乡镇批准针对本集体已通过的决议；资格审查针对受让方。',
+  basis: [landContractingLaw('第四十五条'), landContractingLaw('第五十二条')],
+  severity: 'block',
+  breach: ({ kind, collective, collectiveId, resolution, resolutionId, granteeId }) => {
+    if (!collective) return { detail: `集体经济组织 ${collectiveId} 尚未登记。`, field: 'collectiveId' };
+    if (kind === 'capital-review')
+      return granteeId ? undefined : { detail: '资格审查应填写受让方。', field: 'granteeId' };
+    return resolution?.collectiveId === collectiveId
+      ? undefined
+      : {
+          detail: `${AUTHORISATION_KINDS[kind]}应针对本集体已通过的决议，没有找到决议 ${resolutionId ?? '（未填）'}。`,
+          field: 'resolutionId',
+          wayForward: '先登记已通过的决议。',
+        };
+  },
+});
+
+export const authorisationFollowsItsApplication = rule<AuthorisationEntry>({
+  id: 'A2',
+  code: 'DECISIONS.AUTHORISATION_DATES',
+  sentence: '先受理，后决定；批准在决议通过之后。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ acceptedOn, decidedOn, today, resolution }) => {
+    if (decidedOn < acceptedOn)
+      return { detail: `决定日 ${decidedOn} 早于受理日 ${acceptedOn}。`, field: 'decidedOn' };
+    if (decidedOn > today) return { detail: `决定日 ${decidedOn} 还没有到。`, field: 'decidedOn' };
+    return resolution && decidedOn < resolution.heldOn
+      ? { detail: `批准日 ${decidedOn} 早于决议通过日 ${resolution.heldOn}。`, field: 'decidedOn' }
+      : undefined;
+  },
+});
+
+export const reviewIsDecidedInTime = rule<AuthorisationEntry>({
+  id: 'P11-20',
+  code: 'DECISIONS.REVIEW_LATE',
+  sentence: '审查审核应自受理之日起二十个工作日内作出决定。',
+  basis: [conveyanceMeasures('第二十九条')],
+  severity: 'warn',
+  breach: ({ kind, acceptedOn, decidedOn }) => {
+    const last = periodEnd(acceptedOn, REVIEW_PERIOD);
+    return kind === 'capital-review' && decidedOn > last
+      ? { detail: `受理日 ${acceptedOn} 起 20 个工作日到 ${last} 届满，决定日 ${decidedOn} 已超期。` }
+      : undefined;
+  },
+});
+
+export const AUTHORISATION_RULES = [
+  authorisationIsAboutSomething,
+  authorisationFollowsItsApplication,
+  reviewIsDecidedInTime,
+] as const;
