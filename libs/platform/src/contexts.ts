@@ -1,4 +1,6 @@
 import { collectives } from '#collectives';
+import { contracts } from '#contracts';
+import { decisions } from '#decisions';
 import { divisions } from '#divisions';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
@@ -6,7 +8,7 @@ import { type Projection, type Reaction, registerClock } from '#read-store';
 import { staff } from '#staff';
 
 /** Every bounded context of the system. */
-export const CONTEXTS: readonly Context[] = [divisions, staff, collectives, landRights];
+export const CONTEXTS: readonly Context[] = [divisions, staff, collectives, landRights, decisions, contracts];
 
 export const PROJECTIONS: readonly Projection[] = [
   registerClock,

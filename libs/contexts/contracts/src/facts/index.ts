@@ -1,2 +1,4 @@
 export * from './events.js';
 export * from './postings.js';
+export * from './rules.js';
+export * from './state.js';

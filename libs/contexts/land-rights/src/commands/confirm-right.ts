@@ -35,8 +35,8 @@ export const confirmRight = commandSpec({
   rules: [rightIsHeldForTheContract],
   decide: ({ place }) => {
     if (!place) return [];
-    const { contractId, right, holder, from, to } = place;
+    const { contractId, right, holders, from, to } = place;
     const arises = right === 'contract-right' ? ContractRightEstablished : ManagementRightConveyed;
-    return [arises.of({ contractId, holder, from, to })];
+    return [arises.of({ contractId, holders: [...holders], from, to })];
   },
 });

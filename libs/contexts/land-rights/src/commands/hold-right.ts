@@ -16,7 +16,7 @@ export class HoldRight {
     readonly contractId: string,
     readonly right: RightKind,
     readonly grantor: Holder,
-    readonly holder: Holder,
+    readonly holders: readonly Holder[],
     readonly from: LegalDate,
     readonly to: LegalDate,
     readonly effectiveOn: LegalDate,
@@ -35,7 +35,7 @@ export const holdRight = commandSpec({
   },
   facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
   rules: CLAIM_RULES,
-  decide: ({ contractId, right, holder, from, to }) => [
-    RightHeld.of({ contractId, right, holder, from, to }),
+  decide: ({ contractId, right, holders, from, to }) => [
+    RightHeld.of({ contractId, right, holders: [...holders], from, to }),
   ],
 });

@@ -63,10 +63,22 @@ export const RightHeld = eventType('RightHeld', {
   data: {
     contractId: z.string(),
     right: codes(RIGHT_KINDS),
-    holder: holderSchema,
+    /** One, or several who hold it together. */
+    holders: z.array(holderSchema),
     /** First and last legal date of the right. */
     from: z.string(),
     to: z.string(),
+  },
+});
+
+/** A concluded contract cannot have its right on this parcel; the contract falls through. */
+export const RightHoldRefused = eventType('RightHoldRefused', {
+  title: '权利预留被拒',
+  data: {
+    contractId: z.string(),
+    /** Code and sentence of the refusal. */
+    code: z.string(),
+    detail: z.string(),
   },
 });
 
@@ -78,11 +90,11 @@ export const RightHoldReleased = eventType('RightHoldReleased', {
 /** 土地承包经营权 arises with its contract (民法典 333). */
 export const ContractRightEstablished = eventType('ContractRightEstablished', {
   title: '土地承包经营权已设立',
-  data: { contractId: z.string(), holder: holderSchema, from: z.string(), to: z.string() },
+  data: { contractId: z.string(), holders: z.array(holderSchema), from: z.string(), to: z.string() },
 });
 
 /** 土地经营权 arises when the contract of conveyance takes effect (民法典 341). */
 export const ManagementRightConveyed = eventType('ManagementRightConveyed', {
   title: '土地经营权已流转',
-  data: { contractId: z.string(), holder: holderSchema, from: z.string(), to: z.string() },
+  data: { contractId: z.string(), holders: z.array(holderSchema), from: z.string(), to: z.string() },
 });

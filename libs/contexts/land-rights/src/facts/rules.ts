@@ -117,6 +117,10 @@ export const ownershipIsRecordedOnce = rule<OwnershipEntry>({
     },
 });
 
+function holds(holders: readonly Holder[], party: Holder): boolean {
+  return holders.some(({ id }) => id === party.id);
+}
+
 /** A right that a contract is to create on one parcel. */
 export interface Claim {
   readonly parcelCode: string;
@@ -125,7 +129,7 @@ export interface Claim {
   readonly right: RightKind;
   /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
   readonly grantor: Holder;
-  readonly holder: Holder;
+  readonly holders: readonly Holder[];
   readonly from: LegalDate;
   readonly to: LegalDate;
 }
@@ -157,7 +161,7 @@ export const grantorMayGrant = rule<Claim>({
     const underlying = rightsWithin(parcel, 'contract-right', { from, to });
     if (grantor.kind === 'household') {
       const own = underlying.some(
-        ({ holder, standing }) => holder.id === grantor.id && standing === 'established',
+        ({ holders, standing }) => holds(holders, grantor) && standing === 'established',
       );
       return own && right === 'management-right'
         ? undefined
@@ -230,7 +234,7 @@ export const conveyanceEndsWithinTheContract = rule<Claim>({
   breach: ({ parcel, right, grantor, from, to }) => {
     if (!parcel || right !== 'management-right' || grantor.kind !== 'household') return undefined;
     const own = rightsWithin(parcel, 'contract-right', { from, to: from }).find(
-      ({ holder }) => holder.id === grantor.id,
+      ({ holders }) => holds(holders, grantor),
     );
     if (!own || to <= own.to) return undefined;
     return {

@@ -6,6 +6,7 @@ import {
   ManagementRightConveyed,
   ParcelRegistered,
   RightHeld,
+  RightHoldRefused,
   RightHoldReleased,
   type RightKind,
 } from './events.js';
@@ -14,7 +15,7 @@ import {
 export interface Right {
   readonly contractId: string;
   readonly right: RightKind;
-  readonly holder: Holder;
+  readonly holders: readonly Holder[];
   readonly from: LegalDate;
   readonly to: LegalDate;
   readonly standing: 'held' | 'established';
@@ -47,6 +48,7 @@ export const parcelStream = streamType({
     ParcelRegistered,
     CollectiveOwnershipRecorded,
     RightHeld,
+    RightHoldRefused,
     RightHoldReleased,
     ContractRightEstablished,
     ManagementRightConveyed,
@@ -57,6 +59,7 @@ export const parcelStream = streamType({
     CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },
     RightHeld: (parcel, right) =>
       parcel && { ...parcel, rights: [...parcel.rights, { ...right, standing: 'held' as const }] },
+    RightHoldRefused: (parcel) => parcel,
     RightHoldReleased: (parcel, { contractId }) =>
       parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },
     ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),

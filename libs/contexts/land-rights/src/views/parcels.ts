@@ -23,6 +23,7 @@ import {
   ParcelRegistered,
   RIGHT_KINDS,
   RightHeld,
+  RightHoldRefused,
   RightHoldReleased,
   type RightKind,
 } from '../facts/index.js';
@@ -82,9 +83,9 @@ export class ParcelRow {
 /** One right on a parcel. */
 @Entity()
 export class RightRow {
-  /** `<parcel code>/<contract id>`. */
+  /** `<parcel code>/<contract id>/<n-th holder>`. */
   @KeyColumn()
-  @ShownText('权利编号（地块编码/合同编号）')
+  @ShownText('权利编号（地块编码/合同编号/第几个权利人）')
   id: string;
 
   @TextColumn()
@@ -124,7 +125,8 @@ export class RightRow {
   standing: 'held' | 'established';
 }
 
-const rightId = (parcelCode: string, contractId: string): string => `${parcelCode}/${contractId}`;
+const rightId = (parcelCode: string, contractId: string, index: number): string =>
+  `${parcelCode}/${contractId}/${index}`;
 
 async function amend(rows: Rows, event: SeenEvent, change: (row: ParcelRow) => ParcelRow): Promise<void> {
   const row = await rows.get(ParcelRow, { code: event.subject });
@@ -132,12 +134,25 @@ async function amend(rows: Rows, event: SeenEvent, change: (row: ParcelRow) => P
   rows.put(ParcelRow, { ...change(row), revision: event.revision });
 }
 
-async function establish(event: SeenEvent<{ contractId: string }>, rows: Rows): Promise<void> {
+/** Follows every holder's line of a right; a right has at least one. */
+async function follow(
+  event: SeenEvent<{ contractId: string }>,
+  rows: Rows,
+  change: (row: RightRow) => void,
+): Promise<void> {
   await amend(rows, event, (row) => row);
-  const id = rightId(event.subject, event.data.contractId);
-  const right = await rows.get(RightRow, { id });
-  if (!right) throw new Error(`right ${id} was not held`);
-  rows.put(RightRow, { ...right, standing: 'established' });
+  for (let index = 0; ; index++) {
+    const row = await rows.get(RightRow, { id: rightId(event.subject, event.data.contractId, index) });
+    if (row) change(row);
+    else if (index > 0) return;
+    else throw new Error(`no right of contract ${event.data.contractId} on ${event.subject}`);
+  }
+}
+
+async function establish(event: SeenEvent<{ contractId: string }>, rows: Rows): Promise<void> {
+  await follow(event, rows, (row) => {
+    rows.put(RightRow, { ...row, standing: 'established' });
+  });
 }
 
 const cases: Case<Rows>[] = [
@@ -156,26 +171,32 @@ const cases: Case<Rows>[] = [
     await amend(rows, event, (row) => ({ ...row, ownerId, ownershipNature, certificateNumber }));
   }),
   when(RightHeld, async (event, rows) => {
-    const { contractId, right: kind, holder, from: startsOn, to: endsOn } = event.data;
+    const { contractId, right: kind, holders, from: startsOn, to: endsOn } = event.data;
     const parcel = await rows.get(ParcelRow, { code: event.subject });
     if (!parcel) throw new Error(`parcel ${event.subject} is not in the register`);
     rows.put(ParcelRow, { ...parcel, revision: event.revision });
-    rows.put(RightRow, {
-      id: rightId(event.subject, contractId),
-      parcelCode: event.subject,
-      divisionCode: parcel.divisionCode,
-      contractId,
-      kind,
-      holderKind: holder.kind,
-      holderId: holder.id,
-      startsOn,
-      endsOn,
-      standing: 'held',
-    });
+    for (const [index, { kind: holderKind, id: holderId }] of holders.entries()) {
+      rows.put(RightRow, {
+        id: rightId(event.subject, contractId, index),
+        parcelCode: event.subject,
+        divisionCode: parcel.divisionCode,
+        contractId,
+        kind,
+        holderKind,
+        holderId,
+        startsOn,
+        endsOn,
+        standing: 'held',
+      });
+    }
+  }),
+  when(RightHoldRefused, async (event, rows) => {
+    await amend(rows, event, (row) => row);
   }),
   when(RightHoldReleased, async (event, rows) => {
-    await amend(rows, event, (row) => row);
-    rows.remove(RightRow, { id: rightId(event.subject, event.data.contractId) });
+    await follow(event, rows, ({ id }) => {
+      rows.remove(RightRow, { id });
+    });
   }),
   when(ContractRightEstablished, establish),
   when(ManagementRightConveyed, establish),

@@ -1,0 +1,34 @@
+import { type Rule, forEvery } from '#kernel';
+import { CLAIM_RULES, type Claim } from '#land-rights/facts';
+import {
+  capitalIsReviewedFirst,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  contractIsWritten,
+  contractNumberIsUsedOnce,
+  conveyanceIsFiled,
+  datesAreInOrder,
+  householdsAreOfTheCollective,
+  issuerIsRegistered,
+  longLeaseIsDoubtful,
+  outsidersNeedResolutionAndApproval,
+  parcelsAreNamedOnce,
+  paymentPlanFitsTheContract,
+} from '../facts/index.js';
+import type { Conclusion } from './conclusion.js';
+
+/** The rules of every contract, and those of land rights for each of its parcels. */
+export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+  contractNumberIsUsedOnce,
+  issuerIsRegistered,
+  datesAreInOrder,
+  contractIsWritten,
+  parcelsAreNamedOnce,
+  householdsAreOfTheCollective,
+  outsidersNeedResolutionAndApproval,
+  capitalIsReviewedFirst,
+  paymentPlanFitsTheContract,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  conveyanceIsFiled,
+  longLeaseIsDoubtful,
+  ...CLAIM_RULES.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims)),
+];

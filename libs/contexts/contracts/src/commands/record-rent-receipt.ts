@@ -1,0 +1,85 @@
+import { type Rejection, type Rule, reject } from '#kernel';
+import { Evidence, commandSpec } from '#nest';
+import { Choice, DocumentNumber, FenField, IntegerField, LegalDateField, SubjectId } from '#nest/fields';
+import {
+  type Party,
+  RECEIVING_ACCOUNTS,
+  type ReceiptEntry,
+  type RentEntry,
+  RentReceived,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  contractStream,
+  receiptSettlesADue,
+  rentIsOwedWhileInEffect,
+} from '../facts/index.js';
+
+export class RecordRentReceipt extends Evidence {
+  @SubjectId('合同')
+  contractId: string;
+
+  @IntegerField('第几笔租金（付款计划中的次序，从 1 起）', 1, 100)
+  line: number;
+
+  @IntegerField('第几年的租金', 1, 70)
+  year: number;
+
+  @FenField('收款金额（分）')
+  amountFen: number;
+
+  @LegalDateField('收款日')
+  receivedOn: string;
+
+  @Choice('收入的账户', RECEIVING_ACCOUNTS)
+  account: keyof typeof RECEIVING_ACCOUNTS;
+
+  @DocumentNumber('收据编号', { example: '晋农收0000123' })
+  receiptNumber: string;
+}
+
+interface ReceiptCase extends RentEntry, ReceiptEntry {
+  readonly account: RecordRentReceipt['account'];
+  readonly receipts: readonly { readonly payee: Party; readonly account: RecordRentReceipt['account'] }[];
+  /** From 0, as in the payment plan. */
+  readonly line: number;
+  readonly receiptNumber: string;
+  readonly payer: Party;
+  readonly payee: Party;
+}
+
+const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
+  rentIsOwedWhileInEffect,
+  receiptSettlesADue,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+];
+
+export const recordRentReceipt = commandSpec({
+  command: RecordRentReceipt,
+  title: '登记租金收款',
+  permission: 'contracts.collect',
+  stream: contractStream,
+  subject: {
+    kind: 'existing',
+    id: ({ contractId }) => contractId,
+    organisation: (contract) => contract?.divisionCode,
+  },
+  effectiveOn: ({ receivedOn }) => receivedOn,
+  facts: ({ command, state: contract, context: { today } }): ReceiptCase | Rejection => {
+    const { line, year, amountFen, receivedOn, account, receiptNumber } = command;
+    const planned = contract?.payments?.lines[line - 1];
+    if (!contract || !planned)
+      return reject('not-found', 'CONTRACT.NO_SUCH_RENT', `合同没有第 ${line} 笔租金，请核对。`, { field: 'line' });
+    const due = contract.dues.find((each) => each.line === line - 1 && each.year === year);
+    const outstandingFen = due && due.amountFen - due.receivedFen;
+    const { payer, payee } = planned;
+    const receipts = [{ payee, account }];
+    const rest = { line: line - 1, year, amountFen, receivedOn, receiptNumber, payer, payee };
+    return { contract, today, outstandingFen, receipts, account, ...rest };
+  },
+  rules: RECEIPT_RULES,
+  decide: ({ contract, account, line, year, amountFen, receivedOn, receiptNumber, payer, payee }) => {
+    const { contractId, number: contractNumber, collectiveId } = contract;
+    const method = account === 'cash' ? 'cash' : 'bank';
+    const rent = { contractId, contractNumber, collectiveId, line, year, amountFen, payer, payee };
+    return [RentReceived.of({ ...rent, receivedOn, method, receiptNumber })];
+  },
+});

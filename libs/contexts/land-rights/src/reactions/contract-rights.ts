@@ -1,0 +1,61 @@
+import { isRejection } from '#kernel';
+import {
+  type Contract,
+  ContractConcluded,
+  ContractFellThrough,
+  ContractTookEffect,
+  contractStream,
+} from '#contracts/facts';
+import { type Desk, reaction, when } from '#read-store';
+import { ConfirmRight } from '../commands/confirm-right.js';
+import { HoldRight } from '../commands/hold-right.js';
+import { RefuseHold } from '../commands/refuse-hold.js';
+import { ReleaseHold } from '../commands/release-hold.js';
+
+/**
+ * Moves the right of a contract on every parcel: hold, then confirm or release. Every command is keyed by the
+ * event at hand and the parcel, so handling an event again sends the same submissions.
+ */
+export const contractRights = reaction({
+  name: 'contract-rights',
+  title: '合同引起的权利变动',
+  on: [
+    when(ContractConcluded, async ({ data }, desk) => {
+      const { contractId, kind, parcels, grantees, from, to, signedOn } = data;
+      const right = kind === 'household-contract' ? 'contract-right' : 'management-right';
+      const holders = grantees.map((party) => ({ kind: party.kind, id: party.id }));
+      for (const { parcelCode, grantor: party } of parcels) {
+        const grantor = { kind: party.kind, id: party.id };
+        const hold = new HoldRight(parcelCode, contractId, right, grantor, holders, from, to, signedOn);
+        const answer = await desk.send(`hold/${parcelCode}`, hold);
+        if (!isRejection(answer)) continue;
+        const { code, detail } = answer;
+        await insist(desk, `refuse/${parcelCode}`, new RefuseHold(parcelCode, contractId, code, detail, signedOn));
+        return;
+      }
+    }),
+    when(ContractTookEffect, async ({ data: { contractId, on } }, desk) => {
+      for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
+        await insist(desk, `confirm/${parcelCode}`, new ConfirmRight(parcelCode, contractId, on));
+    }),
+    when(ContractFellThrough, async ({ data: { contractId, cause } }, desk) => {
+      const { parcels, signedOn } = await contractOf(desk, contractId);
+      for (const { parcelCode } of parcels) {
+        // A parcel that was never held refuses, which is as good as released.
+        await desk.send(`release/${parcelCode}`, new ReleaseHold(parcelCode, contractId, cause, signedOn));
+      }
+    }),
+  ],
+});
+
+async function contractOf(desk: Desk, contractId: string): Promise<Contract> {
+  const contract = (await desk.load(contractStream, contractId)).state as Contract | undefined;
+  if (!contract) throw new Error(`contract ${contractId} has no stream`);
+  return contract;
+}
+
+/** For steps that nothing lawful can refuse: a refusal is a fault to be mended, and the process waits for it. */
+async function insist(desk: Desk, step: string, command: object): Promise<void> {
+  const answer = await desk.send(step, command);
+  if (isRejection(answer)) throw new Error(`${step}: ${answer.code} ${answer.detail}`);
+}
