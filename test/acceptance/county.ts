@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApp, openFirstAdministrator } from '#api';
@@ -84,8 +85,18 @@ export class TestCounty {
     this.app = await createApp(this.platform, { logLevels: ['fatal', 'error'] });
     await this.app.listen(0, '127.0.0.1');
     this.server = this.app.getHttpServer() as Server;
+    this.follow();
+  }
+
+  /** Starts the projector: after `rest`, as after a restart of its process. */
+  follow(): void {
     this.projector = new Projector(this.platform, this.app, (message) => this.alarms.push(message));
     this.projector.start();
+  }
+
+  /** Ends the projector, as when its process ends: views and process managers stand still. */
+  async rest(): Promise<void> {
+    await this.projector.stop();
   }
 
   async stop(): Promise<void> {
@@ -142,23 +153,21 @@ export class TestCounty {
     return `test-key-${String(++this.keys).padStart(6, '0')}`;
   }
 
-  /** Waits until every view has seen everything. */
+  /** Waits until every process manager and every view has seen everything, what followed from it included. */
   async settled(): Promise<void> {
-    const head = await this.platform.events.head();
-    const names = this.projector.status().views.map(({ name }) => name);
-    for (let waiting = names; waiting.length > 0;) {
-      const rows = await this.platform.views.query<{
-        projection: string;
-        position: string;
-        fault: string | null;
-      }>('SELECT projection, position, fault FROM checkpoint', []);
-      const fault = rows.find((row) => row.fault !== null);
-      if (fault) throw new Error(`${fault.projection}: ${fault.fault}`);
-      const there = new Set(
-        rows.filter(({ position }) => Number(position) >= head).map((row) => row.projection),
-      );
-      waiting = names.filter((name) => !there.has(name));
+    for (let head = -2; head !== (await this.platform.events.head());) {
+      head = await this.platform.events.head();
+      while (!(await this.seen(head))) await setTimeout(5);
     }
+  }
+
+  private async seen(head: number): Promise<boolean> {
+    const { reactions, views } = this.projector.status();
+    const fault = views.find((view) => view.fault !== null)?.fault;
+    if (fault) throw new Error(fault);
+    const waiting = reactions.find((reaction) => reaction.fault !== null)?.fault;
+    if (waiting) throw new Error(waiting);
+    return [...reactions, ...views].every(({ position }) => position >= head);
   }
 
   private desk(token: string): Desk {
