@@ -9,6 +9,7 @@ import type { Platform } from '#platform';
 import { AppModule } from './app.module.js';
 import { Metrics } from './metrics.js';
 import { serveDocs } from './openapi.js';
+import { cleanAddress, objectBody } from './request-form.js';
 
 /** Largest body that is read. */
 const BODY_LIMIT = '1mb';
@@ -31,7 +32,9 @@ export async function createApp(
   app.use(app.get(Metrics).observe);
   app.use(helmet());
   app.use(cookieParser());
+  app.use(cleanAddress);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.use(objectBody);
   app.enableShutdownHooks([]);
   serveDocs(app);
   return app;

@@ -1,0 +1,47 @@
+import type { NextFunction, Request, Response } from 'express';
+import { isCleanText, reject } from '#kernel';
+import { Refused } from '#nest';
+
+/** Levels of nesting in a body at most; commands have four. */
+const DEPTH_LIMIT = 16;
+
+/** Refuses an address that cannot be decoded to clean text, before anything looks into it. */
+export function cleanAddress({ originalUrl }: Request, _: Response, next: NextFunction): void {
+  let address: string | undefined;
+  try {
+    address = decodeURIComponent(originalUrl.replaceAll('+', ' '));
+  } catch {
+    // Not UTF-8 behind the percent signs.
+  }
+  if (address !== undefined && isCleanText(address)) next();
+  else next(new Refused(reject('invalid', 'REQUEST.ADDRESS', '网址中含有不能识别的字符，请核对。')));
+}
+
+/** Refuses a body that is no object or is nested too deep: what follows walks it by recursion. */
+export function objectBody({ body, method }: Request, _: Response, next: NextFunction): void {
+  const given: unknown = body;
+  if (method === 'GET' || given === undefined || (isObject(given) && depthWithin(given, DEPTH_LIMIT))) {
+    next();
+    return;
+  }
+  next(
+    new Refused(
+      reject('invalid', 'REQUEST.NOT_AN_OBJECT', '请求内容应为一组填写项（JSON 对象），层次不超过 16 层。'),
+    ),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function depthWithin(value: object, limit: number): boolean {
+  let level: object[] = [value];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return false;
+    level = level.flatMap((each) =>
+      Object.values(each).filter((inner): inner is object => typeof inner === 'object' && inner !== null),
+    );
+  }
+  return true;
+}

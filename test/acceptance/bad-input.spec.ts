@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { type Desk, TestCounty } from './county.js';
+import { TestVillage, VILLAGE, identityNumber } from './village.js';
+
+const COLLECTIVE = 'N2140722MF00000057';
+
+describe('bad input gets a clear answer, and nothing is stored', () => {
+  let county: TestCounty;
+  let village: TestVillage;
+  let clerk: Desk;
+  let head: number;
+
+  beforeAll(async () => {
+    county = await TestCounty.open();
+    village = await TestVillage.found(county);
+    ({ clerk } = village);
+    await county.settled();
+    head = await county.platform.events.head();
+  });
+  afterAll(async () => county.close());
+
+  const parcel = {
+    code: `${VILLAGE}0000001`,
+    name: '河滩地',
+    areaDm2: 333_350,
+    category: '10',
+    landClass: 'arable',
+    plantedUse: '1',
+  };
+  const household = {
+    collectiveId: COLLECTIVE,
+    contractorCode: `${VILLAGE}000001`,
+    members: [{ name: '张三', identityNumber: identityNumber(1), relation: 'head', collectiveMember: true }],
+  };
+  const lease = {
+    collectiveId: COLLECTIVE,
+    divisionCode: VILLAGE,
+    number: '流1',
+    form: 'written',
+    signedOn: '2026-01-10',
+    from: '2026-01-10',
+    to: '2030-12-31',
+    paperSha256: 'a'.repeat(64),
+    agreedUse: '种植',
+    parcels: [parcel.code],
+    grantees: [{ kind: 'household', householdId: '6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21' }],
+    payments: {
+      firstDueOn: '2026-02-01',
+      lines: [{ account: 'cash', steps: [{ fromYear: 1, amountFen: 100 }] }],
+    },
+  };
+
+  const cases: [string, string, object, string][] = [
+    ['an unknown field', 'register-parcel', { ...parcel, owner: '我' }, 'owner'],
+    ['a missing field', 'register-parcel', { ...parcel, name: undefined }, 'name'],
+    ['null for a field', 'register-parcel', { ...parcel, name: null }, 'name'],
+    ['a number for a text', 'register-parcel', { ...parcel, name: 5 }, 'name'],
+    ['a list for a text', 'register-parcel', { ...parcel, name: ['河滩地'] }, 'name'],
+    ['an object for a text', 'register-parcel', { ...parcel, name: { $gt: '' } }, 'name'],
+    ['a NUL in a text', 'register-parcel', { ...parcel, name: '河滩\u0000地' }, 'name'],
+    ['a lone surrogate', 'register-parcel', { ...parcel, name: '河滩\ud800地' }, 'name'],
+    ['only spaces', 'register-parcel', { ...parcel, name: '  ' }, 'name'],
+    ['too long a text', 'register-parcel', { ...parcel, name: '地'.repeat(51) }, 'name'],
+    ['1e300', 'register-parcel', { ...parcel, areaDm2: 1e300 }, 'areaDm2'],
+    ['a negative area', 'register-parcel', { ...parcel, areaDm2: -1 }, 'areaDm2'],
+    ['a fraction of a dm²', 'register-parcel', { ...parcel, areaDm2: 0.5 }, 'areaDm2'],
+    ['a number as text', 'register-parcel', { ...parcel, areaDm2: '333350' }, 'areaDm2'],
+    ['a code with a letter', 'register-parcel', { ...parcel, code: `${VILLAGE}000000X` }, 'code'],
+    ['an unknown category', 'register-parcel', { ...parcel, category: '99' }, 'category'],
+    ['a name of Object.prototype', 'register-parcel', { ...parcel, category: 'constructor' }, 'category'],
+    ['an impossible date', 'register-parcel', { ...parcel, effectiveOn: '2026-02-30' }, 'effectiveOn'],
+    [
+      'a date as an instant',
+      'register-parcel',
+      { ...parcel, effectiveOn: '2026-02-01T00:00:00Z' },
+      'effectiveOn',
+    ],
+    [
+      'an identity number in a free text',
+      'register-parcel',
+      { ...parcel, reason: `户主 ${identityNumber(7)}` },
+      'reason',
+    ],
+    [
+      'a spaced mobile number in a free text',
+      'register-parcel',
+      { ...parcel, reason: '电话 138 0013 8000' },
+      'reason',
+    ],
+    [
+      'a bank card in a free text',
+      'register-parcel',
+      { ...parcel, reason: '卡号 6222 0212 3456 7890 128' },
+      'reason',
+    ],
+    [
+      'a document without a hash',
+      'register-parcel',
+      { ...parcel, documents: [{ title: '表' }] },
+      'documents[0].sha256',
+    ],
+    ['documents that are no list', 'register-parcel', { ...parcel, documents: {} }, 'documents'],
+    ['a list within a list', 'register-parcel', { ...parcel, documents: [[]] }, 'documents'],
+    [
+      'too many documents',
+      'register-parcel',
+      { ...parcel, documents: Array(21).fill({ title: 'a', sha256: 'a'.repeat(64) }) },
+      'documents',
+    ],
+    [
+      'a wrong check digit of a person',
+      'register-household',
+      { ...household, members: [{ ...household.members[0], identityNumber: '140722188001010012' }] },
+      'members[0].identityNumber',
+    ],
+    [
+      'a birthday that never was',
+      'register-household',
+      { ...household, members: [{ ...household.members[0], identityNumber: '14072218800230001X' }] },
+      'members[0].identityNumber',
+    ],
+    [
+      'a wrong check character of an organisation',
+      'register-household',
+      { ...household, collectiveId: 'N2140722MF00000058' },
+      'collectiveId',
+    ],
+    ['no members', 'register-household', { ...household, members: [] }, 'members'],
+    [
+      'a rent typed as 百亿',
+      'conclude-collective-lease',
+      {
+        ...lease,
+        payments: {
+          ...lease.payments,
+          lines: [{ account: 'cash', steps: [{ fromYear: 1, amountFen: 1_000_000_000_000 }] }],
+        },
+      },
+      'payments.lines[0].steps[0].amountFen',
+    ],
+    [
+      'a rent of nothing',
+      'conclude-collective-lease',
+      {
+        ...lease,
+        payments: { ...lease.payments, lines: [{ account: 'cash', steps: [{ fromYear: 1, amountFen: 0 }] }] },
+      },
+      'payments.lines[0].steps[0].amountFen',
+    ],
+    ['a plan that is missing', 'conclude-collective-lease', { ...lease, payments: undefined }, 'payments'],
+    ['a plan that is a text', 'conclude-collective-lease', { ...lease, payments: '一年一千' }, 'payments'],
+  ];
+  const contextOf: Record<string, string> = {
+    'register-parcel': 'land-rights',
+    'register-household': 'collectives',
+    'conclude-collective-lease': 'contracts',
+  };
+
+  it.each(cases)('%s', async (_, command, body, field) => {
+    const answer = await clerk.send(`${contextOf[command]}/${command}`, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('REQUEST.INVALID');
+    const named = answer.body.errors.find((error: { field: string }) => error.field === field);
+    expect(named?.detail).toMatch(/[一-鿿]/);
+  });
+
+  const raw = (body: string, type = 'application/json') =>
+    request(county.server)
+      .post('/api/land-rights/register-parcel')
+      .set({
+        Authorization: `Bearer ${clerk.token}`,
+        'Idempotency-Key': county.nextKey(),
+        'Content-Type': type,
+      })
+      .send(body);
+
+  it.each([
+    ['half a body', '{"code": "1407', 400],
+    ['a bare word', 'parcel', 400],
+    ['a list', '[]', 400],
+    ['nothing', '', 400],
+    ['a prototype', '{"__proto__": {"x": 1}}', 400],
+    ['a form', 'code=1', 400],
+  ])('%s instead of an object', async (_, body, status) => {
+    const answer = await raw(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.detail).toMatch(/[一-鿿]/);
+    expect(answer.type).toBe('application/problem+json');
+  });
+
+  it('a body beyond the limit', async () => {
+    const answer = await raw(JSON.stringify({ ...parcel, name: '地'.repeat(400_000) }));
+    expect([answer.status, answer.body.code]).toEqual([413, 'REQUEST.TOO_LARGE']);
+  });
+
+  it('a body nested a hundred thousand deep', async () => {
+    expect((await raw('['.repeat(100_000) + ']'.repeat(100_000))).status).toBe(400);
+  });
+
+  it('a route that is not there', async () => {
+    const answer = await clerk.send('land-rights/delete-parcel', {});
+    expect(answer).toMatchObject({ status: 404, body: { code: 'REQUEST.NO_SUCH_ROUTE' } });
+  });
+
+  it.each([[''], ['short'], ['a'.repeat(101)], ['with space in it']])('a key of “%s”', async (key) => {
+    const answer = await clerk.send('land-rights/register-parcel', parcel, { key });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'REQUEST.IDEMPOTENCY_KEY' } });
+  });
+
+  it('a fact that lies ahead', async () => {
+    const answer = await clerk.send('land-rights/register-parcel', { ...parcel, effectiveOn: '2026-03-03' });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'COMMAND.EFFECTIVE_IN_FUTURE' } });
+  });
+
+  it.each([
+    ['limit=0'],
+    ['limit=201'],
+    ['limit=1e3'],
+    ['limit=x'],
+    ['cursor=%00'],
+    ['ownerId=%00'],
+    ['owner=1'],
+    ['after=-1'],
+    ['after=x'],
+    ['limit=1&limit=2'],
+    ['cursor[a]=1'],
+  ])('a query of %s', async (query) => {
+    const answer = await request(county.server)
+      .get(`/api/land-rights/parcels?${query}`)
+      .set('Authorization', `Bearer ${clerk.token}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.detail).toMatch(/[一-鿿]/);
+  });
+
+  it.each([['%00'], ['..%2f..'], ["1'%20or%20'1"], ['%ff'], ['🏠'], ['a'.repeat(3_000)]])(
+    'an id of %s',
+    async (id) => {
+      for (const path of [
+        `land-rights/parcels/${id}`,
+        `land-rights/parcels/${id}/timeline`,
+        `contracts/${id}`,
+      ]) {
+        const { status } = await clerk.get(path);
+        expect([400, 404]).toContain(status);
+      }
+    },
+  );
+
+  it('a login with anything but a name and a password', async () => {
+    for (const body of [
+      {},
+      { accountId: 'a\u0000b', password: 'x'.repeat(12) },
+      { accountId: {}, password: [] },
+      [],
+    ])
+      expect((await request(county.server).post('/api/login').send(body)).status).toBe(400);
+  });
+
+  it('and nothing of all this was stored', async () => {
+    expect(await county.platform.events.head()).toBe(head);
+  });
+});
