@@ -78,7 +78,7 @@ export class TestCounty {
   async start(): Promise<void> {
     this.platform = await openPlatform({
       databaseUrl: this.database.url,
-      vaultKeyFile: join(this.folder, 'vault.key'),
+      vaultKeyFile: this.vaultKeyFile,
       clock: this.clock,
       onAlarm: (message) => this.alarms.push(message),
     });
@@ -109,6 +109,10 @@ export class TestCounty {
     await this.stop();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get vaultKeyFile(): string {
+    return join(this.folder, 'vault.key');
   }
 
   get admin(): Desk {

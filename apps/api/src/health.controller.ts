@@ -1,4 +1,4 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Res, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -6,6 +6,7 @@ import {
   HealthCheckService,
   HealthIndicatorService,
 } from '@nestjs/terminus';
+import type { Response } from 'express';
 import { Public } from '#nest';
 import type { Platform } from '#platform';
 import { CheckpointRow } from '#read-store';
@@ -36,8 +37,14 @@ export class HealthController {
   @Public()
   @HealthCheck()
   @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后' })
-  ready(): Promise<HealthCheckResult> {
-    return this.checks.check([() => this.eventStore(), () => this.views()]);
+  async ready(@Res({ passthrough: true }) response: Response): Promise<HealthCheckResult> {
+    try {
+      return await this.checks.check([() => this.eventStore(), () => this.views()]);
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      response.status(error.getStatus());
+      return error.getResponse() as HealthCheckResult;
+    }
   }
 
   private async eventStore() {
