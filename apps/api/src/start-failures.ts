@@ -1,0 +1,22 @@
+import { BadMasterKey, WrongVaultKey } from '#vault';
+import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
+
+/** What went wrong at start and what to do, as a Chinese sentence. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof DataDirectoryInUse)
+    return `数据目录正被另一个进程使用（${error.message}）。请先停止它，或用 DIQI_DATA_DIR 指定另一个目录。`;
+  if (error instanceof DataDirectoryUnreachable)
+    return `以 root 运行时，数据库由系统用户 postgres 运行，它进不了 ${error.message}。请用 DIQI_DATA_DIR 指定一个它能进入的目录，或改用普通用户。`;
+  if (error instanceof WrongVaultKey)
+    return '个人信息保险库的主密钥不对：请用 DIQI_VAULT_KEY 或数据目录 keys/vault.key 提供建库时的密钥。';
+  if (error instanceof BadMasterKey) return `主密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return '端口已被占用。请停止占用者，或用 PORT 指定另一个端口。';
+  if (code === 'EACCES') return `没有权限：${message}。请换一个端口，或检查数据目录的权限。`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
+    return `连不上数据库（${code}）。请检查 DATABASE_URL 和数据库是否在运行。`;
+  if (code === '28P01' || code === '28000') return '数据库登录名或密码不对。请检查 DATABASE_URL。';
+  if (code === '3D000') return '数据库不存在。请先建库，或检查 DATABASE_URL。';
+  if (code === '42501') return '数据库账号权限不足：请用 DATABASE_OWNER_URL 提供可以建模式和角色的账号。';
+  return message ?? String(error);
+}

@@ -1,0 +1,72 @@
+import { fork, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, root } from './prepare.mjs';
+
+/**
+ * `npm start`: installs and builds what is missing, then runs the system until Ctrl-C. `--demo` loads the
+ * demonstration county through the HTTP API once the system answers.
+ */
+install();
+build();
+
+const demo = process.argv.includes('--demo');
+const api = fork(join(root, 'dist/apps/api/src/main.js'), {
+  cwd: root,
+  // In a session of its own: a Ctrl-C at the terminal reaches this process alone, which ends the other once.
+  detached: true,
+  env: { LOG_LEVEL: 'warn', ...process.env },
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+});
+api.on('exit', (code) => process.exit(code ?? 1));
+
+let asked = 0;
+function end() {
+  // A second Ctrl-C does not wait.
+  api.kill(++asked > 1 ? 'SIGKILL' : 'SIGTERM');
+}
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
+process.on('SIGHUP', end);
+
+if (demo) {
+  api.once('message', async ({ address, firstAdministrator }) => {
+    const { loadDemo } = await import('../demo/load.mjs');
+    await loadDemo(address, firstAdministrator).catch((error) => {
+      console.error(`\n演示数据没有装完：${error.message}\n`);
+      end();
+    });
+  });
+}
+
+/** Builds when there is no build or a source is newer than it. */
+function build() {
+  const built = newest(join(root, 'dist'));
+  if (built > Math.max(newest(join(root, 'apps')), newest(join(root, 'libs')))) return;
+  console.error('正在编译，请稍候…（building）');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  process.exit(1);
+}
+
+function newest(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+      .reduce(
+        (latest, entry) =>
+          Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+        0,
+      );
+  } catch {
+    return 0;
+  }
+}
