@@ -82,7 +82,7 @@ export class TestCounty {
       clock: this.clock,
       onAlarm: (message) => this.alarms.push(message),
     });
-    this.app = await createApp(this.platform, { logLevels: ['fatal', 'error'] });
+    this.app = await createApp(this.platform);
     await this.app.listen(0, '127.0.0.1');
     this.server = this.app.getHttpServer() as Server;
     this.follow();

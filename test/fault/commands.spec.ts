@@ -107,7 +107,7 @@ describe('a command that comes twice, late, or at the same time as another', () 
       clock: county.clock,
       onAlarm: (message) => county.alarms.push(message),
     });
-    const second = await createApp(platform, { logLevels: ['fatal'] });
+    const second = await createApp(platform);
     await second.listen(0, '127.0.0.1');
     const bodies = Array.from({ length: 30 }, () => parcel());
     const send = (server: unknown, body: object, key: string) =>

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { settingsFrom } from '#platform';
+import { createLogger, settingsFrom } from '#platform';
 import { type Launched, launch } from './launch.js';
-import { createLogger } from './log.js';
 import { sentenceFor } from './start-failures.js';
 
 /* The api process: everything else is started from here. */

@@ -1,25 +1,25 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { PlatformModule, openPlatform, settingsFrom } from '#platform';
+import { NestLog, PlatformModule, createLogger, openPlatform, settingsFrom } from '#platform';
 import { Projector } from './projector.js';
 
 /** The projector as a process of its own: a child of the api, or apart in a cluster. */
 const settings = settingsFrom(process.env);
 if (!settings.databaseUrl)
   throw new Error('DATABASE_URL is not set: the projector has no database of its own');
-const logger = new Logger('Projector');
+const logger = createLogger(settings.logLevel, 'projector');
+const onAlarm = (message: string): void => logger.error({ alarm: true }, message);
 const platform = await openPlatform({
   ...settings,
   databaseUrl: settings.databaseUrl,
-  onAlarm: (message) => logger.error(message),
+  onAlarm,
 });
 const modules = await NestFactory.createApplicationContext(PlatformModule.on(platform), {
-  logger: ['error', 'warn', 'log'],
+  logger: new NestLog(logger),
 });
-const projector = new Projector(platform, modules, (message) => logger.error(message));
+const projector = new Projector(platform, modules, onAlarm);
 projector.start();
-logger.log('following');
+logger.info('following');
 
 let ending: Promise<void> | undefined;
 async function end(): Promise<void> {

@@ -1,0 +1,180 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { cooperative, households, reserveLand, sha256, shown } from './county.mjs';
+
+/** Contracts of the villages that are shown, and a year of rent. */
+export function leases(as) {
+  /** Contract ids by what they are for. */
+  const contracts = new Map();
+  return [
+    ['家庭承包合同', households, concludeHouseholdContract],
+    ['家庭承包合同生效', households, ({ key }) => inEffect(`household-${key}`)],
+    ['农户出租合同', [...shown.keys()], concludeLease],
+    ['集体出租合同', [...shown.keys()], concludeCollectiveLease],
+    ['合同生效', [...shown.keys()], takeEffect],
+    ['一年的租金', [...shown.keys()], payRent],
+  ];
+
+  function terms(village, number, more) {
+    const { collectiveId, divisionCode } = shown[village];
+    const paperSha256 = sha256(`${collectiveId} ${number}`);
+    return { collectiveId, divisionCode, number, form: 'written', paperSha256, agreedUse: '种植', ...more };
+  }
+
+  async function concludeHouseholdContract({ key, village, contractorCode, parcels }) {
+    const householdId = await householdOf(contractorCode, village);
+    const body = {
+      ...terms(village, `承包〔2022〕${key}`, {
+        signedOn: '2022-12-20',
+        from: '2023-01-01',
+        to: '2052-12-31',
+      }),
+      householdId,
+      parcels: parcels.map(({ code }) => code),
+      reason: '家庭承包',
+    };
+    const { id } = await as('jingban').send('contracts/conclude-household-contract', body, `contract-${key}`);
+    contracts.set(`household-${key}`, id);
+  }
+
+  async function concludeLease(village) {
+    const own = households.filter((household) => household.village === village).slice(0, 3);
+    const grantors = [];
+    const lines = [];
+    for (const { contractorCode, parcels } of own) {
+      const householdId = await householdOf(contractorCode, village);
+      grantors.push({ householdId, parcels: parcels.map(({ code }) => code) });
+      lines.push({
+        payeeHouseholdId: householdId,
+        account: 'household-account',
+        steps: [
+          { fromYear: 1, amountFen: 180_000 },
+          { fromYear: 4, amountFen: 210_000 },
+        ],
+      });
+    }
+    const body = {
+      ...terms(village, '流转〔2025〕1号', {
+        signedOn: '2025-06-20',
+        from: '2025-07-01',
+        to: '2030-06-30',
+        agreedUse: '种植中药材',
+      }),
+      grantors,
+      grantees: [cooperative],
+      payments: { firstDueOn: '2025-07-10', lines },
+      reason: '承包农户自愿流转',
+    };
+    const { id } = await as('jingban').send('contracts/conclude-lease', body, `lease-${village}`);
+    contracts.set(`lease-${village}`, id);
+  }
+
+  async function concludeCollectiveLease(village) {
+    const { collectiveId, divisionCode } = shown[village];
+    const resolution = {
+      collectiveId,
+      divisionCode,
+      matter: 'land-lease-outside',
+      subject: `将河滩机动地出租给${cooperative.name}，租期五年`,
+      body: 'members-assembly',
+      noticedOn: '2025-05-12',
+      heldOn: '2025-05-26',
+      roster: { eligible: 300, sha256: sha256(`${collectiveId} 成员名册`) },
+      votes: { present: 246, inFavour: 221, against: 17, abstained: 8 },
+    };
+    const { id: resolutionId } = await as('jingban').send(
+      'decisions/adopt-resolution',
+      resolution,
+      `resolution-${village}`,
+    );
+    const approval = {
+      collectiveId,
+      divisionCode,
+      kind: 'township-approval',
+      number: `镇政批〔2025〕${village + 1}号`,
+      authority: '镇人民政府',
+      acceptedOn: '2025-05-28',
+      decidedOn: '2025-06-10',
+      granted: true,
+      resolutionId,
+    };
+    const { id: approvalId } = await as('shenhe').send(
+      'decisions/record-authorisation',
+      approval,
+      `approval-${village}`,
+    );
+    const body = {
+      ...terms(village, '出租〔2025〕1号', {
+        signedOn: '2025-06-25',
+        from: '2025-07-01',
+        to: '2030-06-30',
+        agreedUse: '种植中药材',
+      }),
+      parcels: [reserveLand[village].code],
+      grantees: [cooperative],
+      payments: {
+        firstDueOn: '2025-07-10',
+        lines: [{ account: 'collective-account', steps: [{ fromYear: 1, amountFen: 960_000 }] }],
+      },
+      resolutionId,
+      approvalId,
+      capabilityReportSha256: sha256(`${cooperative.creditCode} 资信审查`),
+      reason: '经成员大会决议、镇政府批准',
+    };
+    const { id } = await as('jingban').send(
+      'contracts/conclude-collective-lease',
+      body,
+      `reserve-${village}`,
+    );
+    contracts.set(`reserve-${village}`, id);
+  }
+
+  async function takeEffect(village) {
+    await inEffect(`lease-${village}`);
+    await inEffect(`reserve-${village}`);
+  }
+
+  /** The first year falls due in all villages; two of three have paid all of it. */
+  async function payRent(village) {
+    for (const kind of ['lease', 'reserve']) {
+      const contractId = contracts.get(`${kind}-${village}`);
+      const due = { contractId, upTo: '2025-07-10' };
+      await as('baozhang').send('contracts/record-rent-due', due, `due-${kind}-${village}`);
+      const lines = kind === 'lease' ? 3 : 1;
+      for (let line = 1; line <= lines; line++) {
+        if (village === 2 && kind === 'reserve') continue;
+        const receipt = {
+          contractId,
+          line,
+          year: 1,
+          amountFen: kind === 'lease' ? 180_000 : 960_000,
+          receivedOn: '2025-07-15',
+          account: kind === 'lease' ? 'household-account' : 'collective-account',
+          receiptNumber: `2025${village}${kind === 'lease' ? line : 9}`,
+        };
+        await as('baozhang').send(
+          'contracts/record-rent-receipt',
+          receipt,
+          `receipt-${kind}-${village}-${line}`,
+        );
+      }
+    }
+  }
+
+  async function householdOf(contractorCode, village) {
+    const { items } = await as('jingban').get(
+      `collectives/households?collectiveId=${shown[village].collectiveId}&after=${as('jingban').position}`,
+    );
+    return items.find((household) => household.contractorCode === contractorCode).householdId;
+  }
+
+  async function inEffect(name) {
+    const id = contracts.get(name);
+    for (let attempt = 0; attempt < 300; attempt++) {
+      const { state } = await as('jingban').get(`contracts/${id}/state`);
+      if (state.standing === 'in-effect') return;
+      if (state.standing === 'fallen-through') throw new Error(`合同 ${state.number} 未能生效`);
+      await wait(100);
+    }
+    throw new Error('合同迟迟没有生效：投影进程没有在运行');
+  }
+}
