@@ -1,3 +1,4 @@
+import { books } from '#books';
 import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
@@ -8,7 +9,15 @@ import { type Projection, type Reaction, registerClock } from '#read-store';
 import { staff } from '#staff';
 
 /** Every bounded context of the system. */
-export const CONTEXTS: readonly Context[] = [divisions, staff, collectives, landRights, decisions, contracts];
+export const CONTEXTS: readonly Context[] = [
+  divisions,
+  staff,
+  collectives,
+  landRights,
+  decisions,
+  contracts,
+  books,
+];
 
 export const PROJECTIONS: readonly Projection[] = [
   registerClock,

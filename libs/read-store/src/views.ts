@@ -12,6 +12,9 @@ export interface Page<Row> {
 export const PAGE_DEFAULT = 50;
 export const PAGE_LIMIT = 200;
 
+/** Rows of {@link Views.all} at most: what belongs to one page of something else. */
+const ALL_LIMIT = 10_000;
+
 /** The divisions a reader may see, over the property that holds a row's division code. */
 export interface Within<Row> {
   readonly property: keyof Row & string;
@@ -22,6 +25,10 @@ export interface PageRequest<Row> {
   /** Unique text property that orders the list. */
   readonly key: keyof Row & string;
   readonly within?: Within<Row>;
+  /** From and to, both included; texts that sort as what they mean. */
+  readonly between?: { readonly property: keyof Row & string; readonly from: string; readonly to: string };
+  /** One of the values. */
+  readonly among?: { readonly property: keyof Row & string; readonly values: readonly string[] };
   /** Equal to; undefined entries do not filter. */
   readonly where?: Partial<Row>;
   readonly limit?: number | undefined;
@@ -46,6 +53,19 @@ export class Views {
     return { items, next: String((items.at(-1) as Record<string, unknown>)[key]) };
   }
 
+  /** Everything that belongs to a page of something else. @throws RangeError when it is too much for that */
+  async all<Row extends object>(
+    type: RowClass<Row>,
+    request: Pick<PageRequest<Row>, 'key' | 'where' | 'among'>,
+  ): Promise<readonly Row[]> {
+    const rows = await this.select(type, request)
+      .orderBy(`row.${request.key}`)
+      .take(ALL_LIMIT + 1)
+      .getMany();
+    if (rows.length > ALL_LIMIT) throw new RangeError(`more than ${ALL_LIMIT} rows of ${type.name}`);
+    return rows;
+  }
+
   async one<Row extends object>(
     type: RowClass<Row>,
     request: Pick<PageRequest<Row>, 'within' | 'where'>,
@@ -60,13 +80,18 @@ export class Views {
 
   private select<Row extends object>(
     type: RowClass<Row>,
-    { within, where }: Pick<PageRequest<Row>, 'within' | 'where'>,
+    { within, where, between, among }: Omit<PageRequest<Row>, 'key' | 'limit' | 'cursor'>,
   ): SelectQueryBuilder<Row & ObjectLiteral> {
     const query = this.dataSource.getRepository<Row & ObjectLiteral>(type).createQueryBuilder('row');
     if (within) {
       const beginnings = within.organisations.map((organisation) => `${organisation}%`);
       query.andWhere(`row.${within.property} LIKE ANY(:beginnings)`, { beginnings });
     }
+    if (between) {
+      const { property, from, to } = between;
+      query.andWhere(`row.${property} BETWEEN :from AND :to`, { from, to });
+    }
+    if (among) query.andWhere(`row.${among.property} = ANY(:values)`, { values: [...among.values] });
     for (const [property, value] of Object.entries(where ?? {})) {
       if (value !== undefined) query.andWhere(`row.${property} = :${property}`, { [property]: value });
     }

@@ -1,2 +1,3 @@
 export * from './accounts.js';
+export * from './journal.js';
 export * from './postings.js';

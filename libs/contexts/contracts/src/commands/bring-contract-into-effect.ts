@@ -18,9 +18,7 @@ export const contractAwaitsItsRights = rule<{ readonly contract: Contract }>({
   basis: [civilCode('第五百零二条')],
   severity: 'block',
   breach: ({ contract }) =>
-    contract.standing === 'concluded'
-      ? undefined
-      : { detail: `合同 ${contract.number} 已不在待生效状态。` },
+    contract.standing === 'concluded' ? undefined : { detail: `合同 ${contract.number} 已不在待生效状态。` },
 });
 
 export const bringContractIntoEffect = commandSpec({

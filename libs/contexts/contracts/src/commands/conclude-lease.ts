@@ -46,7 +46,10 @@ export const concludeLease = commandSpec({
       terms,
       right: 'management-right',
       grants: terms.grantors.flatMap(({ householdId, parcels }) =>
-        parcels.map((parcelCode) => ({ parcelCode, grantor: { kind: 'household' as const, id: householdId } })),
+        parcels.map((parcelCode) => ({
+          parcelCode,
+          grantor: { kind: 'household' as const, id: householdId },
+        })),
       ),
       ...parties,
       state,

@@ -12,7 +12,13 @@ import {
   type Party,
   type PaymentLine,
 } from '../facts/index.js';
-import { type ContractTerms, type Grantee, type LeaseTerms, type PaymentPlan, contractIdOf } from './terms.js';
+import {
+  type ContractTerms,
+  type Grantee,
+  type LeaseTerms,
+  type PaymentPlan,
+  contractIdOf,
+} from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
 
@@ -162,7 +168,9 @@ export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Reje
       parties.push({ kind, id: householdId });
     } else {
       if (creditCode === undefined || name === undefined)
-        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', { field });
+        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
+          field,
+        });
       parties.push({ kind, id: creditCode, name });
     }
   }

@@ -24,7 +24,9 @@ export const recordContractFallenThrough = commandSpec({
     organisation: (contract) => contract?.divisionCode,
   },
   facts: ({ command: { cause, parcelCode }, state: contract }) =>
-    contract ? { contract, cause, parcelCode } : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+    contract
+      ? { contract, cause, parcelCode }
+      : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
   rules: [contractAwaitsItsRights],
   decide: ({ contract: { contractId }, cause, parcelCode }) => [
     ContractFellThrough.of({ contractId, cause, parcelCode }),

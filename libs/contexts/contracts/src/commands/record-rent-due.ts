@@ -62,6 +62,16 @@ export const recordRentDue = commandSpec({
   rules: [rentIsOwedWhileInEffect, someRentHasFallenDue],
   decide: ({ contract: { contractId, number: contractNumber, collectiveId }, rents }) =>
     rents.map(({ line, year, dueOn, amountFen, payer, payee }) =>
-      RentFellDue.of({ contractId, contractNumber, collectiveId, line, year, dueOn, amountFen, payer, payee }),
+      RentFellDue.of({
+        contractId,
+        contractNumber,
+        collectiveId,
+        line,
+        year,
+        dueOn,
+        amountFen,
+        payer,
+        payee,
+      }),
     ),
 });

@@ -67,7 +67,9 @@ export const recordRentReceipt = commandSpec({
     const { line, year, amountFen, receivedOn, account, receiptNumber } = command;
     const planned = contract?.payments?.lines[line - 1];
     if (!contract || !planned)
-      return reject('not-found', 'CONTRACT.NO_SUCH_RENT', `合同没有第 ${line} 笔租金，请核对。`, { field: 'line' });
+      return reject('not-found', 'CONTRACT.NO_SUCH_RENT', `合同没有第 ${line} 笔租金，请核对。`, {
+        field: 'line',
+      });
     const due = contract.dues.find((each) => each.line === line - 1 && each.year === year);
     const outstandingFen = due && due.amountFen - due.receivedFen;
     const { payer, payee } = planned;

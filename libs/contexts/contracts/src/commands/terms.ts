@@ -116,6 +116,9 @@ export abstract class LeaseTerms extends ContractTerms {
 }
 
 /** A number names one contract of a collective for good. */
-export function contractIdOf({ collectiveId, number }: Pick<ContractTerms, 'collectiveId' | 'number'>): string {
+export function contractIdOf({
+  collectiveId,
+  number,
+}: Pick<ContractTerms, 'collectiveId' | 'number'>): string {
   return uuidV5(DIQI_NAMESPACE, `contract/${collectiveId}/${number}`);
 }

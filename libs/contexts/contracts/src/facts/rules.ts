@@ -175,7 +175,10 @@ export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
         wayForward: '报乡镇人民政府批准后再签订。',
       };
     if (approval.decidedOn > signedOn)
-      return { detail: `批准日 ${approval.decidedOn} 晚于签订日 ${signedOn}，应先批准后签订。`, field: 'signedOn' };
+      return {
+        detail: `批准日 ${approval.decidedOn} 晚于签订日 ${signedOn}，应先批准后签订。`,
+        field: 'signedOn',
+      };
     return capabilityReportSha256 === undefined
       ? { detail: '没有受让方资信和经营能力的审查材料。', field: 'capabilityReportSha256' }
       : undefined;
@@ -204,7 +207,10 @@ export const capitalIsReviewedFirst = rule<ContractEntry>({
         wayForward: '向乡镇或县农业农村部门申请审查，二十个工作日内作出决定；通过后再签订。',
       };
     return capitalReview.decidedOn > signedOn
-      ? { detail: `审查 ${capitalReview.decidedOn} 才通过，签订日是 ${signedOn}，应先审查后签订。`, field: 'signedOn' }
+      ? {
+          detail: `审查 ${capitalReview.decidedOn} 才通过，签订日是 ${signedOn}，应先审查后签订。`,
+          field: 'signedOn',
+        }
       : undefined;
   },
 });

@@ -60,9 +60,7 @@ export const contractStream = streamType({
       contract && {
         ...contract,
         dues: contract.dues.map((due) =>
-          due.line === line && due.year === year
-            ? { ...due, receivedFen: due.receivedFen + amountFen }
-            : due,
+          due.line === line && due.year === year ? { ...due, receivedFen: due.receivedFen + amountFen } : due,
         ),
       },
   },

@@ -51,7 +51,12 @@ export class ContractQueries {
   contracts(@Caller() principal: Principal, @Query() query: ContractsQuery): Promise<Page<ContractRow>> {
     const { collectiveId, kind, ...page } = query;
     const within = seenBy<ContractRow>(principal, 'registers.read', 'divisionCode');
-    return this.views.page(ContractRow, { ...page, key: 'contractId', within, where: { collectiveId, kind } });
+    return this.views.page(ContractRow, {
+      ...page,
+      key: 'contractId',
+      within,
+      where: { collectiveId, kind },
+    });
   }
 
   @Get('rents')

@@ -233,8 +233,8 @@ export const conveyanceEndsWithinTheContract = rule<Claim>({
   severity: 'block',
   breach: ({ parcel, right, grantor, from, to }) => {
     if (!parcel || right !== 'management-right' || grantor.kind !== 'household') return undefined;
-    const own = rightsWithin(parcel, 'contract-right', { from, to: from }).find(
-      ({ holders }) => holds(holders, grantor),
+    const own = rightsWithin(parcel, 'contract-right', { from, to: from }).find(({ holders }) =>
+      holds(holders, grantor),
     );
     if (!own || to <= own.to) return undefined;
     return {

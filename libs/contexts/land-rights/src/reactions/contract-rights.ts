@@ -30,7 +30,11 @@ export const contractRights = reaction({
         const answer = await desk.send(`hold/${parcelCode}`, hold);
         if (!isRejection(answer)) continue;
         const { code, detail } = answer;
-        await insist(desk, `refuse/${parcelCode}`, new RefuseHold(parcelCode, contractId, code, detail, signedOn));
+        await insist(
+          desk,
+          `refuse/${parcelCode}`,
+          new RefuseHold(parcelCode, contractId, code, detail, signedOn),
+        );
         return;
       }
     }),

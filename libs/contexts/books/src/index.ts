@@ -1,0 +1,17 @@
+import { context } from '#nest';
+import { journal } from './views/journal.js';
+import { Ledgers } from './views/ledgers.js';
+import { BookQueries } from './views/queries.js';
+
+export { POSTING_RULES } from './posting-rules.js';
+
+export const books = context({
+  path: 'books',
+  title: '账务',
+  streams: [],
+  commands: [],
+  projections: [journal],
+  reactions: [],
+  queries: [BookQueries],
+  providers: [Ledgers],
+});

@@ -1,0 +1,212 @@
+import { Entity } from 'typeorm';
+import { CollectiveRegistered } from '#collectives/facts';
+import { ShownDate, ShownFen, ShownNumber, ShownText } from '#nest';
+import {
+  DateColumn,
+  IntegerColumn,
+  KeyColumn,
+  type Rows,
+  type SeenEvent,
+  TextColumn,
+  projection,
+  when,
+} from '#read-store';
+import { ACCOUNTS, type AccountCode, type Posting, postingsOf, total, voucher } from '../facts/index.js';
+import { POSTING_RULES } from '../posting-rules.js';
+
+/** A set of books. */
+@Entity()
+export class EntityRow {
+  @KeyColumn()
+  @ShownText('会计主体（集体经济组织代码）')
+  entity: string;
+  @TextColumn()
+  @ShownText('名称')
+  name: string;
+  @TextColumn()
+  @ShownText('所在区划')
+  divisionCode: string;
+}
+
+/** The last voucher number of an entity and month. */
+@Entity()
+export class VoucherSeriesRow {
+  /** `<entity>/<YYYY-MM>`. */
+  @KeyColumn()
+  id: string;
+  @IntegerColumn()
+  last: number;
+}
+
+@Entity()
+export class VoucherRow {
+  /** `<entity>/<YYYY-MM>/<number, 6 digits>`: pages in the order of the books. */
+  @KeyColumn()
+  @ShownText('凭证')
+  id: string;
+  @TextColumn()
+  @ShownText('会计主体')
+  entity: string;
+  @TextColumn()
+  @ShownText('所在区划')
+  divisionCode: string;
+  @TextColumn()
+  @ShownText('会计期间', { example: '2025-07' })
+  period: string;
+  @IntegerColumn()
+  @ShownNumber('凭证号')
+  number: number;
+  @DateColumn()
+  @ShownDate('日期')
+  on: string;
+  @TextColumn()
+  @ShownText('摘要')
+  summary: string;
+  @IntegerColumn()
+  @ShownFen('合计')
+  totalFen: number;
+  @TextColumn()
+  @ShownText('来源事件')
+  eventId: string;
+  @TextColumn()
+  @ShownText('来源事件类型')
+  eventType: string;
+  @TextColumn()
+  @ShownText('来源对象')
+  eventStream: string;
+  @IntegerColumn()
+  @ShownNumber('来源事件的位置')
+  eventPosition: number;
+}
+
+@Entity()
+export class VoucherLineRow {
+  /** `<voucher>/<line, 3 digits>`. */
+  @KeyColumn()
+  @ShownText('分录')
+  id: string;
+  @TextColumn()
+  @ShownText('凭证')
+  voucherId: string;
+  @TextColumn()
+  @ShownText('会计主体')
+  entity: string;
+  @TextColumn()
+  @ShownText('会计期间')
+  period: string;
+  @TextColumn()
+  @ShownText('科目')
+  account: AccountCode;
+  @TextColumn()
+  @ShownText('科目名称')
+  accountName: string;
+  @TextColumn()
+  @ShownText('明细科目；没有则为空')
+  subAccount: string;
+  @TextColumn()
+  @ShownText('往来单位或农户；没有则为空')
+  partyId: string;
+  @IntegerColumn()
+  @ShownFen('借方')
+  debitFen: number;
+  @IntegerColumn()
+  @ShownFen('贷方')
+  creditFen: number;
+}
+
+/** Turnover of one account in one month: what ledgers and trial balances add up. */
+@Entity()
+export class TurnoverRow {
+  /** `<entity>/<YYYY-MM>/<account>`. */
+  @KeyColumn()
+  id: string;
+  @TextColumn()
+  entity: string;
+  @TextColumn()
+  period: string;
+  @TextColumn()
+  account: AccountCode;
+  @IntegerColumn()
+  debitFen: number;
+  @IntegerColumn()
+  creditFen: number;
+}
+
+async function record(posting: Posting, event: SeenEvent, rows: Rows): Promise<void> {
+  const books = await rows.get(EntityRow, { entity: posting.entity });
+  if (!books) throw new Error(`no books are kept for ${posting.entity}`);
+  const seriesId = `${posting.entity}/${posting.on.slice(0, 7)}`;
+  const series = (await rows.get(VoucherSeriesRow, { id: seriesId })) ?? { id: seriesId, last: 0 };
+  const { eventId, ...source } = {
+    eventId: event.id,
+    type: event.type,
+    stream: event.stream,
+    position: event.position,
+  };
+  const { entity, period, number, on, summary, lines } = voucher(posting, series.last + 1, {
+    eventId,
+    ...source,
+  });
+  rows.put(VoucherSeriesRow, { id: seriesId, last: number });
+  const id = `${seriesId}/${String(number).padStart(6, '0')}`;
+  rows.put(VoucherRow, {
+    id,
+    entity,
+    divisionCode: books.divisionCode,
+    period,
+    number,
+    on,
+    summary,
+    totalFen: total(lines, 'debit'),
+    eventId,
+    eventType: source.type,
+    eventStream: source.stream,
+    eventPosition: source.position,
+  });
+  for (const [index, { account, subAccount, side, amountFen, party }] of lines.entries()) {
+    const amounts = {
+      debitFen: side === 'debit' ? amountFen : 0,
+      creditFen: side === 'credit' ? amountFen : 0,
+    };
+    rows.put(VoucherLineRow, {
+      id: `${id}/${String(index + 1).padStart(3, '0')}`,
+      voucherId: id,
+      entity,
+      period,
+      account,
+      accountName: ACCOUNTS[account].name,
+      subAccount: subAccount ?? '',
+      partyId: party?.id ?? '',
+      ...amounts,
+    });
+    await turn(rows, { entity, period, account, ...amounts });
+  }
+}
+
+async function turn(rows: Rows, moved: Omit<TurnoverRow, 'id'>): Promise<void> {
+  const id = `${moved.entity}/${moved.period}/${moved.account}`;
+  const before = await rows.get(TurnoverRow, { id });
+  const debitFen = (before?.debitFen ?? 0) + moved.debitFen;
+  const creditFen = (before?.creditFen ?? 0) + moved.creditFen;
+  rows.put(TurnoverRow, { ...moved, id, debitFen, creditFen });
+}
+
+/** The books of all entities, as the fold of {@link postingsOf} over the log. */
+export const journal = projection({
+  name: 'journal',
+  title: '账簿',
+  version: 1,
+  tables: [EntityRow, VoucherSeriesRow, VoucherRow, VoucherLineRow, TurnoverRow],
+  on: [
+    when(CollectiveRegistered, ({ data: { collectiveId: entity, name, divisionCode } }, rows) => {
+      rows.put(EntityRow, { entity, name, divisionCode });
+    }),
+    ...POSTING_RULES.map(({ type }) =>
+      when(type, async (event, rows: Rows) => {
+        const { id: eventId, type: name, stream, position, data } = event;
+        for (const posting of postingsOf(POSTING_RULES, { eventId, type: name, stream, position, data }))
+          await record(posting, event, rows);
+      }),
+    ),
+  ],
+});
