@@ -6,17 +6,21 @@ import { divisions } from '#divisions';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
 import { type Projection, type Reaction, registerClock } from '#read-store';
+import { policies } from '#policies';
 import { staff } from '#staff';
+import { tasks } from '#tasks';
 
 /** Every bounded context of the system. */
 export const CONTEXTS: readonly Context[] = [
   divisions,
   staff,
+  policies,
   collectives,
   landRights,
   decisions,
   contracts,
   books,
+  tasks,
 ];
 
 export const PROJECTIONS: readonly Projection[] = [

@@ -233,3 +233,22 @@ export const Password = (title: string, options?: FieldOptions) =>
     },
     options,
   );
+
+/** A small structure whose shape something else decides: JSON of at most 10,000 bytes, without personal data. */
+export const JsonField = (title: string, options?: FieldOptions) =>
+  field(
+    title,
+    {
+      check: (value) => {
+        const text = JSON.stringify(value);
+        if (Buffer.byteLength(text) > 10_000) return '太大，请精简';
+        if (!isCleanText(text)) return '含有不能保存的字符，请重新输入';
+        const found = findPersonalData(text);
+        return found && PERSONAL_DATA[found];
+      },
+      schema: {
+        oneOf: [{ type: 'object' }, { type: 'array', items: {} }, { type: 'integer' }, { type: 'string' }],
+      },
+    },
+    options,
+  );

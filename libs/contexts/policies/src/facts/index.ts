@@ -1,3 +1,4 @@
 export * from './events.js';
 export * from './keys.js';
+export * from './rules.js';
 export * from './state.js';

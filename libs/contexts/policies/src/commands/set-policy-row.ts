@@ -1,0 +1,68 @@
+import type { JsonValue } from '#kernel';
+import { Evidence, commandSpec } from '#nest';
+import { Choice, DivisionCode, JsonField, LegalDateField, Nested, Text } from '#nest/fields';
+import {
+  POLICY_KEYS,
+  type PolicyKey,
+  PolicyRowSet,
+  policyIsTheCountys,
+  policyPeriodIsInOrder,
+  policyStream,
+  policyValueHasItsShape,
+} from '../facts/index.js';
+
+const KEY_TITLES = Object.fromEntries(
+  Object.entries(POLICY_KEYS).map(([key, { title }]) => [key, title]),
+) as Record<PolicyKey, string>;
+
+class PolicyBasis {
+  @Text('文件名称', 100, { example: '左权县农村产权流转交易管理办法' })
+  law: string;
+
+  @Text('条款', 50, { example: '第八条' })
+  article: string;
+}
+
+export class SetPolicyRow extends Evidence {
+  @DivisionCode('县级区划代码')
+  divisionCode: string;
+
+  @Choice('参数', KEY_TITLES)
+  key: PolicyKey;
+
+  @JsonField('值', { example: { count: 30, unit: 'calendar-day' } })
+  value: JsonValue;
+
+  @LegalDateField('生效日')
+  from: string;
+
+  @LegalDateField('失效日（不填则直到另行设定）', { optional: true })
+  to?: string;
+
+  @Nested('依据', () => PolicyBasis)
+  basis: PolicyBasis;
+}
+
+/** A later row for the same key supersedes an earlier one; what was decided by the earlier one stands. */
+export const setPolicyRow = commandSpec({
+  command: SetPolicyRow,
+  title: '设定政策参数',
+  permission: 'policies.manage',
+  stream: policyStream,
+  subject: {
+    kind: 'opening',
+    id: ({ divisionCode }) => divisionCode,
+    organisation: ({ divisionCode }) => divisionCode,
+  },
+  facts: ({ command: { divisionCode, key, value, from, to, basis }, context }) => ({
+    rowId: context.newId('row'),
+    divisionCode,
+    key,
+    value,
+    from,
+    to,
+    basis: { law: basis.law, article: basis.article },
+  }),
+  rules: [policyIsTheCountys, policyValueHasItsShape, policyPeriodIsInOrder],
+  decide: (row) => [PolicyRowSet.of(row as Parameters<typeof PolicyRowSet.of>[0])],
+});
