@@ -18,12 +18,18 @@ const api = fork(join(root, 'dist/apps/api/src/main.js'), {
   env: { LOG_LEVEL: 'warn', ...process.env },
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 });
-api.on('exit', (code) => process.exit(code ?? 1));
+let failed = false;
+api.on('exit', (code) => process.exit(failed ? 1 : (code ?? 1)));
 
+/** `npm` passes on what the terminal has sent to all: signals this close together are one Ctrl-C. */
+const SAME_CTRL_C_MS = 1_000;
 let asked = 0;
+let last = -Infinity;
 function end() {
-  // A second Ctrl-C does not wait.
-  api.kill(++asked > 1 ? 'SIGKILL' : 'SIGTERM');
+  if (Date.now() - last < SAME_CTRL_C_MS) return;
+  last = Date.now();
+  // The second is for the api to end without waiting; only a third does not leave it the choice.
+  api.kill(++asked > 2 ? 'SIGKILL' : 'SIGTERM');
 }
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
@@ -33,7 +39,9 @@ if (demo) {
   api.once('message', async ({ address, firstAdministrator }) => {
     const { loadDemo } = await import('../demo/load.mjs');
     await loadDemo(address, firstAdministrator).catch((error) => {
+      if (asked > 0) return;
       console.error(`\n演示数据没有装完：${error.message}\n`);
+      failed = true;
       end();
     });
   });

@@ -13,13 +13,12 @@ interface Operation {
 
 describe('who may do what', () => {
   let county: TestCounty;
-  let village: TestVillage;
   let operations: { method: string; path: string; operation: Operation }[];
   const desks = new Map<Role, Desk>();
 
   beforeAll(async () => {
     county = await TestCounty.open();
-    village = await TestVillage.found(county);
+    await TestVillage.found(county);
     const { paths } = openApiOf(county.app);
     operations = Object.entries(paths).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Operation>)
@@ -189,6 +188,15 @@ describe('login', () => {
     const desk = await county.hire('tuichu', 'auditor', '140722');
     expect((await desk.send('login/logout', {})).status).toBe(204);
     expect((await desk.get('login/self')).status).toBe(401);
+  });
+
+  it('slows down whoever tries many passwords from one address', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 130 }, (_, index) => login(`nobody${index}`, PASSWORD)),
+    );
+    const slowed = tries.filter(({ status }) => status === 429);
+    expect(slowed.length).toBeGreaterThan(0);
+    expect(slowed[0]?.body.code).toBe('REQUEST.TOO_MANY');
   });
 
   it('keeps a trail of logins, refusals and issued passwords', async () => {

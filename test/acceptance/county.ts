@@ -84,7 +84,7 @@ export class TestCounty {
     });
     this.app = await createApp(this.platform);
     await this.app.listen(0, '127.0.0.1');
-    this.server = this.app.getHttpServer() as Server;
+    this.server = this.app.getHttpServer();
     this.follow();
   }
 

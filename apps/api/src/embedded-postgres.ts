@@ -200,9 +200,10 @@ async function start(home: Home, settings: Readonly<Record<string, string>>): Pr
 function freePort(preferred: number): Promise<number> {
   return new Promise((resolvePort, reject) => {
     const server = createServer();
-    server.once('error', (error) =>
-      preferred === 0 ? reject(error) : freePort(0).then(resolvePort, reject),
-    );
+    server.once('error', (error) => {
+      if (preferred === 0) reject(error);
+      else freePort(0).then(resolvePort, reject);
+    });
     server.listen(preferred, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolvePort(port));

@@ -1,5 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import swaggerUi from 'swagger-ui-express';
 
 const DESCRIPTION = `左权县农村集体资产与土地改革登记簿、账簿。
 
@@ -16,11 +19,16 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
-/** Swagger UI at `/docs`, the document at `/docs-json`. */
-export function serveDocs(app: INestApplication): void {
-  SwaggerModule.setup('docs', app, () => openApiOf(app), {
-    jsonDocumentUrl: 'docs-json',
-    customSiteTitle: '地契 接口文档',
-    swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
-  });
+/** Swagger UI at `/docs`, the document at `/docs-json`. Both describe; neither gives any right. */
+export function serveDocs(app: NestExpressApplication): void {
+  const document = openApiOf(app);
+  app.use('/docs-json', (_: Request, response: Response) => response.json(document));
+  app.use(
+    '/docs',
+    swaggerUi.serve,
+    swaggerUi.setup(document, {
+      customSiteTitle: '地契 接口文档',
+      swaggerOptions: { persistAuthorization: true, docExpansion: 'none', filter: true },
+    }),
+  );
 }

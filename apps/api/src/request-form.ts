@@ -1,9 +1,26 @@
+import { HttpException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import { isCleanText, reject } from '#kernel';
 import { Refused } from '#nest';
 
 /** Levels of nesting in a body at most; commands have four. */
 const DEPTH_LIMIT = 16;
+
+/** From one address; a township's office sits behind one. */
+const LOGINS_A_MINUTE = 120;
+const MINUTE_MS = 60_000;
+
+/** Slows down whoever tries many accounts; the login locks the single account. */
+export function limitLogins() {
+  return rateLimit({
+    windowMs: MINUTE_MS,
+    limit: LOGINS_A_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) => next(new HttpException('too many logins', 429)),
+  });
+}
 
 /** Refuses an address that cannot be decoded to clean text, before anything looks into it. */
 export function cleanAddress({ originalUrl }: Request, _: Response, next: NextFunction): void {

@@ -46,6 +46,7 @@ async function term(
 function isLostConnection(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code ?? '';
   return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || /Connection terminated/.test(String(error))
+    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    String(error).includes('Connection terminated')
   );
 }

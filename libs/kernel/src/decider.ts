@@ -90,7 +90,7 @@ export function decideCase<Command, State, Types extends readonly EventType[], R
   const [first, ...others] = judgement.blocked;
   if (first) return others.length > 0 ? { ...first, others } : first;
   return {
-    events: decider.decide(facts) as readonly DomainEvent[],
+    events: decider.decide(facts),
     judgement,
     policies: decider.policies?.(facts) ?? [],
   };

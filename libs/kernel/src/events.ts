@@ -30,7 +30,7 @@ export function eventType<const Name extends string, Shape extends z.ZodRawShape
     name,
     version,
     title: definition.title,
-    schema: z.strictObject(definition.data) as unknown as z.ZodObject<Shape>,
+    schema: z.strictObject(definition.data),
     of: (data) => ({ type: name, schemaVersion: version, data }),
   };
 }

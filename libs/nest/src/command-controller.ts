@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { isRejection, reject, type Permission, type Rule } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
-import type { CommandAnswer } from './command-gateway.js';
+import type { CommandAnswer } from './command-answer.js';
 import type { AnyCommandSpec } from './command-spec.js';
 import { CommandAnswerBody, ProblemBody } from './bodies.js';
 import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';

@@ -1,19 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Accepted,
-  type Actor,
   type DecisionContext,
   type EventType,
   type Loaded,
   type Metadata,
-  type Permission,
   type Rejection,
-  type RuleOutcome,
   type StreamType,
   DIQI_NAMESPACE,
   canonicalBytes,
   decideCase,
-  divisionCovers,
   evolve,
   isRejection,
   legalDateOf,
@@ -24,31 +20,23 @@ import {
   uuidV5,
 } from '#kernel';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
+import { authorise } from './authority.js';
 import { Clock } from './clock.js';
+import {
+  type CommandAnswer,
+  type LoadedStream,
+  answerAgain,
+  dryAnswer,
+  prematureness,
+  staleRejection,
+  staleness,
+} from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry } from './ports.js';
 import type { Submission } from './submission.js';
 
 /** Rounds of load, decide, append before a lost race is given up. */
 const ROUNDS = 3;
-
-export interface CommandAnswer {
-  /** Id of the subject. */
-  readonly id: string;
-  readonly revision: number;
-  readonly position: number;
-  readonly warnings: readonly RuleOutcome[];
-  readonly tasks: readonly RuleOutcome[];
-  readonly dryRun: boolean;
-  /** The same submission was accepted before; this is the first answer. */
-  readonly repeated: boolean;
-}
-
-interface LoadedStream extends Loaded<unknown> {
-  readonly stream: string;
-  /** Events of this very submission, if it was accepted before. */
-  readonly own: readonly RecordedEvent[];
-}
 
 /** The life of every command: load, look for the key, decide, append, answer. */
 @Injectable()
@@ -146,7 +134,7 @@ export class CommandGateway {
       names.map(async ([name, reference]) => {
         const ids = reference.ids(command);
         const states = await Promise.all(
-          ids.map((id) => (id === undefined ? undefined : this.loadState(reference.stream, id))),
+          ids.map(async (id) => (id === undefined ? undefined : this.loadState(reference.stream, id))),
         );
         return [name, reference.many ? states : states[0]] as const;
       }),
@@ -210,106 +198,4 @@ export class CommandGateway {
       };
     });
   }
-}
-
-/** The assignment under which the actor may give this command, or why there is none. */
-function authorise(
-  spec: AnyCommandSpec,
-  command: object,
-  loaded: LoadedStream,
-  { principal }: Submission,
-): Actor | Rejection {
-  if (principal.system) return { account: principal.account, role: 'process-manager', organisation: '' };
-  const organisation =
-    spec.subject.kind === 'opening'
-      ? spec.subject.organisation(command)
-      : spec.subject.organisation(loaded.state);
-  const authority = principal.authorities.find(
-    (each) =>
-      organisation !== undefined &&
-      each.permissions.has(spec.permission as Permission) &&
-      divisionCovers(each.organisation, organisation),
-  );
-  if (authority)
-    return { account: principal.account, role: authority.role, organisation: authority.organisation };
-  if (spec.subject.kind === 'existing') {
-    // Nobody learns of a subject they may not see: another's and none at all are the same answer.
-    return reject(
-      'not-found',
-      `${spec.stream.category.toUpperCase().replaceAll('-', '_')}.NOT_FOUND`,
-      `没有找到该${spec.stream.title}（${loaded.id}），请核对编号。`,
-    );
-  }
-  return reject(
-    'forbidden',
-    'ACCESS.NO_ASSIGNMENT',
-    `您在该组织（${organisation ?? '未填'}）没有“${spec.title}”的授权，请联系系统管理员。`,
-  );
-}
-
-function answerAgain(
-  loaded: LoadedStream,
-  bodyHash: string,
-  submission: Submission,
-): CommandAnswer | Rejection {
-  const first = loaded.own[0];
-  const last = loaded.own.at(-1);
-  if (!first || !last) throw new Error('no event of this submission');
-  const metadata = metadataOf(first);
-  if (metadata.bodyHash !== bodyHash) {
-    return reject(
-      'rule',
-      'COMMAND.KEY_REUSED',
-      '同一个幂等键（Idempotency-Key）已用于另一份内容，请为新的提交换一个新的键。',
-    );
-  }
-  return {
-    id: loaded.id,
-    revision: last.revision,
-    position: last.position,
-    warnings: metadata.warnings ?? [],
-    tasks: metadata.tasks ?? [],
-    dryRun: submission.dryRun,
-    repeated: true,
-  };
-}
-
-function staleness(loaded: LoadedStream, submission: Submission): Rejection | undefined {
-  const { expectedRevision } = submission;
-  if (expectedRevision === undefined || expectedRevision === loaded.revision) return undefined;
-  return staleRejection(submission, loaded.revision);
-}
-
-/** A fact is recorded when it has happened; what lies ahead stands in terms and plans. */
-function prematureness(
-  spec: AnyCommandSpec,
-  command: object,
-  { today }: DecisionContext,
-): Rejection | undefined {
-  const { effectiveOn } = command as { effectiveOn?: string };
-  if (spec.permission === 'internal' || effectiveOn === undefined || effectiveOn <= today) return undefined;
-  return reject(
-    'rule',
-    'COMMAND.EFFECTIVE_IN_FUTURE',
-    `事实发生日 ${effectiveOn} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
-    { field: 'effectiveOn' },
-  );
-}
-
-function staleRejection(submission: Submission, current: 'none' | number): Rejection {
-  return reject('stale', 'COMMAND.STALE_REVISION', '您看到的内容已被他人更新，请刷新、核对后再提交。', {
-    facts: { expected: submission.expectedRevision ?? null, current },
-  });
-}
-
-function dryAnswer(loaded: LoadedStream, decided: Accepted): CommandAnswer {
-  return {
-    id: loaded.id,
-    revision: loaded.revision,
-    position: -1,
-    warnings: decided.judgement.warnings,
-    tasks: decided.judgement.tasks,
-    dryRun: true,
-    repeated: false,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandGateway, type CommandAnswer } from './command-gateway.js';
+import type { CommandAnswer } from './command-answer.js';
+import { CommandGateway } from './command-gateway.js';
 import type { AnyCommandSpec } from './command-spec.js';
 import { Submission } from './submission.js';
 import type { Rejection } from '#kernel';

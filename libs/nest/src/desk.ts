@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Rejection } from '#kernel';
 import type { Desk, Reaction } from '#read-store';
-import { CommandGateway, type CommandAnswer } from './command-gateway.js';
+import type { CommandAnswer } from './command-answer.js';
+import { CommandGateway } from './command-gateway.js';
 import { Submission } from './submission.js';
 
 /** Gives process managers their desk: commands go through the same bus and handlers as everybody's. */

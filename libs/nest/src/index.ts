@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './bodies.js';
 export * from './clock.js';
+export type { CommandAnswer } from './command-answer.js';
 export * from './command-controller.js';
 export * from './command-gateway.js';
 export * from './command-handler.js';

@@ -53,7 +53,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   pool.on('error', () => undefined);
   const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
   const alarm = (message: string, error?: unknown): void =>
-    onAlarm(error === undefined ? message : `${message}: ${String(error)}`);
+    onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
   const events = new PostgresEventStore(pool, EVENTS_SCHEMA, catalog, { onAlarm: alarm });
   const trailStore = new PostgresEventStore(pool, TRAIL_SCHEMA, trailCheck, { onAlarm: alarm });
   const trail = new AccessTrailWriter(trailStore, clock, onAlarm);

@@ -23,7 +23,7 @@ export function concurrencyContract({ current, options }: ContractContext): void
     await other?.close();
   }
 
-  test.each([['none' as Expected], [2 as Expected]])('of many appends expecting %s one wins', (expected) =>
+  test.each<[Expected]>([['none'], [2]])('of many appends expecting %s one wins', (expected) =>
     withStores(async (stores) => {
       const stream = aStream();
       if (expected !== 'none') await stores[0].append(stream, someEvents(3), 'none');

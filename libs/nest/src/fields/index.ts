@@ -53,7 +53,7 @@ function coded(parse: (value: string) => CodeCheck<unknown>, schema: FieldKind['
     const parsed = parse(value);
     return parsed.ok ? undefined : `不正确：${parsed.reason}`;
   };
-  return { check, read: normalised, schema: { type: 'string', ...schema } as FieldKind['schema'] };
+  return { check, read: normalised, schema: { type: 'string', ...schema } };
 }
 
 function integer(min: number, max: number, beyond: string): FieldKind {

@@ -1,4 +1,5 @@
 export * from './events.js';
 export * from './postings.js';
-export * from './rules.js';
+export * from './conclusion-rules.js';
+export * from './performance-rules.js';
 export * from './state.js';

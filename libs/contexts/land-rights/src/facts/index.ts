@@ -1,3 +1,4 @@
 export * from './events.js';
-export * from './rules.js';
+export * from './claim-rules.js';
+export * from './parcel-rules.js';
 export * from './state.js';

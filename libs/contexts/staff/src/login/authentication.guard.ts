@@ -15,7 +15,7 @@ export class AuthenticationGuard extends AuthGuard('jwt') {
     return isPublic(this.reflector, context) ? true : super.canActivate(context);
   }
 
-  override handleRequest<User>(error: unknown, user: User | false | null): User {
+  override handleRequest<User>(error: Error | null, user: User | false | null): User {
     if (error) throw error;
     if (user) return user;
     throw new Refused(

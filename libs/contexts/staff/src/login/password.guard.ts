@@ -17,7 +17,7 @@ export class PasswordGuard extends AuthGuard('local') {
   private readonly pipe = validationPipe();
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { body } = context.switchToHttp().getRequest<Request>();
+    const body: unknown = context.switchToHttp().getRequest<Request>().body;
     await this.pipe.transform(body ?? {}, { type: 'body', metatype: Login });
     return (await super.canActivate(context)) as boolean;
   }

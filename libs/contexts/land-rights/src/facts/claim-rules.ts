@@ -5,117 +5,13 @@ import {
   civilCode,
   contractingDisputesInterpretation,
   landContractingLaw,
-  landManagementLaw,
   lastDayOfTerm,
-  parcelCodeStandard,
   registerRules,
   rule,
   yearsBegun,
 } from '#kernel';
-import type { Division } from '#divisions/facts';
 import { type Holder, RIGHT_KINDS, type RightKind } from './events.js';
 import { type Parcel, rightsWithin } from './state.js';
-
-export interface ParcelEntry {
-  readonly code: string;
-  readonly known: Parcel | undefined;
-  readonly village: Division | undefined;
-  readonly category: Parcel['category'];
-  readonly plantedUse: Parcel['plantedUse'];
-}
-
-export const parcelIsRegisteredOnce = rule<ParcelEntry>({
-  id: 'L1',
-  code: 'LAND_RIGHTS.PARCEL_ALREADY_REGISTERED',
-  sentence: '一个地块编码只登记一次。',
-  basis: [parcelCodeStandard('编码唯一性')],
-  severity: 'block',
-  breach: ({ known }) =>
-    known && {
-      detail: `地块 ${known.code} 已登记为“${known.name}”，不能重复登记。`,
-      field: 'code',
-      facts: { code: known.code, name: known.name },
-      wayForward: '核对地块编码；若是另一块地，请使用新的顺序码。',
-    },
-});
-
-export const parcelLiesInARegisteredVillage = rule<ParcelEntry>({
-  id: 'L2',
-  code: 'LAND_RIGHTS.VILLAGE_NOT_REGISTERED',
-  sentence: '地块编码的前十二位应为已登记的村。',
-  basis: [parcelCodeStandard('发包方编码')],
-  severity: 'block',
-  breach: ({ code, village }) =>
-    village
-      ? undefined
-      : {
-          detail: `地块编码前 12 位 ${code.slice(0, 12)} 不是已登记的村。`,
-          field: 'code',
-          wayForward: '核对编码；新设的村请先登记区划。',
-        },
-});
-
-export const contractedLandIsFarmed = rule<ParcelEntry>({
-  id: 'P26',
-  code: 'LAND_RIGHTS.NON_AGRICULTURAL_USE',
-  sentence: '未经批准，承包地不得用于非农建设。',
-  basis: [landContractingLaw('第十一条'), civilCode('第三百三十四条')],
-  severity: 'block',
-  breach: ({ category, plantedUse }) =>
-    category === '10' && plantedUse === '5'
-      ? { detail: '承包地块的土地用途不能是“非农业用途”，请改正或先办理批准。', field: 'plantedUse' }
-      : undefined,
-});
-
-export interface OwnershipEntry {
-  readonly parcel: Parcel;
-  readonly collective: { readonly collectiveId: string; readonly divisionCode: string } | undefined;
-  readonly collectiveId: string;
-}
-
-export const ownerIsARegisteredCollective = rule<OwnershipEntry>({
-  id: 'L3',
-  code: 'LAND_RIGHTS.OWNER_NOT_REGISTERED',
-  sentence: '集体土地所有权由已登记的农村集体经济组织行使。',
-  basis: [landManagementLaw('第十一条'), civilCode('第二百六十二条')],
-  severity: 'block',
-  breach: ({ collective, collectiveId }) =>
-    collective
-      ? undefined
-      : {
-          detail: `集体经济组织 ${collectiveId} 尚未登记。`,
-          field: 'collectiveId',
-          wayForward: '先登记该集体经济组织并赋码。',
-        },
-});
-
-export const ownerIsOfThePlace = rule<OwnershipEntry>({
-  id: 'L4',
-  code: 'LAND_RIGHTS.OWNER_OF_ANOTHER_PLACE',
-  sentence: '土地属于所在地的农民集体所有。',
-  basis: [landManagementLaw('第十一条')],
-  severity: 'block',
-  breach: ({ collective, parcel }) =>
-    !collective || parcel.divisionCode.startsWith(collective.divisionCode)
-      ? undefined
-      : {
-          detail: `地块在 ${parcel.divisionCode}，该集体经济组织属于 ${collective.divisionCode}，不能登记为其所有。`,
-          field: 'collectiveId',
-        },
-});
-
-export const ownershipIsRecordedOnce = rule<OwnershipEntry>({
-  id: 'L5',
-  code: 'LAND_RIGHTS.OWNERSHIP_ALREADY_RECORDED',
-  sentence: '集体土地所有权不得买卖、转让，登记后不改变权利人。',
-  basis: [landContractingLaw('第四条'), landManagementLaw('第十一条')],
-  severity: 'block',
-  breach: ({ parcel }) =>
-    parcel.ownership && {
-      detail: `地块 ${parcel.code} 的所有权已登记在 ${parcel.ownership.collectiveId} 名下。`,
-      field: 'parcelCode',
-    },
-});
 
 function holds(holders: readonly Holder[], party: Holder): boolean {
   return holders.some(({ id }) => id === party.id);

@@ -1,0 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './prepare.mjs';
+
+/** Runs Jest and counts what it did; a run that ends without a report has failed. */
+export function runJest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));
+  const report = join(folder, 'report.json');
+  const status = run(
+    'node_modules/.bin/jest',
+    ['--maxWorkers=2', '--json', `--outputFile=${report}`, ...args],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      },
+    },
+  );
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: failed === 0 && status !== 0 ? 1 : failed,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type LegalDate,
+  civilCode,
+  collectiveFinanceRules,
+  collectivesLaw,
+  formatYuan,
+  landContractingLaw,
+  rule,
+} from '#kernel';
+import { type Party, RECEIVING_ACCOUNTS } from './events.js';
+import type { Contract } from './state.js';
+
+/* What follows when a contract is performed: money, filing. */
+
+export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{
+  readonly receipts: readonly { readonly payee: Party; readonly account: keyof typeof RECEIVING_ACCOUNTS }[];
+}>({
+  id: 'M5',
+  code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
+  sentence: '集体资金不得存入个人账户。',
+  basis: [collectivesLaw('第四十四条')],
+  severity: 'block',
+  breach: ({ receipts }) => {
+    const wrong = receipts.find(
+      ({ payee, account }) =>
+        payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash',
+    );
+    return wrong
+      ? {
+          detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[wrong.account]}。`,
+          field: 'account',
+          wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
+        }
+      : undefined;
+  },
+});
+
+export interface FilingEntry {
+  readonly contract: Contract;
+  readonly filedOn: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const contractIsFiledOnce = rule<FilingEntry>({
+  id: 'K6',
+  code: 'CONTRACTS.ALREADY_FILED',
+  sentence: '生效的流转合同备案一次，备案在签订之后。',
+  basis: [landContractingLaw('第三十六条')],
+  severity: 'block',
+  breach: ({ contract, filedOn, today }) => {
+    if (contract.filedOn) return { detail: `合同 ${contract.number} 已于 ${contract.filedOn} 备案。` };
+    if (contract.standing !== 'in-effect')
+      return { detail: `合同 ${contract.number} 尚未生效，不能备案。`, wayForward: '待合同生效后备案。' };
+    return filedOn < contract.signedOn || filedOn > today
+      ? { detail: `备案日 ${filedOn} 应在签订日 ${contract.signedOn} 与今天之间。`, field: 'filedOn' }
+      : undefined;
+  },
+});
+
+export interface RentEntry {
+  readonly contract: Contract;
+}
+
+export const rentIsOwedWhileInEffect = rule<RentEntry>({
+  id: 'K7',
+  code: 'CONTRACTS.NOT_IN_EFFECT',
+  sentence: '合同生效后才有租金的收付。',
+  basis: [civilCode('第五百零二条')],
+  severity: 'block',
+  breach: ({ contract }) =>
+    contract.standing === 'in-effect'
+      ? undefined
+      : { detail: `合同 ${contract.number} 没有生效，不能登记租金。` },
+});
+
+export interface ReceiptEntry {
+  readonly outstandingFen: number | undefined;
+  readonly amountFen: number;
+  readonly year: number;
+  readonly receivedOn: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const receiptSettlesADue = rule<ReceiptEntry>({
+  id: 'K8',
+  code: 'CONTRACTS.RECEIPT_WITHOUT_DUE',
+  sentence: '收款对应一笔已到期的应收租金，不超过未收的余额。',
+  basis: [collectiveFinanceRules('第二十三条')],
+  severity: 'block',
+  breach: ({ outstandingFen, amountFen, year, receivedOn, today }) => {
+    if (receivedOn > today) return { detail: `收款日 ${receivedOn} 还没有到。`, field: 'receivedOn' };
+    if (outstandingFen === undefined)
+      return {
+        detail: `第 ${year} 年的租金还没有登记应收。`,
+        field: 'year',
+        wayForward: '先登记应收租金；预收以后年度的租金尚不能登记。',
+      };
+    return amountFen > outstandingFen
+      ? {
+          detail: `收款 ${formatYuan(amountFen)} 元超过未收的 ${formatYuan(outstandingFen)} 元。`,
+          field: 'amountFen',
+          facts: { outstandingFen },
+        }
+      : undefined;
+  },
+});

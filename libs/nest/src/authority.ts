@@ -1,0 +1,38 @@
+import { type Actor, type Loaded, type Permission, type Rejection, divisionCovers, reject } from '#kernel';
+import type { AnyCommandSpec } from './command-spec.js';
+import type { Submission } from './submission.js';
+
+/** The assignment under which the actor may give this command, or why there is none. */
+export function authorise(
+  spec: AnyCommandSpec,
+  command: object,
+  loaded: Loaded<unknown>,
+  { principal }: Submission,
+): Actor | Rejection {
+  if (principal.system) return { account: principal.account, role: 'process-manager', organisation: '' };
+  const organisation =
+    spec.subject.kind === 'opening'
+      ? spec.subject.organisation(command)
+      : spec.subject.organisation(loaded.state);
+  const authority = principal.authorities.find(
+    (each) =>
+      organisation !== undefined &&
+      each.permissions.has(spec.permission as Permission) &&
+      divisionCovers(each.organisation, organisation),
+  );
+  if (authority)
+    return { account: principal.account, role: authority.role, organisation: authority.organisation };
+  if (spec.subject.kind === 'existing') {
+    // Nobody learns of a subject they may not see: another's and none at all are the same answer.
+    return reject(
+      'not-found',
+      `${spec.stream.category.toUpperCase().replaceAll('-', '_')}.NOT_FOUND`,
+      `没有找到该${spec.stream.title}（${loaded.id}），请核对编号。`,
+    );
+  }
+  return reject(
+    'forbidden',
+    'ACCESS.NO_ASSIGNMENT',
+    `您在该组织（${organisation ?? '未填'}）没有“${spec.title}”的授权，请联系系统管理员。`,
+  );
+}

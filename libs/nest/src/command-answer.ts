@@ -1,0 +1,97 @@
+import {
+  type Accepted,
+  type DecisionContext,
+  type Loaded,
+  type Rejection,
+  type RuleOutcome,
+  metadataOf,
+  reject,
+} from '#kernel';
+import type { RecordedEvent } from '#event-store';
+import type { AnyCommandSpec } from './command-spec.js';
+import type { Submission } from './submission.js';
+
+export interface CommandAnswer {
+  /** Id of the subject. */
+  readonly id: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly warnings: readonly RuleOutcome[];
+  readonly tasks: readonly RuleOutcome[];
+  readonly dryRun: boolean;
+  /** The same submission was accepted before; this is the first answer. */
+  readonly repeated: boolean;
+}
+
+export interface LoadedStream extends Loaded<unknown> {
+  readonly stream: string;
+  /** Events of this very submission, if it was accepted before. */
+  readonly own: readonly RecordedEvent[];
+}
+
+export function answerAgain(
+  loaded: LoadedStream,
+  bodyHash: string,
+  submission: Submission,
+): CommandAnswer | Rejection {
+  const first = loaded.own[0];
+  const last = loaded.own.at(-1);
+  if (!first || !last) throw new Error('no event of this submission');
+  const metadata = metadataOf(first);
+  if (metadata.bodyHash !== bodyHash) {
+    return reject(
+      'rule',
+      'COMMAND.KEY_REUSED',
+      '同一个幂等键（Idempotency-Key）已用于另一份内容，请为新的提交换一个新的键。',
+    );
+  }
+  return {
+    id: loaded.id,
+    revision: last.revision,
+    position: last.position,
+    warnings: metadata.warnings ?? [],
+    tasks: metadata.tasks ?? [],
+    dryRun: submission.dryRun,
+    repeated: true,
+  };
+}
+
+export function staleness(loaded: LoadedStream, submission: Submission): Rejection | undefined {
+  const { expectedRevision } = submission;
+  if (expectedRevision === undefined || expectedRevision === loaded.revision) return undefined;
+  return staleRejection(submission, loaded.revision);
+}
+
+/** A fact is recorded when it has happened; what lies ahead stands in terms and plans. */
+export function prematureness(
+  spec: AnyCommandSpec,
+  command: object,
+  { today }: DecisionContext,
+): Rejection | undefined {
+  const { effectiveOn } = command as { effectiveOn?: string };
+  if (spec.permission === 'internal' || effectiveOn === undefined || effectiveOn <= today) return undefined;
+  return reject(
+    'rule',
+    'COMMAND.EFFECTIVE_IN_FUTURE',
+    `事实发生日 ${effectiveOn} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
+    { field: 'effectiveOn' },
+  );
+}
+
+export function staleRejection(submission: Submission, current: 'none' | number): Rejection {
+  return reject('stale', 'COMMAND.STALE_REVISION', '您看到的内容已被他人更新，请刷新、核对后再提交。', {
+    facts: { expected: submission.expectedRevision ?? null, current },
+  });
+}
+
+export function dryAnswer(loaded: LoadedStream, decided: Accepted): CommandAnswer {
+  return {
+    id: loaded.id,
+    revision: loaded.revision,
+    position: -1,
+    warnings: decided.judgement.warnings,
+    tasks: decided.judgement.tasks,
+    dryRun: true,
+    repeated: false,
+  };
+}

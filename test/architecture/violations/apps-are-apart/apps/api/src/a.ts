@@ -1,0 +1,2 @@
+import { x } from '../../projector/src/index.js';
+export const a = x;

@@ -1,0 +1,2 @@
+import { x } from '../../../libs/vault/src/sealing.js';
+export const a = x;

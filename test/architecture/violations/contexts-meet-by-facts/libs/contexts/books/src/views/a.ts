@@ -1,0 +1,2 @@
+import { c } from '../../../contracts/src/index.js';
+export const a = c;

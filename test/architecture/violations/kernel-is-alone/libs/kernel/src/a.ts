@@ -1,0 +1,2 @@
+import { vault } from '../../vault/src/index.js';
+export const a = vault;

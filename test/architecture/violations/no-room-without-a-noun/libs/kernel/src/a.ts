@@ -1,0 +1,2 @@
+import { x } from './utils/x.js';
+export const a = x;

@@ -1,0 +1,2 @@
+import { x } from '../../../apps/api/src/index.js';
+export const a = x;

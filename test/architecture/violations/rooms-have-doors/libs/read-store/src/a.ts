@@ -1,0 +1,2 @@
+import { x } from '../../event-store/src/waker.js';
+export const a = x;

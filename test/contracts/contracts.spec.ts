@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import prettier from 'prettier';
+import { openApiOf } from '#api';
+import { CONTEXTS } from '#platform';
+import { TestCounty } from '../acceptance/county.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ADVICE = 'run `npm run contracts`, look at what changed, and commit it';
+
+describe('the generated contracts', () => {
+  let county: TestCounty;
+  beforeAll(async () => {
+    county = await TestCounty.open();
+  });
+  afterAll(async () => county.close());
+
+  async function compare(name: string, made: unknown): Promise<void> {
+    const text = await prettier.format(JSON.stringify(made), { parser: 'json', printWidth: 110 });
+    if (process.env.DIQI_WRITE_CONTRACTS) await writeFile(root + name, text);
+    const committed = await readFile(root + name, 'utf8').catch(() => '');
+    if (committed !== text) throw new Error(`${name} is not what the code says: ${ADVICE}`);
+  }
+
+  it('openapi.json is what the routes say', () => compare('openapi.json', openApiOf(county.app)));
+
+  it('event-catalog.json is what the event types say', () =>
+    compare('event-catalog.json', county.platform.catalog.describe()));
+
+  it('tell of every command the codes it can answer', () => {
+    const { paths } = openApiOf(county.app);
+    for (const context of CONTEXTS)
+      for (const { command, permission, title } of context.commands) {
+        if (permission === 'internal') continue;
+        const route = Object.entries(paths).find(([, item]) => item.post?.operationId === command.name);
+        expect([command.name, route?.[1].post?.summary]).toEqual([command.name, title]);
+        const operation = route?.[1].post as unknown as Record<string, unknown>;
+        expect([command.name, Array.isArray(operation['x-refusals'])]).toEqual([command.name, true]);
+      }
+  });
+});
