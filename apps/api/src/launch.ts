@@ -1,6 +1,9 @@
+import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { join } from 'node:path';
-import { type AddressInfo } from 'node:net';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Platform, type Settings, openPlatform } from '#platform';
 import { createApp } from './app.js';
@@ -16,30 +19,39 @@ export interface Launched {
   stop(): Promise<void>;
 }
 
+/** Requests under way get so long to be answered. */
 const DRAIN_MS = 10_000;
+/** No step of stopping holds up the next for longer. */
+const STEP_MS = 20_000;
+const CONNECT_MS = 10_000;
 
 /** Starts all of the system in the order of what depends on what; takes back what it started when a step fails. */
 export async function launch(settings: Settings, logger: Logger): Promise<Launched> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (let step = undo.pop(); step; step = undo.pop()) {
-      await step().catch((error: unknown) => logger.error(String(error)));
+      await bounded(step).catch((error: unknown) => logger.error(String(error)));
     }
   };
   try {
     const onAlarm = (message: string): void => logger.error({ alarm: true }, message);
     const databaseUrl = settings.databaseUrl ?? (await embedded(settings, undo)).url;
     const ownerUrl = settings.ownerUrl ?? databaseUrl;
+    for (const url of new Set([databaseUrl, ownerUrl])) await answers(url);
     const platform = await openPlatform({ ...settings, databaseUrl, ownerUrl, onAlarm });
     undo.push(() => platform.close());
     const app = await createApp(platform, { logger });
-    undo.push(() => closeApp(app));
+    undo.push(() => app.close());
     await app.init();
     const firstAdministrator = await openFirstAdministrator(app, platform, settings.county);
     if (settings.projector === 'child') startProjector(settings, platform, ownerUrl, onAlarm, undo);
     await app.listen(settings.port, settings.host);
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    return { address: `http://${settings.host}:${port}`, firstAdministrator, stop };
+    const server: Server = app.getHttpServer();
+    // First of all to stop: a request may wait for a view, which the projector keeps.
+    undo.push(() => drain(server));
+    const { port } = server.address() as AddressInfo;
+    const host = isIPv6(settings.host) ? `[${settings.host}]` : settings.host;
+    return { address: `http://${host}:${port}`, firstAdministrator, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -47,6 +59,8 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
 }
 
 async function embedded(settings: Settings, undo: (() => Promise<void>)[]): Promise<EmbeddedPostgres> {
+  // As root, the server runs as another user, who must come through.
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
   const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
   undo.push(() => server.stop());
   return server;
@@ -66,10 +80,34 @@ function startProjector(
 }
 
 /** Takes no new requests, waits for those under way, for a bounded time. */
-async function closeApp(app: NestExpressApplication): Promise<void> {
-  const server = app.getHttpServer();
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that is kept alive counts as open until it is closed for it.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  server.closeIdleConnections();
-  await app.close();
+  await closed;
+  clearInterval(sweep);
   clearTimeout(force);
+}
+
+async function bounded(step: () => Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const limit = wait(STEP_MS, undefined, { signal: late.signal }).then(
+    () => Promise.reject(new Error(`stopping: a step took longer than ${STEP_MS} ms`)),
+    () => undefined,
+  );
+  await Promise.race([step().finally(() => late.abort()), limit]);
+}
+
+/** Fails soon, where the pools would wait for as long as the network does. */
+async function answers(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { message } = error as Error;
+    throw message.includes('timeout') ? Object.assign(new Error(message), { code: 'ETIMEDOUT' }) : error;
+  }
+  await client.end();
 }

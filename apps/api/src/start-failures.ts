@@ -1,6 +1,16 @@
 import { BadMasterKey, WrongVaultKey } from '#vault';
 import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
 
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+]);
+
 /** What went wrong at start and what to do, as a Chinese sentence. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof DataDirectoryInUse)
@@ -10,10 +20,15 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof WrongVaultKey)
     return '个人信息保险库的主密钥不对：请用 DIQI_VAULT_KEY 或数据目录 keys/vault.key 提供建库时的密钥。';
   if (error instanceof BadMasterKey) return `主密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE') return '端口已被占用。请停止占用者，或用 PORT 指定另一个端口。';
-  if (code === 'EACCES') return `没有权限：${message}。请换一个端口，或检查数据目录的权限。`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
+  const { code, message, port, syscall } = error as Partial<NodeJS.ErrnoException> & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `端口 ${port ?? ''} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`;
+  if (syscall === 'listen' || code === 'EADDRNOTAVAIL')
+    return `不能在这个地址和端口上监听（${code}）。请检查 HOST 和 PORT；1024 以下的端口需要管理员权限。`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `没有权限：${message}。请检查数据目录的权限，或用 DIQI_DATA_DIR 指定另一个目录。`;
+  if (code === 'ENOSPC') return '磁盘已满。请清出空间后再启动。';
+  if (code !== undefined && UNREACHABLE.has(code))
     return `连不上数据库（${code}）。请检查 DATABASE_URL 和数据库是否在运行。`;
   if (code === '28P01' || code === '28000') return '数据库登录名或密码不对。请检查 DATABASE_URL。';
   if (code === '3D000') return '数据库不存在。请先建库，或检查 DATABASE_URL。';

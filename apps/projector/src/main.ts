@@ -3,7 +3,31 @@ import { NestFactory } from '@nestjs/core';
 import { NestLog, PlatformModule, createLogger, openPlatform, settingsFrom } from '#platform';
 import { Projector } from './projector.js';
 
-/** The projector as a process of its own: a child of the api, or apart in a cluster. */
+/* The projector as a process of its own: a child of the api, or apart in a cluster. */
+
+/** It ends after the event at hand, but does not wait for one that does not end. */
+const END_MS = 8_000;
+
+// Until the projector runs there is nothing to wait for: the database takes back what was not committed.
+let stop = async (): Promise<void> => undefined;
+let ending = false;
+function end(): void {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(1), END_MS).unref();
+  void stop().then(() => process.exit(0));
+}
+
+// A child of the api ends when the api says so; a Ctrl-C at the terminal reaches both.
+const child = process.connected === true;
+process.on('SIGINT', () => {
+  if (!child) end();
+});
+process.on('SIGTERM', end);
+// Without its parent the child has nobody to serve. Heard from the first moment, or it would outlive a parent
+// that dies while the child starts.
+process.on('disconnect', end);
+
 const settings = settingsFrom(process.env);
 if (!settings.databaseUrl)
   throw new Error('DATABASE_URL is not set: the projector has no database of its own');
@@ -18,16 +42,10 @@ const modules = await NestFactory.createApplicationContext(PlatformModule.on(pla
   logger: new NestLog(logger),
 });
 const projector = new Projector(platform, modules, onAlarm);
-projector.start();
-logger.info('following');
-
-let ending: Promise<void> | undefined;
-async function end(): Promise<void> {
+stop = async () => {
   await projector.stop();
   await modules.close();
   await platform.close();
-  process.exit(0);
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void (ending ??= end()));
-// Without its parent the child has nobody to serve.
-process.on('disconnect', () => void (ending ??= end()));
+};
+projector.start();
+logger.info('following');
