@@ -85,7 +85,10 @@ export async function loadDemo(address, firstAdministrator) {
 
 async function becomeAdministrator(admin, firstAdministrator) {
   if (await admin.login('admin', PASSWORD)) return;
-  if (!firstAdministrator) throw new Error('库中已有其他数据。请用 DIQI_DATA_DIR 指定一个空的数据目录。');
+  if (!firstAdministrator)
+    throw new Error(
+      '库中已有其他数据。请另用一个空的数据目录，例如 DIQI_DATA_DIR=./data/demo npm run demo。',
+    );
   await replacePassword(admin, firstAdministrator.accountId, firstAdministrator.oneTimePassword);
 }
 
