@@ -7,9 +7,11 @@ import { acceptAll, openStore } from '../postgres/event-store.js';
  * answers one line of JSON for every append, and begins when it reads a line.
  */
 const [, , appUrl = '', schema = '', atOnce = '1', count = '1'] = process.argv;
-const { store, close } = openStore({ appUrl }, schema, acceptAll);
+const opened = openStore({ appUrl }, schema, acceptAll);
+const { store } = opened;
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const lines = createInterface({ input: process.stdin });
-console.log('ready');
+say('ready');
 await new Promise((begin) => lines.once('line', begin));
 lines.close();
 
@@ -24,11 +26,11 @@ const worker = async (): Promise<void> => {
       for await (const { revision: last } of store.read(stream)) revision = last;
       const result = await store.append(stream, [event], revision < 0 ? 'none' : revision);
       if (result.outcome === 'conflict') continue;
-      console.log(JSON.stringify({ id: event.id, stream, ...result }));
+      say(JSON.stringify({ id: event.id, stream, ...result }));
       break;
     }
   }
 };
 await Promise.all(Array.from({ length: Number(atOnce) }, worker));
-await close();
+await opened.close();
 process.exit(0);

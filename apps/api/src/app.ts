@@ -33,6 +33,8 @@ export async function createApp(
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  // A proxy on this machine says who asks; nobody else may.
+  app.set('trust proxy', 'loopback');
   app.use(identify);
   if (logger) app.use(logRequests(logger));
   app.use(app.get(Metrics).observe);

@@ -99,7 +99,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problem(thrown);
     if (problem.status >= 500) this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
     if (response.headersSent) return;
-    if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
+    const later = problem.status === 503 || problem.status === 429;
+    if (later && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '2');
     response
       .status(problem.status)
       .type('application/problem+json')
