@@ -38,7 +38,13 @@ export async function createApp(
   app.use(identify);
   if (logger) app.use(logRequests(logger));
   app.use(app.get(Metrics).observe);
-  app.use(helmet());
+  // Plain HTTP until a proxy puts TLS before it: a browser must not be told to use what is not there.
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      strictTransportSecurity: false,
+    }),
+  );
   app.use(cookieParser());
   app.use(cleanAddress);
   app.use('/api/login', limitLogins());
