@@ -28,6 +28,29 @@ describe('the generated contracts', () => {
   it('event-catalog.json is what the event types say', () =>
     compare('event-catalog.json', county.platform.catalog.describe()));
 
+  it('refer to nothing that is not there', () => {
+    const document = openApiOf(county.app);
+    const known = new Set(Object.keys(document.components?.schemas ?? {}));
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.filter((name) => name === undefined || !known.has(name))).toEqual([]);
+    expect([...known].filter((name) => name === '')).toEqual([]);
+  });
+
+  it('describe every field in Chinese', () => {
+    const { components, paths } = openApiOf(county.app);
+    const silent = Object.entries(components?.schemas ?? {}).flatMap(([schema, value]) =>
+      Object.entries('properties' in value ? (value.properties ?? {}) : {})
+        .filter(([, field]) => !/[一-鿿]/.test(JSON.stringify(field)))
+        .map(([field]) => `${schema}.${field}`),
+    );
+    expect(silent.filter((name) => !name.startsWith('Health'))).toEqual([]);
+    for (const item of Object.values(paths))
+      for (const operation of [item.get, item.post])
+        if (operation) expect(operation.summary).toMatch(/[一-鿿]/);
+  });
+
   it('tell of every command the codes it can answer', () => {
     const { paths } = openApiOf(county.app);
     for (const context of CONTEXTS)

@@ -38,9 +38,9 @@ export const ShownInstant = (title: string, options: ShownOptions = {}) =>
   shown({ type: String, format: 'date-time' }, title, options);
 /** A part with properties of its own. */
 export const ShownPart = (title: string, type: () => new () => object, options: ShownOptions = {}) =>
-  shown({ type }, title, options);
+  shown({ type: () => type() }, title, options);
 export const ShownParts = (title: string, type: () => new () => object) =>
-  shown({ type, isArray: true }, title, {});
+  shown({ type: () => type(), isArray: true }, title, {});
 export const ShownTexts = (title: string) => shown({ type: String, isArray: true }, title, {});
 /** A small structure that is shown as it is. */
 export const ShownObject = (title: string, options: ShownOptions = {}) =>

@@ -128,7 +128,8 @@ export function Nested(
     }),
     ValidateNested(),
     Nest(type),
-    ApiProperty({ type, description: title, required: !optional }),
+    // Named `type`, or it is taken for a class without a name.
+    ApiProperty({ type: () => type(), description: title, required: !optional }),
   );
 }
 
@@ -153,7 +154,7 @@ export function NestedList(title: string, type: () => Type<object>, options: Lis
     ValidateNested({ each: true }),
     Nest(type),
     ApiProperty({
-      type,
+      type: () => type(),
       isArray: true,
       description: title,
       required: !optional,
