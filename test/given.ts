@@ -1,0 +1,73 @@
+import { expect } from '@jest/globals';
+import {
+  type AnyStreamType,
+  type DomainEvent,
+  type Loaded,
+  type Rejection,
+  type SealedPerson,
+  type Accepted,
+  decideCase,
+  isRejection,
+  replay,
+  uuidV5,
+} from '#kernel';
+import type { AnyCommandSpec } from '#nest';
+
+/** What was recorded before, of the subject and of what the command refers to. */
+export interface Given {
+  readonly history?: readonly DomainEvent[];
+  readonly references?: Readonly<Record<string, Loaded<unknown> | readonly Loaded<unknown>[] | undefined>>;
+  readonly persons?: readonly SealedPerson[];
+  /** Legal date of the decision; 2026-03-02 unless told. */
+  readonly today?: string;
+}
+
+/** A subject as its history made it, to be referred to. */
+export function known(stream: AnyStreamType, id: string, ...history: DomainEvent[]): Loaded<unknown> {
+  return { id, ...folded(stream, history) };
+}
+
+function folded(
+  stream: AnyStreamType,
+  history: readonly DomainEvent[],
+): { state: unknown; revision: number } {
+  return replay(
+    stream,
+    history.map((event, revision) => ({ ...event, revision, effectiveOn: '2026-01-01' })),
+  );
+}
+
+/** Reads as a sentence: given what was recorded, when a command comes, then this is recorded or refused. */
+export function given(spec: AnyCommandSpec, before: Given = {}) {
+  const { history = [], references = {}, persons = [], today = '2026-03-02' } = before;
+  return {
+    when(command: object) {
+      const decided = decideCase(spec, {
+        command,
+        state: folded(spec.stream, history).state,
+        references,
+        persons,
+        context: {
+          actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
+          now: `${today}T02:00:00.000Z`,
+          today,
+          newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),
+        },
+      });
+      return {
+        decided,
+        then(...events: DomainEvent[]): Accepted {
+          if (isRejection(decided)) throw new Error(`refused: ${decided.code} ${decided.detail}`);
+          expect(decided.events).toEqual(events);
+          return decided;
+        },
+        refused(...codes: string[]): Rejection {
+          if (!isRejection(decided)) throw new Error('accepted');
+          const all = [decided.code, ...(decided.others ?? []).map(({ code }) => code)];
+          expect(all.sort()).toEqual(codes.sort());
+          return decided;
+        },
+      };
+    },
+  };
+}
