@@ -143,6 +143,8 @@ describe('one lease decided, contracted, booked and read', () => {
       ['租金已收取', 'baozhang'],
     ]);
     expect(timeline[0].rulesHeld).toEqual(expect.arrayContaining(['P8', 'P11', 'T2', 'T5', 'M5']));
+    // Late to the books, but due on its day.
+    expect(timeline[2].effectiveOn).toBe('2026-02-01');
     const before = await village.auditor.get(
       `contracts/${lease.contractId}/state?knownAtPosition=${timeline[0].position}`,
     );

@@ -179,6 +179,13 @@ describe('what the law forbids is refused, with the rule and its article', () =>
       '地块不重不漏',
     ],
     [
+      'K11: 自己租给自己',
+      () => lease({ grantees: [{ kind: 'household', householdId: household }] }),
+      'K11',
+      'CONTRACTS.PARTY_ON_BOTH_SIDES',
+      '第四百六十四条',
+    ],
+    [
       'K5: 租金付给第三人',
       () => lease({ payments: rent({ payeeHouseholdId: '6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21' }) }),
       'K5',

@@ -19,6 +19,18 @@ import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';
 import { Refused } from './problem.js';
 import { Submission } from './submission.js';
 
+/** What any command may be answered, whatever it is about. */
+const REFUSALS_OF_ALL = [
+  'REQUEST.INVALID',
+  'REQUEST.IDEMPOTENCY_KEY',
+  'ACCESS.NO_PERMISSION',
+  'ACCESS.NO_ASSIGNMENT',
+  'COMMAND.EFFECTIVE_IN_FUTURE',
+  'COMMAND.KEY_REUSED',
+  'COMMAND.STALE_REVISION',
+  'COMMAND.CONTENDED',
+];
+
 /** `RegisterParcel` → `register-parcel`. */
 export function commandPath(spec: AnyCommandSpec): string {
   return spec.command.name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
@@ -63,7 +75,7 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     HttpCode(200),
     Requires(spec.permission as Permission),
     ApiOperation({ operationId: spec.command.name, summary: spec.title, description: refusals(spec) }),
-    ApiExtension('x-refusals', codesOf(spec)),
+    ApiExtension('x-refusals', [...codesOf(spec), ...REFUSALS_OF_ALL]),
     ApiBody({ type: spec.command }),
     ApiHeader({
       name: 'Idempotency-Key',

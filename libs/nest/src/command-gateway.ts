@@ -182,7 +182,8 @@ export class CommandGateway {
         correlationId: submission.correlationId,
         ...(submission.causationId && { causationId: submission.causationId }),
         recordedAt: context.now,
-        effectiveOn: spec.effectiveOn?.(command, context) ?? evidence.effectiveOn ?? context.today,
+        effectiveOn:
+          spec.effectiveOn?.(command, context, event as never) ?? evidence.effectiveOn ?? context.today,
         ...(evidence.reason && { reason: evidence.reason }),
         ...(evidence.documents && { documents: evidence.documents }),
         rulesHeld: [...held],

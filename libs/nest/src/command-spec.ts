@@ -3,6 +3,7 @@ import type {
   AnyStreamType,
   Decider,
   DecisionContext,
+  EventOf,
   EventType,
   Loaded,
   Permission,
@@ -84,8 +85,12 @@ export interface CommandSpec<
   readonly references?: ReferencesOf<Command, References>;
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
-  /** The legal date on which the facts became true; else the command's `effectiveOn`, else today. */
-  readonly effectiveOn?: (command: Command, context: DecisionContext) => string;
+  /** The legal date on which an event became true; else the command's `effectiveOn`, else today. */
+  readonly effectiveOn?: (
+    command: NoInfer<Command>,
+    context: DecisionContext,
+    event: EventOf<NoInfer<Types>>,
+  ) => string;
 }
 
 /** Gives a spec its types: write `facts` before `rules` before `decide`, so that each knows the one before. */

@@ -11,12 +11,16 @@ export const TRAIL_SCHEMA = 'trail';
 export const APP_ROLE = 'diqi_app';
 
 /** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
-export async function installDatabase(ownerUrl: string, projections: readonly Projection[]): Promise<void> {
+export async function installDatabase(
+  ownerUrl: string,
+  appUrl: string,
+  projections: readonly Projection[],
+): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
   await owner.connect();
   try {
     await owner.query(`SELECT pg_advisory_lock(hashtextextended('diqi.install', 0))`);
-    await createAppRole(owner);
+    await createAppRole(owner, decodeURIComponent(new URL(appUrl).username));
     await installEventStore(owner, { schema: EVENTS_SCHEMA, appRole: APP_ROLE });
     await installEventStore(owner, { schema: TRAIL_SCHEMA, appRole: APP_ROLE });
     await installVault(owner, { appRole: APP_ROLE });
@@ -28,14 +32,17 @@ export async function installDatabase(ownerUrl: string, projections: readonly Pr
   }
 }
 
-async function createAppRole(owner: pg.Client): Promise<void> {
+async function createAppRole(owner: pg.Client, login: string): Promise<void> {
   await owner.query(`
     DO $$ BEGIN CREATE ROLE ${APP_ROLE} NOLOGIN;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
-  // A superuser may act as any role; another owner must be its member.
-  await owner.query(`
-    DO $$ BEGIN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user);
-    EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL; END $$`);
+  // A superuser may act as any role; every other login must be its member.
+  for (const member of new Set(['', login])) {
+    const name = member === '' ? 'current_user' : pg.escapeIdentifier(member);
+    await owner.query(`
+      DO $$ BEGIN GRANT ${APP_ROLE} TO ${name};
+      EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation OR undefined_object THEN NULL; END $$`);
+  }
 }
 
 async function installAllViews(ownerUrl: string, projections: readonly Projection[]): Promise<void> {

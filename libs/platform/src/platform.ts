@@ -42,7 +42,7 @@ const POOL_SIZE = 12;
 /** Installs what the database lacks and opens everything on it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, ownerUrl = databaseUrl, onAlarm, clock = new Clock() } = options;
-  await installDatabase(ownerUrl, PROJECTIONS);
+  await installDatabase(ownerUrl, databaseUrl, PROJECTIONS);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,

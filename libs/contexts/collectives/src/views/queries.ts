@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { maskIdentityNumber } from '#kernel';
+import { maskIdentityNumber, reject } from '#kernel';
 import {
   ACCESS_TRAIL,
   type AccessTrail,
@@ -11,6 +11,7 @@ import {
   type Principal,
   ProblemBody,
   ReadsFrom,
+  Refused,
   Requires,
   ShownParts,
   ShownText,
@@ -111,10 +112,11 @@ export class CollectiveQueries {
     @Caller() principal: Principal,
     @Body() { name, identityNumber }: PersonSearch,
   ): Promise<MembersBody> {
-    const ids =
-      identityNumber !== undefined
-        ? await this.persons.find({ identityNumber })
-        : await this.persons.find({ name: name ?? '' });
+    const by = identityNumber !== undefined ? { identityNumber } : name !== undefined && { name };
+    if (!by) {
+      throw new Refused(reject('invalid', 'COLLECTIVES.SEARCH', '请填写姓名或身份证号。', { field: 'name' }));
+    }
+    const ids = await this.persons.find(by);
     const within = seenBy<MemberRow>(principal, 'persons.read', 'divisionCode');
     const found = await Promise.all(
       ids.map((personId) => this.views.one(MemberRow, { within, where: { personId } })),

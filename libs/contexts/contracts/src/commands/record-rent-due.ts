@@ -50,7 +50,8 @@ export const recordRentDue = commandSpec({
     id: ({ contractId }) => contractId,
     organisation: (contract) => contract?.divisionCode,
   },
-  effectiveOn: ({ upTo }) => upTo,
+  // Each rent on its own day, however late it is recorded.
+  effectiveOn: ({ upTo }, _, event) => (event.type === 'RentFellDue' ? event.data.dueOn : upTo),
   facts: ({ command: { upTo }, state: contract, context: { today } }) => {
     if (!contract) return reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。');
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));

@@ -136,6 +136,21 @@ export const householdsAreOfTheCollective = rule<ContractEntry>({
   },
 });
 
+export const nobodyContractsWithThemselves = rule<ContractEntry>({
+  id: 'K11',
+  code: 'CONTRACTS.PARTY_ON_BOTH_SIDES',
+  sentence: '同一方不能既是出让方又是受让方，每一方只写一次。',
+  basis: [civilCode('第四百六十四条')],
+  severity: 'block',
+  breach: ({ grantors, grantees }) => {
+    const ids = grantees.map(({ id }) => id);
+    const both = ids.find((id) => grantors.some((grantor) => grantor.id === id));
+    if (both) return { detail: `${both} 不能既是出租方又是承租方。`, field: 'grantees' };
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    return twice ? { detail: `承租方 ${twice} 写了两次，请删去一处。`, field: 'grantees' } : undefined;
+  },
+});
+
 /** Everybody but the households of the collective. */
 function outsiders({ grantees }: ContractEntry): readonly Party[] {
   return grantees.filter(({ kind }) => kind !== 'household');

@@ -1,5 +1,6 @@
 import { type LegalDate, registerRules, rule } from '#kernel';
 import { POLICY_KEYS, type PolicyKey } from './keys.js';
+import { complaintsAbout } from './value-complaints.js';
 
 export interface PolicyEntry {
   readonly divisionCode: string;
@@ -29,10 +30,12 @@ export const policyValueHasItsShape = rule<PolicyEntry>({
   severity: 'block',
   breach: ({ key, value }) => {
     const { title, schema } = POLICY_KEYS[key];
-    if (schema.safeParse(value).success) return undefined;
+    const complaints = complaintsAbout(schema, value);
+    if (complaints.length === 0) return undefined;
     return {
-      detail: `“${title}”的值不合规定的形式，请对照参数表（GET /api/policies/keys）填写。`,
+      detail: `“${title}”的值不合规定的形式：${complaints.join('；')}。`,
       field: 'value',
+      wayForward: '对照参数表（GET /api/policies/keys）填写。',
     };
   },
 });
