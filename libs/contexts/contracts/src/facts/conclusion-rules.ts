@@ -1,6 +1,5 @@
 import {
   type LegalDate,
-  collectiveFinanceRules,
   civilCode,
   contractingDisputesInterpretation,
   conveyanceMeasures,
@@ -250,29 +249,4 @@ export const longLeaseIsDoubtful = rule<ContractEntry>({
     kind !== 'household-contract' && to > lastDayOfTerm(from, 20)
       ? { detail: `租期 ${yearsBegun(from, to)} 年，超过二十年的部分有争议，建议缩短或到期续签。` }
       : undefined,
-});
-
-export const paymentPlanFitsTheContract = rule<ContractEntry>({
-  id: 'K5',
-  code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
-  sentence: '租赁合同写明租金：由承租方付给出租方，自第一年起逐年约定。',
-  basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
-  severity: 'block',
-  breach: ({ kind, payments, grantors, grantees, from, to }) => {
-    if (!payments)
-      return kind === 'household-contract'
-        ? undefined
-        : { detail: '租赁合同应填写租金和付款计划。', field: 'payments' };
-    const years = yearsBegun(from, to);
-    for (const [index, { payer, payee, steps }] of payments.lines.entries()) {
-      const field = `payments.lines[${index}]`;
-      if (!grantees.some(({ id }) => id === payer.id)) return { detail: '付款方应是承租方。', field };
-      if (!grantors.some(({ id }) => id === payee.id))
-        return { detail: `收款方 ${payee.id} 应是出租方。`, field };
-      const ascending = steps.every((step, at) => at === 0 || step.fromYear > (steps[at - 1]?.fromYear ?? 0));
-      if (steps[0]?.fromYear !== 1 || !ascending || (steps.at(-1)?.fromYear ?? 0) > years)
-        return { detail: `租金的各档应从第 1 年起、逐档递增年份，不超过租期 ${years} 年。`, field };
-    }
-    return undefined;
-  },
 });

@@ -6,11 +6,38 @@ import {
   formatYuan,
   landContractingLaw,
   rule,
+  yearsBegun,
 } from '#kernel';
+import type { ContractEntry } from './conclusion-rules.js';
 import { type Party, RECEIVING_ACCOUNTS } from './events.js';
 import type { Contract } from './state.js';
 
 /* What follows when a contract is performed: money, filing. */
+
+export const paymentPlanFitsTheContract = rule<ContractEntry>({
+  id: 'K5',
+  code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
+  sentence: '租赁合同写明租金：由承租方付给出租方，自第一年起逐年约定。',
+  basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
+  severity: 'block',
+  breach: ({ kind, payments, grantors, grantees, from, to }) => {
+    if (!payments)
+      return kind === 'household-contract'
+        ? undefined
+        : { detail: '租赁合同应填写租金和付款计划。', field: 'payments' };
+    const years = yearsBegun(from, to);
+    for (const [index, { payer, payee, steps }] of payments.lines.entries()) {
+      const field = `payments.lines[${index}]`;
+      if (!grantees.some(({ id }) => id === payer.id)) return { detail: '付款方应是承租方。', field };
+      if (!grantors.some(({ id }) => id === payee.id))
+        return { detail: `收款方 ${payee.id} 应是出租方。`, field };
+      const ascending = steps.every((step, at) => at === 0 || step.fromYear > (steps[at - 1]?.fromYear ?? 0));
+      if (steps[0]?.fromYear !== 1 || !ascending || (steps.at(-1)?.fromYear ?? 0) > years)
+        return { detail: `租金的各档应从第 1 年起、逐档递增年份，不超过租期 ${years} 年。`, field };
+    }
+    return undefined;
+  },
+});
 
 export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{
   readonly receipts: readonly { readonly payee: Party; readonly account: keyof typeof RECEIVING_ACCOUNTS }[];

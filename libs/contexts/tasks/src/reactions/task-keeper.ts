@@ -1,28 +1,49 @@
-import { ContractFiled, conveyanceIsFiled } from '#contracts/facts';
-import { reaction, when } from '#read-store';
+import { isRejection, streamName } from '#kernel';
+import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
+import { type Desk, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
+/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
+const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
+  type,
+  code: conveyanceIsFiled.code,
+  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
+}));
+
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
- * it. A refusal is an answer: the task stands already, or was closed already, or never was.
+ * it or makes it void. All events of a command carry the same duties: the task's id follows from subject and
+ * code, so the second of them is refused by the task that the first has opened.
  */
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: [
-    when(ContractFiled, async ({ id, stream, data: { filedOn } }, desk) => {
-      const taskId = taskIdOf(stream, conveyanceIsFiled.code);
-      await desk.send('complete', new CompleteTaskByEvent(taskId, id, filedOn));
-    }),
-  ],
+  on: CLOSES.map(({ type, code, subject }) =>
+    when(type, ({ id, data, metadata }, desk) =>
+      settle(
+        desk,
+        'complete',
+        new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn),
+      ),
+    ),
+  ),
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
       // The subject's own place; the recorder's, for a subject that does not name one.
       const { divisionCode = metadata.actor.organisation } = data as { divisionCode?: string };
       const task = { divisionCode, rule, code, detail, dueOn, subject: stream, sourceEventId: id };
-      await desk.send(`open/${code}`, new OpenTask(task));
+      await settle(desk, `open/${code}`, new OpenTask(task));
     }
   },
 });
+
+/**
+ * A refusal is an answer: the task stands already, was closed already, or never was. Nothing is left to do and
+ * the events behind do not wait. Only a lost race says nothing of the task; it is run again.
+ */
+async function settle(desk: Desk, step: string, command: object): Promise<void> {
+  const answer = await desk.send(step, command);
+  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
+}
