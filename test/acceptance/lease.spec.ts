@@ -110,13 +110,19 @@ describe('one lease decided, contracted, booked and read', () => {
       receiptNumber: '0000001',
     };
     await village.cashier.must('contracts/record-rent-receipt', receipt);
-    const tooMuch = await village.cashier.send('contracts/record-rent-receipt', receipt);
+    const twice = await village.cashier.send('contracts/record-rent-receipt', { ...receipt, amountFen: 1 });
+    expect(twice).toMatchObject({ status: 422, body: { rule: 'K12' } });
+    const tooMuch = await village.cashier.send('contracts/record-rent-receipt', {
+      ...receipt,
+      receiptNumber: '0000002',
+    });
     expect(tooMuch).toMatchObject({
       status: 422,
       body: { code: 'CONTRACTS.RECEIPT_WITHOUT_DUE', facts: { outstandingFen: 500_000 } },
     });
     const personal = await village.cashier.send('contracts/record-rent-receipt', {
       ...receipt,
+      receiptNumber: '0000003',
       amountFen: 500_000,
       account: 'personal-account',
     });

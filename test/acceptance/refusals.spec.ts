@@ -232,7 +232,11 @@ describe('what the law forbids is refused, with the rule and its article', () =>
   });
 
   it('lets two thirds exactly pass, and reserves the matter to the members only since 2025-05-01', async () => {
-    const exact = await village.resolve({ votes: { present: 200, inFavour: 200, against: 0, abstained: 0 } });
+    expect(await village.resolve()).toMatchObject({ status: 422, body: { rule: 'V8' } });
+    const exact = await village.resolve({
+      subject: '将西沟机动地出租给太行种植专业合作社',
+      votes: { present: 200, inFavour: 200, against: 0, abstained: 0 },
+    });
     expect(exact.status).toBe(200);
     const before = await village.resolve({
       body: 'representatives-assembly',

@@ -9,6 +9,7 @@ import {
   RentReceived,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractStream,
+  receiptIsRecordedOnce,
   receiptSettlesADue,
   rentIsOwedWhileInEffect,
 } from '../facts/index.js';
@@ -48,6 +49,7 @@ interface ReceiptCase extends RentEntry, ReceiptEntry {
 
 const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   rentIsOwedWhileInEffect,
+  receiptIsRecordedOnce,
   receiptSettlesADue,
   collectiveMoneyStaysOutOfPersonalAccounts,
 ];

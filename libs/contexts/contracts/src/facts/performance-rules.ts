@@ -1,5 +1,6 @@
 import {
   type LegalDate,
+  accountingLaw,
   civilCode,
   collectiveFinanceRules,
   collectivesLaw,
@@ -98,6 +99,21 @@ export const rentIsOwedWhileInEffect = rule<RentEntry>({
     contract.standing === 'in-effect'
       ? undefined
       : { detail: `合同 ${contract.number} 没有生效，不能登记租金。` },
+});
+
+export const receiptIsRecordedOnce = rule<RentEntry & { readonly receiptNumber: string }>({
+  id: 'K12',
+  code: 'CONTRACTS.RECEIPT_ALREADY_RECORDED',
+  sentence: '一张收据只登记一次。',
+  basis: [accountingLaw('第十四条')],
+  severity: 'block',
+  breach: ({ contract, receiptNumber }) =>
+    contract.receipts.includes(receiptNumber)
+      ? {
+          detail: `收据 ${receiptNumber} 在合同 ${contract.number} 下已经登记过，请核对是否重复录入。`,
+          field: 'receiptNumber',
+        }
+      : undefined,
 });
 
 export interface ReceiptEntry {

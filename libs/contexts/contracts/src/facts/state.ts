@@ -31,6 +31,8 @@ export interface Contract extends Concluded {
   readonly effectiveFrom?: LegalDate;
   readonly filedOn?: LegalDate;
   readonly dues: readonly Due[];
+  /** Numbers of the receipts that were handed out. */
+  readonly receipts: readonly string[];
 }
 
 export const contractStream = streamType({
@@ -46,7 +48,12 @@ export const contractStream = streamType({
   ],
   initial: undefined as Contract | undefined,
   evolve: {
-    ContractConcluded: (_, contract) => ({ ...contract, standing: 'concluded' as const, dues: [] }),
+    ContractConcluded: (_, contract) => ({
+      ...contract,
+      standing: 'concluded' as const,
+      dues: [],
+      receipts: [],
+    }),
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },
@@ -56,9 +63,10 @@ export const contractStream = streamType({
         ...contract,
         dues: [...contract.dues, { line, year, dueOn, amountFen, receivedFen: 0 }],
       },
-    RentReceived: (contract, { line, year, amountFen }) =>
+    RentReceived: (contract, { line, year, amountFen, receiptNumber }) =>
       contract && {
         ...contract,
+        receipts: [...contract.receipts, receiptNumber],
         dues: contract.dues.map((due) =>
           due.line === line && due.year === year ? { ...due, receivedFen: due.receivedFen + amountFen } : due,
         ),

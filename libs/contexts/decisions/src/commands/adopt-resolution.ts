@@ -1,3 +1,4 @@
+import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import {
@@ -71,6 +72,11 @@ export class AdoptResolution extends Evidence {
   votes: Votes;
 }
 
+/** One decision of one meeting is one resolution, however often it is sent. */
+function resolutionIdOf({ collectiveId, heldOn, matter, subject }: AdoptResolution): string {
+  return uuidV5(DIQI_NAMESPACE, `resolution/${collectiveId}/${heldOn}/${matter}/${subject}`);
+}
+
 /** The threshold is computed from the roster of the day, never typed in. */
 export const adoptResolution = commandSpec({
   command: AdoptResolution,
@@ -79,7 +85,7 @@ export const adoptResolution = commandSpec({
   stream: resolutionStream,
   subject: {
     kind: 'opening',
-    id: (_, newId) => newId('resolution'),
+    id: (command) => resolutionIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
@@ -93,13 +99,13 @@ export const adoptResolution = commandSpec({
       matter === 'land-lease-members'
         ? undefined
         : policyOn(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
-    const known = references.collective?.state;
+    const collective = references.collective?.state;
     return {
-      known: state,
-      resolutionId: context.newId('resolution'),
+      resolutionId: resolutionIdOf(command),
+      alreadyAdopted: state !== undefined,
       collectiveId,
       // A collective of another place than the one the clerk may act for is none.
-      collective: known?.divisionCode === command.divisionCode ? known : undefined,
+      collective: collective?.divisionCode === command.divisionCode ? collective : undefined,
       divisionCode: command.divisionCode,
       matter,
       subject,
@@ -121,7 +127,7 @@ export const adoptResolution = commandSpec({
   policies: ({ policyRows }) => policyRows,
   decide: (facts) => {
     const {
-      known: _,
+      alreadyAdopted: _,
       collective: __,
       bodiesByPolicy: ___,
       policyRows: ____,

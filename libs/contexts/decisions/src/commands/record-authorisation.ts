@@ -1,3 +1,4 @@
+import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import {
@@ -51,6 +52,10 @@ export class RecordAuthorisation extends Evidence {
   granteeId?: string;
 }
 
+function authorisationIdOf({ collectiveId, number }: RecordAuthorisation): string {
+  return uuidV5(DIQI_NAMESPACE, `authorisation/${collectiveId}/${number}`);
+}
+
 export const recordAuthorisation = commandSpec({
   command: RecordAuthorisation,
   title: '登记政府批准或审查',
@@ -58,7 +63,7 @@ export const recordAuthorisation = commandSpec({
   stream: authorisationStream,
   subject: {
     kind: 'opening',
-    id: (_, newId) => newId('authorisation'),
+    id: (command) => authorisationIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
@@ -75,7 +80,7 @@ export const recordAuthorisation = commandSpec({
       resolutionId: entry.resolutionId,
       granteeId: entry.granteeId,
       known: state,
-      authorisationId: context.newId('authorisation'),
+      authorisationId: authorisationIdOf(command),
       collective: known?.divisionCode === command.divisionCode ? known : undefined,
       resolution: references.resolution?.state,
       today: context.today,

@@ -30,7 +30,7 @@ const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
 const RESERVED_TO_MEMBERS: readonly Matter[] = ['land-lease-outside', 'household-contracting-plan'];
 
 export interface ResolutionEntry {
-  readonly known: Resolution | undefined;
+  readonly alreadyAdopted: boolean;
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly matter: Matter;
@@ -63,6 +63,22 @@ export function decidingBodies(
     ? ['members-assembly']
     : ['members-assembly', 'representatives-assembly'];
 }
+
+export const resolutionIsRecordedOnce = rule<ResolutionEntry>({
+  id: 'V8',
+  code: 'DECISIONS.ALREADY_RECORDED',
+  sentence: '同一次会议的同一项决议只登记一次。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ alreadyAdopted, heldOn, matter }) =>
+    alreadyAdopted
+      ? {
+          detail: `${heldOn} 会议关于“${MATTERS[matter]}”的这项决议已经登记过。`,
+          field: 'subject',
+          wayForward: '在决议登记簿中查找原来的编号；若是另一项决议，请写明不同的内容。',
+        }
+      : undefined,
+});
 
 export const resolvingCollectiveIsRegistered = rule<ResolutionEntry>({
   id: 'V1',
@@ -173,6 +189,7 @@ export const twoThirdsAreInFavour = rule<ResolutionEntry>({
 });
 
 export const RESOLUTION_RULES = [
+  resolutionIsRecordedOnce,
   resolvingCollectiveIsRegistered,
   matterBelongsToTheBody,
   noticeIsGivenInTime,
@@ -184,6 +201,7 @@ export const RESOLUTION_RULES = [
 
 export interface AuthorisationEntry {
   readonly known: Authorisation | undefined;
+  readonly number: string;
   readonly kind: AuthorisationKind;
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
@@ -194,6 +212,16 @@ export interface AuthorisationEntry {
   readonly decidedOn: LegalDate;
   readonly today: LegalDate;
 }
+
+export const authorisationIsRecordedOnce = rule<AuthorisationEntry>({
+  id: 'A0',
+  code: 'DECISIONS.AUTHORISATION_ALREADY_RECORDED',
+  sentence: '一个批文号对一个集体只登记一次。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ known, number }) =>
+    known && { detail: `批文 ${number} 已于 ${known.decidedOn} 登记，请核对文号。`, field: 'number' },
+});
 
 export const authorisationIsAboutSomething = rule<AuthorisationEntry>({
   id: 'A1',
@@ -246,6 +274,7 @@ export const reviewIsDecidedInTime = rule<AuthorisationEntry>({
 });
 
 export const AUTHORISATION_RULES = [
+  authorisationIsRecordedOnce,
   authorisationIsAboutSomething,
   authorisationFollowsItsApplication,
   reviewIsDecidedInTime,
