@@ -1,3 +1,4 @@
 export * from './events.js';
-export * from './rules.js';
+export * from './authorisation-rules.js';
+export * from './resolution-rules.js';
 export * from './state.js';
