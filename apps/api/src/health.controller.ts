@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
   type HealthCheckResult,
@@ -35,7 +35,10 @@ export class HealthController {
   /** The store answers, and no view is stopped or far behind. */
   @Get('ready')
   @Public()
-  @HealthCheck()
+  // Described here: the library would describe it only where it can load the documentation package.
+  @HealthCheck({ swaggerDocumentation: false })
+  @ApiOkResponse({ description: '可以受理' })
+  @ApiServiceUnavailableResponse({ description: '存储没有答复，或有视图停止、落后；答复中写明是哪一个' })
   @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后' })
   async ready(@Res({ passthrough: true }) response: Response): Promise<HealthCheckResult> {
     try {
