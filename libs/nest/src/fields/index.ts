@@ -240,10 +240,15 @@ export const JsonField = (title: string, options?: FieldOptions) =>
     title,
     {
       check: (value) => {
-        const text = JSON.stringify(value);
-        if (Buffer.byteLength(text) > 10_000) return '太大，请精简';
-        if (!isCleanText(text)) return '含有不能保存的字符，请重新输入';
-        const found = findPersonalData(text);
+        const texts: string[] = [];
+        // Escaped, a NUL or half a character would pass for clean.
+        const json = JSON.stringify(value, (name, each: unknown) => {
+          texts.push(name, ...(typeof each === 'string' ? [each] : []));
+          return each;
+        });
+        if (Buffer.byteLength(json) > 10_000) return '太大，请精简';
+        if (!texts.every(isCleanText)) return '含有不能保存的字符，请重新输入';
+        const found = findPersonalData(json);
         return found && PERSONAL_DATA[found];
       },
       schema: {

@@ -42,6 +42,22 @@ describe('setting a policy row', () => {
       .then(recorded({ to: '2026-01-01' }));
   });
 
+  it('covers no row that begins later; history is entered up to its eve, a slip mended from its day', () => {
+    const history = [recorded({ from: '2026-01-01' })];
+    const { wayForward } = given(setPolicyRow, { history })
+      .when(row({ from: '2020-06-18' }))
+      .refused('POLICIES.COVERS_A_LATER_ROW');
+    expect(wayForward).toContain('2025-12-31');
+    given(setPolicyRow, { history })
+      .when(row({ from: '2020-06-18', to: '2026-01-01' }))
+      .refused('POLICIES.COVERS_A_LATER_ROW');
+    for (const dates of [{ from: '2020-06-18', to: '2025-12-31' }, { from: '2026-01-01' }])
+      given(setPolicyRow, { history }).when(row(dates)).then(recorded(dates));
+    given(setPolicyRow, { history })
+      .when(row({ key: 'capital-review.area-from-dm2', value: 0, from: '2020-06-18' }))
+      .then(recorded({ key: 'capital-review.area-from-dm2', value: 0, from: '2020-06-18' }));
+  });
+
   it.each([
     [FILING, 30, '应为一组填写项'],
     [FILING, { count: 0, unit: 'calendar-day' }, 'count 不能小于 1'],

@@ -5,6 +5,7 @@ import {
   POLICY_KEYS,
   type PolicyKey,
   PolicyRowSet,
+  policyCoversNoLaterRow,
   policyIsTheCountys,
   policyPeriodIsInOrder,
   policyStream,
@@ -54,7 +55,8 @@ export const setPolicyRow = commandSpec({
     id: ({ divisionCode }) => divisionCode,
     organisation: ({ divisionCode }) => divisionCode,
   },
-  facts: ({ command: { divisionCode, key, value, from, to, basis }, context }) => ({
+  facts: ({ command: { divisionCode, key, value, from, to, basis }, state: book, context }) => ({
+    book,
     rowId: context.newId('row'),
     divisionCode,
     key,
@@ -63,6 +65,6 @@ export const setPolicyRow = commandSpec({
     to,
     basis: { law: basis.law, article: basis.article },
   }),
-  rules: [policyIsTheCountys, policyValueHasItsShape, policyPeriodIsInOrder],
-  decide: (row) => [PolicyRowSet.of(row as Parameters<typeof PolicyRowSet.of>[0])],
+  rules: [policyIsTheCountys, policyValueHasItsShape, policyPeriodIsInOrder, policyCoversNoLaterRow],
+  decide: ({ book: _, ...row }) => [PolicyRowSet.of(row as Parameters<typeof PolicyRowSet.of>[0])],
 });

@@ -4,11 +4,13 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 import {
   Caller,
+  DateQuery,
   PageQuery,
   type Principal,
   ReadsFrom,
   Requires,
   ShownDate,
+  ShownNumber,
   ShownObject,
   ShownParts,
   ShownText,
@@ -18,6 +20,7 @@ import {
 } from '#nest';
 import {
   DateColumn,
+  IntegerColumn,
   JsonColumn,
   KeyColumn,
   type Page,
@@ -30,7 +33,7 @@ import { POLICY_KEYS, type PolicyKey, PolicyRowSet } from '../facts/index.js';
 
 @Entity()
 export class PolicyRowRow {
-  /** `<county>/<key>/<from>/<row>`: pages by key, then by date. */
+  /** `<county>/<key>/<from>/<revision>`: pages by key, by first day, by order of setting. */
   @KeyColumn()
   @ShownText('行')
   id: string;
@@ -58,18 +61,21 @@ export class PolicyRowRow {
   @TextColumn()
   @ShownText('依据')
   basis: string;
+  @IntegerColumn()
+  @ShownNumber('版次：本县第几次设定，从 0 起')
+  revision: number;
 }
 
 export const policyRegister = projection({
   name: 'policies',
   title: '政策参数',
-  version: 1,
+  version: 2,
   tables: [PolicyRowRow],
   on: [
-    when(PolicyRowSet, ({ data }, rows) => {
+    when(PolicyRowSet, ({ data, revision }, rows) => {
       const { rowId, divisionCode, key, value, from, to, basis } = data;
       rows.put(PolicyRowRow, {
-        id: `${divisionCode}/${key}/${from}/${rowId}`,
+        id: `${divisionCode}/${key}/${from}/${String(revision).padStart(9, '0')}`,
         rowId,
         divisionCode,
         key,
@@ -79,6 +85,7 @@ export const policyRegister = projection({
         startsOn: from,
         endsOn: to ?? null,
         basis: `《${basis.law}》${basis.article}`,
+        revision,
       });
     }),
   ],
@@ -101,6 +108,21 @@ class PolicyKeysBody {
 class PoliciesQuery extends PageQuery {
   @TextQuery('参数', 60)
   key?: PolicyKey;
+  @TextQuery('县级区划代码', 6)
+  divisionCode?: string;
+  @DateQuery('只看该日有效的各行（不填则为全部）')
+  on?: string;
+}
+
+/** The rows that hold on a day: of those of one county and key that cover it the last set, as `policyOn` says. */
+function inForce(rows: readonly PolicyRowRow[], on: string): PolicyRowRow[] {
+  const covering = rows.filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on));
+  const superseded = (row: PolicyRowRow): boolean =>
+    covering.some(
+      ({ divisionCode, key, revision }) =>
+        divisionCode === row.divisionCode && key === row.key && revision > row.revision,
+    );
+  return covering.filter((row) => !superseded(row));
 }
 
 @ApiTags('政策参数')
@@ -113,14 +135,20 @@ export class PolicyQueries {
   @ReadsFrom(policyRegister)
   @ApiOperation({ operationId: 'ListPolicies', summary: '政策参数：本县的各行，由早到晚' })
   @ApiOkResponse({ type: pageOf(PolicyRowRow) })
-  list(
+  async list(
     @Caller() principal: Principal,
-    @Query() { key, ...page }: PoliciesQuery,
+    @Query() { key, divisionCode, on, ...page }: PoliciesQuery,
   ): Promise<Page<PolicyRowRow>> {
     // The county's numbers concern everybody in it, so they are read from below as well.
     const counties = organisationsOf(principal, 'registers.read').map((code) => code.slice(0, 6));
+    const where = { key, divisionCode };
+    if (on !== undefined) {
+      const among = { property: 'divisionCode' as const, values: counties };
+      const rows = await this.views.all(PolicyRowRow, { key: 'id', among, where });
+      return { items: inForce(rows, on) };
+    }
     const within = { property: 'divisionCode' as const, organisations: counties };
-    return this.views.page(PolicyRowRow, { ...page, key: 'id', within, where: { key } });
+    return this.views.page(PolicyRowRow, { ...page, key: 'id', within, where });
   }
 
   @Get('keys')

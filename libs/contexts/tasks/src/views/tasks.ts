@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Entity } from 'typeorm';
-import { legalDateOf } from '#kernel';
+import { addDays, legalDateOf } from '#kernel';
 import {
   Caller,
   Clock,
+  DateQuery,
   PageQuery,
   type Principal,
   ReadsFrom,
@@ -94,6 +95,8 @@ class TaskBody extends TaskRow {
 class TasksQuery extends PageQuery {
   @TextQuery('状态：open 未办、completed 已办', 10)
   standing?: 'open' | 'completed';
+  @DateQuery('截止日早于')
+  dueBefore?: string;
 }
 
 @ApiTags('待办')
@@ -110,13 +113,15 @@ export class TaskQueries {
   @ApiOperation({ operationId: 'ListTasks', summary: '待办，最急的在前' })
   @ApiOkResponse({ type: pageOf(TaskBody) })
   async list(@Caller() principal: Principal, @Query() query: TasksQuery): Promise<Page<TaskBody>> {
-    const { standing, ...page } = query;
+    const { standing, dueBefore, ...page } = query;
     const within = seenBy<TaskRow>(principal, 'registers.read', 'divisionCode');
     const { items, ...rest } = await this.views.page(TaskRow, {
       ...page,
       key: 'id',
       within,
       where: { standing },
+      // A task without a date is before none.
+      ...(dueBefore && { between: { property: 'dueOn', from: '', to: addDays(dueBefore, -1) } }),
     });
     const today = legalDateOf(this.clock.now());
     const overdue = ({ standing: now, dueOn }: TaskRow): boolean =>
