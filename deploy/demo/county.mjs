@@ -125,3 +125,14 @@ export const cooperative = {
   creditCode: organisationCode('93', 'MA0AB12C'),
   name: '左权县太行种植专业合作社',
 };
+
+/** Invented numbers: a county sets its own, with the paper that says so. */
+const demonstration = {
+  divisionCode: COUNTY,
+  from: '2024-01-01',
+  basis: { law: '演示县农村土地经营权流转管理办法（演示用，非真实文件）', article: '第八条' },
+};
+export const policies = [
+  { ...demonstration, key: 'conveyance.filing-period', value: { count: 30, unit: 'calendar-day' } },
+  { ...demonstration, key: 'capital-review.kinds', value: ['company', 'person'] },
+];

@@ -7,6 +7,7 @@ import {
   collectives,
   divisions,
   households,
+  policies,
   reserveLand,
   shown,
   townships,
@@ -33,6 +34,7 @@ export async function loadDemo(address, firstAdministrator) {
     ['区划', divisions, registerDivision],
     ['账号', accounts, hire],
     ['集体经济组织', collectives, registerCollective],
+    ['政策参数', policies, setPolicy],
     ['农户', households, registerHousehold],
     ['地块', [...households.flatMap(({ parcels }) => parcels), ...reserveLand], registerParcel],
     ...leases(as),
@@ -63,6 +65,10 @@ export async function loadDemo(address, firstAdministrator) {
       body,
       `collective-${collective.divisionCode}`,
     );
+  }
+
+  function setPolicy(row) {
+    return as('xian.shenhe').send('policies/set-policy-row', row, `policy-${row.key}`);
   }
 
   function registerHousehold({ key, collectiveId, contractorCode, members }) {

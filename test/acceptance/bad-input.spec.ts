@@ -189,6 +189,11 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     expect(answer.type).toBe('application/problem+json');
   });
 
+  it('a body of another type', async () => {
+    const answer = await raw('code=1', 'application/x-www-form-urlencoded');
+    expect([answer.status, answer.body.code]).toEqual([415, 'REQUEST.UNSUPPORTED_TYPE']);
+  });
+
   it('a body beyond the limit', async () => {
     const answer = await raw(JSON.stringify({ ...parcel, name: '地'.repeat(400_000) }));
     expect([answer.status, answer.body.code]).toEqual([413, 'REQUEST.TOO_LARGE']);
