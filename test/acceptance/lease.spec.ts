@@ -81,6 +81,41 @@ describe('one lease decided, contracted, booked and read', () => {
     expect(due.revision).toBe(3);
   });
 
+  it('lets several hold a right together, each paying their own part', async () => {
+    const wang = await village.household();
+    const parcel = await village.parcel();
+    const contract = await village.householdContract('承2025-3', wang, [parcel]);
+    expect(await village.standing(contract.body.id as string)).toBe('in-effect');
+    const part = (payer: number, amountFen: number) => ({
+      payeeHouseholdId: wang,
+      payer,
+      account: 'household-account',
+      steps: [{ fromYear: 1, amountFen }],
+    });
+    const lease = await village.clerk.must('contracts/conclude-lease', {
+      ...village.terms('流2026-2', { to: '2026-12-31' }),
+      grantors: [{ householdId: wang, parcels: [parcel] }],
+      grantees: [village.cooperative, { kind: 'household', householdId: li }],
+      payments: { firstDueOn: '2026-02-01', lines: [part(1, 300_000), part(2, 100_000)] },
+    });
+    expect(await village.standing(lease.id as string)).toBe('in-effect');
+    const rights = (await village.clerk.get(`land-rights/rights?contractId=${lease.id}`)).body.items;
+    expect(rights).toMatchObject([
+      { holderKind: 'cooperative', holderId: COOPERATIVE, standing: 'established' },
+      { holderKind: 'household', holderId: li, standing: 'established' },
+    ]);
+    const rents = (await village.clerk.get(`contracts/rents?contractId=${lease.id}`)).body.items;
+    expect(
+      rents.map(({ payer, amountFen }: { payer: { id: string }; amountFen: number }) => [
+        payer.id,
+        amountFen,
+      ]),
+    ).toEqual([
+      [COOPERATIVE, 300_000],
+      [li, 100_000],
+    ]);
+  });
+
   it('leases reserve land of the collective after resolution and approval, and books its rent', async () => {
     const resolution = await village.resolve();
     expect(resolution.status).toBe(200);
