@@ -36,14 +36,17 @@ export function cleanAddress({ originalUrl }: Request, _: Response, next: NextFu
 
 /** Refuses a body that is no object or is nested too deep: what follows walks it by recursion. */
 export function objectBody(request: Request, _: Response, next: NextFunction): void {
-  const { body, method } = request;
-  const given: unknown = body;
+  const given: unknown = request.body;
   if (given === undefined && Number(request.get('Content-Length') ?? 0) > 0) {
     // There is a body, and the parser did not take it for JSON.
     next(new HttpException('not JSON', 415));
     return;
   }
-  if (method === 'GET' || given === undefined || (isObject(given) && depthWithin(given, DEPTH_LIMIT))) {
+  if (
+    request.method === 'GET' ||
+    given === undefined ||
+    (isObject(given) && depthWithin(given, DEPTH_LIMIT))
+  ) {
     next();
     return;
   }
