@@ -75,6 +75,7 @@ export function leases(as) {
       divisionCode,
       matter: 'land-lease-outside',
       subject: `将河滩机动地出租给${cooperative.name}，租期五年`,
+      parcels: [reserveLand[village].code],
       body: 'members-assembly',
       noticedOn: '2025-05-12',
       heldOn: '2025-05-26',

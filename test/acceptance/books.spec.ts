@@ -18,7 +18,7 @@ describe('the books of a village, as its accountant reads them', () => {
       await village.parcel({ category: '22' }),
       await village.parcel({ category: '22' }),
     ];
-    const resolutionId = (await village.resolve()).body.id as string;
+    const resolutionId = (await village.resolve([toCooperative])).body.id as string;
     const approvalId = (await village.approve(resolutionId)).body.id as string;
     const lease = async (number: string, parcel: string, amountFen: number, more: object) => {
       const { id } = await village.clerk.must('contracts/conclude-collective-lease', {

@@ -117,7 +117,7 @@ describe('one lease decided, contracted, booked and read', () => {
   });
 
   it('leases reserve land of the collective after resolution and approval, and books its rent', async () => {
-    const resolution = await village.resolve();
+    const resolution = await village.resolve([of('reserve')]);
     expect(resolution.status).toBe(200);
     const approval = await village.approve(resolution.body.id);
     expect(approval.status).toBe(200);

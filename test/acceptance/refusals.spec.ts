@@ -24,7 +24,7 @@ describe('what the law forbids is refused, with the rule and its article', () =>
     reserve = await village.parcel({ category: '22' });
     const contract = await village.householdContract('承1', household, [contracted]);
     expect(await village.standing(contract.body.id as string)).toBe('in-effect');
-    resolutionId = (await village.resolve()).body.id as string;
+    resolutionId = (await village.resolve([reserve])).body.id as string;
     approvalId = (await village.approve(resolutionId)).body.id as string;
   });
   afterAll(async () => county.close());
@@ -194,28 +194,28 @@ describe('what the law forbids is refused, with the rule and its article', () =>
     ],
     [
       'V2: 成员代表大会不能决定土地承包',
-      () => village.resolve({ body: 'representatives-assembly' }),
+      () => village.resolve([reserve], { body: 'representatives-assembly' }),
       'V2',
       'DECISIONS.BODY_MAY_NOT_DECIDE',
       '第二十六条',
     ],
     [
       'V3: 通知只有九日',
-      () => village.resolve({ noticedOn: '2025-12-03' }),
+      () => village.resolve([reserve], { noticedOn: '2025-12-03' }),
       'V3',
       'DECISIONS.NOTICE_TOO_SHORT',
       '第二十七条',
     ],
     [
       'V6: 到会不足三分之二',
-      () => village.resolve({ votes: { present: 199, inFavour: 199, against: 0, abstained: 0 } }),
+      () => village.resolve([reserve], { votes: { present: 199, inFavour: 199, against: 0, abstained: 0 } }),
       'V6',
       'DECISIONS.NO_QUORUM',
       '第二十七条',
     ],
     [
       'V7: 赞成差一票',
-      () => village.resolve({ votes: { present: 240, inFavour: 199, against: 41, abstained: 0 } }),
+      () => village.resolve([reserve], { votes: { present: 240, inFavour: 199, against: 41, abstained: 0 } }),
       'V7',
       'DECISIONS.NOT_ADOPTED',
       '第二十七条',
@@ -231,14 +231,20 @@ describe('what the law forbids is refused, with the rule and its article', () =>
     expect(named.basis.map((each: { article: string }) => each.article)).toContain(article);
   });
 
+  it('lets a resolution speak only for the land it names, and only if it names some', async () => {
+    expect(await collectiveLease({ parcels: [free] })).toMatchObject({ status: 422, body: { rule: 'P8' } });
+    const silent = await village.resolve([reserve], { parcels: undefined, subject: '出租机动地' });
+    expect(silent).toMatchObject({ status: 422, body: { rule: 'V9' } });
+  });
+
   it('lets two thirds exactly pass, and reserves the matter to the members only since 2025-05-01', async () => {
-    expect(await village.resolve()).toMatchObject({ status: 422, body: { rule: 'V8' } });
-    const exact = await village.resolve({
+    expect(await village.resolve([reserve])).toMatchObject({ status: 422, body: { rule: 'V8' } });
+    const exact = await village.resolve([reserve], {
       subject: '将西沟机动地出租给太行种植专业合作社',
       votes: { present: 200, inFavour: 200, against: 0, abstained: 0 },
     });
     expect(exact.status).toBe(200);
-    const before = await village.resolve({
+    const before = await village.resolve([reserve], {
       body: 'representatives-assembly',
       noticedOn: '2025-04-01',
       heldOn: '2025-04-30',

@@ -113,12 +113,14 @@ export class TestVillage {
     });
   }
 
-  async resolve(more: object = {}) {
+  /** Resolves to lease some parcels to the cooperative. */
+  async resolve(leased: readonly string[], more: object = {}) {
     return this.clerk.send('decisions/adopt-resolution', {
       collectiveId: COLLECTIVE,
       divisionCode: VILLAGE,
       matter: 'land-lease-outside',
       subject: '将河滩机动地出租给太行种植专业合作社，租期五年',
+      parcels: leased,
       body: 'members-assembly',
       noticedOn: '2025-12-01',
       heldOn: '2025-12-12',

@@ -100,7 +100,7 @@ async function recorded(): Promise<ReadonlyMap<string, unknown>> {
     filedOn: '2026-02-01',
     filingNumber: '备1',
   });
-  const resolutionId = (await village.resolve()).body.id as string;
+  const resolutionId = (await village.resolve([reserve])).body.id as string;
   const approvalId = (await village.approve(resolutionId)).body.id as string;
   const collective = (number: string) =>
     clerk.must('contracts/conclude-collective-lease', {

@@ -171,6 +171,13 @@ export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
         field: 'resolutionId',
         wayForward: '召开成员大会表决，登记决议，再报乡镇批准。',
       };
+    const unnamed = entry.claims.find(({ parcelCode }) => !resolution.parcels?.includes(parcelCode));
+    if (unnamed)
+      return {
+        detail: `决议没有写明地块 ${unnamed.parcelCode}，不能据以出租。`,
+        field: 'parcels',
+        wayForward: '只出租决议写明的地块，或就该地块另行决议。',
+      };
     if (resolution.heldOn > signedOn)
       return {
         detail: `决议 ${resolution.heldOn} 才通过，合同却在 ${signedOn} 签订，应先决议后签订。`,

@@ -8,6 +8,7 @@ import {
   IntegerField,
   LegalDateField,
   Nested,
+  ParcelCodes,
   Sha256,
   Text,
 } from '#nest/fields';
@@ -56,6 +57,9 @@ export class AdoptResolution extends Evidence {
   @Text('决议内容', 200, { example: '将河滩机动地 12 亩出租给太行种植专业合作社，租期五年' })
   subject: string;
 
+  @ParcelCodes('所涉地块（出租土地的决议须填）', { optional: true, max: 100 })
+  parcels?: string[];
+
   @Choice('决定的会议', DECIDING_BODIES)
   body: DecidingBody;
 
@@ -94,7 +98,7 @@ export const adoptResolution = commandSpec({
   },
   effectiveOn: ({ heldOn }) => heldOn,
   facts: ({ command, state, references, context }) => {
-    const { collectiveId, matter, subject, body, noticedOn, heldOn, roster, votes } = command;
+    const { collectiveId, matter, subject, parcels, body, noticedOn, heldOn, roster, votes } = command;
     const policy =
       matter === 'land-lease-members'
         ? undefined
@@ -109,6 +113,7 @@ export const adoptResolution = commandSpec({
       divisionCode: command.divisionCode,
       matter,
       subject,
+      parcels,
       body,
       bodiesByPolicy: policy?.value,
       policyRows: policy ? [policy.rowId] : [],

@@ -32,6 +32,8 @@ export const ResolutionAdopted = eventType('ResolutionAdopted', {
     divisionCode: z.string(),
     matter: codes(MATTERS),
     subject: z.string(),
+    /** Parcels that the decision is about. */
+    parcels: z.array(z.string()).optional(),
     body: codes(DECIDING_BODIES),
     noticedOn: z.string(),
     heldOn: z.string(),

@@ -22,6 +22,7 @@ export interface ResolutionEntry {
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly matter: Matter;
+  readonly parcels: readonly string[] | undefined;
   readonly body: DecidingBody;
   /** The bodies the county's policy names for the matter on the day; nothing when it has set none. */
   readonly bodiesByPolicy: readonly DecidingBody[] | undefined;
@@ -66,6 +67,22 @@ export const resolutionIsRecordedOnce = rule<ResolutionEntry>({
           wayForward: '在决议登记簿中查找原来的编号；若是另一项决议，请写明不同的内容。',
         }
       : undefined,
+});
+
+export const leaseDecisionNamesItsLand = rule<ResolutionEntry>({
+  id: 'V9',
+  code: 'DECISIONS.LAND_NOT_NAMED',
+  sentence: '关于出租土地的决议写明是哪几块地。',
+  basis: [landContractingLaw('第五十二条')],
+  severity: 'block',
+  breach: ({ matter, parcels }) =>
+    matter === 'household-contracting-plan' || parcels !== undefined
+      ? undefined
+      : {
+          detail: `“${MATTERS[matter]}”的决议应写明所涉地块。`,
+          field: 'parcels',
+          wayForward: '按会议记录填写地块编码；一项决议只用于其中写明的地块。',
+        },
 });
 
 export const resolvingCollectiveIsRegistered = rule<ResolutionEntry>({
@@ -178,6 +195,7 @@ export const twoThirdsAreInFavour = rule<ResolutionEntry>({
 
 export const RESOLUTION_RULES = [
   resolutionIsRecordedOnce,
+  leaseDecisionNamesItsLand,
   resolvingCollectiveIsRegistered,
   matterBelongsToTheBody,
   noticeIsGivenInTime,

@@ -13,6 +13,7 @@ import {
   ShownFlag,
   ShownNumber,
   ShownText,
+  ShownTexts,
   TextQuery,
   TimelineBody,
   TimelineQuery,
@@ -23,6 +24,7 @@ import {
   DateColumn,
   FlagColumn,
   IntegerColumn,
+  JsonColumn,
   KeyColumn,
   type Page,
   TextColumn,
@@ -59,6 +61,9 @@ export class ResolutionRow {
   @TextColumn()
   @ShownText('决议内容')
   subject: string;
+  @JsonColumn()
+  @ShownTexts('所涉地块')
+  parcels: string[];
   @TextColumn()
   @ShownText('决定的会议', { enum: DECIDING_BODIES })
   body: DecidingBody;
@@ -116,11 +121,11 @@ export class AuthorisationRow {
 export const decisionRegister = projection({
   name: 'decisions',
   title: '决议与批准登记簿',
-  version: 1,
+  version: 2,
   tables: [ResolutionRow, AuthorisationRow],
   on: [
     when(ResolutionAdopted, ({ data }, rows) => {
-      rows.put(ResolutionRow, data);
+      rows.put(ResolutionRow, { ...data, parcels: data.parcels ?? [] });
     }),
     when(AuthorisationRecorded, ({ data }, rows) => {
       const { resolutionId = null, granteeId = null } = data;
