@@ -237,6 +237,28 @@ describe('what the law forbids is refused, with the rule and its article', () =>
     expect(silent).toMatchObject({ status: 422, body: { rule: 'V9' } });
   });
 
+  it('does not lease what begins before the contract, nor by a party of another kind than its code', async () => {
+    const early = await lease({ from: '2024-12-31', signedOn: '2026-01-10' });
+    expect(early).toMatchObject({ status: 422, body: { rule: 'L7' } });
+    const disguised = await lease({ grantees: [{ ...COMPANY, kind: 'other-organisation' }] });
+    expect(disguised).toMatchObject({ status: 400, body: { code: 'CONTRACTS.GRANTEE' } });
+  });
+
+  it('keeps the plan of payment within the contract and within reason, and pays every lessor', async () => {
+    const plan = (more: object) => ({ ...rent({ payeeHouseholdId: household }), ...more });
+    for (const firstDueOn of ['1900-01-31', '2031-01-01'])
+      expect(await lease({ payments: plan({ firstDueOn }) })).toMatchObject({
+        status: 422,
+        body: { rule: 'K5' },
+      });
+    const absurd = rent({ payeeHouseholdId: household, steps: [{ fromYear: 1, amountFen: 10_000_000_000 }] });
+    absurd.lines = Array(5).fill(absurd.lines[0]) as typeof absurd.lines;
+    const many = await lease({ payments: absurd, to: '2030-12-31' });
+    expect(many).toMatchObject({ status: 422, body: { rule: 'K5' } });
+    const kept = rent({ payeeHouseholdId: household, account: 'collective-account' });
+    expect(await lease({ payments: kept })).toMatchObject({ status: 422, body: { rule: 'M5' } });
+  });
+
   it('lets two thirds exactly pass, and reserves the matter to the members only since 2025-05-01', async () => {
     expect(await village.resolve([reserve])).toMatchObject({ status: 422, body: { rule: 'V8' } });
     const exact = await village.resolve([reserve], {
@@ -270,7 +292,7 @@ describe('what the law forbids is refused, with the rule and its article', () =>
     const accepted = await lease({ grantees: [COMPANY], capitalReviewId: review.id });
     expect(accepted.status).toBe(200);
     const another = await lease({
-      grantees: [{ ...COMPANY, creditCode: '93140722MA0AB12CXF' }],
+      grantees: [{ ...COMPANY, creditCode: '91140722MA0EF56G49' }],
       capitalReviewId: review.id,
     });
     expect(another).toMatchObject({ status: 422, body: { code: 'CONTRACTS.CAPITAL_NOT_REVIEWED' } });

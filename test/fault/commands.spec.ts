@@ -4,7 +4,7 @@ import { createApp } from '#api';
 import { metadataOf } from '#kernel';
 import { openPlatform } from '#platform';
 import { TestCounty } from '../acceptance/county.js';
-import { COLLECTIVE, TestVillage, VILLAGE } from '../acceptance/village.js';
+import { COLLECTIVE, TestVillage, VILLAGE, identityNumber } from '../acceptance/village.js';
 
 describe('a command that comes twice, late, or at the same time as another', () => {
   let county: TestCounty;
@@ -48,6 +48,35 @@ describe('a command that comes twice, late, or at the same time as another', () 
     const other = await county.hire('lingyi', 'station-clerk', VILLAGE);
     const answer = await other.send('land-rights/register-parcel', parcel(), { key: 'once-0003' });
     expect(answer).toMatchObject({ status: 200, body: { repeated: false } });
+  });
+
+  it('is refused when the key was used for another subject', async () => {
+    await register(parcel(), 'once-0010');
+    const other = await register(parcel(), 'once-0010');
+    expect(other).toMatchObject({ status: 422, body: { code: 'COMMAND.KEY_REUSED' } });
+  });
+
+  it('records nothing when its query is misspelt', async () => {
+    const answer = await village.clerk.send('land-rights/register-parcel?dryrun=true', parcel());
+    expect(answer).toMatchObject({ status: 400, body: { code: 'REQUEST.QUERY' } });
+  });
+
+  it('keeps nobody in the vault when it lost its race', async () => {
+    const household = (code: number, person: number) => ({
+      collectiveId: COLLECTIVE,
+      contractorCode: `${VILLAGE}00${String(code).padStart(4, '0')}`,
+      members: [
+        { name: '争户', identityNumber: identityNumber(person), relation: 'head', collectiveMember: true },
+      ],
+    });
+    const send = (code: number, person: number) =>
+      village.clerk.send('collectives/register-household', household(code, person));
+    const racers = await Promise.all(Array.from({ length: 8 }, (_, index) => send(7_000, 800 + index)));
+    expect(racers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const [index, { status }] of racers.entries()) {
+      if (status === 200) continue;
+      expect((await send(7_001 + index, 800 + index)).status).toBe(200);
+    }
   });
 
   it('is decided anew after a refusal', async () => {

@@ -43,12 +43,13 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
     const app = await createApp(platform, { logger });
     undo.push(() => app.close());
     await app.init();
-    const firstAdministrator = await openFirstAdministrator(app, platform, settings.county);
     if (settings.projector === 'child') startProjector(settings, platform, ownerUrl, onAlarm, undo);
     await app.listen(settings.port, settings.host);
     const server: Server = app.getHttpServer();
     // First of all to stop: a request may wait for a view, which the projector keeps.
     undo.push(() => drain(server));
+    // Last of all: a password that is made in a start that fails would never be told.
+    const firstAdministrator = await openFirstAdministrator(app, platform, settings.county);
     const { port } = server.address() as AddressInfo;
     const host = isIPv6(settings.host) ? `[${settings.host}]` : settings.host;
     return { address: `http://${host}:${port}`, firstAdministrator, stop };

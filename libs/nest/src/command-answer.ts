@@ -29,6 +29,14 @@ export interface LoadedStream extends Loaded<unknown> {
   readonly own: readonly RecordedEvent[];
 }
 
+export function keyReused(): Rejection {
+  return reject(
+    'rule',
+    'COMMAND.KEY_REUSED',
+    '同一个幂等键（Idempotency-Key）已用于另一份内容，请为新的提交换一个新的键。',
+  );
+}
+
 export function answerAgain(
   loaded: LoadedStream,
   bodyHash: string,
@@ -39,11 +47,7 @@ export function answerAgain(
   if (!first || !last) throw new Error('no event of this submission');
   const metadata = metadataOf(first);
   if (metadata.bodyHash !== bodyHash) {
-    return reject(
-      'rule',
-      'COMMAND.KEY_REUSED',
-      '同一个幂等键（Idempotency-Key）已用于另一份内容，请为新的提交换一个新的键。',
-    );
+    return keyReused();
   }
   return {
     id: loaded.id,

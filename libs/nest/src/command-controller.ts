@@ -47,6 +47,7 @@ export function controllerOf(context: { path: string; title: string }, spec: Any
     async submit(command: object, request: AuthenticatedRequest, dryRun?: string): Promise<CommandAnswer> {
       const { user } = request;
       if (!user) throw new Error('no principal on a guarded route');
+      assertKnownQuery(request);
       const submission = new Submission({
         principal: user,
         idempotencyKey: idempotencyKeyOf(request),
@@ -153,6 +154,17 @@ function expectedRevisionOf(request: AuthenticatedRequest): number | undefined {
   throw new Refused(
     reject('invalid', 'REQUEST.IF_MATCH', '请求头 If-Match 应为所见内容的版次，例如 "3"。', {
       field: 'If-Match',
+    }),
+  );
+}
+
+/** A misspelt `dryRun` must not record in earnest. */
+function assertKnownQuery({ query }: AuthenticatedRequest): void {
+  const unknown = Object.keys(query).find((name) => name !== 'dryRun');
+  if (unknown === undefined) return;
+  throw new Refused(
+    reject('invalid', 'REQUEST.QUERY', `不认识的参数“${unknown}”；登记时只有 dryRun 一个参数。`, {
+      field: unknown,
     }),
   );
 }

@@ -19,7 +19,13 @@ import {
   toJson,
   uuidV5,
 } from '#kernel';
-import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
+import {
+  type AppendResult,
+  EventIdReused,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+} from '#event-store';
 import { authorise } from './authority.js';
 import { Clock } from './clock.js';
 import {
@@ -27,12 +33,13 @@ import {
   type LoadedStream,
   answerAgain,
   dryAnswer,
+  keyReused,
   prematureness,
   staleRejection,
   staleness,
 } from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
-import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry } from './ports.js';
+import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry, type Preparation } from './ports.js';
 import type { Submission } from './submission.js';
 
 /** Rounds of load, decide, append before a lost race is given up. */
@@ -56,6 +63,12 @@ export class CommandGateway {
     const bodyHash = this.persons.bodyHash(canonicalBytes(toJson(command)));
     const newId = (name: string): string => uuidV5(DIQI_NAMESPACE, `${key}/${name}`);
 
+    // Persons stored by a round that lost its race; a refusal takes them back.
+    let stored: Preparation | undefined;
+    const refused = async (rejection: Rejection): Promise<Rejection> => {
+      await stored?.discard();
+      return rejection;
+    };
     for (let round = 1; round <= ROUNDS; round++) {
       const loaded = await this.load(spec, command, key, newId);
       const authority = authorise(spec, command, loaded, submission);
@@ -78,18 +91,17 @@ export class CommandGateway {
         persons: preparation?.sealed ?? [],
         context,
       });
-      if (isRejection(decided)) return decided;
+      if (isRejection(decided)) return refused(decided);
       if (submission.dryRun) return dryAnswer(loaded, decided);
 
       if ((await preparation?.seal()) === 'taken') continue;
+      stored = preparation ?? stored;
       const events = this.compose(spec, command, decided, { key, bodyHash, submission, context });
-      const result = await this.store.append(
-        loaded.stream,
-        events,
-        loaded.revision < 0 ? 'none' : loaded.revision,
-      );
+      const result = await this.append(loaded, events);
+      if (isRejection(result)) return refused(result);
       if (result.outcome === 'conflict') {
-        if (submission.expectedRevision !== undefined) return staleRejection(submission, result.current);
+        if (submission.expectedRevision !== undefined)
+          return refused(staleRejection(submission, result.current));
         continue;
       }
       return {
@@ -102,7 +114,20 @@ export class CommandGateway {
         repeated: result.outcome === 'repeated',
       };
     }
-    return reject('conflict', 'COMMAND.CONTENDED', '同一对象正被多人同时修改，请刷新后再试一次。');
+    return refused(reject('conflict', 'COMMAND.CONTENDED', '同一对象正被多人同时修改，请刷新后再试一次。'));
+  }
+
+  private async append(
+    { stream, revision }: LoadedStream,
+    events: readonly NewEvent[],
+  ): Promise<AppendResult | Rejection> {
+    try {
+      return await this.store.append(stream, events, revision < 0 ? 'none' : revision);
+    } catch (error) {
+      // Ids derive from the key: the same key on another subject gives the same ids.
+      if (error instanceof EventIdReused) return keyReused();
+      throw error;
+    }
   }
 
   private async load(

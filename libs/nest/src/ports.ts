@@ -15,6 +15,8 @@ export interface Preparation {
   readonly sealed: readonly SealedPerson[];
   /** `taken`: somebody else has registered one of them meanwhile; decide anew. */
   seal(): Promise<'sealed' | 'taken'>;
+  /** Takes back what `seal` stored, when the command was refused after all. */
+  discard(): Promise<void>;
 }
 
 /** Where the persons named in commands are sealed: the vault, behind a door the shell owns. */

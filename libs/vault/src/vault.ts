@@ -35,6 +35,8 @@ export interface Preparation {
   readonly sealed: readonly SealedPerson[];
   /** `taken`: somebody else has registered one of them meanwhile; prepare anew. */
   seal(): Promise<'sealed' | 'taken'>;
+  /** Takes back what `seal` stored, when the command was refused after all. */
+  discard(): Promise<void>;
 }
 
 interface Row {
@@ -113,7 +115,13 @@ export class Vault {
       named.set(index.toString('hex'), person);
       return person;
     });
-    return { sealed, seal: () => this.store(fresh) };
+    // Candidates that an earlier attempt of the same submission stored stand under their own ids.
+    const own = candidates.map(({ personId }) => personId);
+    return { sealed, seal: () => this.store(fresh), discard: () => this.discard(own) };
+  }
+
+  private async discard(personIds: readonly string[]): Promise<void> {
+    for (const personId of personIds) await this.destroy(personId);
   }
 
   private async store(
@@ -129,12 +137,16 @@ export class Vault {
     const column = (at: number): unknown[] => rows.map((row) => row[at]);
     try {
       // One statement: all of them or, when one is taken, none.
-      await this.pool.query(
+      const { rowCount } = await this.pool.query(
         `INSERT INTO ${PERSON} (person_id, commitment, wrapped_key, box, identity_index, name_index)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+         SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
+         ON CONFLICT (person_id) DO UPDATE
+           SET commitment = excluded.commitment, wrapped_key = excluded.wrapped_key, box = excluded.box,
+               identity_index = excluded.identity_index, name_index = excluded.name_index, destroyed_at = NULL
+         WHERE ${PERSON}.destroyed_at IS NOT NULL`,
         [0, 1, 2, 3, 4, 5].map(column),
       );
-      return 'sealed';
+      return rowCount === fresh.length ? 'sealed' : 'taken';
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
       throw error;

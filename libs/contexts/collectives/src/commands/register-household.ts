@@ -67,9 +67,9 @@ export const registerHousehold = commandSpec({
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RegisterHousehold) => collectiveId),
   },
-  persons: ({ members }, newId) =>
+  persons: ({ contractorCode, members }, newId) =>
     members.map(({ name, identityNumber, phone }, index) => ({
-      personId: newId(`member/${index}`),
+      personId: newId(`${contractorCode}/member/${index}`),
       identity: { name, identityNumber, phone },
     })),
   facts: ({ command: { collectiveId, contractorCode, members }, state, references, persons }) => ({

@@ -157,6 +157,15 @@ export function concluded(entry: Conclusion) {
   });
 }
 
+/** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
+const CODE_FITS: Readonly<
+  Record<'cooperative' | 'company' | 'other-organisation', (kind: string) => boolean>
+> = {
+  cooperative: (kind) => kind === '93',
+  company: (kind) => kind === '91' || kind === '92',
+  'other-organisation': (kind) => !/^9[123]$/.test(kind) && !kind.startsWith('N'),
+};
+
 /** The grantees as parties, or what is missing in one of them. */
 export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Rejection {
   const parties: Party[] = [];
@@ -169,6 +178,10 @@ export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Reje
     } else {
       if (creditCode === undefined || name === undefined)
         return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
+          field,
+        });
+      if (!CODE_FITS[kind](creditCode.slice(0, 2)))
+        return reject('invalid', 'CONTRACTS.GRANTEE', `代码 ${creditCode} 与承租方类型不符，请核对。`, {
           field,
         });
       parties.push({ kind, id: creditCode, name });

@@ -10,6 +10,9 @@ import {
   rentIsOwedWhileInEffect,
 } from '../facts/index.js';
 
+/** The earliest in one command; sent again, it records the next. */
+const RENTS_AT_ONCE = 500;
+
 export class RecordRentDue extends Evidence {
   @SubjectId('合同')
   contractId: string;
@@ -55,9 +58,9 @@ export const recordRentDue = commandSpec({
   facts: ({ command: { upTo }, state: contract, context: { today } }) => {
     if (!contract) return reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。');
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));
-    const rents = plannedRents(contract).filter(
-      ({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`),
-    );
+    const rents = plannedRents(contract)
+      .filter(({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`))
+      .slice(0, RENTS_AT_ONCE);
     return { contract, upTo, today, rents };
   },
   rules: [rentIsOwedWhileInEffect, someRentHasFallenDue],

@@ -77,7 +77,7 @@ export const recordRentReceipt = commandSpec({
     const { payer, payee } = planned;
     const receipts = [{ payee, account }];
     const rest = { line: line - 1, year, amountFen, receivedOn, receiptNumber, payer, payee };
-    return { contract, today, outstandingFen, receipts, account, ...rest };
+    return { contract, signedOn: contract.signedOn, today, outstandingFen, receipts, account, ...rest };
   },
   rules: RECEIPT_RULES,
   decide: ({ contract, account, line, year, amountFen, receivedOn, receiptNumber, payer, payee }) => {

@@ -11,9 +11,12 @@ import {
 } from '#kernel';
 import type { ContractEntry } from './conclusion-rules.js';
 import { type Party, RECEIVING_ACCOUNTS } from './events.js';
-import type { Contract } from './state.js';
+import { type Contract, plannedRents } from './state.js';
 
 /* What follows when a contract is performed: money, filing. */
+
+/** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
+const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
 export const paymentPlanFitsTheContract = rule<ContractEntry>({
   id: 'K5',
@@ -21,12 +24,29 @@ export const paymentPlanFitsTheContract = rule<ContractEntry>({
   sentence: '租赁合同写明租金：由承租方付给出租方，自第一年起逐年约定。',
   basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
   severity: 'block',
-  breach: ({ kind, payments, grantors, grantees, from, to }) => {
+  breach: ({ kind, payments, grantors, grantees, signedOn, from, to }) => {
     if (!payments)
       return kind === 'household-contract'
         ? undefined
         : { detail: '租赁合同应填写租金和付款计划。', field: 'payments' };
     const years = yearsBegun(from, to);
+    const { firstDueOn } = payments;
+    if (firstDueOn < signedOn || firstDueOn > to)
+      return {
+        detail: `第一年租金的付款日 ${firstDueOn} 应在签订日 ${signedOn} 与止期 ${to} 之间。`,
+        field: 'payments.firstDueOn',
+      };
+    const sum = plannedRents({ payments: { firstDueOn, lines: [...payments.lines] }, from, to }).reduce(
+      (total, { amountFen }) => total + amountFen,
+      0,
+    );
+    if (sum > CONTRACT_LIMIT_FEN)
+      return {
+        detail: `租金合计 ${formatYuan(sum)} 元，超过 10 亿元，请核对是否多写了零。`,
+        field: 'payments',
+      };
+    const unpaid = grantors.find(({ id }) => !payments.lines.some(({ payee }) => payee.id === id));
+    if (unpaid) return { detail: `出租方 ${unpaid.id} 没有租金，请在付款计划中写明。`, field: 'payments' };
     for (const [index, { payer, payee, steps }] of payments.lines.entries()) {
       const field = `payments.lines[${index}]`;
       if (!grantees.some(({ id }) => id === payer.id)) return { detail: '付款方应是承租方。', field };
@@ -49,6 +69,15 @@ export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{
   basis: [collectivesLaw('第四十四条')],
   severity: 'block',
   breach: ({ receipts }) => {
+    const kept = receipts.find(
+      ({ payee, account }) => payee.kind !== 'collective' && account === 'collective-account',
+    );
+    if (kept)
+      return {
+        detail: '付给农户的租金不是集体收入，不能收入集体账户；集体代收的业务尚不能登记。',
+        field: 'account',
+        wayForward: '直接付到农户账户。',
+      };
     const wrong = receipts.find(
       ({ payee, account }) =>
         payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash',
@@ -121,6 +150,7 @@ export interface ReceiptEntry {
   readonly amountFen: number;
   readonly year: number;
   readonly receivedOn: LegalDate;
+  readonly signedOn: LegalDate;
   readonly today: LegalDate;
 }
 
@@ -130,8 +160,10 @@ export const receiptSettlesADue = rule<ReceiptEntry>({
   sentence: '收款对应一笔已到期的应收租金，不超过未收的余额。',
   basis: [collectiveFinanceRules('第二十三条')],
   severity: 'block',
-  breach: ({ outstandingFen, amountFen, year, receivedOn, today }) => {
+  breach: ({ outstandingFen, amountFen, year, receivedOn, signedOn, today }) => {
     if (receivedOn > today) return { detail: `收款日 ${receivedOn} 还没有到。`, field: 'receivedOn' };
+    if (receivedOn < signedOn)
+      return { detail: `收款日 ${receivedOn} 早于合同签订日 ${signedOn}。`, field: 'receivedOn' };
     if (outstandingFen === undefined)
       return {
         detail: `第 ${year} 年的租金还没有登记应收。`,

@@ -56,7 +56,8 @@ export const grantorMayGrant = rule<Claim>({
     if (!parcel?.ownership) return undefined;
     const underlying = rightsWithin(parcel, 'contract-right', { from, to });
     if (grantor.kind === 'household') {
-      const own = underlying.some(
+      // The first day decides here; whether the last one is covered too is for T2.
+      const own = rightsWithin(parcel, 'contract-right', { from, to: from }).some(
         ({ holders, standing }) => holds(holders, grantor) && standing === 'established',
       );
       return own && right === 'management-right'
@@ -65,6 +66,11 @@ export const grantorMayGrant = rule<Claim>({
     }
     if (grantor.id !== parcel.ownership.collectiveId)
       return { detail: `地块 ${parcel.code} 不属于该集体所有，不能由其发包或出租。` };
+    if (right === 'contract-right' && rightsWithin(parcel, 'management-right', { from, to }).length > 0)
+      return {
+        detail: `地块 ${parcel.code} 在该期间已由集体出租，不能同时发包给农户。`,
+        wayForward: '待出租期满后发包，或另选地块。',
+      };
     return right === 'management-right' && underlying.length > 0
       ? {
           detail: `地块 ${parcel.code} 已由农户承包，经营权应由承包农户流转，集体不能直接出租。`,

@@ -67,15 +67,6 @@ export const parcelStream = streamType({
   },
 });
 
-/** The right of a kind that covers a whole term, if there is one. */
-export function rightThroughout(
-  parcel: Parcel,
-  kind: RightKind,
-  { from, to }: { from: LegalDate; to: LegalDate },
-): Right | undefined {
-  return parcel.rights.find((right) => right.right === kind && right.from <= from && right.to >= to);
-}
-
 /** The rights of a kind that share at least a day with a term. */
 export function rightsWithin(
   parcel: Parcel,

@@ -89,6 +89,12 @@ const APART: readonly (readonly [Role, Role, string])[] = [
   ['chair', 'supervisor', '监事不得由理事兼任'],
   ['chair', 'accountant', '审批人不得兼任会计'],
   ['chair', 'cashier-clerk', '审批人不得兼任出纳'],
+  ['station-clerk', 'station-reviewer', '经办人不得审核自己经办的事项'],
+  ['station-clerk', 'county-reviewer', '经办人不得审核自己经办的事项'],
+  ['auditor', 'station-clerk', '审计人员不得兼任被审计的业务'],
+  ['auditor', 'accountant', '审计人员不得兼任被审计的业务'],
+  ['auditor', 'cashier-clerk', '审计人员不得兼任被审计的业务'],
+  ['auditor', 'chair', '审计人员不得兼任被审计的业务'],
 ];
 
 export const dutiesAreKeptApart = rule<AssignmentEntry>({
