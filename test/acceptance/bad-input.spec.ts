@@ -189,6 +189,12 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     expect(answer.type).toBe('application/problem+json');
   });
 
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('a field called %s', async (name) => {
+    const text = JSON.stringify(parcel);
+    const answer = await raw(`${text.slice(0, -1)}, "${name}": {}}`);
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([400, name]);
+  });
+
   it('a body of another type', async () => {
     const answer = await raw('code=1', 'application/x-www-form-urlencoded');
     expect([answer.status, answer.body.code]).toEqual([415, 'REQUEST.UNSUPPORTED_TYPE']);

@@ -42,6 +42,13 @@ export function objectBody(request: Request, _: Response, next: NextFunction): v
     next(new HttpException('not JSON', 415));
     return;
   }
+  const alien = isObject(given) && depthWithin(given, DEPTH_LIMIT) ? inheritedName(given) : undefined;
+  if (alien !== undefined) {
+    const detail = `不认识的字段“${alien}”，请删去。`;
+    const rejection = reject('invalid', 'REQUEST.INVALID', detail, { field: alien });
+    next(new Refused(rejection, [{ field: alien, detail }]));
+    return;
+  }
   if (
     request.method === 'GET' ||
     given === undefined ||
@@ -61,13 +68,24 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A field named like what every object has: a check for unknown fields would take it for known. */
+function inheritedName(value: object): string | undefined {
+  const names = new Set(Object.getOwnPropertyNames(Object.prototype));
+  const inner = (each: object): object[] => [each, ...Object.values(each).filter(isContainer).flatMap(inner)];
+  return inner(value)
+    .flatMap((each) => Object.keys(each))
+    .find((name) => names.has(name));
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function depthWithin(value: object, limit: number): boolean {
   let level: object[] = [value];
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > limit) return false;
-    level = level.flatMap((each) =>
-      Object.values(each).filter((inner): inner is object => typeof inner === 'object' && inner !== null),
-    );
+    level = level.flatMap((each) => Object.values(each).filter(isContainer));
   }
   return true;
 }

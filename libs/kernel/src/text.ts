@@ -14,13 +14,24 @@ export function isCleanText(text: string): boolean {
  * Shanxi and its neighbours) and so are not mistaken for cards.
  */
 export function findPersonalData(text: string): 'identity-number' | 'phone' | 'bank-card' | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/(?<=\d)[\s\-—·.]{1,2}(?=[\dXx])/g, '');
+  const written = text.normalize('NFKC');
+  const joined = written.replaceAll(/(?<=\d)[\s\-—·.,，、/_]+(?=[\dXx])/g, '');
+  if ([written, joined].some(holdsIdentityNumber)) return 'identity-number';
+  const plain = written.replaceAll(/(?<=\d)[\s\-—·.]{1,2}(?=[\dXx])/g, '');
   for (const [run] of plain.matchAll(/\d{11,19}[Xx]?/g)) {
-    if (run.length === 18 && parseIdentityNumber(run).ok) return 'identity-number';
     if (/^1[3-9]\d{9}$/.test(run)) return 'phone';
     if (/^[3-6]\d{15,18}$/.test(run) && passesLuhn(run)) return 'bank-card';
   }
   return undefined;
+}
+
+/** Anywhere in a run of digits, whatever stands before and after. */
+function holdsIdentityNumber(text: string): boolean {
+  for (const [run] of text.matchAll(/\d{17,}[\dXx]?/g)) {
+    for (let start = 0; start + 18 <= run.length; start++)
+      if (parseIdentityNumber(run.slice(start, start + 18)).ok) return true;
+  }
+  return false;
 }
 
 function passesLuhn(digits: string): boolean {
