@@ -1,4 +1,4 @@
-import { BadMasterKey, WrongVaultKey } from '#vault';
+import { BadKey, WrongVaultKey } from '#vault';
 import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
 
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -19,7 +19,7 @@ export function sentenceFor(error: unknown): string {
     return `以 root 运行时，数据库由系统用户 postgres 运行，它进不了 ${error.message}。请用 DIQI_DATA_DIR 指定一个它能进入的目录，或改用普通用户。`;
   if (error instanceof WrongVaultKey)
     return '个人信息保险库的主密钥不对：请用 DIQI_VAULT_KEY 或数据目录 keys/vault.key 提供建库时的密钥。';
-  if (error instanceof BadMasterKey) return `主密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
+  if (error instanceof BadKey) return `密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
   const { code, message, port, syscall } = error as Partial<NodeJS.ErrnoException> & { port?: number };
   if (code === 'EADDRINUSE')
     return `端口 ${port ?? ''} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`;

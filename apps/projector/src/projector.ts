@@ -2,26 +2,29 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Desks } from '#nest';
 import { PROJECTIONS, type Platform, REACTIONS } from '#platform';
 import { ProjectionRunner, ReactionRunner } from '#read-store';
+import type { Sequencer, SequencerStatus } from '#transparency-log/postgres';
 import { leadership } from './leadership.js';
 
 export interface ProjectorStatus {
   readonly leading: boolean;
   readonly views: ReturnType<ProjectionRunner['status']>;
   readonly reactions: ReturnType<ReactionRunner['status']>;
+  readonly logs: readonly SequencerStatus[];
 }
 
-/** Follows the store: keeps the views and runs the process managers. Of several processes one leads. */
+/** Follows the store: keeps the views, runs the process managers and writes the transparency logs. Of several processes one leads. */
 export class Projector {
   private readonly ending = new AbortController();
   private readonly views: ProjectionRunner;
   private readonly reactions: ReactionRunner;
+  private sequencers: readonly Sequencer[] = [];
   private leading = false;
   private done: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly platform: Platform,
     modules: INestApplicationContext,
-    onAlarm: (message: string) => void,
+    private readonly onAlarm: (message: string) => void,
   ) {
     const { events: store, dataSource, pool, catalog } = platform;
     const categoryOf = (type: string): string => catalog.categoryOf(type);
@@ -46,7 +49,12 @@ export class Projector {
   }
 
   status(): ProjectorStatus {
-    return { leading: this.leading, views: this.views.status(), reactions: this.reactions.status() };
+    return {
+      leading: this.leading,
+      views: this.views.status(),
+      reactions: this.reactions.status(),
+      logs: this.sequencers.map((each) => each.status()),
+    };
   }
 
   /** Begins to follow, as soon as no other process does. */
@@ -65,7 +73,9 @@ export class Projector {
     await leadership(this.platform.databaseUrl, signal, async (held) => {
       this.leading = true;
       try {
-        await Promise.all([this.views.run(held), this.reactions.run(held)]);
+        this.sequencers = await this.platform.logs.sequencers(this.onAlarm);
+        const logs = this.sequencers.map((each) => each.run(held));
+        await Promise.all([this.views.run(held), this.reactions.run(held), ...logs]);
       } finally {
         this.leading = false;
       }

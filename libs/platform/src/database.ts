@@ -2,11 +2,15 @@ import pg from 'pg';
 import { installEventStore } from '#event-store/postgres';
 import { type Projection, VIEWS_SCHEMA, installReactions, installViews, viewsDataSource } from '#read-store';
 import { installCredentials } from '#staff';
+import { installLog } from '#transparency-log/postgres';
 import { installVault } from '#vault';
 
 /** Schemas of the two logs. */
 export const EVENTS_SCHEMA = 'events';
 export const TRAIL_SCHEMA = 'trail';
+/** Schemas of their transparency logs. */
+export const EVENTS_LOG_SCHEMA = 'events_log';
+export const TRAIL_LOG_SCHEMA = 'trail_log';
 /** The role all processes act as: it can append and read, and change nothing that was recorded. */
 export const APP_ROLE = 'diqi_app';
 
@@ -23,6 +27,8 @@ export async function installDatabase(
     await createAppRole(owner, decodeURIComponent(new URL(appUrl).username));
     await installEventStore(owner, { schema: EVENTS_SCHEMA, appRole: APP_ROLE });
     await installEventStore(owner, { schema: TRAIL_SCHEMA, appRole: APP_ROLE });
+    await installLog(owner, { schema: EVENTS_LOG_SCHEMA, appRole: APP_ROLE });
+    await installLog(owner, { schema: TRAIL_LOG_SCHEMA, appRole: APP_ROLE });
     await installVault(owner, { appRole: APP_ROLE });
     await installCredentials(owner, { appRole: APP_ROLE });
     await installReactions(owner, { appRole: APP_ROLE });

@@ -1,12 +1,14 @@
+import { dirname } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { PostgresEventStore } from '#event-store/postgres';
 import { Clock, EventCatalog } from '#nest';
 import { Views, viewsDataSource } from '#read-store';
-import { Vault, masterKey } from '#vault';
+import { Vault, secretKey } from '#vault';
 import { AccessTrailWriter, trailCheck } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
+import { type Logs, openLogs } from './logs.js';
 import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installDatabase } from './database.js';
 
 export interface PlatformOptions {
@@ -14,7 +16,13 @@ export interface PlatformOptions {
   /** A login that may create; else the one above. */
   readonly ownerUrl?: string | undefined;
   readonly vaultKey?: string | undefined;
+  /** In the folder of all keys. */
   readonly vaultKeyFile: string;
+  /** Name of the transparency log. */
+  readonly logOrigin?: string | undefined;
+  readonly logKey?: string | undefined;
+  /** The county the register is kept for. */
+  readonly county?: string | undefined;
   readonly clock?: Clock;
   readonly onAlarm: (message: string) => void;
 }
@@ -27,6 +35,9 @@ export interface Platform {
   readonly events: EventStore;
   readonly trailStore: EventStore;
   readonly trail: AccessTrailWriter;
+  /** The transparency logs over both stores. */
+  readonly logs: Logs;
+  readonly county: string;
   readonly vault: Vault;
   /** Derives the keys of tokens; never leaves the process. */
   readonly masterKey: Uint8Array;
@@ -38,6 +49,7 @@ export interface Platform {
 }
 
 const POOL_SIZE = 12;
+const COUNTY = '140722';
 
 /** Installs what the database lacks and opens everything on it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
@@ -56,8 +68,22 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
   const events = new PostgresEventStore(pool, EVENTS_SCHEMA, catalog, { onAlarm: alarm });
   const trailStore = new PostgresEventStore(pool, TRAIL_SCHEMA, trailCheck, { onAlarm: alarm });
+  const county = options.county ?? COUNTY;
+  const logs = openLogs(
+    pool,
+    { register: events, access: trailStore },
+    {
+      origin: options.logOrigin ?? `diqi.local/${county}`,
+      key: options.logKey,
+      folder: dirname(options.vaultKeyFile),
+    },
+  );
   const trail = new AccessTrailWriter(trailStore, clock, onAlarm);
-  const key = await masterKey({ text: options.vaultKey, file: options.vaultKeyFile });
+  const key = await secretKey({
+    text: options.vaultKey,
+    variable: 'DIQI_VAULT_KEY',
+    file: options.vaultKeyFile,
+  });
   const vault = await Vault.open(pool, key);
   const dataSource = await viewsDataSource({
     url: databaseUrl,
@@ -71,6 +97,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     events,
     trailStore,
     trail,
+    logs,
+    county,
     vault,
     masterKey: key,
     dataSource,

@@ -13,6 +13,13 @@ const environment = z.object({
   DIQI_DATA_DIR: z.string().min(1).default('./data'),
   /** 32 bytes in base64; without it a key file in the data directory. */
   DIQI_VAULT_KEY: z.string().optional(),
+  /** Name of the transparency log, the same for ever: a URL without its scheme. */
+  DIQI_LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s\p{Z}\p{C}+]{1,200}$/u)
+    .optional(),
+  /** 32 bytes in base64 that sign the log; without it a key file in the data directory. */
+  DIQI_LOG_KEY: z.string().optional(),
   /** Whether the api starts a projector of its own. */
   DIQI_PROJECTOR: z.enum(['child', 'apart']).default('child'),
   /** County that the first administrator is for. */
@@ -31,6 +38,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly vaultKey: string | undefined;
   readonly vaultKeyFile: string;
+  readonly logOrigin: string;
+  readonly logKey: string | undefined;
   readonly projector: 'child' | 'apart';
   readonly county: string;
   readonly logLevel: string;
@@ -49,6 +58,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     dataDir: given.DIQI_DATA_DIR,
     vaultKey: given.DIQI_VAULT_KEY,
     vaultKeyFile: join(given.DIQI_DATA_DIR, 'keys', 'vault.key'),
+    logOrigin: given.DIQI_LOG_ORIGIN ?? `diqi.local/${given.DIQI_COUNTY}`,
+    logKey: given.DIQI_LOG_KEY,
     projector: given.DIQI_PROJECTOR,
     county: given.DIQI_COUNTY,
     logLevel: given.LOG_LEVEL,

@@ -1,3 +1,3 @@
 export * from './install.js';
-export { BadMasterKey, masterKey } from './master-key.js';
+export { BadKey, secretKey } from './master-key.js';
 export * from './vault.js';

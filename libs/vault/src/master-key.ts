@@ -24,20 +24,25 @@ export function keyed(key: Buffer, input: Uint8Array | string): Buffer {
   return createHmac('sha256', key).update(input).digest();
 }
 
-/** The text of a master key does not decode to 32 bytes. */
-export class BadMasterKey extends Error {
-  override readonly name = 'BadMasterKey';
+/** The text of a key does not decode to 32 bytes. */
+export class BadKey extends Error {
+  override readonly name = 'BadKey';
 }
 
 /**
- * The master key (32 bytes): from the text (base64) when it is given, else from the file, which is made on
- * first use and readable by its owner alone. Whoever loses it loses the names of all persons.
+ * A key of 32 bytes: from the text of an environment variable (base64) when it is given, else from the file, which
+ * is made on first use and readable by its owner alone. Whoever loses the master key of the vault loses the names
+ * of all persons; whoever loses that of a log cannot go on with it.
  *
- * @throws BadMasterKey
+ * @throws BadKey
  */
-export async function masterKey(given: { text?: string | undefined; file: string }): Promise<Buffer> {
-  const { text, file } = given;
-  if (text) return decoded(text, 'DIQI_VAULT_KEY');
+export async function secretKey(given: {
+  readonly text?: string | undefined;
+  readonly variable: string;
+  readonly file: string;
+}): Promise<Buffer> {
+  const { text, variable, file } = given;
+  if (text) return decoded(text, variable);
   const stored = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -52,6 +57,6 @@ export async function masterKey(given: { text?: string | undefined; file: string
 
 function decoded(text: string, source: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) throw new BadMasterKey(`${source}: expected 32 bytes in base64`);
+  if (key.length !== KEY_BYTES) throw new BadKey(`${source}: expected 32 bytes in base64`);
   return key;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { canonicalBytes, sha256Hex } from '#kernel';
-import { BadMasterKey, Vault, WrongVaultKey, installVault, masterKey } from '#vault';
+import { BadKey, Vault, WrongVaultKey, installVault, secretKey } from '#vault';
 import { APP_ROLE, freshDatabase, type FreshDatabase } from '../../../test/postgres/database.js';
 
 const zhang = { name: '张三', identityNumber: '140722188001010011', phone: '13800000000' };
@@ -122,12 +122,13 @@ describe('the master key', () => {
   it('is made once, for its owner alone, and found again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'diqi-key-'));
     const file = join(folder, 'keys', 'vault.key');
-    const made = await masterKey({ file });
-    expect(await masterKey({ file })).toEqual(made);
+    const variable = 'DIQI_VAULT_KEY';
+    const made = await secretKey({ variable, file });
+    expect(await secretKey({ variable, file })).toEqual(made);
     expect((await stat(file)).mode & 0o077).toBe(0);
-    expect(await masterKey({ file, text: (await readFile(file, 'utf8')).trim() })).toEqual(made);
+    expect(await secretKey({ variable, file, text: (await readFile(file, 'utf8')).trim() })).toEqual(made);
     await writeFile(file, 'c2hvcnQ=');
-    await expect(masterKey({ file })).rejects.toThrow(BadMasterKey);
+    await expect(secretKey({ variable, file })).rejects.toThrow(BadKey);
     await rm(folder, { recursive: true });
   });
 });

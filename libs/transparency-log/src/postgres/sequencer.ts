@@ -1,0 +1,203 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { BEGINNING, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import {
+  BadNote,
+  type Checkpoint,
+  type GrowingTree,
+  type Signer,
+  type Subtree,
+  leafBytes,
+  leafHash,
+  openCheckpoint,
+  signCheckpoint,
+  verifierOf,
+} from '../index.js';
+import type { CheckpointFile } from './checkpoint-file.js';
+import { LogDamaged, type LogStore, type PlacedLeaf } from './log-store.js';
+
+export interface SequencerOptions {
+  readonly store: EventStore;
+  readonly log: LogStore;
+  /** Its name is the origin of the log. */
+  readonly signer: Signer;
+  readonly file: CheckpointFile;
+  readonly onAlarm: (message: string) => void;
+  /** Milliseconds between two checkpoints at least, while events keep coming; 250 unless told. */
+  readonly intervalMs?: number;
+}
+
+export interface SequencerStatus {
+  readonly size: number;
+  /** Of the last event that is a leaf. */
+  readonly position: Position;
+  /** Why the log stopped. */
+  readonly fault: string | null;
+}
+
+/** The store and the log contradict each other: nothing may be signed until a person has found out why. */
+export class LogContradicted extends Error {
+  override readonly name = 'LogContradicted';
+}
+
+/** Trouble that does not pass by itself. */
+const FINAL = [LogContradicted, LogDamaged, BadNote] as const;
+
+const BATCH = 1_000;
+const INTERVAL_MS = 250;
+const RETRY_MS = 1_000;
+/** A long way to catch up is signed for on the way. */
+const SIGN_AT_LEAST_MS = 1_000;
+
+/**
+ * Makes every event of a store a leaf, in order, and signs what the log has become. Of several processes one
+ * runs it; should two, the keys of the tables let one win.
+ *
+ * It never signs what contradicts a checkpoint it signed before: it goes on from the leaves that are stored, and
+ * holds them against the store and against the last checkpoint, that of the database and that of the file. A
+ * store that is shorter than its log, or has another past, ends it with an alarm.
+ */
+export class Sequencer {
+  private tree: GrowingTree | undefined;
+  private position: Position = BEGINNING;
+  private fault: string | null = null;
+  private signedSize: number | undefined;
+  private signedAt = -Infinity;
+  /** Signed before, and further than the leaves at hand: nothing is signed until they lead to it again. */
+  private owed: Checkpoint | undefined;
+
+  constructor(private readonly options: SequencerOptions) {}
+
+  status(): SequencerStatus {
+    return { size: this.tree?.size ?? 0, position: this.position, fault: this.fault };
+  }
+
+  /** Runs until the signal is aborted or the log is contradicted; tries again after any other trouble. */
+  async run(signal: AbortSignal): Promise<void> {
+    this.fault = null;
+    while (!signal.aborted) {
+      try {
+        await this.follow(signal);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.fault = message;
+        this.options.onAlarm(`transparency log ${this.options.signer.name}: ${message}`);
+        if (FINAL.some((type) => error instanceof type)) {
+          await this.options.log.note(message);
+          return;
+        }
+        await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    const { store } = this.options;
+    await this.resume();
+    await this.clear();
+    const head = await store.head();
+    if (head === this.position) await this.settle(true, head);
+    for await (const batch of store.subscribe(this.position, { signal, batchSize: BATCH })) {
+      await this.grow(batch);
+      const caughtUp = batch.length < BATCH;
+      await this.settle(caughtUp, head);
+      if (!caughtUp) continue;
+      await wait(this.options.intervalMs ?? INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /**
+   * Signs once the log has caught up with the store, and every second on the way.
+   *
+   * @param head where the store was when this process took the log up
+   */
+  private async settle(caughtUp: boolean, head: Position): Promise<void> {
+    if (this.owed && (this.tree?.size ?? 0) >= this.owed.size) {
+      await this.holdAgainst(this.owed);
+      this.owed = undefined;
+    }
+    if (this.owed && this.position >= head) {
+      throw new LogContradicted(
+        `the store is shorter than its log: ${this.tree?.size} events, but ${this.owed.size} were signed for`,
+      );
+    }
+    const due = performance.now() - this.signedAt >= SIGN_AT_LEAST_MS;
+    if (!this.owed && (caughtUp || due)) await this.sign();
+  }
+
+  private async grow(batch: readonly RecordedEvent[]): Promise<void> {
+    const { tree } = this;
+    if (!tree) throw new Error('the log was not taken up');
+    const leaves: PlacedLeaf[] = [];
+    const completed: Subtree[] = [];
+    for (const event of batch) {
+      const hash = leafHash(leafBytes(event));
+      leaves.push({ index: tree.size, hash, eventId: event.id, position: event.position });
+      completed.push(...tree.append(hash));
+    }
+    await this.options.log.add(leaves, completed);
+    this.position = batch.at(-1)?.position ?? this.position;
+  }
+
+  /** To the file first: what was ever shown to anybody stands there. */
+  private async sign(): Promise<void> {
+    const { tree } = this;
+    if (!tree || tree.size === this.signedSize) return;
+    const { log, file, signer } = this.options;
+    const note = signCheckpoint(signer, { size: tree.size, root: tree.root() });
+    await file.write(note);
+    await log.saveCheckpoint({ size: tree.size, note });
+    this.signedSize = tree.size;
+    this.signedAt = performance.now();
+  }
+
+  /** Takes the log up where it stands, and holds it against everything that is known of it. */
+  private async resume(): Promise<void> {
+    const { log, file, signer } = this.options;
+    const identity = await log.identify({ origin: signer.name, vkey: signer.vkey });
+    if (identity.origin !== signer.name || identity.vkey !== signer.vkey) {
+      throw new LogContradicted(
+        `the log is ${identity.vkey}, the key at hand ${signer.vkey}: another key would be another log`,
+      );
+    }
+    this.tree = await log.tree();
+    this.owed = undefined;
+    await this.holdAgainstStore(this.tree.size);
+    const stored = (await log.latestCheckpoint())?.note;
+    this.signedSize = undefined;
+    for (const note of [stored, await file.read()]) {
+      if (note === undefined) continue;
+      const checkpoint = openCheckpoint(note, signer.name, [verifierOf(signer.vkey)]);
+      if (checkpoint.size > this.tree.size) this.owed = checkpoint;
+      else await this.holdAgainst(checkpoint);
+      if (note === stored) this.signedSize = checkpoint.size;
+    }
+  }
+
+  /** What was wrong at an earlier start is not wrong any more. */
+  private async clear(): Promise<void> {
+    this.fault = null;
+    if (await this.options.log.fault()) await this.options.log.note(null);
+  }
+
+  private async holdAgainst({ size, root }: Checkpoint): Promise<void> {
+    if ((await this.options.log.rootAt(size)).equals(root)) return;
+    throw new LogContradicted(`the first ${size} leaves are not those that were signed for`);
+  }
+
+  /** The last leaf must be the event that stands there in the store. */
+  private async holdAgainstStore(size: number): Promise<void> {
+    const { log, store } = this.options;
+    this.position = BEGINNING;
+    const last = size > 0 ? await log.leafAt(size - 1) : undefined;
+    if (!last) return;
+    const before = size > 1 ? ((await log.leafAt(size - 2))?.position ?? BEGINNING) : BEGINNING;
+    for await (const [event] of store.readAll(before, { pageSize: 1 })) {
+      if (event?.position === last.position && leafHash(leafBytes(event)).equals(last.hash)) {
+        this.position = last.position;
+        return;
+      }
+      throw new LogContradicted(`event ${last.eventId} (leaf ${last.index}) is not in the store as it was`);
+    }
+    throw new LogContradicted(`the store is shorter than its log: nothing after position ${before}`);
+  }
+}
