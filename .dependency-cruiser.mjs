@@ -5,7 +5,7 @@
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 const KERNEL = '(^|/)libs/kernel/src/';
-const FACTS = '(^|/)libs/contexts/[^/]+/src/facts/';
+const FACTS = '(^|/)libs/contexts/[^/]+/src/(facts|postings)/';
 const CONTEXT = '(^|/)libs/contexts/([^/]+)/src/';
 const SPEC = '\\.spec\\.ts$';
 /** `index.ts` of a room, or of a part of it that has a door of its own. */
@@ -77,9 +77,21 @@ export default {
       { path: '(^|/)apps/([^/]+)/', pathNot: '(^|/)apps/$2/' },
     ),
     rule(
+      'auditor-is-plain',
+      'The auditor takes facts and proofs, and nothing that runs on the server.',
+      { path: '(^|/)apps/auditor/', pathNot: SPEC },
+      {
+        path: '(^|/)libs/',
+        pathNot: [
+          '(^|/)libs/(kernel|transparency-log)/src/index\\.ts$',
+          '(^|/)libs/contexts/[^/]+/src/(facts|postings)/index\\.ts$',
+        ],
+      },
+    ),
+    rule(
       'store-behind-its-port',
-      'Only the PostgreSQL adapter names its client in the event store.',
-      { path: lib('event-store'), pathNot: ['/src/postgres/', SPEC] },
+      'Only the PostgreSQL adapters name their client in the event store and the log.',
+      { path: [lib('event-store'), lib('transparency-log')], pathNot: ['/src/postgres/', SPEC] },
       { path: 'node_modules/(@types/)?pg/' },
     ),
     rule(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { POSTING_RULES } from '#books';
+import { POSTING_RULES } from '#books/postings';
 import { foldJournal } from '#books/facts';
 import { TestCounty } from './county.js';
 import { COLLECTIVE, COOPERATIVE, TestVillage, VILLAGE } from './village.js';

@@ -7,6 +7,8 @@ import { AuthenticationGuard, LoginModule, tokenSecret } from '#staff';
 import { HealthController } from './health.controller.js';
 import { Metrics, MetricsController } from './metrics.js';
 import { PLATFORM } from './tokens.js';
+import { Proofs } from './transparency/proofs.js';
+import { LogQueries } from './transparency/queries.js';
 
 /** The composition root of the HTTP process. */
 @Module({})
@@ -19,10 +21,11 @@ export class AppModule {
         LoginModule.with(tokenSecret(platform.masterKey)),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, LogQueries],
       providers: [
         { provide: PLATFORM, useValue: platform },
         Metrics,
+        Proofs,
         // In this order: who asks, then whether they may.
         { provide: APP_GUARD, useExisting: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -32,17 +32,19 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The store answers, and no view is stopped or far behind. */
+  /** The store answers, no view is stopped or far behind, and the logs go on. */
   @Get('ready')
   @Public()
   // Described here: the library would describe it only where it can load the documentation package.
   @HealthCheck({ swaggerDocumentation: false })
   @ApiOkResponse({ description: '可以受理' })
-  @ApiServiceUnavailableResponse({ description: '存储没有答复，或有视图停止、落后；答复中写明是哪一个' })
-  @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后' })
+  @ApiServiceUnavailableResponse({
+    description: '存储没有答复，或有视图停止、落后，或日志停止；答复中写明是哪一个',
+  })
+  @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后，日志没有停止' })
   async ready(@Res({ passthrough: true }) response: Response): Promise<HealthCheckResult> {
     try {
-      return await this.checks.check([() => this.eventStore(), () => this.views()]);
+      return await this.checks.check([() => this.eventStore(), () => this.views(), () => this.logs()]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       response.status(error.getStatus());
@@ -54,6 +56,18 @@ export class HealthController {
     const indicator = this.indicators.check('eventStore');
     const head = await this.platform.events.head().catch(() => undefined);
     return head === undefined ? indicator.down('no answer') : indicator.up({ head });
+  }
+
+  private async logs() {
+    const indicator = this.indicators.check('logs');
+    try {
+      const { register, access } = this.platform.logs;
+      const faults = await Promise.all([register, access].map(({ log }) => log.fault()));
+      const stopped = faults.filter((fault) => fault !== undefined);
+      return stopped.length > 0 ? indicator.down({ stopped }) : indicator.up();
+    } catch {
+      return indicator.down('no answer');
+    }
   }
 
   private async views() {

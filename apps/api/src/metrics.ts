@@ -30,6 +30,16 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'diqi_log_signed_size',
+      help: 'Events that the last checkpoint of each transparency log covers',
+      labelNames: ['log'] as const,
+      registers: [this.registry],
+      async collect() {
+        for (const log of ['register', 'access'] as const)
+          this.set({ log }, (await platform.logs[log].log.latestCheckpoint())?.size ?? 0);
+      },
+    });
+    new Gauge({
       name: 'diqi_view_position',
       help: 'Position each view has seen',
       labelNames: ['view'] as const,

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'persons.read': '查看个人信息',
   'books.read': '查看账簿',
   'history.read': '查看历史',
+  'log.export': '导出全部记录供核对',
 } as const;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -4,7 +4,7 @@ import { type EventCheck, InvalidAppend, type NewEvent } from '#event-store';
 
 interface Entry {
   readonly type: EventType;
-  readonly category: string;
+  readonly stream: AnyStreamType;
 }
 
 /** Every event type of the system: what may be appended, what it is called, which streams it stands in. */
@@ -13,11 +13,12 @@ export class EventCatalog implements EventCheck {
 
   /** @throws Error when two streams claim the same event type. */
   constructor(streams: readonly AnyStreamType[]) {
-    for (const { category, events } of streams) {
-      for (const type of events as readonly EventType[]) {
+    for (const stream of streams) {
+      for (const type of stream.events as readonly EventType[]) {
         const other = this.entries.get(type.name);
-        if (other) throw new Error(`${type.name} stands in ${other.category} and in ${category}`);
-        this.entries.set(type.name, { type, category });
+        if (other)
+          throw new Error(`${type.name} stands in ${other.stream.category} and in ${stream.category}`);
+        this.entries.set(type.name, { type, stream });
       }
     }
   }
@@ -32,7 +33,12 @@ export class EventCatalog implements EventCheck {
   }
 
   categoryOf(type: string): string {
-    return this.entry(type).category;
+    return this.streamOf(type).category;
+  }
+
+  /** The kind of stream an event type stands in. */
+  streamOf(type: string): AnyStreamType {
+    return this.entry(type).stream;
   }
 
   /** Chinese title. */
@@ -43,11 +49,11 @@ export class EventCatalog implements EventCheck {
   /** All event types in alphabetical order, with the JSON Schema of their data. */
   describe(): readonly { name: string; version: number; title: string; stream: string; schema: unknown }[] {
     return [...this.entries.values()]
-      .map(({ type, category }) => ({
+      .map(({ type, stream }) => ({
         name: type.name,
         version: type.version,
         title: type.title,
-        stream: category,
+        stream: stream.category,
         schema: z.toJSONSchema(type.schema),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -113,7 +113,11 @@ export class StateBody {
 }
 
 /** A state that says whose it is. */
-type Placed = { readonly divisionCode: string } | undefined;
+type Placed = { readonly divisionCode?: string } | undefined;
+
+function maySee(principal: Principal, state: Placed): boolean {
+  return state?.divisionCode !== undefined && mayOn(principal, 'history.read', state.divisionCode);
+}
 
 /** What auditors ask: who did what, when, why, on which paper; and what the register said on a day, as known on another. */
 @Injectable()
@@ -175,16 +179,28 @@ export class History {
 
   /** The whole stream of a subject that the principal may see; else as if there were none. */
   private async load(principal: Principal, stream: AnyStreamType, id: string): Promise<RecordedEvent[]> {
+    const { state, events } = await this.fold(stream, streamName(stream, id));
+    return orNotFound(maySee(principal, state) ? events : undefined, stream.title, id);
+  }
+
+  private async fold(
+    stream: AnyStreamType,
+    name: string,
+  ): Promise<{ state: Placed; events: RecordedEvent[] }> {
     const events: RecordedEvent[] = [];
     let state: unknown = stream.initial;
-    for await (const event of this.store.read(streamName(stream, id))) {
+    for await (const event of this.store.read(name)) {
       const { effectiveOn } = metadataOf(event);
       state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
       events.push(event);
     }
-    const placed = state as Placed;
-    const seen = placed && mayOn(principal, 'history.read', placed.divisionCode);
-    return orNotFound(seen ? events : undefined, stream.title, id);
+    return { state: state as Placed, events };
+  }
+
+  /** Whether a principal may see the history of a stream. */
+  async sees(principal: Principal, stream: AnyStreamType, name: string): Promise<boolean> {
+    const { state } = await this.fold(stream, name);
+    return maySee(principal, state);
   }
 
   private entry(event: RecordedEvent): TimelineEntryBody {

@@ -3,8 +3,6 @@ import { journal } from './views/journal.js';
 import { Ledgers } from './views/ledgers.js';
 import { BookQueries } from './views/queries.js';
 
-export { POSTING_RULES } from './posting-rules.js';
-
 export const books = context({
   path: 'books',
   title: '账务',

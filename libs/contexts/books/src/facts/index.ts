@@ -1,3 +1,4 @@
 export * from './accounts.js';
 export * from './journal.js';
 export * from './postings.js';
+export * from './trial-balance.js';

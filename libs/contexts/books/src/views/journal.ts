@@ -12,7 +12,7 @@ import {
   when,
 } from '#read-store';
 import { ACCOUNTS, type AccountCode, type Posting, postingsOf, total, voucher } from '../facts/index.js';
-import { POSTING_RULES } from '../posting-rules.js';
+import { POSTING_RULES } from '../postings/index.js';
 
 /** A set of books. */
 @Entity()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addFen } from '#kernel';
 import { Views } from '#read-store';
-import { ACCOUNTS, type AccountCode, type Period, balanceOf } from '../facts/index.js';
+import { type AccountCode, type AccountSpan, type Span, accountSpan, balanceOf } from '../facts/index.js';
 
 interface Sums {
   readonly account: AccountCode;
@@ -9,16 +9,6 @@ interface Sums {
   readonly openingCredit: string;
   readonly debit: string;
   readonly credit: string;
-}
-
-/** One account over a span of months; all amounts in fen. */
-export interface AccountSpan {
-  readonly account: AccountCode;
-  readonly name: string;
-  readonly opening: ReturnType<typeof balanceOf>;
-  readonly debitFen: number;
-  readonly creditFen: number;
-  readonly closing: ReturnType<typeof balanceOf>;
 }
 
 export interface DetailLine {
@@ -33,13 +23,6 @@ export interface DetailLine {
   readonly balance: ReturnType<typeof balanceOf>;
   readonly eventId: string;
   readonly eventStream: string;
-}
-
-export interface Span {
-  readonly entity: string;
-  /** First and last month, `YYYY-MM`. */
-  readonly from: Period;
-  readonly to: Period;
 }
 
 /** Sums over the turnovers and lines of one entity. */
@@ -59,18 +42,13 @@ export class Ledgers {
         GROUP BY account ORDER BY account`,
       [entity, from, to],
     );
-    return rows.map(({ account, ...sums }) => {
-      const [openingDebit, openingCredit] = [fen(sums.openingDebit), fen(sums.openingCredit)];
-      const [debitFen, creditFen] = [fen(sums.debit), fen(sums.credit)];
-      return {
+    return rows.map(({ account, openingDebit, openingCredit, debit, credit }) =>
+      accountSpan(
         account,
-        name: ACCOUNTS[account].name,
-        opening: balanceOf(openingDebit, openingCredit),
-        debitFen,
-        creditFen,
-        closing: balanceOf(addFen(openingDebit, debitFen), addFen(openingCredit, creditFen)),
-      };
-    });
+        { debitFen: fen(openingDebit), creditFen: fen(openingCredit) },
+        { debitFen: fen(debit), creditFen: fen(credit) },
+      ),
+    );
   }
 
   /** The lines of one account with the balance after each; one more than `limit` when there are more. */

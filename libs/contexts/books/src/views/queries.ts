@@ -18,11 +18,10 @@ import {
 } from '#nest';
 import { Choice, CreditCode } from '#nest/fields';
 import { PAGE_DEFAULT, type Page, Views } from '#read-store';
-import { ACCOUNTS, type AccountCode } from '../facts/index.js';
+import { ACCOUNTS, type AccountCode, type Span, trialBalance } from '../facts/index.js';
 import { AccountDetailBody, ChartBody, GeneralLedgerBody, TrialBalanceBody, VoucherBody } from './bodies.js';
 import { EntityRow, VoucherLineRow, VoucherRow, journal } from './journal.js';
-import { Ledgers, type Span } from './ledgers.js';
-import { trialBalance } from './trial-balance.js';
+import { Ledgers } from './ledgers.js';
 
 const ACCOUNT_NAMES = Object.fromEntries(
   Object.entries(ACCOUNTS).map(([code, { name }]) => [code, name]),

@@ -29,7 +29,7 @@ export const ROLES = {
     title: '县审核（农业农村局）',
     permissions: [...READS, 'history.read', 'collectives.register', 'decisions.authorise', 'policies.manage'],
   },
-  auditor: { title: '审计', permissions: [...READS, 'history.read'] },
+  auditor: { title: '审计', permissions: [...READS, 'history.read', 'log.export'] },
   'system-admin': { title: '系统管理员', permissions: ['staff.manage', 'divisions.manage'] },
 } as const satisfies Record<string, { title: string; permissions: readonly Permission[] }>;
 
