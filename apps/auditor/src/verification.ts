@@ -4,8 +4,7 @@ import {
   type Checkpoint,
   GrowingTree,
   HASH_BYTES,
-  leafBytes,
-  leafHash,
+  eventLeafHash,
   openCheckpoint,
   verifierOf,
 } from '#transparency-log';
@@ -136,7 +135,7 @@ class Verification {
       try {
         const event = bundle.event(index);
         if (!event) break;
-        hashes.push(leafHash(leafBytes(event)));
+        hashes.push(eventLeafHash(event));
         if (event.index !== index) bad ??= changed(index, `第 ${index} 条事件的序号写成了 ${event.index}。`);
         this.options.onEvent?.(event);
       } catch (error) {

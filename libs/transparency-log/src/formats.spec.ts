@@ -3,8 +3,10 @@ import { canonicalBytes } from '#kernel';
 import {
   BadNote,
   type LeafSource,
+  eventLeafHash,
   formatProofFile,
   leafBytes,
+  leafHash,
   openCheckpoint,
   parseProofFile,
   parseTilePath,
@@ -40,6 +42,7 @@ describe('the leaf of an event', () => {
   test.each(['parcel-村"\\\u2028/é', 'parcel-😀'])('of the stream %j is canonical', (stream) => {
     const bytes = leafBytes({ ...event, stream });
     expect(canonicalBytes(JSON.parse(bytes.toString()))).toEqual(bytes);
+    expect(eventLeafHash({ ...event, stream })).toEqual(leafHash(bytes));
   });
 });
 

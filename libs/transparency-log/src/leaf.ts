@@ -1,4 +1,5 @@
-import { sha256 } from './hashing.js';
+import { hash } from 'node:crypto';
+import { sha256Text } from './hashing.js';
 
 /** What of an event is a fact of the register, whichever store holds it. */
 export interface LeafSource {
@@ -21,12 +22,22 @@ export interface LeafSource {
  * store keeps every proof; and nothing of the payload, so a person forgotten leaves every proof valid. Far below
  * the 65,535 bytes an entry of a tiled log may have. These fields never change; another envelope is another `v`.
  */
-export function leafBytes({ id, stream, revision, type, bytes }: LeafSource): Buffer {
-  const data = sha256(bytes.data).toString('hex');
-  const metadata = sha256(bytes.metadata).toString('hex');
+export function leafBytes(source: LeafSource): Buffer {
+  return Buffer.from(leafText(source));
+}
+
+/** Hash of the entry of an event: {@link leafHash} of {@link leafBytes}, in one step. */
+export function eventLeafHash(source: LeafSource): Buffer {
+  // The prefix of leaves, as a character.
+  return hash('sha256', `\0${leafText(source)}`, 'buffer');
+}
+
+function leafText({ id, stream, revision, type, bytes }: LeafSource): string {
+  const data = sha256Text(bytes.data);
+  const metadata = sha256Text(bytes.metadata);
   // Members in canonical order; JSON.stringify writes well-formed strings as RFC 8785 does.
-  return Buffer.from(
+  return (
     `{"data":"${data}","id":"${id}","metadata":"${metadata}","revision":${revision},` +
-      `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"v":1}`,
+    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"v":1}`
   );
 }

@@ -6,8 +6,7 @@ import {
   type GrowingTree,
   type Signer,
   type Subtree,
-  leafBytes,
-  leafHash,
+  eventLeafHash,
   openCheckpoint,
   signCheckpoint,
   verifierOf,
@@ -130,7 +129,7 @@ export class Sequencer {
     const leaves: PlacedLeaf[] = [];
     const completed: Subtree[] = [];
     for (const event of batch) {
-      const hash = leafHash(leafBytes(event));
+      const hash = eventLeafHash(event);
       leaves.push({ index: tree.size, hash, eventId: event.id, position: event.position });
       completed.push(...tree.append(hash));
     }
@@ -192,7 +191,7 @@ export class Sequencer {
     if (!last) return;
     const before = size > 1 ? ((await log.leafAt(size - 2))?.position ?? BEGINNING) : BEGINNING;
     for await (const [event] of store.readAll(before, { pageSize: 1 })) {
-      if (event?.position === last.position && leafHash(leafBytes(event)).equals(last.hash)) {
+      if (event?.position === last.position && eventLeafHash(event).equals(last.hash)) {
         this.position = last.position;
         return;
       }
