@@ -1,11 +1,8 @@
+import { build } from './build.mjs';
 import { install, run } from './prepare.mjs';
 
-/** `npm run bench`: what the store and the commands do in a second, side by side with the plain way. */
+/** `npm run bench [-- --only <case,…> --json FILE]`: side by side with the plain way and with peers, on the build. */
 install();
-const loader = [
-  '--conditions=source',
-  '--disable-warning=ExperimentalWarning',
-  '--import',
-  './test/postgres/typescript.mjs',
-];
-process.exit(run(process.execPath, [...loader, 'test/bench/main.ts']));
+build();
+const loader = ['--disable-warning=ExperimentalWarning', '--import', './test/postgres/typescript.mjs'];
+process.exit(run(process.execPath, [...loader, 'test/bench/main.ts', ...process.argv.slice(2)]));
