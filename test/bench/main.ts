@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#api';
 import { appends } from './append.js';
+import { http } from './http.js';
 import { say } from './measure.js';
 import { Report } from './report.js';
 
@@ -11,7 +12,7 @@ import { Report } from './report.js';
  * `npm run bench [-- --only append,http --json FILE]`: side by side on one PostgreSQL with fsync on, in one run.
  * Absolute figures belong to the machine; the ratios are what a change may not make worse.
  */
-const CASES = { append: appends } as const;
+const CASES = { append: appends, http } as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const chosen = values.only?.split(',') ?? Object.keys(CASES);

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard, AfterInterceptor, ProblemFilter, validationPipe } from '#nest';
@@ -13,7 +13,7 @@ import { LogQueries } from './transparency/queries.js';
 /** The composition root of the HTTP process. */
 @Module({})
 export class AppModule {
-  static on(platform: Platform): DynamicModule {
+  static on(platform: Platform, controllers: readonly Type<object>[] = []): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -21,7 +21,7 @@ export class AppModule {
         LoginModule.with(tokenSecret(platform.masterKey)),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [HealthController, MetricsController, LogQueries],
+      controllers: [HealthController, MetricsController, LogQueries, ...controllers],
       providers: [
         { provide: PLATFORM, useValue: platform },
         Metrics,

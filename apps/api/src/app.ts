@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
@@ -19,14 +20,16 @@ const BODY_LIMIT = '1mb';
 export interface AppOptions {
   /** Without a logger only what went wrong is told, on the console. */
   readonly logger?: Logger;
+  /** Routes beside those of the system, behind the same guards and checks: for measuring. */
+  readonly controllers?: readonly Type<object>[];
 }
 
 /** The HTTP application, ready to listen. */
 export async function createApp(
   platform: Platform,
-  { logger }: AppOptions = {},
+  { logger, controllers = [] }: AppOptions = {},
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(platform), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(platform, controllers), {
     bodyParser: false,
     logger: logger ? new NestLog(logger) : ['fatal', 'error'],
     // A failure to start is told by whoever starts, in words.

@@ -1,0 +1,216 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
+import { type Sample, alternate, must, progress } from './measure.js';
+import type { Report } from './report.js';
+
+/* A command through HTTP beside an empty POST of the same body: what deciding, recording and following it costs. */
+
+const CONNECTIONS = 32;
+const COUNTS = { empty: 6_000, command: 4_000 } as const;
+const WARM_UP = 1_500;
+const VILLAGE = '140722100230';
+const PASSWORD = 'a password for a bench';
+
+interface Api {
+  readonly address: string;
+  readonly accountId: string;
+  readonly oneTimePassword: string;
+}
+
+export async function http(report: Report): Promise<void> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'diqi-bench-keys-'));
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    DIQI_VAULT_KEY_FILE: join(folder, 'keys', 'vault.key'),
+    DIQI_DATA_DIR: folder,
+    LOG_LEVEL: 'info',
+  };
+  const start = (path: string): ChildProcess =>
+    fork(fileURLToPath(new URL(path, import.meta.url)), {
+      env,
+      execArgv: [
+        ...process.execArgv,
+        ...(process.env.BENCH_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROF}`] : []),
+      ],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  const api = start('./api.ts');
+  const [told] = (await once(api, 'message')) as [Api];
+  const projector = start('../../dist/apps/projector/src/main.js');
+  try {
+    const token = await clerk(told);
+    await measure(report, database, told.address, token);
+  } finally {
+    for (const child of [api, projector]) {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  report: Report,
+  database: FreshDatabase,
+  address: string,
+  token: string,
+): Promise<void> {
+  const shots = new Shots(address, token);
+  progress('http: warming up');
+  await shots.fire('api/empty/register-parcel', WARM_UP);
+  await shots.fire('api/land-rights/register-parcel', WARM_UP);
+  const medians = await alternate('http', [
+    { name: 'empty', run: () => shots.fire('api/empty/register-parcel', COUNTS.empty) },
+    { name: 'command', run: () => shots.fire('api/land-rights/register-parcel', COUNTS.command) },
+  ]);
+  const client = new pg.Client(database.url);
+  await client.connect();
+  const lag = await followed(client);
+  await everyOnce(client, shots.keys);
+  await client.end();
+  for (const [name, sample] of medians)
+    report.rate(`http_${name}`, `POST, ${CONNECTIONS} connections: ${name}`, sample);
+  const of = (name: string): number => medians.get(name)?.perSecond ?? NaN;
+  report.ratio(
+    'http_command_vs_empty_post',
+    'a command beside an empty POST',
+    of('command') / of('empty'),
+    0.5,
+  );
+  report.figure('http_views_behind_s', '  the views caught up after the last answer in', lag / 1_000, 's');
+  must(lag < 1_000, `the views were ${lag} ms behind`);
+}
+
+/** Fires at one address, and remembers the keys under which commands were accepted. */
+class Shots {
+  readonly keys: string[] = [];
+  private sequence = 0;
+
+  constructor(
+    private readonly address: string,
+    private readonly token: string,
+  ) {}
+
+  async fire(path: string, amount: number): Promise<Sample> {
+    const records = path.includes('land-rights');
+    const result = await autocannon({
+      url: this.address,
+      connections: CONNECTIONS,
+      amount,
+      requests: [
+        {
+          method: 'POST',
+          path: `/${path}`,
+          setupRequest: (request) => {
+            const key = randomUUID();
+            if (records) this.keys.push(key);
+            const headers = {
+              'content-type': 'application/json',
+              authorization: `Bearer ${this.token}`,
+              'idempotency-key': key,
+            };
+            return { ...request, headers, body: JSON.stringify(this.parcel()) };
+          },
+        },
+      ],
+    });
+    must(result['2xx'] === amount && result.errors === 0, `${path}: ${result['2xx']} of ${amount} were 2xx`);
+    return {
+      perSecond: amount / ((result.finish.getTime() - result.start.getTime()) / 1_000),
+      p50: result.latency.p50,
+      p99: result.latency.p99,
+    };
+  }
+
+  private parcel(): object {
+    this.sequence += 1;
+    return {
+      code: `${VILLAGE}${String(this.sequence).padStart(7, '0')}`,
+      name: '河滩地',
+      areaDm2: 333_350,
+      category: '10',
+      landClass: 'arable',
+      plantedUse: '1',
+      boundaries: { east: '村道', south: '水渠', west: '荒坡', north: '水渠' },
+    };
+  }
+}
+
+/** Milliseconds until every view has seen the last event. */
+async function followed(client: pg.Client): Promise<number> {
+  const begun = performance.now();
+  for (;;) {
+    const { rows } = await client.query<{ behind: string }>(
+      'SELECT (SELECT max(position) FROM events.event) - min(position) AS behind FROM views.checkpoint',
+    );
+    const elapsed = performance.now() - begun;
+    if (Number(rows[0]?.behind) <= 0) return elapsed;
+    must(elapsed < 30_000, 'the views do not follow');
+  }
+}
+
+async function everyOnce(client: pg.Client, keys: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ key: string }>(
+    `SELECT convert_from(metadata, 'UTF8')::jsonb ->> 'idempotencyKey' AS key FROM events.event
+      WHERE type = 'ParcelRegistered'`,
+  );
+  const found = rows.map(({ key }) => key.slice(key.indexOf(':') + 1));
+  must(found.length === keys.length && new Set(found).size === keys.length, 'commands were lost or doubled');
+  const sent = new Set(keys);
+  must(
+    found.every((key) => sent.has(key)),
+    'commands were recorded that nobody sent',
+  );
+}
+
+/** Prepares a village and a clerk in it, as an administrator would; the token of the clerk. */
+async function clerk({ address, accountId, oneTimePassword }: Api): Promise<string> {
+  const post = async (path: string, body: object, token?: string): Promise<Record<string, string>> => {
+    const response = await fetch(`${address}/api/${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${text}`);
+    return text ? (JSON.parse(text) as Record<string, string>) : {};
+  };
+  const login = async (account: string, password: string): Promise<string> =>
+    (await post('login', { accountId: account, password })).accessToken ?? '';
+  const begin = async (account: string, oneTime: string): Promise<string> => {
+    await post(
+      'login/password',
+      { oldPassword: oneTime, newPassword: PASSWORD },
+      await login(account, oneTime),
+    );
+    return login(account, PASSWORD);
+  };
+  const admin = await begin(accountId, oneTimePassword);
+  for (const [code, name, kind] of [
+    ['140722', '左权县', 'county'],
+    ['140722100', '辽阳镇', 'township'],
+    [VILLAGE, '黄家会村', 'village'],
+  ])
+    await post('divisions/register-division', { code, name, kind }, admin);
+  await post('staff/open-account', { accountId: 'jingban', divisionCode: '140722' }, admin);
+  const role = { accountId: 'jingban', role: 'station-clerk', organisation: '140722100', from: '2020-01-01' };
+  await post('staff/assign-role', role, admin);
+  const issued = await post('login/one-time-password', { accountId: 'jingban' }, admin);
+  return begin('jingban', issued.oneTimePassword ?? '');
+}
