@@ -10,7 +10,7 @@ const FRESH_MS = 1_000;
 const CACHE_LIMIT = 2_000;
 
 interface Cached {
-  readonly principal: Principal | undefined;
+  readonly principal: Promise<Principal | undefined>;
   readonly at: number;
 }
 
@@ -30,11 +30,17 @@ export class Principals {
     const key = `${accountId}/${sessionId}`;
     const cached = this.cache.get(key);
     if (cached && performance.now() - cached.at < FRESH_MS) return cached.principal;
-    const open = await this.credentials.sessionIsOpen(sessionId);
-    const principal = open ? await this.of(accountId) : undefined;
+    // Who asks at the same time shares the look.
+    const principal = this.lookUp(accountId, sessionId);
+    principal.catch(() => this.cache.delete(key));
     if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
     this.cache.set(key, { principal, at: performance.now() });
     return principal;
+  }
+
+  private async lookUp(accountId: string, sessionId: string): Promise<Principal | undefined> {
+    const open = await this.credentials.sessionIsOpen(sessionId);
+    return open ? this.of(accountId) : undefined;
   }
 
   async of(accountId: string): Promise<Principal | undefined> {
