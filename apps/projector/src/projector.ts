@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Desks } from '#nest';
 import { PROJECTIONS, type Platform, REACTIONS } from '#platform';
@@ -11,6 +12,8 @@ export interface ProjectorStatus {
   readonly reactions: ReturnType<ReactionRunner['status']>;
   readonly logs: readonly SequencerStatus[];
 }
+
+const LISTENERS = 100;
 
 /** Follows the store: keeps the views, runs the process managers and writes the transparency logs. Of several processes one leads. */
 export class Projector {
@@ -71,6 +74,8 @@ export class Projector {
   private async follow(): Promise<void> {
     const { signal } = this.ending;
     await leadership(this.platform.databaseUrl, signal, async (held) => {
+      // Every follower listens to it, and each of its waits.
+      setMaxListeners(LISTENERS, held);
       this.leading = true;
       try {
         this.sequencers = await this.platform.logs.sequencers(this.onAlarm);

@@ -1,2 +1,3 @@
 export * from './port.js';
+export { paced } from './paced.js';
 export { APPEND_BYTES_LIMIT } from './encoding.js';

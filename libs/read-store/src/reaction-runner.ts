@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { BEGINNING, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
 import type { Desk, Reaction } from './reaction.js';
 import { type CategoryOf, seen } from './recorded.js';
 
@@ -38,6 +38,9 @@ export interface ReactionRunnerOptions {
 }
 
 const RETRY_LIMIT_MS = 60_000;
+const BATCH = 1_000;
+/** From one look at the store to the next, while events keep coming. */
+const PACE_MS = 25;
 
 /**
  * Runs every process manager, each by its own checkpoint and in order. A step that fails is tried again until
@@ -67,7 +70,8 @@ export class ReactionRunner {
     const handlers = new Map(reaction.on.map((each) => [each.type.name, each]));
     const from = await this.checkpoint(reaction);
     this.positions.set(reaction.name, from);
-    for await (const batch of this.options.store.subscribe(from, { signal })) {
+    const batches = this.options.store.subscribe(from, { signal, batchSize: BATCH });
+    for await (const batch of paced(batches, { everyMs: PACE_MS, full: BATCH, signal })) {
       for (const event of batch) {
         const handler = handlers.get(event.type)?.handle;
         if (handler && !(await this.insist(reaction, event, handler, signal))) return;

@@ -17,6 +17,7 @@ import { AppendBatcher } from './batcher.js';
 import { StoreDamaged, mayPass } from './failures.js';
 import { storeNames } from './install.js';
 import { EventReader } from './reader.js';
+import { StreamReads } from './stream-reads.js';
 
 export interface PostgresEventStoreOptions {
   /** Appends in one batch at most; 256 unless told. */
@@ -44,6 +45,7 @@ const WAITING_BYTES = 268_435_456;
 export class PostgresEventStore implements EventStore {
   readonly #batcher: AppendBatcher;
   readonly #reader: EventReader;
+  readonly #streams: StreamReads;
   readonly #signal: AppendSignal;
   readonly #closing = new AbortController();
   readonly #ignoreIdleLoss = (): void => {};
@@ -63,6 +65,7 @@ export class PostgresEventStore implements EventStore {
       onAlarm: options.onAlarm ?? ((message, error) => process.emitWarning(`${message}: ${String(error)}`)),
     });
     this.#reader = new EventReader(pool, names);
+    this.#streams = new StreamReads(pool, names, PAGE);
     this.#signal = new AppendSignal(pool, names);
     // Without a listener, an idle connection that the server closes would end the process.
     pool.on('error', this.#ignoreIdleLoss);
@@ -74,7 +77,7 @@ export class PostgresEventStore implements EventStore {
 
   async *read(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
     for (let next = from; ;) {
-      const page = await this.#reader.ofStream(stream, next, PAGE);
+      const page = await this.#streams.read(stream, next);
       yield* page;
       if (page.length < PAGE) return;
       next += page.length;

@@ -25,15 +25,6 @@ export class EventReader {
     return Number(rows[0]?.[0]);
   }
 
-  /** Events of a stream from a revision on, in order. */
-  ofStream(stream: string, from: number, limit: number): Promise<RecordedEvent[]> {
-    return this.#page('stream', 'stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3', [
-      stream,
-      from,
-      limit,
-    ]);
-  }
-
   /**
    * Events after a position and up to another (both positions; the first exclusive), in order.
    *

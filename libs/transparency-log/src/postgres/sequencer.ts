@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BEGINNING, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
 import {
   BadNote,
   type Checkpoint,
@@ -95,12 +95,11 @@ export class Sequencer {
     await this.clear();
     const head = await store.head();
     if (head === this.position) await this.settle(true, head);
-    for await (const batch of store.subscribe(this.position, { signal, batchSize: BATCH })) {
+    const everyMs = this.options.intervalMs ?? INTERVAL_MS;
+    const batches = store.subscribe(this.position, { signal, batchSize: BATCH });
+    for await (const batch of paced(batches, { everyMs, full: BATCH, signal })) {
       await this.grow(batch);
-      const caughtUp = batch.length < BATCH;
-      await this.settle(caughtUp, head);
-      if (!caughtUp) continue;
-      await wait(this.options.intervalMs ?? INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+      await this.settle(batch.length < BATCH, head);
     }
   }
 
