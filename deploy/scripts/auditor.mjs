@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from './build.mjs';
-import { install, root } from './prepare.mjs';
+import { build, install, root } from './prepare.mjs';
 
 /** `npm run auditor -- <command>`: the offline auditor. Paths are those of the folder it was called from. */
 install();

@@ -1,5 +1,4 @@
-import { build } from './build.mjs';
-import { install, run } from './prepare.mjs';
+import { build, install, run } from './prepare.mjs';
 
 /** `npm run bench [-- --only <case,…> --json FILE]`: side by side with the plain way and with peers, on the build. */
 install();

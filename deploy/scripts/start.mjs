@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from './build.mjs';
-import { install, root } from './prepare.mjs';
+import { build, install, root } from './prepare.mjs';
 
 /**
  * `npm start`: installs and builds what is missing, then runs the system until Ctrl-C. `--demo` loads the

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Alarm, CheckpointRow, ProjectionRunner, projection } from '#read-store';
+import pg from 'pg';
+import { type Alarm, CheckpointRow, ProjectionRunner, installViews, projection } from '#read-store';
 import { TestCounty } from '../acceptance/county.js';
 import { TestVillage, VILLAGE } from '../acceptance/village.js';
+import { APP_ROLE } from '../postgres/database.js';
 
 describe('a projection that throws', () => {
   let county: TestCounty;
@@ -11,6 +13,11 @@ describe('a projection that throws', () => {
     village = await TestVillage.found(county);
     await county.settled();
     await county.rest();
+    // They have no tables, so there is nothing to build before they follow.
+    const owner = new pg.Client(county.database.url);
+    await owner.connect();
+    await installViews(owner, [faulty, sound], { appRole: APP_ROLE, storeIsEmpty: true });
+    await owner.end();
   });
   afterAll(async () => county.close());
 

@@ -1,1 +1,2 @@
 export { Projector, type ProjectorStatus } from './projector.js';
+export { UnknownView, rebuildViews } from './rebuild.js';

@@ -2,9 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Desks } from '#nest';
 import { PROJECTIONS, type Platform, REACTIONS } from '#platform';
-import { ProjectionRunner, ReactionRunner } from '#read-store';
+import { OutdatedViews, ProjectionRunner, ReactionRunner } from '#read-store';
 import type { Sequencer, SequencerStatus } from '#transparency-log/postgres';
 import { leadership } from './leadership.js';
+import { rebuildOptions } from './rebuild.js';
 
 export interface ProjectorStatus {
   readonly leading: boolean;
@@ -19,6 +20,7 @@ const LISTENERS = 100;
 export class Projector {
   private readonly ending = new AbortController();
   private readonly views: ProjectionRunner;
+  private readonly outdated: OutdatedViews;
   private readonly reactions: ReactionRunner;
   private sequencers: readonly Sequencer[] = [];
   private leading = false;
@@ -40,6 +42,7 @@ export class Projector {
       onAlarm: ({ projection, position, message }) =>
         onAlarm(`projection ${projection} stopped at ${position}: ${message}`),
     });
+    this.outdated = new OutdatedViews(this.views, { ...rebuildOptions(platform, PROJECTIONS), onAlarm });
     this.reactions = new ReactionRunner({
       store,
       pool,
@@ -79,8 +82,11 @@ export class Projector {
       this.leading = true;
       try {
         this.sequencers = await this.platform.logs.sequencers(this.onAlarm);
-        const logs = this.sequencers.map((each) => each.run(held));
-        await Promise.all([this.views.run(held), this.reactions.run(held), ...logs]);
+        await Promise.all([
+          this.views.run(held, (signal) => this.outdated.run(signal)),
+          this.reactions.run(held),
+          ...this.sequencers.map((each) => each.run(held)),
+        ]);
       } finally {
         this.leading = false;
       }

@@ -16,9 +16,10 @@ export interface LegalBasis {
  * - `conflict`: a race was lost for good (409)
  * - `stale`: the caller's revision is no longer the last one (412)
  * - `rule`: a rule of law or of the registry forbids it (422)
+ * - `unavailable`: what would answer is not ready yet; later it will be (503)
  */
 export type RejectionCategory =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'rule';
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'rule' | 'unavailable';
 
 /** A refusal with everything the person at the desk needs: what, why, by which article, and the way forward. */
 export interface Rejection {

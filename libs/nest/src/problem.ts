@@ -32,6 +32,7 @@ const STATUS: Readonly<Record<RejectionCategory, { status: number; title: string
   conflict: { status: 409, title: '同时修改' },
   stale: { status: 412, title: '内容已更新' },
   rule: { status: 422, title: '不符合规定' },
+  unavailable: { status: 503, title: '暂时不能答复' },
 };
 
 /** Carries a refusal out of a controller. */
@@ -97,7 +98,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request & { id?: string }>();
     const problem = this.problem(thrown);
-    if (problem.status >= 500) this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
+    if (problem.status >= 500 && !(thrown instanceof Refused))
+      this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
     if (response.headersSent) return;
     const later = problem.status === 503 || problem.status === 429;
     if (later && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '2');

@@ -11,7 +11,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiQuery } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import { type Projection, ViewGate } from '#read-store';
+import { type Projection, ViewGate, type ViewState } from '#read-store';
 import type { Position } from '#event-store';
 import { reject } from '#kernel';
 import { Refused } from './problem.js';
@@ -32,17 +32,22 @@ export const ReadsFrom = (projection: Projection): MethodDecorator & ClassDecora
   );
 
 /** Waits, for a bounded time, until a view has seen a position; else tells the reader why not. */
-export async function awaitView(
-  gate: ViewGate,
-  { name, title }: Pick<Projection, 'name' | 'title'>,
-  position: Position,
-): Promise<void> {
-  const state = await gate.caughtUp(name, position);
-  if (state === 'caught-up') return;
+export async function awaitView(gate: ViewGate, projection: Projection, position: Position): Promise<void> {
+  await mayRead(gate, projection, await gate.caughtUp(projection, position));
+}
+
+/** @throws Refused (503) with the title of a view that cannot answer, and how far it has come */
+async function mayRead(gate: ViewGate, { title }: Projection, found: ViewState): Promise<void> {
+  if (found.state === 'ready') return;
+  if (found.state === 'stopped') {
+    const detail = `“${title}”已停止更新，请联系管理员；已登记的内容没有丢失。`;
+    throw new Refused(reject('unavailable', 'VIEW.STOPPED', detail));
+  }
+  const progress = `（已到位置 ${Math.max(found.position, 0)}，最新位置 ${await gate.head()}）`;
   throw new Refused(
-    state === 'stopped'
-      ? reject('conflict', 'VIEW.STOPPED', `“${title}”已停止更新，请联系管理员；已登记的内容没有丢失。`)
-      : reject('conflict', 'VIEW.BEHIND', `“${title}”尚未更新到最新的登记内容，请稍后再试。`),
+    found.state === 'rebuilding'
+      ? reject('unavailable', 'VIEW.REBUILDING', `“${title}”正在重建${progress}，请稍后再查；登记不受影响。`)
+      : reject('unavailable', 'VIEW.BEHIND', `“${title}”尚未更新到最新的登记内容${progress}，请稍后再试。`),
   );
 }
 
@@ -60,7 +65,11 @@ export class AfterInterceptor implements NestInterceptor {
       context.getClass(),
     ]);
     const { after } = request.query;
-    if (!projection || after === undefined) return next.handle();
+    if (!projection) return next.handle();
+    if (after === undefined) {
+      await mayRead(this.gate, projection, await this.gate.readableNow(projection));
+      return next.handle();
+    }
     if (typeof after !== 'string' || !/^\d{1,15}$/.test(after)) {
       throw new Refused(
         reject('invalid', 'REQUEST.AFTER', '参数 after 应为登记时答复的位置（position）。', {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { installEventStore } from '#event-store/postgres';
-import { type Projection, VIEWS_SCHEMA, installReactions, installViews, viewsDataSource } from '#read-store';
+import { BEGINNING, type EventStore } from '#event-store';
+import { type Projection, installReactions, installViews } from '#read-store';
 import { installCredentials } from '#staff';
 import { installLog } from '#transparency-log/postgres';
 import { installVault } from '#vault';
@@ -15,11 +16,7 @@ export const TRAIL_LOG_SCHEMA = 'trail_log';
 export const APP_ROLE = 'diqi_app';
 
 /** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
-export async function installDatabase(
-  ownerUrl: string,
-  appUrl: string,
-  projections: readonly Projection[],
-): Promise<void> {
+export async function installDatabase(ownerUrl: string, appUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
   await owner.connect();
   try {
@@ -32,7 +29,6 @@ export async function installDatabase(
     await installVault(owner, { appRole: APP_ROLE });
     await installCredentials(owner, { appRole: APP_ROLE });
     await installReactions(owner, { appRole: APP_ROLE });
-    await installAllViews(ownerUrl, projections);
   } finally {
     await owner.end();
   }
@@ -51,11 +47,18 @@ async function createAppRole(owner: pg.Client, login: string): Promise<void> {
   }
 }
 
-async function installAllViews(ownerUrl: string, projections: readonly Projection[]): Promise<void> {
-  const views = await viewsDataSource({ url: ownerUrl, projections, poolSize: 2 }).initialize();
+/** Prepares the views, once it can be asked whether there is anything to build them from. */
+export async function installAllViews(
+  ownerUrl: string,
+  events: EventStore,
+  projections: readonly Projection[],
+): Promise<void> {
+  const storeIsEmpty = (await events.head()) === BEGINNING;
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
+  await owner.connect();
   try {
-    await installViews(views, projections, { schema: VIEWS_SCHEMA, appRole: APP_ROLE });
+    await installViews(owner, projections, { appRole: APP_ROLE, storeIsEmpty });
   } finally {
-    await views.destroy();
+    await owner.end();
   }
 }

@@ -29,7 +29,7 @@ export class PlatformModule {
       { provide: PERSON_DIRECTORY, useValue: platform.vault },
       { provide: ACCESS_TRAIL, useValue: platform.trail },
       { provide: Views, useValue: platform.views },
-      { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource) },
+      { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource, platform.events) },
       { provide: RegisterClock, useValue: new RegisterClock(platform.views) },
       { provide: Clock, useValue: platform.clock },
       { provide: CREDENTIALS_POOL, useValue: platform.pool },

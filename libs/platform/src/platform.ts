@@ -8,8 +8,8 @@ import { Views, viewsDataSource } from '#read-store';
 import { Vault, secretKey } from '#vault';
 import { AccessTrailWriter, trailCheck } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
+import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installAllViews, installDatabase } from './database.js';
 import { type Logs, openLogs } from './logs.js';
-import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installDatabase } from './database.js';
 
 export interface PlatformOptions {
   readonly databaseUrl: string;
@@ -30,6 +30,8 @@ export interface PlatformOptions {
 /** What every process of the system stands on. */
 export interface Platform {
   readonly databaseUrl: string;
+  /** Of a login that may create and drop tables: a rebuild makes new ones. */
+  readonly ownerUrl: string;
   readonly clock: Clock;
   readonly catalog: EventCatalog;
   readonly events: EventStore;
@@ -54,7 +56,7 @@ const COUNTY = '140722';
 /** Installs what the database lacks and opens everything on it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, ownerUrl = databaseUrl, onAlarm, clock = new Clock() } = options;
-  await installDatabase(ownerUrl, databaseUrl, PROJECTIONS);
+  await installDatabase(ownerUrl, databaseUrl);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -85,6 +87,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     file: options.vaultKeyFile,
   });
   const vault = await Vault.open(pool, key);
+  await installAllViews(ownerUrl, events, PROJECTIONS);
   const dataSource = await viewsDataSource({
     url: databaseUrl,
     projections: PROJECTIONS,
@@ -92,6 +95,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   }).initialize();
   return {
     databaseUrl,
+    ownerUrl,
     clock,
     catalog,
     events,

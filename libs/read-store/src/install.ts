@@ -1,59 +1,106 @@
-import type { DataSource } from 'typeorm';
-import { CheckpointRow } from './checkpoint-row.js';
+import type { ClientBase } from 'pg';
+import { BEGINNING } from '#event-store';
+import { CheckpointRow, type Checkpoint, fits } from './checkpoint-row.js';
+import { VIEWS_SCHEMA } from './data-source.js';
 import type { Projection } from './projection.js';
-import { tableOf } from './tables.js';
+import { createTable, shapeOf } from './shape.js';
+import { type RowClass, tableOf } from './tables.js';
+
+/** Schema in which views are built again while the old ones are read. */
+export const SHADOW_SCHEMA = 'views_next';
+
+/** Whether the same code prepared the database before is asked of the database, one process at a time. */
+const LOCK = `hashtextextended('diqi.views.install', 0)`;
 
 /**
- * Makes the tables of the views follow their entity classes. Views are derived data, so there is nothing to
- * migrate: a projection whose version was raised, or whose tables changed, loses its rows and its checkpoint
- * and is built again from the events.
+ * Prepares both schemas of the views. On an empty store the tables are made where they are read, for there is
+ * nothing to build; else a projection that is new, or whose version or tables changed, waits for its rebuild,
+ * and what stands in the database goes on to be read meanwhile.
  *
- * @param owner a DataSource whose login may create tables in its search path.
+ * @param owner a connection that may create schemas.
+ * @returns the names of the projections that wait for a rebuild.
  */
 export async function installViews(
-  owner: DataSource,
+  owner: Pick<ClientBase, 'query'>,
   projections: readonly Projection[],
-  given: { schema: string; appRole: string },
+  given: { readonly appRole: string; readonly storeIsEmpty: boolean },
 ): Promise<readonly string[]> {
-  const { schema, appRole } = given;
-  await owner.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
-  const rebuilt = await dropOutdated(owner, projections);
-  await owner.synchronize();
-  await owner.query(`GRANT USAGE ON SCHEMA "${schema}" TO "${appRole}"`);
-  await owner.query(
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "${schema}" TO "${appRole}"`,
-  );
-  return rebuilt;
-}
-
-/** Drops the tables of projections that must be built again; tells their names. */
-async function dropOutdated(owner: DataSource, projections: readonly Projection[]): Promise<string[]> {
-  const exists = await owner.query<{ exists: boolean }[]>(
-    `SELECT to_regclass('checkpoint') IS NOT NULL AS exists`,
-  );
-  if (!exists[0]?.exists) return [];
-  const known = new Map(
-    (await owner.getRepository(CheckpointRow).find()).map(({ projection, version }) => [projection, version]),
-  );
-  const changed = await changedTables(owner);
-  const outdated = projections.filter(
-    ({ name, version, tables }) =>
-      known.has(name) &&
-      (known.get(name) !== version || tables.some((row) => changed.has(tableOf(row).name))),
-  );
-  for (const { name, tables } of outdated) {
-    for (const row of tables) await owner.query(`DROP TABLE IF EXISTS "${tableOf(row).name}"`);
-    await owner.getRepository(CheckpointRow).delete({ projection: name });
+  const { appRole, storeIsEmpty } = given;
+  await owner.query('BEGIN');
+  try {
+    await owner.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    for (const schema of [VIEWS_SCHEMA, SHADOW_SCHEMA]) await installSchema(owner, schema, appRole);
+    const outdated = await unfit(owner, projections);
+    if (storeIsEmpty) for (const each of outdated) await makeTables(owner, VIEWS_SCHEMA, each, appRole);
+    await owner.query('COMMIT');
+    return storeIsEmpty ? [] : outdated.map(({ name }) => name);
+  } catch (error) {
+    await owner.query('ROLLBACK');
+    throw error;
   }
-  return outdated.map(({ name }) => name);
 }
 
-/** Tables whose columns are no longer those of their entity. */
-async function changedTables(owner: DataSource): Promise<ReadonlySet<string>> {
-  const log = await owner.driver.createSchemaBuilder().log();
-  const altered = log.upQueries.flatMap(({ query }) => {
-    const name = /^ALTER TABLE "(?:[^"]+"\.")?([^"]+)"/.exec(query)?.[1];
-    return name ? [name] : [];
-  });
-  return new Set(altered);
+async function installSchema(
+  owner: Pick<ClientBase, 'query'>,
+  schema: string,
+  appRole: string,
+): Promise<void> {
+  const checkpoint = tableOf(CheckpointRow);
+  await owner.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+  await owner.query(createTable(schema, checkpoint).replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'));
+  // Tables of a version before shapes were kept: their views are built once more.
+  await owner.query(`ALTER TABLE "${schema}".checkpoint ADD COLUMN IF NOT EXISTS shape text COLLATE "C"`);
+  await owner.query(`GRANT USAGE ON SCHEMA "${schema}" TO "${appRole}"`);
+  const rights = schema === VIEWS_SCHEMA ? 'SELECT, UPDATE' : 'SELECT';
+  await owner.query(`GRANT ${rights} ON "${schema}".checkpoint TO "${appRole}"`);
+}
+
+async function unfit(
+  owner: Pick<ClientBase, 'query'>,
+  projections: readonly Projection[],
+): Promise<Projection[]> {
+  const checkpoints = await readCheckpoints(owner, VIEWS_SCHEMA);
+  return projections.filter((projection) => !fits(checkpoints.get(projection.name), projection));
+}
+
+/** Makes the empty tables of a projection, in place of what there was of them, and its checkpoint. */
+export async function makeTables(
+  owner: Pick<ClientBase, 'query'>,
+  schema: string,
+  projection: Projection,
+  appRole: string,
+): Promise<void> {
+  await dropTables(owner, schema, projection.name, projection.tables);
+  for (const row of projection.tables) {
+    const table = tableOf(row);
+    await owner.query(createTable(schema, table));
+    await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON "${schema}"."${table.name}" TO "${appRole}"`);
+  }
+  await owner.query(
+    `INSERT INTO "${schema}".checkpoint (projection, version, shape, position) VALUES ($1, $2, $3, $4)`,
+    [projection.name, projection.version, shapeOf(projection), BEGINNING],
+  );
+}
+
+export async function dropTables(
+  owner: Pick<ClientBase, 'query'>,
+  schema: string,
+  name: string,
+  tables: readonly RowClass[],
+): Promise<void> {
+  for (const row of tables) await owner.query(`DROP TABLE IF EXISTS "${schema}"."${tableOf(row).name}"`);
+  await owner.query(`DELETE FROM "${schema}".checkpoint WHERE projection = $1`, [name]);
+}
+
+/** Where each projection stands in a schema of views, by name. */
+export async function readCheckpoints(
+  client: Pick<ClientBase, 'query'>,
+  schema: string,
+): Promise<Map<string, Checkpoint>> {
+  const { rows } = await client.query<
+    Omit<Checkpoint, 'position'> & { projection: string; position: string }
+  >(`SELECT projection, version::integer, shape, position, fault FROM "${schema}".checkpoint`);
+  return new Map(
+    rows.map(({ projection, position, ...rest }) => [projection, { ...rest, position: Number(position) }]),
+  );
 }

@@ -1,12 +1,13 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { BEGINNING } from '#event-store';
-import { CheckpointRow } from './checkpoint-row.js';
+import { CheckpointRow, fits } from './checkpoint-row.js';
+import { holdCheckpoint, moveCheckpoint, noteFault, passBy } from './live-checkpoints.js';
+import { type Folding, foldingOf, isFollowed, project } from './folding.js';
 import type { Projection } from './projection.js';
-import { type CategoryOf, seen } from './recorded.js';
+import { type CategoryOf, type SeenEvent, seen } from './recorded.js';
 import { RowSession, type RowSource } from './rows.js';
-import { deleteByKeys, fromRecord, selectByKey, toRecord, upsert } from './sql.js';
-import { tableOf } from './tables.js';
+import { deleteByKeys, fromRecord, keyValues, records, selectByKey, upsert } from './sql.js';
 
 /** What an operator must learn of at once. */
 export interface Alarm {
@@ -26,78 +27,149 @@ export interface RunnerOptions {
 /** Channel on which waiting readers hear that views moved on. */
 export const VIEWS_CHANNEL = 'diqi_views';
 
-interface Running {
-  readonly projection: Projection;
-  readonly handlers: ReadonlyMap<string, Projection['on'][number]>;
+interface Running extends Folding {
   position: Position;
   fault: string | null;
+  /** Its tables are not those of this code: it waits for a rebuild. */
+  waiting: boolean;
+  /** What is being done for it; one thing at a time. */
+  work: Promise<void>;
 }
 
 /**
  * Follows the store and keeps all projections. Rows and checkpoint of a projection are one transaction, so
  * each event counts once. A projection that fails stops where it is and raises an alarm; it never skips, and
- * the others go on.
+ * the others go on. One whose tables were built by other code is left alone until a rebuild has replaced them.
  */
 export class ProjectionRunner {
   private running: Running[] = [];
+  /** Up to here the batches that were followed leave no gap. */
+  private followed: Position = BEGINNING;
 
   constructor(private readonly options: RunnerOptions) {}
 
   /** Where each projection stands. */
-  status(): readonly { name: string; position: Position; fault: string | null }[] {
-    return this.running.map(({ projection, position, fault }) => ({
+  status(): readonly { name: string; position: Position; fault: string | null; waiting: boolean }[] {
+    return this.running.map(({ projection, position, fault, waiting }) => ({
       name: projection.name,
       position,
       fault,
+      waiting,
     }));
   }
 
-  /** Runs until the signal is aborted. */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * Runs until the signal is aborted.
+   *
+   * @param beside what else is done once it is known where each projection stands
+   */
+  async run(signal: AbortSignal, beside?: (signal: AbortSignal) => Promise<void>): Promise<void> {
     await this.resume();
-    const from = Math.min(...this.running.map(({ position }) => position));
-    for await (const batch of this.options.store.subscribe(Number.isFinite(from) ? from : BEGINNING, {
-      signal,
-    })) {
-      await this.handle(batch);
+    await Promise.all([this.followAll(signal), beside?.(signal)]);
+  }
+
+  private async followAll(signal: AbortSignal): Promise<void> {
+    for await (const batch of this.options.store.subscribe(this.followed, { signal })) {
+      await this.handle(batch.map((event) => this.seen(event)));
     }
   }
 
-  /** Reads the checkpoints; a projection seen for the first time begins at the beginning. */
-  private async resume(): Promise<void> {
-    const checkpoints = this.options.views.getRepository(CheckpointRow);
-    const known = new Map((await checkpoints.find()).map((row) => [row.projection, row]));
-    this.running = this.options.projections.map((projection) => ({
-      projection,
-      handlers: new Map(projection.on.map((each) => [each.type.name, each])),
-      position: known.get(projection.name)?.position ?? BEGINNING,
-      // A restart tries a stopped projection again: the fault may have been mended.
-      fault: null,
-    }));
+  /** Looks again whether a projection that waited for a rebuild may go on; follows what it missed. */
+  async adopt(name: string): Promise<void> {
+    const running = this.running.find(({ projection }) => projection.name === name);
+    if (!running?.waiting) return;
+    const row = await this.options.views.getRepository(CheckpointRow).findOneBy({ projection: name });
+    if (!row || !fits(row, running.projection)) return;
+    running.position = row.position;
+    running.waiting = false;
+    await this.inTurn(running, () => this.keepUp(running, []));
   }
 
-  private async handle(batch: readonly RecordedEvent[]): Promise<void> {
-    await Promise.all(
-      this.running.filter(({ fault }) => fault === null).map((each) => this.follow(each, batch)),
+  /** Reads the checkpoints. */
+  private async resume(): Promise<void> {
+    const { views, projections, store } = this.options;
+    const known = new Map(
+      (await views.getRepository(CheckpointRow).find()).map((row) => [row.projection, row]),
     );
+    this.running = projections.map((projection) => {
+      const row = known.get(projection.name);
+      return {
+        ...foldingOf(projection),
+        position: row?.position ?? BEGINNING,
+        // A restart tries a stopped projection again: the fault may have been mended.
+        fault: null,
+        waiting: !row || !fits(row, projection),
+        work: Promise.resolve(),
+      };
+    });
+    const positions = this.running.filter(({ waiting }) => !waiting).map(({ position }) => position);
+    this.followed = positions.length > 0 ? Math.min(...positions) : await store.head();
+  }
+
+  private async handle(batch: readonly SeenEvent[]): Promise<void> {
+    const last = batch.at(-1);
+    if (!last) return;
+    const active = this.running.filter(({ fault, waiting }) => fault === null && !waiting);
+    const idle = active.filter(
+      (each) => each.position === this.followed && !batch.some((event) => isFollowed(each, event)),
+    );
+    const moved = idle.length > 0 ? await passBy(this.options.views, idle, last.position) : new Set<string>();
+    for (const each of idle) if (moved.has(each.projection.name)) each.position = last.position;
+    await Promise.all(
+      active
+        .filter(({ projection }) => !moved.has(projection.name))
+        .map((each) => this.inTurn(each, () => this.keepUp(each, batch))),
+    );
+    this.followed = last.position;
     await this.options.views.query(`SELECT pg_notify('${VIEWS_CHANNEL}', '')`);
   }
 
-  private async follow(running: Running, batch: readonly RecordedEvent[]): Promise<void> {
+  private async inTurn(running: Running, work: () => Promise<void>): Promise<void> {
+    running.work = running.work.then(work);
+    await running.work;
+  }
+
+  /** Follows a batch, and before it whatever a projection missed while it stood still or was replaced. */
+  private async keepUp(running: Running, batch: readonly SeenEvent[]): Promise<void> {
+    while (running.fault === null && !running.waiting) {
+      if (running.position >= this.followed) {
+        if (await this.follow(running, batch)) return;
+        continue;
+      }
+      for await (const page of this.options.store.readAll(running.position)) {
+        const through = await this.follow(
+          running,
+          page.map((event) => this.seen(event)),
+        );
+        if (!through) break;
+      }
+    }
+  }
+
+  /** False when the checkpoint did not stand where this process had left it; then nothing was written. */
+  private async follow(running: Running, batch: readonly SeenEvent[]): Promise<boolean> {
     const news = batch.filter(({ position }) => position > running.position);
     const last = news.at(-1);
-    if (!last) return;
+    if (!last) return true;
+    const { name } = running.projection;
     const runner = this.options.views.createQueryRunner();
     let at = last.position;
     try {
       await runner.startTransaction();
+      const stands = await holdCheckpoint(runner, name);
+      if (!stands || !fits(stands, running.projection) || stands.position !== running.position) {
+        running.waiting = !stands || !fits(stands, running.projection);
+        running.position = stands?.position ?? BEGINNING;
+        await runner.rollbackTransaction();
+        return false;
+      }
       const session = new RowSession(sourceOf(runner));
       for (const event of news) {
         at = event.position;
-        await this.project(running, event, session);
+        await project(running, event, session);
       }
       await flush(runner, session);
-      await saveCheckpoint(runner, running.projection, last.position, null);
+      await moveCheckpoint(runner, name, last.position);
       await runner.commitTransaction();
       running.position = last.position;
     } catch (error) {
@@ -106,18 +178,7 @@ export class ProjectionRunner {
     } finally {
       await runner.release();
     }
-  }
-
-  private async project(
-    { projection, handlers }: Running,
-    event: RecordedEvent,
-    rows: RowSession,
-  ): Promise<void> {
-    const handler = handlers.get(event.type);
-    if (!handler && !projection.onEvery) return;
-    const found = seen(event, this.options.categoryOf(event.type));
-    await handler?.handle(found, rows);
-    await projection.onEvery?.(found, rows);
+    return true;
   }
 
   /** Keeps what is known of the fault beside the checkpoint, which stays where it was. */
@@ -126,50 +187,31 @@ export class ProjectionRunner {
     running.fault = message;
     const { projection } = running;
     this.options.onAlarm({ projection: projection.name, position, message });
-    const runner = this.options.views.createQueryRunner();
-    try {
-      await saveCheckpoint(runner, projection, running.position, message);
-    } catch {
-      // The alarm was raised; a database that cannot even note it down is found by the health check.
-    } finally {
-      await runner.release();
-    }
+    // The alarm was raised; a database that cannot even note it down is found by the health check.
+    await noteFault(this.options.views, projection, message).catch(() => undefined);
+  }
+
+  private seen(event: RecordedEvent): SeenEvent {
+    return seen(event, this.options.categoryOf(event.type));
   }
 }
 
 function sourceOf(runner: QueryRunner): RowSource {
   return {
     fetch: async (table, key) => {
-      const record = toRecord(table, key);
-      const values = table.key.map((property) => {
-        const column = table.columns.find((each) => each.property === property)?.column;
-        return column === undefined ? null : record[column];
-      });
-      const [found] = (await runner.query(selectByKey(table), values)) as Record<string, unknown>[];
-      return found && fromRecord(table, found);
+      const rows = (await runner.query(selectByKey(table), keyValues(table, key))) as Record<
+        string,
+        unknown
+      >[];
+      return rows[0] && fromRecord(table, rows[0]);
     },
   };
 }
 
 /** Writes everything a session changed. */
-export async function flush(runner: QueryRunner, session: RowSession): Promise<void> {
+async function flush(runner: QueryRunner, session: RowSession): Promise<void> {
   for (const { table, put, removed } of session.changes()) {
     if (removed.length > 0) await runner.query(deleteByKeys(table), [records(table, removed)]);
     if (put.length > 0) await runner.query(upsert(table), [records(table, put)]);
   }
-}
-
-function records(table: Parameters<typeof toRecord>[0], rows: readonly object[]): string {
-  return JSON.stringify(rows.map((row) => toRecord(table, row)));
-}
-
-async function saveCheckpoint(
-  runner: QueryRunner,
-  projection: Projection,
-  position: Position,
-  fault: string | null,
-): Promise<void> {
-  const table = tableOf(CheckpointRow);
-  const row = { projection: projection.name, version: projection.version, position, fault };
-  await runner.query(upsert(table), [records(table, [row])]);
 }

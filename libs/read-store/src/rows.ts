@@ -15,73 +15,113 @@ export interface RowSource {
   fetch(table: Table, key: object): Promise<object | undefined>;
 }
 
-/** What a batch changed in one table. */
+/** What was changed in one table since the last call. */
 export interface TableChanges {
   readonly table: Table;
   readonly put: readonly object[];
+  /** Keys of rows that are gone. */
   readonly removed: readonly object[];
 }
 
-interface Slot {
-  readonly row: object | undefined;
-  readonly dirty: boolean;
-  readonly key: object;
+/** A row that is there, or a key that is known to have none. */
+type Found = { readonly row: object } | { readonly absent: object };
+
+interface TableRows {
+  readonly table: Table;
+  recent: Map<string, Found>;
+  older: Map<string, Found>;
+  dirty: Map<string, Found>;
 }
 
 /** Unit of work over rows: reads through, remembers, and hands over all changes at the end of a batch. */
 export class RowSession implements Rows {
-  private readonly tables = new Map<Table, Map<string, Slot>>();
+  private readonly tables = new Map<RowClass, TableRows>();
+  private changed = 0;
 
   /** Without a source every row that was not put is absent: a rebuild into empty tables, or a spec. */
   constructor(private readonly source?: RowSource) {}
 
+  /** Rows that {@link changes} would hand over. */
+  get dirty(): number {
+    return this.changed;
+  }
+
   async get<Row extends object>(type: RowClass<Row>, key: Partial<Row>): Promise<Row | undefined> {
-    const table = tableOf(type);
-    const slots = this.slots(table);
-    const id = keyOf(table, key);
-    const slot = slots.get(id);
-    if (slot) return slot.row as Row | undefined;
-    const row = await this.source?.fetch(table, key);
-    slots.set(id, { row, dirty: false, key });
-    return row as Row | undefined;
+    const rows = this.rowsOf(type);
+    const id = keyOf(rows.table, key);
+    let found = rows.recent.get(id);
+    if (!found) {
+      found = rows.older.get(id);
+      if (!found) {
+        const row = await this.source?.fetch(rows.table, key);
+        found = row ? { row } : { absent: key };
+      }
+      rows.recent.set(id, found);
+    }
+    return 'row' in found ? (found.row as Row) : undefined;
   }
 
   put<Row extends object>(type: RowClass<Row>, row: Row): void {
-    const table = tableOf(type);
-    this.slots(table).set(keyOf(table, row), { row, dirty: true, key: row });
+    this.change(type, row, { row });
   }
 
   remove<Row extends object>(type: RowClass<Row>, key: Partial<Row>): void {
-    const table = tableOf(type);
-    this.slots(table).set(keyOf(table, key), { row: undefined, dirty: true, key });
+    this.change(type, key, { absent: key });
   }
 
-  /** Changes since the last call. */
+  /** Hands over all changes since the last call. */
   changes(): TableChanges[] {
-    const found: TableChanges[] = [];
-    for (const [table, slots] of this.tables) {
+    const handed: TableChanges[] = [];
+    for (const rows of this.tables.values()) {
+      if (rows.dirty.size === 0) continue;
       const put: object[] = [];
       const removed: object[] = [];
-      for (const [id, slot] of slots) {
-        if (!slot.dirty) continue;
-        if (slot.row) put.push(slot.row);
-        else removed.push(slot.key);
-        slots.set(id, { ...slot, dirty: false });
+      for (const found of rows.dirty.values()) {
+        if ('row' in found) put.push(found.row);
+        else removed.push(found.absent);
       }
-      if (put.length + removed.length > 0) found.push({ table, put, removed });
+      rows.dirty = new Map();
+      handed.push({ table: rows.table, put, removed });
     }
-    return found;
+    this.changed = 0;
+    return handed;
+  }
+
+  /**
+   * Forgets what has lain unused since the last call but one, once there is more than `limit`. To be called
+   * when the source holds every change that was handed over: what is forgotten is fetched from there.
+   */
+  age(limit: number): void {
+    for (const rows of this.tables.values()) {
+      if (rows.recent.size <= limit) continue;
+      rows.older = rows.recent;
+      // What is still to be handed over is nowhere but here.
+      rows.recent = new Map(rows.dirty);
+    }
   }
 
   /** Every row of a type that this session knows, in order of key: for specs and digests. */
   all<Row extends object>(type: RowClass<Row>): Row[] {
-    const slots = [...this.slots(tableOf(type))].sort(([a], [b]) => (a < b ? -1 : 1));
-    return slots.flatMap(([, { row }]) => (row ? [row as Row] : []));
+    const { recent, older } = this.rowsOf(type);
+    const known = [...new Map([...older, ...recent])].sort(([a], [b]) => (a < b ? -1 : 1));
+    return known.flatMap(([, found]) => ('row' in found ? [found.row as Row] : []));
   }
 
-  private slots(table: Table): Map<string, Slot> {
-    let slots = this.tables.get(table);
-    if (!slots) this.tables.set(table, (slots = new Map<string, Slot>()));
-    return slots;
+  private change(type: RowClass, key: object, found: Found): void {
+    const rows = this.rowsOf(type);
+    const id = keyOf(rows.table, key);
+    rows.recent.set(id, found);
+    const before = rows.dirty.size;
+    rows.dirty.set(id, found);
+    this.changed += rows.dirty.size - before;
+  }
+
+  private rowsOf(type: RowClass): TableRows {
+    let rows = this.tables.get(type);
+    if (!rows) {
+      rows = { table: tableOf(type), recent: new Map(), older: new Map(), dirty: new Map() };
+      this.tables.set(type, rows);
+    }
+    return rows;
   }
 }

@@ -28,6 +28,11 @@ export function upsert(table: Table): string {
   );
 }
 
+/** The values of a key in the order of {@link selectByKey}'s parameters. */
+export function keyValues(table: Table, key: object): unknown[] {
+  return table.key.map((property) => (key as Record<string, unknown>)[property] ?? null);
+}
+
 /** $1: JSON array of keys by column name. */
 export function deleteByKeys(table: Table): string {
   const name = quoted(table.name);
@@ -44,12 +49,17 @@ export function toRecord(table: Table, row: object): Record<string, unknown> {
   return Object.fromEntries(table.columns.map(({ property, column }) => [column, values[property] ?? null]));
 }
 
+/** Rows as the parameter of the statements above. */
+export function records(table: Table, rows: readonly object[]): string {
+  return JSON.stringify(rows.map((row) => toRecord(table, row)));
+}
+
 /** A row by property names, as projections see it. */
 export function fromRecord(table: Table, record: Record<string, unknown>): object {
   return Object.fromEntries(
-    table.columns.map(({ property, column, number }) => {
+    table.columns.map(({ property, column, type }) => {
       const value = record[column];
-      return [property, number && value !== null ? Number(value) : value];
+      return [property, type === 'bigint' && value !== null ? Number(value) : value];
     }),
   );
 }

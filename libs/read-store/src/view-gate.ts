@@ -1,26 +1,75 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { Position } from '#event-store';
+import { BEGINNING, type EventStore, type Position } from '#event-store';
 import { CheckpointRow } from './checkpoint-row.js';
+import { SHADOW_SCHEMA } from './install.js';
+import type { Projection } from './projection.js';
+import { shapeOf } from './shape.js';
 
 /** How long a reader waits for a view at most, in milliseconds. */
 const PATIENCE_MS = 5_000;
 const STEP_MS = 15;
 
-export type ViewState = 'caught-up' | 'behind' | 'stopped';
+/**
+ * - `ready`: the view may be read, and has seen the position that was asked for.
+ * - `behind`: it has not seen that position yet.
+ * - `rebuilding`: its tables are not those this code reads; they are being built.
+ * - `stopped`: it, or its rebuild, failed.
+ */
+export interface ViewState {
+  readonly state: 'ready' | 'behind' | 'rebuilding' | 'stopped';
+  /** How far the view, or its rebuild, has come. */
+  readonly position: Position;
+}
 
-/** Lets a reader wait, for a bounded time, until a view has seen a position. */
+/** Lets a reader wait, for a bounded time, until a view can answer. */
 export class ViewGate {
-  constructor(private readonly views: DataSource) {}
+  /** Views that this code can read: no table it reads is taken away but by newer code. */
+  private readonly readable = new Set<string>();
 
-  async caughtUp(projection: string, after: Position): Promise<ViewState> {
+  constructor(
+    private readonly views: DataSource,
+    private readonly store: Pick<EventStore, 'head'>,
+  ) {}
+
+  /** Whether a view may be read at all; never the half of one. */
+  async readableNow(projection: Projection): Promise<ViewState> {
+    if (this.readable.has(projection.name)) return { state: 'ready', position: BEGINNING };
+    return this.look(projection, BEGINNING);
+  }
+
+  /** Waits, for a bounded time, until a view has seen a position. */
+  async caughtUp(projection: Projection, after: Position): Promise<ViewState> {
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
-      const row = await this.views.getRepository(CheckpointRow).findOneBy({ projection });
-      if (row && row.position >= after) return 'caught-up';
-      if (row?.fault) return 'stopped';
-      if (performance.now() > deadline) return 'behind';
+      const found = await this.look(projection, after);
+      if (found.state === 'ready' || found.state === 'stopped') return found;
+      if (performance.now() > deadline) return found;
       await wait(STEP_MS);
     }
+  }
+
+  /** Position of the last event: how far a view has to come. */
+  head(): Promise<Position> {
+    return this.store.head();
+  }
+
+  private async look(projection: Projection, after: Position): Promise<ViewState> {
+    const { name } = projection;
+    const row = await this.views.getRepository(CheckpointRow).findOneBy({ projection: name });
+    if (row?.shape !== shapeOf(projection)) return this.rebuild(name);
+    this.readable.add(name);
+    const { position, fault } = row;
+    if (position >= after) return { state: 'ready', position };
+    return { state: fault === null ? 'behind' : 'stopped', position };
+  }
+
+  private async rebuild(name: string): Promise<ViewState> {
+    const [row] = await this.views.query<{ position: string; fault: string | null }[]>(
+      `SELECT position, fault FROM "${SHADOW_SCHEMA}".checkpoint WHERE projection = $1`,
+      [name],
+    );
+    const position = row ? Number(row.position) : BEGINNING;
+    return { state: row?.fault ? 'stopped' : 'rebuilding', position };
   }
 }
