@@ -48,8 +48,14 @@ async function installSchema(
   const checkpoint = tableOf(CheckpointRow);
   await owner.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
   await owner.query(createTable(schema, checkpoint).replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'));
-  // Tables of a version before shapes were kept: their views are built once more.
-  await owner.query(`ALTER TABLE "${schema}".checkpoint ADD COLUMN IF NOT EXISTS shape text COLLATE "C"`);
+  // Tables of a version before shapes were kept: their views are built once more. Not altered in vain, which
+  // would wait for all who read them, and make others wait.
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'shape'`,
+    [`"${schema}".checkpoint`],
+  );
+  if (rowCount === 0)
+    await owner.query(`ALTER TABLE "${schema}".checkpoint ADD COLUMN shape text COLLATE "C"`);
   await owner.query(`GRANT USAGE ON SCHEMA "${schema}" TO "${appRole}"`);
   const rights = schema === VIEWS_SCHEMA ? 'SELECT, UPDATE' : 'SELECT';
   await owner.query(`GRANT ${rights} ON "${schema}".checkpoint TO "${appRole}"`);

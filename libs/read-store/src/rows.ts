@@ -23,14 +23,17 @@ export interface TableChanges {
   readonly removed: readonly object[];
 }
 
-/** A row that is there, or a key that is known to have none. */
-type Found = { readonly row: object } | { readonly absent: object };
+/** Stands where a key is known to have no row. */
+const ABSENT = Symbol('absent');
+type Found = object | typeof ABSENT;
 
 interface TableRows {
   readonly table: Table;
   recent: Map<string, Found>;
   older: Map<string, Found>;
-  dirty: Map<string, Found>;
+  /** What was put or, by its key, removed since it was last handed over. */
+  put: Map<string, object>;
+  removed: Map<string, object>;
 }
 
 /** Unit of work over rows: reads through, remembers, and hands over all changes at the end of a batch. */
@@ -50,38 +53,42 @@ export class RowSession implements Rows {
     const rows = this.rowsOf(type);
     const id = keyOf(rows.table, key);
     let found = rows.recent.get(id);
-    if (!found) {
-      found = rows.older.get(id);
-      if (!found) {
-        const row = await this.source?.fetch(rows.table, key);
-        found = row ? { row } : { absent: key };
-      }
+    if (found === undefined) {
+      found = rows.older.get(id) ?? (await this.source?.fetch(rows.table, key)) ?? ABSENT;
       rows.recent.set(id, found);
     }
-    return 'row' in found ? (found.row as Row) : undefined;
+    return found === ABSENT ? undefined : (found as Row);
   }
 
   put<Row extends object>(type: RowClass<Row>, row: Row): void {
-    this.change(type, row, { row });
+    const rows = this.rowsOf(type);
+    const id = keyOf(rows.table, row);
+    rows.recent.set(id, row);
+    if (rows.removed.size > 0 && rows.removed.delete(id)) this.changed--;
+    const before = rows.put.size;
+    rows.put.set(id, row);
+    this.changed += rows.put.size - before;
   }
 
   remove<Row extends object>(type: RowClass<Row>, key: Partial<Row>): void {
-    this.change(type, key, { absent: key });
+    const rows = this.rowsOf(type);
+    const id = keyOf(rows.table, key);
+    rows.recent.set(id, ABSENT);
+    if (rows.put.delete(id)) this.changed--;
+    const before = rows.removed.size;
+    rows.removed.set(id, key);
+    this.changed += rows.removed.size - before;
   }
 
   /** Hands over all changes since the last call. */
   changes(): TableChanges[] {
     const handed: TableChanges[] = [];
     for (const rows of this.tables.values()) {
-      if (rows.dirty.size === 0) continue;
-      const put: object[] = [];
-      const removed: object[] = [];
-      for (const found of rows.dirty.values()) {
-        if ('row' in found) put.push(found.row);
-        else removed.push(found.absent);
-      }
-      rows.dirty = new Map();
-      handed.push({ table: rows.table, put, removed });
+      const { table, put, removed } = rows;
+      if (put.size + removed.size === 0) continue;
+      handed.push({ table, put: [...put.values()], removed: [...removed.values()] });
+      rows.put = new Map();
+      rows.removed = new Map();
     }
     this.changed = 0;
     return handed;
@@ -96,7 +103,8 @@ export class RowSession implements Rows {
       if (rows.recent.size <= limit) continue;
       rows.older = rows.recent;
       // What is still to be handed over is nowhere but here.
-      rows.recent = new Map(rows.dirty);
+      rows.recent = new Map<string, Found>(rows.put);
+      for (const id of rows.removed.keys()) rows.recent.set(id, ABSENT);
     }
   }
 
@@ -104,22 +112,19 @@ export class RowSession implements Rows {
   all<Row extends object>(type: RowClass<Row>): Row[] {
     const { recent, older } = this.rowsOf(type);
     const known = [...new Map([...older, ...recent])].sort(([a], [b]) => (a < b ? -1 : 1));
-    return known.flatMap(([, found]) => ('row' in found ? [found.row as Row] : []));
-  }
-
-  private change(type: RowClass, key: object, found: Found): void {
-    const rows = this.rowsOf(type);
-    const id = keyOf(rows.table, key);
-    rows.recent.set(id, found);
-    const before = rows.dirty.size;
-    rows.dirty.set(id, found);
-    this.changed += rows.dirty.size - before;
+    return known.flatMap(([, found]) => (found === ABSENT ? [] : [found as Row]));
   }
 
   private rowsOf(type: RowClass): TableRows {
     let rows = this.tables.get(type);
     if (!rows) {
-      rows = { table: tableOf(type), recent: new Map(), older: new Map(), dirty: new Map() };
+      rows = {
+        table: tableOf(type),
+        recent: new Map(),
+        older: new Map(),
+        put: new Map(),
+        removed: new Map(),
+      };
       this.tables.set(type, rows);
     }
     return rows;

@@ -25,17 +25,23 @@ interface Column {
   readonly key: number | null;
 }
 
-/** A piece of a table in the order of its key. */
-export interface Lines {
-  readonly lines: readonly string[];
-  /** The key of the n-th line, as shown to people. */
+type Raw = readonly (string | null)[];
+
+/** A piece of a table in the order of its key: the values of each row as the database writes them. */
+export interface Piece {
+  readonly rows: readonly Raw[];
+  /** The columns that the values are of. */
+  readonly columns: string;
+  /** The canonical line of the n-th row. */
+  lineAt(index: number): string;
+  /** The key of the n-th row, as shown to people. */
   keyAt(index: number): string;
 }
 
 const PAGE = 5_000;
 
-/** The canonical lines of a table, a page at a time, by a cursor: in a transaction. Nothing when there is no table. */
-export async function* linesOf(client: ClientBase, schema: string, table: string): AsyncGenerator<Lines> {
+/** The rows of a table, a page at a time, by a cursor: in a transaction. Nothing when there is no table. */
+export async function* piecesOf(client: ClientBase, schema: string, table: string): AsyncGenerator<Piece> {
   const columns = await columnsOf(client, schema, table);
   if (columns.length === 0) return;
   const key = columns.filter((column) => column.key !== null).sort((a, b) => (a.key ?? 0) - (b.key ?? 0));
@@ -46,16 +52,21 @@ export async function* linesOf(client: ClientBase, schema: string, table: string
     `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names.join(', ')} FROM "${schema}"."${table}" ORDER BY ${order.join(', ')}`,
   );
   const places = key.map((column) => columns.indexOf(column));
-  for (;;) {
-    const text = `FETCH ${PAGE} FROM ${cursor}`;
-    const { rows } = await client.query<(string | null)[]>({ text, rowMode: 'array' });
-    if (rows.length > 0) {
-      yield {
-        lines: rows.map((row) => lineOf(columns, (_, index) => fromText(columns[index]?.type, row[index]))),
-        keyAt: (index) => places.map((place) => rows[index]?.[place] ?? '').join(' / '),
-      };
-    }
-    if (rows.length < PAGE) break;
+  const text = `FETCH ${PAGE} FROM ${cursor}`;
+  const fetch = async (): Promise<readonly Raw[]> =>
+    (await client.query<(string | null)[]>({ text, rowMode: 'array' })).rows;
+  for (let next: Promise<readonly Raw[]> | undefined = fetch(); next;) {
+    const rows: readonly Raw[] = await next;
+    // The next page comes while this one is looked at.
+    next = rows.length === PAGE ? fetch() : undefined;
+    next?.catch(() => undefined);
+    if (rows.length === 0) break;
+    yield {
+      rows,
+      columns: names.join(),
+      lineAt: (row) => lineOf(columns, (_, index) => fromText(columns[index]?.type, rows[row]?.[index])),
+      keyAt: (row) => places.map((place) => rows[row]?.[place] ?? '').join(' / '),
+    };
   }
   await client.query(`CLOSE ${cursor}`);
 }
@@ -87,10 +98,16 @@ function fromText(type: string | undefined, value: string | null | undefined): s
 
 /** Hashes lines as they come. */
 export class TableHash {
-  private readonly hash = createHash('sha256');
-  private rows = 0;
+  constructor(
+    private readonly table: string,
+    private readonly hash = createHash('sha256'),
+    private rows = 0,
+  ) {}
 
-  constructor(private readonly table: string) {}
+  /** Another one that has seen the same lines. */
+  copy(): TableHash {
+    return new TableHash(this.table, this.hash.copy(), this.rows);
+  }
 
   add(lines: readonly string[]): void {
     this.rows += lines.length;

@@ -6,10 +6,11 @@ import { VIEWS_SCHEMA } from '../data-source.js';
 import { SHADOW_SCHEMA, readCheckpoints } from '../install.js';
 import type { Projection } from '../projection.js';
 import type { CategoryOf } from '../recorded.js';
+import { tableOf } from '../tables.js';
 import { type Comparison, compare } from './comparison.js';
 import { pagesOf } from './log-reader.js';
 import { type RebuildReport, type RebuiltView, reportOf } from './report.js';
-import { dropShadow, prepareShadow, switchTables } from './shadow.js';
+import { ReadersHold, dropShadow, prepareShadow, switchTables } from './shadow.js';
 import { type FoldLimits, ShadowFold, inTransaction } from './shadow-fold.js';
 
 export interface RebuildOptions extends Partial<FoldLimits> {
@@ -54,7 +55,6 @@ const POOL_SIZE = 6;
 const LIVE_MS = 30_000;
 const SWITCH_ATTEMPTS = 120;
 const SWITCH_PAUSE_MS = 250;
-const READERS_HOLD = '55P03';
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
@@ -111,8 +111,13 @@ class Rebuild {
       // Where they are to be compared the shadow may not run ahead; else nothing holds it back.
       return checkpoint && fits(checkpoint, projection) ? checkpoint.position : Infinity;
     });
+    const judged = new Map<ShadowFold, RebuiltView>();
+    for (const fold of this.folds) judged.set(fold, await this.each(fold, () => this.judge(fold)));
+    // Close to the head, all together: the projector should wait for little when they are switched.
+    const chosen = this.folds.filter((fold) => judged.get(fold)?.outcome === 'switched');
+    await this.foldUpTo(chosen, () => Infinity);
     const views: RebuiltView[] = [];
-    for (const fold of this.folds) views.push(await this.conclude(fold));
+    for (const [fold, view] of judged) views.push(await this.each(fold, () => this.conclude(fold, view)));
     const seconds = (performance.now() - begun) / 1_000;
     return reportOf(views, { events: this.events, seconds });
   }
@@ -146,59 +151,60 @@ class Rebuild {
     await Promise.all(folds.map((fold) => fold.flush()));
   }
 
-  /** Compares one view and switches it. A failure is this view's alone. */
-  private async conclude(fold: ShadowFold): Promise<RebuiltView> {
-    const { projection } = fold;
+  /** A failure is this view's alone. */
+  private async each(fold: ShadowFold, work: () => Promise<RebuiltView>): Promise<RebuiltView> {
     try {
-      if (fold.fault !== null) return this.failed(fold, `重建停在 ${fold.fault}`);
-      const live = (await readCheckpoints(this.pool, VIEWS_SCHEMA)).get(projection.name);
-      const view =
-        live && fits(live, projection) ? await this.concludeSame(fold) : await this.concludeOther(fold, live);
-      if (view.outcome === 'equal' || view.outcome === 'differs') await dropShadow(this.pool, projection);
-      return view;
+      if (fold.fault !== null) throw new Error(`重建停在 ${fold.fault}`);
+      return await work();
     } catch (error) {
       if (this.signal.aborted) throw error;
-      return this.failed(fold, error instanceof Error ? error.message : String(error));
+      const { position } = fold;
+      const message = error instanceof Error ? error.message : String(error);
+      return { ...this.base(fold), outcome: 'failed', position, digest: null, live: null, message };
     }
+  }
+
+  /** What is to be done with one view. */
+  private async judge(fold: ShadowFold): Promise<RebuiltView> {
+    const live = (await readCheckpoints(this.pool, VIEWS_SCHEMA)).get(fold.projection.name);
+    return live && fits(live, fold.projection) ? this.judgeSame(fold) : this.judgeOther(fold, live);
   }
 
   /** The same code built both: they must say the same at the same position. */
-  private async concludeSame(fold: ShadowFold): Promise<RebuiltView> {
-    const { projection } = fold;
+  private async judgeSame(fold: ShadowFold): Promise<RebuiltView> {
+    const { name, title, version } = fold.projection;
     const { verifyOnly, force, onAlarm } = this.options;
     const { position, found } = await this.atOnePosition(fold);
-    const live = { version: projection.version, position, digest: found.live };
+    const live = { version, position, digest: found.live };
     const view = { ...this.base(fold), position, digest: found.rebuilt, live };
     const { difference } = found;
-    if (difference) {
-      const message = `“${projection.title}”与登记的事实不符：表 ${difference.table}，首个不同的行 ${difference.key}`;
-      onAlarm(
-        `view ${projection.name} differs from the facts at ${position}: table ${difference.table}, key ${difference.key}` +
-          (force && !verifyOnly ? `; switched all the same: ${force.reason}` : '; the live tables stay'),
-      );
-      if (verifyOnly || !force) return { ...view, outcome: 'differs', difference, message };
-      await this.switch(fold);
-      return { ...view, outcome: 'switched', difference, message };
-    }
-    if (verifyOnly) return { ...view, outcome: 'equal' };
-    await this.switch(fold);
-    return { ...view, outcome: 'switched' };
+    if (!difference) return { ...view, outcome: verifyOnly ? 'equal' : 'switched' };
+    const { table, key } = difference;
+    const forced = force && !verifyOnly;
+    const what = forced ? `switched all the same: ${force.reason}` : 'the live tables stay';
+    onAlarm(`view ${name} differs from the facts at ${position}: table ${table}, key ${key}; ${what}`);
+    const message = `“${title}”与登记的事实不符：表 ${table}，首个不同的行 ${key}`;
+    return { ...view, outcome: forced ? 'switched' : 'differs', difference, message };
   }
 
   /** Another version built what is read: nothing to compare; both digests are kept for the record. */
-  private async concludeOther(fold: ShadowFold, live: Checkpoint | undefined): Promise<RebuiltView> {
-    const { projection } = fold;
-    if (this.options.verifyOnly) return this.failed(fold, '现用的视图由另一版本建成，无从比对；请先重建。');
+  private async judgeOther(fold: ShadowFold, live: Checkpoint | undefined): Promise<RebuiltView> {
+    if (this.options.verifyOnly) throw new Error('现用的视图由另一版本建成，无从比对；请先重建。');
     const found = await inTransaction(this.pool, (client) => this.compareWith(client, fold), SNAPSHOT);
-    const { position } = fold;
-    await this.switch(fold);
     return {
       ...this.base(fold),
       outcome: 'switched',
-      position,
+      position: fold.position,
       digest: found.rebuilt,
       live: live ? { version: live.version, position: live.position, digest: found.live } : null,
     };
+  }
+
+  private async conclude(fold: ShadowFold, view: RebuiltView): Promise<RebuiltView> {
+    if (view.outcome === 'switched') await this.switch(fold);
+    // What failed goes on from its place at the next attempt.
+    else if (view.outcome !== 'failed') await dropShadow(this.pool, fold.projection);
+    return view;
   }
 
   /** Brings the shadow to where one snapshot of the live view stands, and compares. */
@@ -232,18 +238,19 @@ class Rebuild {
   }
 
   private async switch(fold: ShadowFold): Promise<void> {
+    let order = fold.projection.tables.map((row) => tableOf(row).name);
     for (let attempt = 1; ; attempt++) {
-      // Close to the head first: the projector should wait for little.
       await this.foldUpTo([fold], () => Infinity);
       try {
-        await switchTables(this.pool, fold.projection, async (upTo) => {
+        await switchTables(this.pool, fold.projection, order, async (upTo) => {
           await this.foldUpTo([fold], () => upTo);
           if (fold.fault !== null) throw new Error(`重建停在 ${fold.fault}`);
         });
         return;
       } catch (error) {
-        const held = (error as { code?: string }).code === READERS_HOLD;
-        if (!held || attempt === SWITCH_ATTEMPTS) throw error;
+        if (!(error instanceof ReadersHold) || attempt === SWITCH_ATTEMPTS) throw error;
+        const { table } = error;
+        order = [table, ...order.filter((name) => name !== table)];
         await wait(SWITCH_PAUSE_MS, undefined, { signal: this.signal });
       }
     }
@@ -253,10 +260,5 @@ class Rebuild {
     const { projection, resumedFrom, events } = fold;
     const { name, title, version } = projection;
     return { name, title, version, resumedFrom, events };
-  }
-
-  private failed(fold: ShadowFold, message: string): RebuiltView {
-    const { position } = fold;
-    return { ...this.base(fold), outcome: 'failed', position, digest: null, live: null, message };
   }
 }

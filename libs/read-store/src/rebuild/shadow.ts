@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { BEGINNING, type Position } from '#event-store';
 import { fits } from '../checkpoint-row.js';
 import { VIEWS_SCHEMA } from '../data-source.js';
@@ -12,6 +12,7 @@ import { inTransaction } from './shadow-fold.js';
 const READERS_MS = 400;
 /** Milliseconds that it waits for the projector's transaction at hand. */
 const PROJECTOR_MS = 20_000;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Makes the tables of a view in the shadow schema, or goes on with those that an attempt before this one left.
@@ -42,20 +43,29 @@ export async function dropShadow(pool: Pool, { name, tables }: Projection): Prom
   await inTransaction(pool, (client) => dropTables(client, SHADOW_SCHEMA, name, tables));
 }
 
+/** Readers kept a table busy: nothing was switched. */
+export class ReadersHold extends Error {
+  override readonly name = 'ReadersHold';
+  constructor(readonly table: string) {
+    super(`readers of ${table} did not let it be switched`);
+  }
+}
+
 /**
  * Puts the tables of the shadow in place of those that are read, in one transaction. The projector waits for it
  * with this one view; readers wait for a moment or are let pass first. What is read never goes back: the shadow
  * is brought to the live position while that is held.
  *
+ * @param order of the names of the tables, in which they are taken from the readers
  * @param catchUp folds the shadow up to a position and writes it, on connections of its own
- * @throws an error with code 55P03 when readers kept the tables busy: nothing was changed, try again
+ * @throws ReadersHold try again, and take that table first: whoever holds it then waits for no other of them
  */
 export async function switchTables(
   pool: Pool,
-  { name, tables }: Projection,
+  { name }: Projection,
+  order: readonly string[],
   catchUp: (upTo: Position) => Promise<void>,
 ): Promise<void> {
-  const names = tables.map((row) => tableOf(row).name);
   await inTransaction(pool, async (client) => {
     await client.query(`SET LOCAL lock_timeout = ${PROJECTOR_MS}`);
     const { rows } = await client.query<{ position: string }>(
@@ -64,7 +74,8 @@ export async function switchTables(
     );
     if (rows[0]) await catchUp(Number(rows[0].position));
     await client.query(`SET LOCAL lock_timeout = ${READERS_MS}`);
-    for (const table of names) {
+    for (const table of order) await takeFromReaders(client, table);
+    for (const table of order) {
       await client.query(`DROP TABLE IF EXISTS "${VIEWS_SCHEMA}"."${table}"`);
       await client.query(`ALTER TABLE "${SHADOW_SCHEMA}"."${table}" SET SCHEMA "${VIEWS_SCHEMA}"`);
     }
@@ -79,4 +90,17 @@ export async function switchTables(
     await client.query(`DELETE FROM "${SHADOW_SCHEMA}".checkpoint WHERE projection = $1`, [name]);
     await client.query(`SELECT pg_notify('${VIEWS_CHANNEL}', '')`);
   });
+}
+
+async function takeFromReaders(client: ClientBase, table: string): Promise<void> {
+  const live = `"${VIEWS_SCHEMA}"."${table}"`;
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    live,
+  ]);
+  if (!rows[0]?.there) return;
+  try {
+    await client.query(`LOCK TABLE ${live} IN ACCESS EXCLUSIVE MODE`);
+  } catch (error) {
+    throw (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? new ReadersHold(table) : error;
+  }
 }
