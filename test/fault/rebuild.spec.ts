@@ -130,7 +130,9 @@ describe('a rebuild of views', () => {
     let second: Promise<unknown> | undefined;
     const report = await rebuildViews(log.platform, ['clock'], {
       onAlarm,
-      onProgress: () => (second ??= rebuildViews(log.platform, ['tasks']).catch((error: unknown) => error)),
+      onProgress: () => {
+        second ??= rebuildViews(log.platform, ['tasks']).catch((error: unknown) => error);
+      },
     });
     expect(outcomes(report)).toEqual(['switched']);
     const refused = await second;

@@ -31,7 +31,7 @@ function field(type: TableColumn['type'], value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (type === 'jsonb') return escaped(JSON.stringify(value));
   // What does not belong into the column is refused by the database, as from the other statements.
-  return typeof value === 'string' ? escaped(value) : String(value as number | boolean);
+  return typeof value === 'string' ? escaped(value) : JSON.stringify(value);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -28,6 +28,8 @@ export interface RebuildOptions extends Partial<FoldLimits> {
   readonly force?: { readonly reason: string };
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly signal?: AbortSignal;
+  /** Events that are read at once; 2,000 unless told. */
+  readonly pageSize?: number;
 }
 
 export interface RebuildProgress {
@@ -48,6 +50,7 @@ export class RebuildUnderWay extends Error {
 }
 
 const LOCK = `hashtextextended('diqi.rebuild', 0)`;
+const PAGE = 2_000;
 const LIMITS: FoldLimits = { flushRows: 20_000, cacheRows: 100_000 };
 /** Connections: a write and a look-up at the same time, for a few views. */
 const POOL_SIZE = 6;
@@ -127,14 +130,14 @@ class Rebuild {
     folds: readonly ShadowFold[],
     limitOf: (fold: ShadowFold) => Position,
   ): Promise<void> {
-    const { store, categoryOf, onProgress } = this.options;
+    const { store, categoryOf, onProgress, pageSize = PAGE } = this.options;
     const limits = new Map(folds.map((fold) => [fold, limitOf(fold)]));
     const open = (): ShadowFold[] =>
       folds.filter((fold) => fold.fault === null && fold.position < (limits.get(fold) ?? Infinity));
     const from = Math.min(...open().map(({ position }) => position));
     const head = await store.head();
     if (from < head) {
-      for await (const page of pagesOf(store, categoryOf, from)) {
+      for await (const page of pagesOf(store, categoryOf, from, pageSize)) {
         this.signal.throwIfAborted();
         await Promise.all(open().map((fold) => fold.take(page, limits.get(fold) ?? Infinity)));
         this.events += page.length;
