@@ -222,7 +222,8 @@ describe('a rebuild of views', () => {
       const { code, out } = await ended(start('--view', 'journal', '--json'));
       const { views } = JSON.parse(out) as RebuildReport;
       expect(views).toMatchObject([{ name: 'journal', outcome: 'switched', resumedFrom: saved }]);
-      expect(views[0]?.events).toBeLessThan(EVENTS - saved + 2_000);
+      // It read what came after that, and not from the beginning.
+      expect(views[0]?.events).toBe((await log.platform.events.head()) - saved);
       expect(views[0]?.live?.digest).toBe(views[0]?.digest);
       expect(code).toBe(0);
       await log.append();

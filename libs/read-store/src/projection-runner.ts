@@ -34,7 +34,19 @@ interface Running extends Folding {
   waiting: boolean;
   /** What is being done for it; one thing at a time. */
   work: Promise<void>;
+  /** What it has read and written lately; good for as long as nobody else wrote its checkpoint. */
+  remembered: Remembered | undefined;
 }
+
+interface Remembered {
+  readonly rows: RowSession;
+  /** Where rows are looked up that are not remembered: the transaction at hand. */
+  readonly source: { runner: QueryRunner };
+  writtenBy: string;
+}
+
+/** Rows of one table of a view that are remembered from batch to batch; up to twice as many stay in memory. */
+const REMEMBERED_ROWS = 2_000;
 
 /**
  * Follows the store and keeps all projections. Rows and checkpoint of a projection are one transaction, so
@@ -100,6 +112,7 @@ export class ProjectionRunner {
         fault: null,
         waiting: !row || !fits(row, projection),
         work: Promise.resolve(),
+        remembered: undefined,
       };
     });
     const positions = this.running.filter(({ waiting }) => !waiting).map(({ position }) => position);
@@ -113,8 +126,14 @@ export class ProjectionRunner {
     const idle = active.filter(
       (each) => each.position === this.followed && !batch.some((event) => isFollowed(each, event)),
     );
-    const moved = idle.length > 0 ? await passBy(this.options.views, idle, last.position) : new Set<string>();
-    for (const each of idle) if (moved.has(each.projection.name)) each.position = last.position;
+    const moved =
+      idle.length > 0 ? await passBy(this.options.views, idle, last.position) : new Map<string, string>();
+    for (const each of idle) {
+      const writtenBy = moved.get(each.projection.name);
+      if (writtenBy === undefined) continue;
+      each.position = last.position;
+      if (each.remembered) each.remembered.writtenBy = writtenBy;
+    }
     await Promise.all(
       active
         .filter(({ projection }) => !moved.has(projection.name))
@@ -163,14 +182,18 @@ export class ProjectionRunner {
         await runner.rollbackTransaction();
         return false;
       }
-      const session = new RowSession(sourceOf(runner));
+      const remembered = remember(running.remembered, runner, stands.writtenBy);
+      // Nothing is remembered of a batch that fails.
+      running.remembered = undefined;
       for (const event of news) {
         at = event.position;
-        await project(running, event, session);
+        await project(running, event, remembered.rows);
       }
-      await flush(runner, session);
-      await moveCheckpoint(runner, name, last.position);
+      await flush(runner, remembered.rows);
+      remembered.writtenBy = await moveCheckpoint(runner, name, last.position);
       await runner.commitTransaction();
+      remembered.rows.age(REMEMBERED_ROWS);
+      running.remembered = remembered;
       running.position = last.position;
     } catch (error) {
       await runner.rollbackTransaction().catch(() => undefined);
@@ -196,10 +219,20 @@ export class ProjectionRunner {
   }
 }
 
-function sourceOf(runner: QueryRunner): RowSource {
+/** Goes on with what is remembered, unless somebody else has written meanwhile. */
+function remember(before: Remembered | undefined, runner: QueryRunner, writtenBy: string): Remembered {
+  if (before?.writtenBy === writtenBy) {
+    before.source.runner = runner;
+    return before;
+  }
+  const source = { runner };
+  return { rows: new RowSession(sourceOf(source)), source, writtenBy };
+}
+
+function sourceOf(source: { readonly runner: QueryRunner }): RowSource {
   return {
     fetch: async (table, key) => {
-      const rows = (await runner.query(selectByKey(table), keyValues(table, key))) as Record<
+      const rows = (await source.runner.query(selectByKey(table), keyValues(table, key))) as Record<
         string,
         unknown
       >[];
