@@ -70,7 +70,8 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
   const pool = new pg.Pool({
     connectionString: options.ownerUrl,
     max: POOL_SIZE,
-    options: `-c search_path=${SHADOW_SCHEMA}`,
+    // A crash may take the last batches, whole: the switch alone has to last, and with it all before it.
+    options: `-c search_path=${SHADOW_SCHEMA} -c synchronous_commit=off`,
     application_name: 'diqi-rebuild',
   });
   // A connection that the server closes while it is idle is replaced at the next use.

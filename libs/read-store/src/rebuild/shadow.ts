@@ -67,6 +67,7 @@ export async function switchTables(
   catchUp: (upTo: Position) => Promise<void>,
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
+    await client.query('SET LOCAL synchronous_commit = on');
     await client.query(`SET LOCAL lock_timeout = ${PROJECTOR_MS}`);
     const { rows } = await client.query<{ position: string }>(
       `SELECT position FROM "${VIEWS_SCHEMA}".checkpoint WHERE projection = $1 FOR UPDATE`,
