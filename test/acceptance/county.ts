@@ -52,6 +52,8 @@ export class TestCounty {
   /** Position of the last accepted command of any desk. */
   private last = -1;
   readonly alarms: string[] = [];
+  /** What the projector told of views that it built anew. */
+  readonly rebuilt: string[] = [];
   readonly clock = new SetClock();
   readonly desks = new Map<string, Desk>();
   private projector: Projector;
@@ -90,7 +92,12 @@ export class TestCounty {
 
   /** Starts the projector: after `rest`, as after a restart of its process. */
   follow(): void {
-    this.projector = new Projector(this.platform, this.app, (message) => this.alarms.push(message));
+    this.projector = new Projector(
+      this.platform,
+      this.app,
+      (message) => this.alarms.push(message),
+      (message) => this.rebuilt.push(message),
+    );
     this.projector.start();
   }
 

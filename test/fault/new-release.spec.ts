@@ -80,5 +80,13 @@ describe('a new release on the views of the old one', () => {
     const { rows } = await owner.query(`SELECT DISTINCT position FROM views.checkpoint`);
     expect(rows).toHaveLength(1);
     expect(county.alarms).toEqual([]);
+    const digests =
+      /^view (\w+) rebuilt: version \d+ at \d+, digest \w{64}; before: (nothing|version (\d+) at \d+, digest \w{64})$/;
+    const told = county.rebuilt.map((message) => digests.exec(message));
+    expect(told.map((found) => [found?.[1], found?.[3] ?? found?.[2]])).toEqual([
+      ['parcels', '0'],
+      ['journal', '1'],
+      ['tasks', 'nothing'],
+    ]);
   });
 });

@@ -41,7 +41,7 @@ const platform = await openPlatform({
 const modules = await NestFactory.createApplicationContext(PlatformModule.on(platform), {
   logger: new NestLog(logger),
 });
-const projector = new Projector(platform, modules, onAlarm);
+const projector = new Projector(platform, modules, onAlarm, (message) => logger.info(message));
 stop = async () => {
   await projector.stop();
   await modules.close();

@@ -30,6 +30,7 @@ export class Projector {
     private readonly platform: Platform,
     modules: INestApplicationContext,
     private readonly onAlarm: (message: string) => void,
+    onSwitched: (message: string) => void = () => undefined,
   ) {
     const { events: store, dataSource, pool, catalog } = platform;
     const categoryOf = (type: string): string => catalog.categoryOf(type);
@@ -42,7 +43,11 @@ export class Projector {
       onAlarm: ({ projection, position, message }) =>
         onAlarm(`projection ${projection} stopped at ${position}: ${message}`),
     });
-    this.outdated = new OutdatedViews(this.views, { ...rebuildOptions(platform, PROJECTIONS), onAlarm });
+    this.outdated = new OutdatedViews(this.views, {
+      ...rebuildOptions(platform, PROJECTIONS),
+      onAlarm,
+      onSwitched,
+    });
     this.reactions = new ReactionRunner({
       store,
       pool,

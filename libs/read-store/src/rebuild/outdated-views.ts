@@ -12,7 +12,10 @@ const PAUSE_MS = 1_000;
 export class OutdatedViews {
   constructor(
     private readonly runner: ProjectionRunner,
-    private readonly options: Omit<RebuildOptions, 'signal'>,
+    private readonly options: Omit<RebuildOptions, 'signal'> & {
+      /** Told of every view that was replaced, with the digests of both. */
+      readonly onSwitched: (message: string) => void;
+    },
   ) {}
 
   /** Ends when nothing is left to build, or the signal is aborted. */
@@ -38,6 +41,13 @@ export class OutdatedViews {
   private async build(names: readonly string[], signal: AbortSignal): Promise<string[]> {
     const projections = this.options.projections.filter(({ name }) => names.includes(name));
     const { views } = await rebuild({ ...this.options, projections, signal });
+    for (const { name, outcome, version, position, digest, live } of views) {
+      if (outcome !== 'switched') continue;
+      const before = live ? `version ${live.version} at ${live.position}, digest ${live.digest}` : 'nothing';
+      this.options.onSwitched(
+        `view ${name} rebuilt: version ${version} at ${position}, digest ${digest}; before: ${before}`,
+      );
+    }
     const failed = views.filter(({ outcome }) => outcome !== 'switched');
     for (const { name, message } of failed) this.options.onAlarm(`view ${name} was not rebuilt: ${message}`);
     return failed.map(({ name }) => name);
