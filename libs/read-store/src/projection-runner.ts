@@ -1,6 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { EventStore, Position, RecordedEvent } from '#event-store';
-import { BEGINNING } from '#event-store';
+import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
 import { CheckpointRow, fits } from './checkpoint-row.js';
 import { holdCheckpoint, moveCheckpoint, noteFault, passBy } from './live-checkpoints.js';
 import { type Folding, foldingOf, isFollowed, project } from './folding.js';
@@ -24,9 +23,6 @@ export interface RunnerOptions {
   readonly onAlarm: (alarm: Alarm) => void;
 }
 
-/** Channel on which waiting readers hear that views moved on. */
-export const VIEWS_CHANNEL = 'diqi_views';
-
 interface Running extends Folding {
   position: Position;
   fault: string | null;
@@ -44,6 +40,10 @@ interface Remembered {
   readonly source: { runner: QueryRunner };
   writtenBy: string;
 }
+
+const BATCH = 1_000;
+/** From one look at the store to the next, while events keep coming. */
+const PACE_MS = 25;
 
 /** Rows of one table of a view that are remembered from batch to batch; up to twice as many stay in memory. */
 const REMEMBERED_ROWS = 2_000;
@@ -81,7 +81,8 @@ export class ProjectionRunner {
   }
 
   private async followAll(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.options.store.subscribe(this.followed, { signal })) {
+    const batches = this.options.store.subscribe(this.followed, { signal, batchSize: BATCH });
+    for await (const batch of paced(batches, { everyMs: PACE_MS, full: BATCH, signal })) {
       await this.handle(batch.map((event) => this.seen(event)));
     }
   }
@@ -140,7 +141,6 @@ export class ProjectionRunner {
         .map((each) => this.inTurn(each, () => this.keepUp(each, batch))),
     );
     this.followed = last.position;
-    await this.options.views.query(`SELECT pg_notify('${VIEWS_CHANNEL}', '')`);
   }
 
   private async inTurn(running: Running, work: () => Promise<void>): Promise<void> {

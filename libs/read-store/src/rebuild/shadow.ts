@@ -4,7 +4,6 @@ import { fits } from '../checkpoint-row.js';
 import { VIEWS_SCHEMA } from '../data-source.js';
 import { SHADOW_SCHEMA, dropTables, makeTables, readCheckpoints } from '../install.js';
 import type { Projection } from '../projection.js';
-import { VIEWS_CHANNEL } from '../projection-runner.js';
 import { type RowClass, tableOf } from '../tables.js';
 import { inTransaction } from './shadow-fold.js';
 
@@ -89,7 +88,6 @@ export async function switchTables(
       [name],
     );
     await client.query(`DELETE FROM "${SHADOW_SCHEMA}".checkpoint WHERE projection = $1`, [name]);
-    await client.query(`SELECT pg_notify('${VIEWS_CHANNEL}', '')`);
   });
 }
 
