@@ -1,0 +1,46 @@
+import {
+  AccessDeniedError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+} from '@eventstore/db-client';
+import { StoreDamaged } from '../failures.js';
+
+export { StoreClosed, StoreDamaged } from '../failures.js';
+export { StoreBusy } from '../port.js';
+
+/** No node of the database answered in time. */
+export class KurrentDbUnreachable extends Error {
+  override readonly name = 'KurrentDbUnreachable';
+}
+
+/** The database does not take this login, or does not let it read and append. */
+export class KurrentDbAccessDenied extends Error {
+  override readonly name = 'KurrentDbAccessDenied';
+}
+
+/** The server sent nothing for too long. What it was doing is unknown. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+const LASTING = [
+  StoreDamaged,
+  AccessDeniedError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  TypeError,
+  RangeError,
+];
+
+/** Whether the same request may well succeed later. What the server refused for good does not. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof Error && !LASTING.some((known) => error instanceof known) && !isAccessDenied(error);
+}
+
+export function isAccessDenied(error: unknown): boolean {
+  // PERMISSION_DENIED and UNAUTHENTICATED of gRPC, which some calls pass on as they are.
+  const { code } = error as { code?: unknown };
+  return error instanceof AccessDeniedError || code === 7 || code === 16;
+}
