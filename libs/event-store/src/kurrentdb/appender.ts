@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { NO_STREAM, expectedOf } from '../encoding.js';
 import type { EncodedAppend } from '../encoding.js';
 import { APPEND_LIMIT, EventIdReused, InvalidAppend } from '../port.js';
-import type { AppendResult, Position, RecordedEvent } from '../port.js';
+import type { AppendResult, Expected, RecordedEvent } from '../port.js';
 import type { KurrentDbConnection } from './connection.js';
 import { StoreDamaged, mayPass } from './failures.js';
 import type { RecentIds } from './recent-ids.js';
@@ -25,7 +24,7 @@ const LONGEST_DELAY_MS = 2_000;
  *
  * - An append that was made before is answered with success. It is `repeated` when it stands where everything
  *   had been seen before we sent it, or with bytes that are not ours.
- * - A wrong version is a conflict, unless ids of the append stand in the stream.
+ * - A wrong version is a conflict: nothing was stored. Whether ids were used before was looked up before.
  */
 export class Appender {
   constructor(
@@ -38,25 +37,27 @@ export class Appender {
   /** @throws EventIdReused, InvalidAppend; anything else: outcome unknown */
   async append(append: EncodedAppend): Promise<AppendResult> {
     if (append.events.some(({ id }) => this.ids.get(id))) return this.#known(append);
-    if (!this.ids.complete && append.expected !== NO_STREAM) await this.#refuseReuse(append);
+    if (!this.ids.complete) await this.#insist(() => this.#refuseReuse(append));
     const seen = this.ids.upTo;
-    const accepted = await this.#sendUntilAnswered(append);
-    if (!accepted) return this.#refused(append);
+    const current = await this.#sendUntilAnswered(append);
+    if (current !== 'accepted') return { outcome: 'conflict', current };
     const last = await this.#insist(() => this.#lastOf(append));
     this.#remember(append);
     const repeated = last.position <= seen || !holds(last, append);
     return { outcome: repeated ? 'repeated' : 'appended', revision: last.revision, position: last.position };
   }
 
-  /** Whether it was accepted; when not, the stream is elsewhere. */
-  async #sendUntilAnswered(append: EncodedAppend): Promise<boolean> {
+  /** When it was not accepted, where the stream is. */
+  async #sendUntilAnswered(append: EncodedAppend): Promise<'accepted' | Expected> {
     try {
       await this.#insist(() =>
         this.connection.append(this.log.inDatabase(append.stream), append, this.options.timeoutMs),
       );
-      return true;
+      return 'accepted';
     } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return false;
+      if (error instanceof WrongExpectedVersionError) {
+        return typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'none';
+      }
       if (error instanceof MaxAppendSizeExceededError) {
         throw new InvalidAppend(`the server takes ${error.maxAppendSize} bytes at most (MaxAppendSize)`);
       }
@@ -89,15 +90,6 @@ export class Appender {
     return { outcome: 'repeated', revision, position };
   }
 
-  /** The server said that the stream is elsewhere. */
-  async #refused(append: EncodedAppend): Promise<AppendResult> {
-    return this.#insist(async () => {
-      await this.#refuseReuse(append);
-      const current = await this.#currentOf(append.stream);
-      return { outcome: 'conflict' as const, current: expectedOf(current) };
-    });
-  }
-
   /** @throws EventIdReused when an id of it stands among the last events of its stream */
   async #refuseReuse(append: EncodedAppend): Promise<void> {
     const ids = new Map(append.events.map(({ id }, index) => [id, append.expected + 1 + index]));
@@ -114,23 +106,13 @@ export class Appender {
     }
   }
 
-  async #currentOf(stream: string): Promise<number> {
-    const last = this.connection.stream(this.log.inDatabase(stream), {
-      from: 'end',
-      backwards: true,
-      limit: 1,
-    });
-    for await (const { event } of last) return Number(event?.revision);
-    return NO_STREAM;
-  }
-
   /** The last event of an append that was accepted. */
-  async #lastOf(append: EncodedAppend): Promise<RecordedEvent & { position: Position }> {
+  async #lastOf(append: EncodedAppend): Promise<RecordedEvent> {
     const revision = append.expected + append.events.length;
     const found = this.connection.stream(this.log.inDatabase(append.stream), { from: revision, limit: 1 });
     for await (const received of found) {
       const event = this.log.eventOf(received);
-      if (event?.id === append.events.at(-1)?.id) return event as RecordedEvent;
+      if (event && event.id === append.events.at(-1)?.id) return event;
     }
     throw new StoreDamaged(`an accepted append is not at revision ${revision} of ${append.stream}`);
   }

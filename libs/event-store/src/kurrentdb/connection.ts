@@ -69,23 +69,15 @@ export class KurrentDbConnection {
    * Sends an append once.
    *
    * @param timeoutMs milliseconds to wait for the answer, after which the outcome is unknown
-   * @returns the commit position the server tells, if it does
    */
-  async append(stream: string, append: EncodedAppend, timeoutMs: number): Promise<Position | undefined> {
-    const late = new AbortController();
+  async append(stream: string, append: EncodedAppend, timeoutMs: number): Promise<void> {
     const sent = this.client.appendToStream(stream, append.events.map(eventData), {
       expectedRevision: append.expected === NONE ? NO_STREAM : BigInt(append.expected),
       requiresLeader: true,
       deadline: timeoutMs,
     });
     // The deadline of the call does not cover finding a node.
-    const timer = setTimeout(() => late.abort(), timeoutMs + PAUSE_MS);
-    try {
-      const { position } = await Promise.race([sent, expiry(late.signal, timeoutMs)]);
-      return position === undefined ? undefined : Number(position.commit);
-    } finally {
-      clearTimeout(timer);
-    }
+    await within(timeoutMs + PAUSE_MS, sent);
   }
 
   /** Events of a stream from a revision on, forwards or backwards; nothing when there is no such stream. */
@@ -149,12 +141,14 @@ export class KurrentDbConnection {
     await this.client.end();
   }
 
+  async #look(): Promise<void> {
+    for await (const _ of this.all({ from: 'end', backwards: true, limit: 1 })) return;
+  }
+
   async #answers(deadline: number): Promise<void> {
     for (;;) {
       try {
-        const looking = this.all({ from: 'end', backwards: true, limit: 1 }).next();
-        const late = AbortSignal.timeout(Math.max(1, deadline - performance.now()));
-        await Promise.race([looking, expiry(late, CONNECT_MS)]);
+        await within(Math.max(PAUSE_MS, deadline - performance.now()), this.#look());
         return;
       } catch (error) {
         if (isAccessDenied(error)) throw new KurrentDbAccessDenied(undefined, { cause: error });
@@ -168,12 +162,17 @@ export class KurrentDbConnection {
   }
 }
 
-function expiry(signal: AbortSignal, timeoutMs: number): Promise<never> {
-  return new Promise((_, reject) => {
-    const late = (): void => reject(new NoAnswer(`no answer within ${timeoutMs} ms`));
-    if (signal.aborted) late();
-    else signal.addEventListener('abort', late, { once: true });
+/** @throws NoAnswer when it takes longer than so many milliseconds */
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(`no answer within ${milliseconds} ms`)), milliseconds);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function directionOf(backwards: boolean): Direction {

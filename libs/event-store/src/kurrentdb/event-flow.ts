@@ -7,8 +7,9 @@ import type { ReceivedEvent } from './recorded.js';
 export interface Source {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'readable' | 'end' | 'close' | 'confirmation', listener: () => void): unknown;
+  off(event: 'readable', listener: () => void): unknown;
   read(): unknown;
-  destroy(): unknown;
+  resume(): unknown;
   /** Ends a read. */
   cancel?(): Promise<void>;
   /** Ends a subscription. */
@@ -25,7 +26,7 @@ export class EventFlow {
   /** Of a subscription: the server has taken it on. */
   confirmed = false;
   #source: Source;
-  #over: { error?: unknown } | undefined;
+  #over: { readonly error?: Error } | undefined;
   #checkpoint: ServerPosition | undefined;
 
   constructor(open: (onCheckpoint: (position: ServerPosition) => void) => Source) {
@@ -52,7 +53,7 @@ export class EventFlow {
   }
 
   /** Undefined while the call goes on; how it ended when it did. */
-  get over(): { readonly error?: unknown } | undefined {
+  get over(): { readonly error?: Error } | undefined {
     return this.#over;
   }
 
@@ -72,7 +73,7 @@ export class EventFlow {
           continue;
         }
         if (this.#over) {
-          if (this.#over.error !== undefined) throw this.#over.error;
+          if (this.#over.error) throw this.#over.error;
           return;
         }
         const begun = performance.now();
@@ -85,18 +86,21 @@ export class EventFlow {
     }
   }
 
-  /** Ends the call; whatever it still does is not heard. */
+  /**
+   * Ends the call; whatever it still does is not heard. What has come already is let run out, not destroyed: a
+   * call that is complete but not read to its end would stay in the client's hands for ever.
+   */
   close(): void {
     const source = this.#source;
-    if (!this.#over) {
-      const cancel = source.cancel ?? source.unsubscribe;
-      // Rejects when the call was never begun.
-      void cancel?.call(source).catch(() => undefined);
-    }
-    source.destroy();
+    source.off('readable', this.waker.wake);
+    source.resume();
+    if (this.#over) return;
+    const ended = source.cancel?.() ?? source.unsubscribe?.();
+    // Rejects when the call was never begun.
+    ended?.catch(() => undefined);
   }
 
-  #end(how: { error?: unknown }): void {
+  #end(how: { readonly error?: Error }): void {
     this.#over ??= how;
     this.waker.wake();
   }

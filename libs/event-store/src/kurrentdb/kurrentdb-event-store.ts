@@ -20,6 +20,8 @@ import { LogName } from './recorded.js';
 export interface KurrentDbEventStoreOptions {
   /** Which log of the database: its streams begin with this name and a dot. */
   readonly log: string;
+  /** Nothing of the log stands at this position or before it: a place to begin from; the beginning unless told. */
+  readonly startsAfter?: Position;
   /** Ids of the newest events that are remembered; 200,000 (about 40 MB) unless told. */
   readonly recentIds?: number;
   /** Appends that may wait at most, above which {@link StoreBusy} is thrown; 10,000 unless told. */
@@ -59,6 +61,7 @@ export class KurrentDbEventStore implements EventStore {
   readonly #appender: Appender;
   readonly #closing = new AbortController();
   readonly #onAlarm: (message: string, error: unknown) => void;
+  readonly #startsAfter: Position;
   #learning: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -67,6 +70,7 @@ export class KurrentDbEventStore implements EventStore {
     options: KurrentDbEventStoreOptions,
   ) {
     this.#log = new LogName(options.log);
+    this.#startsAfter = options.startsAfter ?? BEGINNING;
     this.#ids = new RecentIds(options.recentIds ?? 200_000);
     this.#admission = new Admission({
       appends: options.waitingAppends ?? 10_000,
@@ -124,7 +128,7 @@ export class KurrentDbEventStore implements EventStore {
     const end = await head;
     if (after >= end) return;
     let page: RecordedEvent[] = [];
-    for await (const received of this.connection.all({ from: after })) {
+    for await (const received of this.connection.all({ from: Math.max(after, this.#startsAfter) })) {
       const event = this.#log.eventOf(received);
       if (!event || event.position <= after) continue;
       page.push(event);
@@ -138,7 +142,7 @@ export class KurrentDbEventStore implements EventStore {
 
   async *subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<RecordedEvent[]> {
     yield* follow(this.connection, this.#log, {
-      after,
+      after: Math.max(after, this.#startsAfter),
       batchSize: options.batchSize ?? PAGE,
       signals: [options.signal, this.#closing.signal],
       onTrouble: (error) => this.#onAlarm('a subscription cannot be resumed', error),
@@ -150,7 +154,9 @@ export class KurrentDbEventStore implements EventStore {
     for await (const received of this.#backwards()) {
       const event = this.#log.eventOf(received);
       if (event) return event.position;
-      if (Number(received.event?.position?.commit ?? Infinity) <= upTo) return last;
+      const position = Number(received.event?.position?.commit ?? Infinity);
+      if (position <= upTo) return last;
+      if (position <= this.#startsAfter) break;
     }
     return BEGINNING;
   }
@@ -182,7 +188,9 @@ export class KurrentDbEventStore implements EventStore {
     let looked = 0;
     for await (const received of this.connection.all({ from: 'end', backwards: true })) {
       looked += 1;
-      if (received.event?.position) this.#ids.seen(Number(received.event.position.commit));
+      const position = Number(received.event?.position?.commit ?? Infinity);
+      if (position <= this.#startsAfter) break;
+      if (looked === 1) this.#ids.seen(position);
       const event = this.#log.eventOf(received);
       if (event) newest.push({ ...event, data: {}, metadata: {}, bytes: NO_BYTES });
       if (newest.length < limit && (newest.length === 0 || looked < LOOK_BACK_RATIO * limit)) continue;
@@ -194,7 +202,7 @@ export class KurrentDbEventStore implements EventStore {
 
   async #learn(): Promise<void> {
     const options = {
-      after: this.#ids.last,
+      after: Math.max(this.#ids.last, this.#startsAfter),
       batchSize: PAGE,
       signals: [this.#closing.signal, this.#closing.signal] as const,
       onSeen: (position: Position) => this.#ids.seen(position),
