@@ -10,3 +10,18 @@ export class StoreClosed extends Error {
 export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
 }
+
+/** The address of a store is malformed, or asks for what we cannot do. The message holds no secret. */
+export class BadStoreUrl extends Error {
+  override readonly name = 'BadStoreUrl';
+}
+
+/** No server of the store answered in time. */
+export class StoreUnreachable extends Error {
+  override readonly name = 'StoreUnreachable';
+}
+
+/** The store does not take this login, or does not let it read and append. */
+export class StoreAccessDenied extends Error {
+  override readonly name = 'StoreAccessDenied';
+}

@@ -1,2 +1,3 @@
 export * from './port.js';
 export { APPEND_BYTES_LIMIT } from './encoding.js';
+export { BadStoreUrl, StoreAccessDenied, StoreUnreachable } from './failures.js';

@@ -1,18 +1,20 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import { PostgresEventStore } from '#event-store/postgres';
 import { Clock, EventCatalog } from '#nest';
 import { Views, viewsDataSource } from '#read-store';
 import { Vault, masterKey } from '#vault';
-import { AccessTrailWriter, trailCheck } from './access-trail.js';
+import { AccessTrailWriter } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
-import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installDatabase } from './database.js';
+import { APP_ROLE, installDatabase } from './database.js';
+import { type KurrentDbOptions, openEventStores } from './event-stores.js';
 
 export interface PlatformOptions {
   readonly databaseUrl: string;
   /** A login that may create; else the one above. */
   readonly ownerUrl?: string | undefined;
+  /** Events are kept there; in PostgreSQL unless given. */
+  readonly kurrentDb?: KurrentDbOptions | undefined;
   readonly vaultKey?: string | undefined;
   readonly vaultKeyFile: string;
   readonly clock?: Clock;
@@ -41,8 +43,8 @@ const POOL_SIZE = 12;
 
 /** Installs what the database lacks and opens everything on it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { databaseUrl, ownerUrl = databaseUrl, onAlarm, clock = new Clock() } = options;
-  await installDatabase(ownerUrl, databaseUrl, PROJECTIONS);
+  const { databaseUrl, ownerUrl = databaseUrl, kurrentDb, onAlarm, clock = new Clock() } = options;
+  await installDatabase(ownerUrl, databaseUrl, PROJECTIONS, kurrentDb ? 'kurrentdb' : 'postgres');
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -54,9 +56,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
   const alarm = (message: string, error?: unknown): void =>
     onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
-  const events = new PostgresEventStore(pool, EVENTS_SCHEMA, catalog, { onAlarm: alarm });
-  const trailStore = new PostgresEventStore(pool, TRAIL_SCHEMA, trailCheck, { onAlarm: alarm });
-  const trail = new AccessTrailWriter(trailStore, clock, onAlarm);
+  const stores = await openEventStores({ pool, catalog, kurrentDb, onAlarm: alarm });
+  const trail = new AccessTrailWriter(stores.trail, clock, onAlarm);
   const key = await masterKey({ text: options.vaultKey, file: options.vaultKeyFile });
   const vault = await Vault.open(pool, key);
   const dataSource = await viewsDataSource({
@@ -68,8 +69,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     databaseUrl,
     clock,
     catalog,
-    events,
-    trailStore,
+    events: stores.events,
+    trailStore: stores.trail,
     trail,
     vault,
     masterKey: key,
@@ -78,8 +79,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     pool,
     async close() {
       await trail.close();
-      await events.close();
-      await trailStore.close();
+      await stores.close();
       await dataSource.destroy();
       await pool.end();
     },

@@ -12,7 +12,7 @@ import type { ConnectionSettings } from './connection-string.js';
  * - `handleError` is started without anybody waiting for it, and rejects when a cluster cannot be discovered.
  */
 export class KurrentDbClient extends EventStoreDBClient {
-  /** @throws BadConnectionString */
+  /** @throws BadStoreUrl */
   static at(connectionString: string): KurrentDbClient {
     return new KurrentDbClient(parseConnectionString(connectionString));
   }

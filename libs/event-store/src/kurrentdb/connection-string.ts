@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GossipClusterOptions } from '@eventstore/db-client/dist/Client/index.js';
+import { BadStoreUrl } from '../failures.js';
 
 /** What a connection string says. */
 export interface ConnectionSettings {
@@ -12,11 +13,6 @@ export interface ConnectionSettings {
   readonly numbers: Readonly<Partial<Record<NumberKey, number>>>;
   readonly nodePreference: GossipClusterOptions['nodePreference'];
   readonly connectionName: string | undefined;
-}
-
-/** Not a connection string, or one that asks for what the client cannot do. The message holds no secret. */
-export class BadConnectionString extends Error {
-  override readonly name = 'BadConnectionString';
 }
 
 const NUMBERS = [
@@ -37,19 +33,17 @@ const FORM = /^(?:esdb|kurrentdb|kdb)(\+discover)?:\/\/(?:([^:@/?]+):([^@/?]+)@)
  * Reads `esdb://` and `kurrentdb://` (and `…+discover://`) strings. Ours and not the client's, which knows only
  * `esdb`, and prints the whole string, password included, when it meets a parameter it does not like.
  *
- * @throws BadConnectionString
+ * @throws BadStoreUrl
  */
 export function parseConnectionString(text: string): ConnectionSettings {
   const match = FORM.exec(text.trim());
-  if (!match) throw new BadConnectionString('not of the form esdb://user:password@host:port?tls=true');
+  if (!match) throw new BadStoreUrl('not of the form esdb://user:password@host:port?tls=true');
   const [, discover, username, password, hosts = '', query = ''] = match;
   const given = parameters(query);
   for (const [key, only] of Object.entries({ throwonappendfailure: 'true', tlsverifycert: 'true' })) {
     const value = given.take(key);
     if (value !== undefined && value !== only) {
-      throw new BadConnectionString(
-        `${key} can only be ${only}; for a certificate of your own give tlsCAFile`,
-      );
+      throw new BadStoreUrl(`${key} can only be ${only}; for a certificate of your own give tlsCAFile`);
     }
   }
   const settings = {
@@ -74,7 +68,7 @@ export function parseConnectionString(text: string): ConnectionSettings {
     connectionName: given.take('connectionname'),
   };
   const [unknown] = given.left();
-  if (unknown !== undefined) throw new BadConnectionString(`unknown parameter ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined) throw new BadStoreUrl(`unknown parameter ${JSON.stringify(unknown)}`);
   return settings;
 }
 
@@ -95,7 +89,7 @@ function parameters(query: string) {
     const found = allowed.find(
       (each) => each.replaceAll('_', '') === value.toLowerCase().replaceAll('_', ''),
     );
-    if (found === undefined) throw new BadConnectionString(`${key} is one of ${allowed.join(', ')}`);
+    if (found === undefined) throw new BadStoreUrl(`${key} is one of ${allowed.join(', ')}`);
     return found;
   };
   return { take, oneOf, left: () => [...values.keys()] };
@@ -105,13 +99,13 @@ function hostOf(text: string): { address: string; port: number } {
   const match = /^([\w.-]+)(?::(\d{1,5}))?$/.exec(text.trim());
   const port = Number(match?.[2] ?? DEFAULT_PORT);
   if (!match?.[1] || port < 1 || port > 65_535) {
-    throw new BadConnectionString('a host is a name or an IPv4 address with a port, host:port');
+    throw new BadStoreUrl('a host is a name or an IPv4 address with a port, host:port');
   }
   return { address: match[1], port };
 }
 
 function integer(key: string, value: string): number {
-  if (!/^-?\d{1,9}$/.test(value)) throw new BadConnectionString(`${key} is an integer`);
+  if (!/^-?\d{1,9}$/.test(value)) throw new BadStoreUrl(`${key} is an integer`);
   return Number(value);
 }
 
@@ -119,7 +113,7 @@ function fileAt(key: string, path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new BadConnectionString(`the file of ${key} cannot be read`, { cause: error });
+    throw new BadStoreUrl(`the file of ${key} cannot be read`, { cause: error });
   }
 }
 
@@ -127,6 +121,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BadConnectionString('a % is not followed by two hexadecimal digits');
+    throw new BadStoreUrl('a % is not followed by two hexadecimal digits');
   }
 }

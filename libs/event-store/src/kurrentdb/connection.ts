@@ -18,17 +18,12 @@ import type {
 import type { JsonObject } from '#kernel';
 import { NO_STREAM as NONE } from '../encoding.js';
 import type { EncodedAppend, EncodedEvent } from '../encoding.js';
+import { StoreAccessDenied, StoreUnreachable } from '../failures.js';
 import { BEGINNING } from '../port.js';
 import type { Position } from '../port.js';
 import { KurrentDbClient } from './client.js';
 import { EventFlow } from './event-flow.js';
-import {
-  KurrentDbAccessDenied,
-  KurrentDbUnreachable,
-  NoAnswer,
-  isAccessDenied,
-  mayPass,
-} from './failures.js';
+import { NoAnswer, isAccessDenied, mayPass } from './failures.js';
 import type { ReceivedEvent } from './recorded.js';
 
 /** Between two messages of a read. */
@@ -52,7 +47,7 @@ export class KurrentDbConnection {
   /**
    * @param connectionString `esdb://` or `kurrentdb://`; never told to anybody
    * @param patienceMs how long a node may take to answer, in milliseconds; 10 s unless told
-   * @throws BadConnectionString, KurrentDbUnreachable, KurrentDbAccessDenied
+   * @throws BadStoreUrl, StoreUnreachable, StoreAccessDenied
    */
   static async open(connectionString: string, patienceMs = CONNECT_MS): Promise<KurrentDbConnection> {
     const connection = new KurrentDbConnection(KurrentDbClient.at(connectionString));
@@ -151,10 +146,10 @@ export class KurrentDbConnection {
         await within(Math.max(PAUSE_MS, deadline - performance.now()), this.#look());
         return;
       } catch (error) {
-        if (isAccessDenied(error)) throw new KurrentDbAccessDenied(undefined, { cause: error });
+        if (isAccessDenied(error)) throw new StoreAccessDenied(undefined, { cause: error });
         if (!mayPass(error)) throw error;
         if (performance.now() + PAUSE_MS > deadline) {
-          throw new KurrentDbUnreachable(undefined, { cause: error });
+          throw new StoreUnreachable(undefined, { cause: error });
         }
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }

@@ -9,16 +9,6 @@ import { StoreDamaged } from '../failures.js';
 export { StoreClosed, StoreDamaged } from '../failures.js';
 export { StoreBusy } from '../port.js';
 
-/** No node of the database answered in time. */
-export class KurrentDbUnreachable extends Error {
-  override readonly name = 'KurrentDbUnreachable';
-}
-
-/** The database does not take this login, or does not let it read and append. */
-export class KurrentDbAccessDenied extends Error {
-  override readonly name = 'KurrentDbAccessDenied';
-}
-
 /** The server sent nothing for too long. What it was doing is unknown. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
