@@ -4,7 +4,7 @@ import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import protobufAny from 'google-protobuf/google/protobuf/any_pb.js';
 import protobufEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
-import { maxAppendSizeExceeded } from './failures.js';
+import { connectionLost, maxAppendSizeExceeded } from './failures.js';
 import type { Expected, Log, Proposed } from './log.js';
 
 export interface AppendRules {
@@ -59,7 +59,7 @@ export function append(
     }
     const fate = rules.fate();
     if (fate === 'sent') answer(null, response);
-    else if (fate === 'lost') call.destroy(new Error('lost'));
+    else if (fate === 'lost') answer(connectionLost());
   });
 }
 
@@ -85,7 +85,7 @@ export function batchAppend(
     response.setStreamIdentifier(entry.options.getStreamIdentifier());
     const fate = rules.fate();
     if (fate === 'sent') call.write(response);
-    else if (fate === 'lost') call.destroy(new Error('lost'));
+    else if (fate === 'lost') call.emit('error', connectionLost());
   });
   call.on('end', () => call.end());
 }

@@ -26,3 +26,6 @@ export const maxAppendSizeExceeded = (limit: number): ServiceError =>
   });
 export const invalidArgument = (what: string): ServiceError =>
   failure(status.INVALID_ARGUMENT, `'${what}' is not valid`);
+
+/** What the client is told by its own side when a connection breaks. */
+export const connectionLost = (): ServiceError => failure(status.UNAVAILABLE, 'Connection dropped');

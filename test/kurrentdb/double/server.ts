@@ -93,13 +93,13 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
     },
     batchAppend: (call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>) => {
       const refused = refusal('batchAppend', call.metadata);
-      if (refused) call.destroy(refused);
+      if (refused) call.emit('error', refused);
       else batchAppend(log, rules, call);
     },
     read: (call: ServerWritableStream<streams.ReadReq, streams.ReadResp>) => {
       const refused = refusal('read', call.metadata);
-      if (refused) call.destroy(refused);
-      else void read(log, call).catch((error: Error) => call.destroy(error));
+      if (refused) call.emit('error', refused);
+      else void read(log, call).catch((error: Error) => call.emit('error', error));
     },
   });
   server.addService(featuresGrpc.ServerFeaturesService, {

@@ -5,6 +5,7 @@ import {
   StreamDeletedError,
 } from '@eventstore/db-client';
 import { StoreDamaged } from '../failures.js';
+import { EventIdReused } from '../port.js';
 
 export { StoreClosed, StoreDamaged } from '../failures.js';
 export { StoreBusy } from '../port.js';
@@ -15,6 +16,7 @@ export class NoAnswer extends Error {
 }
 
 const LASTING = [
+  EventIdReused,
   StoreDamaged,
   AccessDeniedError,
   InvalidArgumentError,
