@@ -127,17 +127,4 @@ describe('a KurrentDB that is killed and started again under load', () => {
       expect(revisions).toEqual(revisions.map((_, at) => at));
     }
   });
-
-  it('is found again after a long time away, without waiting long for it', async () => {
-    const event = (n: number) => ({ id: randomUUID(), type: 'Counted', data: { n }, metadata: {} });
-    await open.store.append('count-1', [event(0)], 'none');
-    await server.kill();
-    const away = open.store.append('count-1', [event(1)], 0);
-    await wait(5_000);
-    await server.restart();
-    const begun = performance.now();
-    expect(await away).toMatchObject({ outcome: 'appended', revision: 1 });
-    expect(await open.store.append('count-1', [event(2)], 1)).toMatchObject({ outcome: 'appended' });
-    expect(performance.now() - begun).toBeLessThan(PATIENCE_MS / 6);
-  });
 });

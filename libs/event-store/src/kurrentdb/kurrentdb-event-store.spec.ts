@@ -85,9 +85,9 @@ describe('the store on KurrentDB', () => {
   const urlOf = ({ port }: Double, more = ''): string => `esdb://127.0.0.1:${port}?tls=false${more}`;
 
   async function open(options: Partial<KurrentDbEventStoreOptions> = {}, url = urlOf(double)) {
-    const { store, close } = await openStore(url, { log: 'events', ...options });
-    opened.push(close);
-    return store;
+    const open = await openStore(url, { log: 'events', ...options });
+    opened.push(() => open.close());
+    return open.store;
   }
 
   const anEvent = (data: NewEvent['data'] = {}): NewEvent => ({
