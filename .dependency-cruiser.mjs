@@ -95,6 +95,15 @@ export default {
       { path: 'node_modules/(@types/)?pg/' },
     ),
     rule(
+      'kurrentdb-behind-its-port',
+      'Only the KurrentDB adapter and its double name the client.',
+      {
+        path: '(^|/)(apps|libs|test)/',
+        pathNot: ['libs/event-store/src/kurrentdb/', '(^|/)test/kurrentdb/double/', SPEC],
+      },
+      { path: 'node_modules/(@eventstore|@grpc|google-protobuf|@types/google-protobuf)/' },
+    ),
+    rule(
       'typeorm-behind-views',
       'TypeORM is used by the read store, and by views for their tables.',
       { path: '(^|/)(libs|apps)/', pathNot: [lib('read-store'), '/src/views/', lib('platform'), SPEC] },

@@ -7,7 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApp, openFirstAdministrator } from '#api';
 import { Clock } from '#nest';
-import { type Platform, openPlatform } from '#platform';
+import { type KurrentDbOptions, type Platform, openPlatform } from '#platform';
 import { Projector } from '#projector';
 import type { Role } from '#staff/facts';
 import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
@@ -61,14 +61,20 @@ export class TestCounty {
   private constructor(
     readonly database: FreshDatabase,
     private readonly folder: string,
+    private readonly kurrentDb: KurrentDbOptions | undefined,
   ) {}
 
   platform: Platform;
   app: NestExpressApplication;
   server: Server;
 
+  /** Where the next counties keep their events: in their own database, unless a suite says otherwise. */
+  static eventsIn: () => Promise<KurrentDbOptions | undefined> = async () => undefined;
+
   static async open(): Promise<TestCounty> {
-    const county = new TestCounty(await freshDatabase(), await mkdtemp(join(tmpdir(), 'diqi-county-')));
+    const kurrentDb = await TestCounty.eventsIn();
+    const folder = await mkdtemp(join(tmpdir(), 'diqi-county-'));
+    const county = new TestCounty(await freshDatabase(), folder, kurrentDb);
     await county.start();
     const first = await openFirstAdministrator(county.app, county.platform, COUNTY);
     if (!first) throw new Error('the store is not empty');
@@ -80,6 +86,7 @@ export class TestCounty {
   async start(): Promise<void> {
     this.platform = await openPlatform({
       databaseUrl: this.database.url,
+      kurrentDb: this.kurrentDb,
       vaultKeyFile: this.vaultKeyFile,
       clock: this.clock,
       onAlarm: (message) => this.alarms.push(message),

@@ -84,11 +84,11 @@ async function emmett(callers: number, count: number): Promise<Sample> {
 async function diqi(callers: number, count: number): Promise<Sample> {
   const database = await freshDatabase();
   await install(database, 'events');
-  const { store, close } = openStore(database, 'events', catalog);
+  const opened = openStore(database, 'events', catalog);
   const ids = new Set<string>();
-  const sample = await load(callers, count, () => appended(store, ids));
-  await everyOnce(store, ids);
-  await close();
+  const sample = await load(callers, count, () => appended(opened.store, ids));
+  await everyOnce(opened.store, ids);
+  await opened.close();
   await database.drop();
   return sample;
 }
@@ -127,23 +127,23 @@ async function processes(workers: number): Promise<Sample> {
   for (const child of children) child.send('go');
   const ids = (await Promise.all(done)).flatMap(([each]) => each);
   const elapsed = performance.now() - begun;
-  const { store, close } = openStore(database, 'events', catalog);
-  await everyOnce(store, new Set(ids));
-  await close();
+  const opened = openStore(database, 'events', catalog);
+  await everyOnce(opened.store, new Set(ids));
+  await opened.close();
   await database.drop();
   return { perSecond: (ids.length / elapsed) * 1_000 };
 }
 
 async function worker(appUrl: string): Promise<void> {
-  const { store, close } = openStore({ appUrl }, 'events', catalog);
-  await store.head();
+  const opened = openStore({ appUrl }, 'events', catalog);
+  await opened.store.head();
   const ids = new Set<string>();
   const go = once(process, 'message');
   process.send?.('ready');
   await go;
-  await load(WORKER_CALLERS, WORKER_EVENTS, () => appended(store, ids));
+  await load(WORKER_CALLERS, WORKER_EVENTS, () => appended(opened.store, ids));
   process.send?.([...ids], () => process.disconnect());
-  await close();
+  await opened.close();
 }
 
 const RUNS: Readonly<Record<'raw' | 'emmett' | 'diqi', (callers: number, count: number) => Promise<Sample>>> =

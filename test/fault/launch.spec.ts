@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { startDouble } from '../kurrentdb/double/server.js';
+import { freshDatabase } from '../postgres/database.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = join(ROOT, 'deploy/scripts/start.mjs');
@@ -18,6 +20,8 @@ jest.setTimeout(90_000);
 
 describe('the installed system', () => {
   const running = new Set<Run>();
+  /** Servers and databases of one test. */
+  const standing: (() => Promise<void>)[] = [];
   let dataDir: string;
   /** Position at which an account was opened in the first run. */
   let opened: number;
@@ -30,6 +34,7 @@ describe('the installed system', () => {
   afterEach(async () => {
     await Promise.all([...running].map((run) => run.kill()));
     running.clear();
+    for (const close of standing.splice(0)) await close();
   });
   afterAll(async () => {
     await rm(dataDir, { recursive: true, force: true });
@@ -92,6 +97,40 @@ describe('the installed system', () => {
     expect(await run.ended(15_000)).toBe(0);
   });
 
+  it('keeps its events in KurrentDB when it is told to, its projector too', async () => {
+    const [database, kurrentDb] = [await freshDatabase(), await startDouble()];
+    standing.push(
+      () => kurrentDb.close(),
+      () => database.drop(),
+    );
+    const settings = {
+      DATABASE_URL: database.url,
+      EVENT_STORE: 'kurrentdb',
+      KURRENTDB_URL: `kurrentdb://127.0.0.1:${kurrentDb.port}?tls=false`,
+    };
+    const run = start(API, settings);
+    await run.ready();
+    const [, password = ''] = /一次性密码\s+(\S+)/.exec(run.output) ?? [];
+    const admin = new Person(run);
+    await admin.login(password);
+    await admin.post('login/password', { oldPassword: password, newPassword: PASSWORD });
+    await admin.login(PASSWORD);
+    const position = await admin.openAccount('shenji');
+    expect((await admin.get(`staff/accounts/shenji?after=${position}`)).status).toBe(200);
+    expect(kurrentDb.log.records.find((record) => record.position === position)).toMatchObject({
+      type: 'AccountOpened',
+    });
+    expect((await fetch(`${run.address}/health/ready`)).status).toBe(200);
+    run.signal('SIGTERM');
+    expect(await run.ended(15_000)).toBe(0);
+    expect(kurrentDb.log.records.some(({ stream }) => stream.startsWith('trail.access-'))).toBe(true);
+
+    // The views of that database follow KurrentDB.
+    const other = start(API, { DATABASE_URL: database.url });
+    expect(await other.ended(25_000)).toBe(1);
+    expect(other.errors).toContain('EVENT_STORE 设为 kurrentdb');
+  });
+
   it('leaves nothing behind when it is ended while it starts', async () => {
     const run = start();
     await until(async () => (await left(dataDir)).some((args) => args.includes('postgres')));
@@ -113,7 +152,7 @@ describe('the installed system', () => {
       ['数据目录正被另一个进程使用', {}],
       ['连不上数据库（ECONNREFUSED）', { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' }],
       ['主密钥不对', { ...ofTheRunning, DIQI_VAULT_KEY: Buffer.alloc(32, 7).toString('base64') }],
-      ['主密钥格式不对', { ...ofTheRunning, DIQI_VAULT_KEY: 'short' }],
+      ['密钥格式不对', { ...ofTheRunning, DIQI_VAULT_KEY: 'short' }],
       [`端口 ${port} 已被占用`, { ...ofTheRunning, PORT: port }],
       ['HOST', { ...ofTheRunning, HOST: '192.0.2.1' }],
       ['登录名或密码不对', { DATABASE_URL: ofTheRunning.DATABASE_URL.replace(/:[^:@]+@/, ':wrong@') }],
@@ -130,6 +169,25 @@ describe('the installed system', () => {
     run.signal('SIGTERM');
     expect(await run.ended(15_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
+  });
+
+  it('says in a sentence that it does not find its KurrentDB', async () => {
+    const database = await freshDatabase();
+    standing.push(() => database.drop());
+    const failures: readonly [string, string | undefined][] = [
+      ['须给出 KURRENTDB_URL', undefined],
+      ['KURRENTDB_URL 写法不对', 'esdb://admin:secret@127.0.0.1?tls=perhaps'],
+      ['连不上 KurrentDB', 'esdb://admin:secret@127.0.0.1:1?tls=false'],
+    ];
+    const tried = failures.map(async ([sentence, url]) => {
+      const env = { DATABASE_URL: database.url, EVENT_STORE: 'kurrentdb' };
+      const failed = start(API, { ...env, ...(url !== undefined && { KURRENTDB_URL: url }) });
+      expect([sentence, await failed.ended(25_000)]).toEqual([sentence, 1]);
+      expect(failed.errors).toContain('无法启动：');
+      expect(failed.errors).toContain(sentence);
+      expect(failed.errors).not.toMatch(/\n\s+at |secret/);
+    });
+    await Promise.all(tried);
   });
 
   async function accountOf(run: Run): Promise<unknown> {

@@ -76,13 +76,25 @@ export class HealthController {
       const head = await this.platform.events.head();
       const rows = await this.platform.dataSource.getRepository(CheckpointRow).find();
       const stopped = rows.filter(({ fault }) => fault !== null).map(({ projection }) => projection);
-      const behind = rows
-        .filter(({ position }) => head - position > LAG_LIMIT)
-        .map(({ projection }) => projection);
+      const behind: string[] = [];
+      for (const { projection, position } of rows.sort((a, b) => b.position - a.position))
+        // Whoever is behind one that is far behind is so as well.
+        if (behind.length > 0 || (await this.isFarBehind(position, head))) behind.push(projection);
       if (stopped.length + behind.length > 0) return indicator.down({ stopped, behind });
       return indicator.up();
     } catch {
       return indicator.down('no answer');
     }
+  }
+
+  /** Counts, since positions may have gaps: no more events can be missing than positions. */
+  private async isFarBehind(position: number, head: number): Promise<boolean> {
+    if (head - position <= LAG_LIMIT) return false;
+    let missing = 0;
+    for await (const page of this.platform.events.readAll(position)) {
+      missing += page.length;
+      if (missing > LAG_LIMIT) return true;
+    }
+    return false;
   }
 }

@@ -74,7 +74,14 @@ function startProjector(
   onAlarm: (message: string) => void,
   undo: (() => Promise<void>)[],
 ): void {
-  const env = { ...process.env, DATABASE_URL: platform.databaseUrl, DATABASE_OWNER_URL: ownerUrl };
+  const { kurrentDb } = settings;
+  const env = {
+    ...process.env,
+    DATABASE_URL: platform.databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    EVENT_STORE: kurrentDb ? 'kurrentdb' : 'postgres',
+    ...(kurrentDb && { KURRENTDB_URL: kurrentDb.url }),
+  };
   const projector = new ProjectorProcess({ ...env, DIQI_DATA_DIR: settings.dataDir }, onAlarm);
   projector.start();
   undo.push(() => projector.stop());

@@ -1,3 +1,5 @@
+import { BadStoreUrl, StoreAccessDenied, StoreUnreachable } from '#event-store';
+import { WrongEventStore } from '#platform';
 import { BadKey, WrongVaultKey } from '#vault';
 import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
 
@@ -20,6 +22,8 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof WrongVaultKey)
     return '个人信息保险库的主密钥不对：请用 DIQI_VAULT_KEY 或数据目录 keys/vault.key 提供建库时的密钥。';
   if (error instanceof BadKey) return `密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
+  const ofTheStore = sentenceForStore(error);
+  if (ofTheStore !== undefined) return ofTheStore;
   const { code, message, port, syscall } = error as Partial<NodeJS.ErrnoException> & { port?: number };
   if (code === 'EADDRINUSE')
     return `端口 ${port ?? ''} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`;
@@ -34,4 +38,16 @@ export function sentenceFor(error: unknown): string {
   if (code === '3D000') return '数据库不存在。请先建库，或检查 DATABASE_URL。';
   if (code === '42501') return '数据库账号权限不足：请用 DATABASE_OWNER_URL 提供可以建模式和角色的账号。';
   return message ?? String(error);
+}
+
+function sentenceForStore(error: unknown): string | undefined {
+  if (error instanceof BadStoreUrl)
+    return `KURRENTDB_URL 写法不对（${error.message}）。应为 kurrentdb://用户:密码@主机:2113?tls=true，密码中的特殊字符用 % 编码。`;
+  if (error instanceof StoreUnreachable)
+    return '连不上 KurrentDB。请检查 KURRENTDB_URL 的主机、端口、tls 与证书（tlsCAFile），以及 KurrentDB 是否在运行。';
+  if (error instanceof StoreAccessDenied)
+    return 'KurrentDB 不接受这个登录，或不让它读写。请检查 KURRENTDB_URL 的用户和密码。';
+  if (error instanceof WrongEventStore)
+    return `这个 PostgreSQL 数据库里的视图属于${error.bound === 'postgres' ? ' PostgreSQL ' : ' KurrentDB '}中的事件。请把 EVENT_STORE 设为 ${error.bound}，或换一个空的数据库。`;
+  return undefined;
 }

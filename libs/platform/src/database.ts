@@ -6,7 +6,7 @@ import { installCredentials } from '#staff';
 import { installLog } from '#transparency-log/postgres';
 import { installVault } from '#vault';
 
-/** Schemas of the two logs. */
+/** Schemas of the two logs; in KurrentDB, their names. */
 export const EVENTS_SCHEMA = 'events';
 export const TRAIL_SCHEMA = 'trail';
 /** Schemas of their transparency logs. */
@@ -15,8 +15,23 @@ export const TRAIL_LOG_SCHEMA = 'trail_log';
 /** The role all processes act as: it can append and read, and change nothing that was recorded. */
 export const APP_ROLE = 'diqi_app';
 
+/** What keeps the events. */
+export type EventStoreEngine = 'postgres' | 'kurrentdb';
+
+/** The views and checkpoints of a database belong to the events of another store. */
+export class WrongEventStore extends Error {
+  override readonly name = 'WrongEventStore';
+  constructor(readonly bound: EventStoreEngine) {
+    super(`this database belongs to the events in ${bound}`);
+  }
+}
+
 /** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
-export async function installDatabase(ownerUrl: string, appUrl: string): Promise<void> {
+export async function installDatabase(
+  ownerUrl: string,
+  appUrl: string,
+  engine: EventStoreEngine,
+): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
   await owner.connect();
   try {
@@ -26,12 +41,32 @@ export async function installDatabase(ownerUrl: string, appUrl: string): Promise
     await installEventStore(owner, { schema: TRAIL_SCHEMA, appRole: APP_ROLE });
     await installLog(owner, { schema: EVENTS_LOG_SCHEMA, appRole: APP_ROLE });
     await installLog(owner, { schema: TRAIL_LOG_SCHEMA, appRole: APP_ROLE });
+    await bindToEngine(owner, engine);
     await installVault(owner, { appRole: APP_ROLE });
     await installCredentials(owner, { appRole: APP_ROLE });
     await installReactions(owner, { appRole: APP_ROLE });
   } finally {
     await owner.end();
   }
+}
+
+/**
+ * Checkpoints are positions of one store and mean nothing in another, so a database keeps to the engine it
+ * began with.
+ *
+ * @throws WrongEventStore
+ */
+async function bindToEngine(owner: pg.Client, engine: EventStoreEngine): Promise<void> {
+  await owner.query(`CREATE TABLE IF NOT EXISTS ${EVENTS_SCHEMA}.engine (name text PRIMARY KEY)`);
+  await owner.query(
+    `INSERT INTO ${EVENTS_SCHEMA}.engine
+     SELECT CASE WHEN EXISTS (SELECT FROM ${EVENTS_SCHEMA}.event) THEN 'postgres' ELSE $1 END
+     WHERE NOT EXISTS (SELECT FROM ${EVENTS_SCHEMA}.engine)`,
+    [engine],
+  );
+  const { rows } = await owner.query<{ name: EventStoreEngine }>(`SELECT name FROM ${EVENTS_SCHEMA}.engine`);
+  const bound = rows[0]?.name ?? engine;
+  if (bound !== engine) throw new WrongEventStore(bound);
 }
 
 async function createAppRole(owner: pg.Client, login: string): Promise<void> {

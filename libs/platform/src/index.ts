@@ -1,6 +1,7 @@
 export * from './access-trail.js';
 export * from './contexts.js';
 export * from './database.js';
+export * from './event-stores.js';
 export * from './log.js';
 export * from './logs.js';
 export * from './platform.js';

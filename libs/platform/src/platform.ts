@@ -2,19 +2,21 @@ import { dirname } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import { PostgresEventStore } from '#event-store/postgres';
 import { Clock, EventCatalog } from '#nest';
 import { Views, viewsDataSource } from '#read-store';
 import { Vault, secretKey } from '#vault';
-import { AccessTrailWriter, trailCheck } from './access-trail.js';
+import { AccessTrailWriter } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
-import { APP_ROLE, EVENTS_SCHEMA, TRAIL_SCHEMA, installAllViews, installDatabase } from './database.js';
+import { APP_ROLE, installAllViews, installDatabase } from './database.js';
+import { type KurrentDbOptions, openEventStores } from './event-stores.js';
 import { type Logs, openLogs } from './logs.js';
 
 export interface PlatformOptions {
   readonly databaseUrl: string;
   /** A login that may create; else the one above. */
   readonly ownerUrl?: string | undefined;
+  /** Events are kept there; in PostgreSQL unless given. */
+  readonly kurrentDb?: KurrentDbOptions | undefined;
   readonly vaultKey?: string | undefined;
   /** In the folder of all keys. */
   readonly vaultKeyFile: string;
@@ -55,8 +57,8 @@ const COUNTY = '140722';
 
 /** Installs what the database lacks and opens everything on it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { databaseUrl, ownerUrl = databaseUrl, onAlarm, clock = new Clock() } = options;
-  await installDatabase(ownerUrl, databaseUrl);
+  const { databaseUrl, ownerUrl = databaseUrl, kurrentDb, onAlarm, clock = new Clock() } = options;
+  await installDatabase(ownerUrl, databaseUrl, kurrentDb ? 'kurrentdb' : 'postgres');
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -68,26 +70,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
   const alarm = (message: string, error?: unknown): void =>
     onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
-  const events = new PostgresEventStore(pool, EVENTS_SCHEMA, catalog, { onAlarm: alarm });
-  const trailStore = new PostgresEventStore(pool, TRAIL_SCHEMA, trailCheck, { onAlarm: alarm });
+  const stores = await openEventStores({ pool, catalog, kurrentDb, onAlarm: alarm });
   const county = options.county ?? COUNTY;
   const logs = openLogs(
     pool,
-    { register: events, access: trailStore },
+    { register: stores.events, access: stores.trail },
     {
       origin: options.logOrigin ?? `diqi.local/${county}`,
       key: options.logKey,
       folder: dirname(options.vaultKeyFile),
     },
   );
-  const trail = new AccessTrailWriter(trailStore, clock, onAlarm);
+  const trail = new AccessTrailWriter(stores.trail, clock, onAlarm);
   const key = await secretKey({
     text: options.vaultKey,
     variable: 'DIQI_VAULT_KEY',
     file: options.vaultKeyFile,
   });
   const vault = await Vault.open(pool, key);
-  await installAllViews(ownerUrl, events, PROJECTIONS);
+  await installAllViews(ownerUrl, stores.events, PROJECTIONS);
   const dataSource = await viewsDataSource({
     url: databaseUrl,
     projections: PROJECTIONS,
@@ -98,8 +99,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ownerUrl,
     clock,
     catalog,
-    events,
-    trailStore,
+    events: stores.events,
+    trailStore: stores.trail,
     trail,
     logs,
     county,
@@ -110,8 +111,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     pool,
     async close() {
       await trail.close();
-      await events.close();
-      await trailStore.close();
+      await stores.close();
       await dataSource.destroy();
       await pool.end();
     },

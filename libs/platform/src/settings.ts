@@ -10,6 +10,12 @@ const environment = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   /** A login that may create schemas and roles, when the one above may not. */
   DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+  /** Where events are kept; views, vault and checkpoints stay in PostgreSQL. */
+  EVENT_STORE: z.enum(['postgres', 'kurrentdb']).default('postgres'),
+  KURRENTDB_URL: z
+    .string()
+    .regex(/^(esdb|kurrentdb|kdb)(\+discover)?:\/\//)
+    .optional(),
   DIQI_DATA_DIR: z.string().min(1).default('./data'),
   /** 32 bytes in base64; without it a key file in the data directory. */
   DIQI_VAULT_KEY: z.string().optional(),
@@ -35,6 +41,8 @@ export interface Settings {
   readonly host: string;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
+  /** Set when events are kept in KurrentDB. Holds a password: never to be logged. */
+  readonly kurrentDb: { readonly url: string } | undefined;
   readonly dataDir: string;
   readonly vaultKey: string | undefined;
   readonly vaultKeyFile: string;
@@ -50,11 +58,15 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(`环境变量有误（settings）：\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
+  const kurrentDb = given.EVENT_STORE === 'kurrentdb';
+  if (kurrentDb && !given.KURRENTDB_URL)
+    throw new Error('环境变量有误（settings）：EVENT_STORE=kurrentdb 时须给出 KURRENTDB_URL。');
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
     ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
+    kurrentDb: kurrentDb && given.KURRENTDB_URL ? { url: given.KURRENTDB_URL } : undefined,
     dataDir: given.DIQI_DATA_DIR,
     vaultKey: given.DIQI_VAULT_KEY,
     vaultKeyFile: join(given.DIQI_DATA_DIR, 'keys', 'vault.key'),

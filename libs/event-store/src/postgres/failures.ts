@@ -1,19 +1,8 @@
 import pg from 'pg';
+import { StoreDamaged } from '../failures.js';
 
+export { StoreClosed, StoreDamaged } from '../failures.js';
 export { StoreBusy } from '../port.js';
-
-/** The store was closed before the append was sent: nothing was stored. */
-export class StoreClosed extends Error {
-  override readonly name = 'StoreClosed';
-  constructor() {
-    super('the event store is closed');
-  }
-}
-
-/** The store does not hold what it must hold, or answers what it cannot answer. Never passes by itself. */
-export class StoreDamaged extends Error {
-  override readonly name = 'StoreDamaged';
-}
 
 /**
  * SQLSTATE classes and codes after which the same statement may well succeed: lost connections (08), lock or
