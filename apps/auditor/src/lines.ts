@@ -16,8 +16,10 @@ export class LineTooLong extends Error {
  */
 export class Lines {
   private readonly file: number;
-  private buffer = Buffer.alloc(0);
+  private readonly buffer = Buffer.allocUnsafe(LINE_LIMIT + 2 * CHUNK);
+  /** What was read and not yet passed on stands from `at` to `end`. */
   private at = 0;
+  private end = 0;
   private ended = false;
   private passed = 0;
 
@@ -32,32 +34,37 @@ export class Lines {
 
   /** Undefined after the last. A file that ends without a newline has an unfinished last line. */
   next(): { line: Buffer; finished: boolean } | undefined {
-    let end = this.buffer.indexOf(NEWLINE, this.at);
-    while (end < 0 && !this.ended) {
-      const scanned = this.buffer.length - this.at;
+    let newline = this.newlineFrom(this.at);
+    while (newline < 0 && !this.ended) {
+      const scanned = this.end - this.at;
       if (scanned > LINE_LIMIT) throw new LineTooLong(`a line of more than ${LINE_LIMIT} bytes`);
       this.fill();
-      end = this.buffer.indexOf(NEWLINE, this.at + scanned);
+      newline = this.newlineFrom(this.at + scanned);
     }
-    if (end < 0 && this.at === this.buffer.length) return undefined;
-    const finished = end >= 0;
-    const line = this.buffer.subarray(this.at, finished ? end : this.buffer.length);
+    if (newline < 0 && this.at === this.end) return undefined;
+    const finished = newline >= 0;
+    const line = this.buffer.subarray(this.at, finished ? newline : this.end);
     this.at += line.length + (finished ? 1 : 0);
     this.passed += line.length + (finished ? 1 : 0);
     return { line, finished };
+  }
+
+  private newlineFrom(at: number): number {
+    const found = this.buffer.indexOf(NEWLINE, at);
+    return found < this.end ? found : -1;
   }
 
   close(): void {
     closeSync(this.file);
   }
 
+  /** Reads on behind what is left, in the one buffer: a buffer for every piece would pile up before it is freed. */
   private fill(): void {
-    const rest = this.buffer.subarray(this.at);
-    const next = Buffer.allocUnsafe(rest.length + CHUNK);
-    rest.copy(next);
-    const read = readSync(this.file, next, rest.length, CHUNK, null);
-    this.ended = read === 0;
-    this.buffer = next.subarray(0, rest.length + read);
+    this.buffer.copyWithin(0, this.at, this.end);
+    this.end -= this.at;
     this.at = 0;
+    const read = readSync(this.file, this.buffer, this.end, CHUNK, null);
+    this.ended = read === 0;
+    this.end += read;
   }
 }
