@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { isOutage } from '#nest';
 
 const RETRY_MS = 1_000;
 const LOCK = `hashtextextended('diqi.projector', 0)`;
@@ -15,7 +16,7 @@ export async function leadership(
 ): Promise<void> {
   while (!signal.aborted) {
     await term(databaseUrl, signal, work).catch((error: unknown) => {
-      if (!isLostConnection(error)) throw error;
+      if (!isOutage(error)) throw error;
     });
     if (!signal.aborted) await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
   }
@@ -41,12 +42,4 @@ async function term(
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function isLostConnection(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code ?? '';
-  return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
-    String(error).includes('Connection terminated')
-  );
 }

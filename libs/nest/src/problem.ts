@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { StoreBusy } from '#event-store';
 import { type JsonObject, type LegalBasis, type Rejection, type RejectionCategory, reject } from '#kernel';
+import { isOutage } from './outage.js';
 
 /** RFC 9457 problem details, with what a clerk needs beside it. */
 export interface Problem {
@@ -98,8 +98,9 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request & { id?: string }>();
     const problem = this.problem(thrown);
+    // Of an outage the words are enough: every request that meets it tells them.
     if (problem.status >= 500 && !(thrown instanceof Refused))
-      this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
+      this.logger.error(thrown instanceof Error && problem.status !== 503 ? thrown.stack : String(thrown));
     if (response.headersSent) return;
     const later = problem.status === 503 || problem.status === 429;
     if (later && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '2');
@@ -113,7 +114,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof Refused) {
       return { ...problemOf(thrown.rejection), ...(thrown.errors && { errors: thrown.errors }) };
     }
-    if (thrown instanceof StoreBusy) return statusProblem(503);
+    if (isOutage(thrown)) return statusProblem(503);
     return statusProblem(statusOf(thrown));
   }
 }
