@@ -14,8 +14,8 @@ import type { Report } from './report.js';
 /* A command through HTTP beside an empty POST of the same body: what deciding, recording and following it costs. */
 
 const CONNECTIONS = 32;
-const COUNTS = { empty: 6_000, command: 4_000 } as const;
-const WARM_UP = 1_500;
+const COUNTS = { empty: 10_000, command: 8_000 } as const;
+const WARM_UP = 3_000;
 const VILLAGE = '140722100230';
 const PASSWORD = 'a password for a bench';
 
@@ -105,7 +105,11 @@ class Shots {
 
   async fire(path: string, amount: number): Promise<Sample> {
     const records = path.includes('land-rights');
+    // Its own clock ticks in seconds.
+    const begun = performance.now();
+    let last = begun;
     const result = await autocannon({
+      setupClient: (client) => void client.on('response', () => (last = performance.now())),
       url: this.address,
       connections: CONNECTIONS,
       amount,
@@ -128,7 +132,7 @@ class Shots {
     });
     must(result['2xx'] === amount && result.errors === 0, `${path}: ${result['2xx']} of ${amount} were 2xx`);
     return {
-      perSecond: amount / ((result.finish.getTime() - result.start.getTime()) / 1_000),
+      perSecond: (amount / (last - begun)) * 1_000,
       p50: result.latency.p50,
       p99: result.latency.p99,
     };

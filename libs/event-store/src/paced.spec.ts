@@ -20,6 +20,21 @@ test('what comes during the rest comes as one batch', async () => {
   expect(sizes).toEqual([1, 5]);
 });
 
+test('a small batch is followed at once where that is not much to do', async () => {
+  const store = new MemoryEventStore({ check() {} });
+  const abort = new AbortController();
+  const { signal } = abort;
+  const sizes: number[] = [];
+  await append(store, 2);
+  const batches = store.subscribe(-1, { signal });
+  for await (const batch of paced(batches, { everyMs: 3_600_000, busy: 4, full: 100, signal })) {
+    sizes.push(batch.length);
+    if (sizes.length === 3) abort.abort();
+    else await append(store, 3);
+  }
+  expect(sizes).toEqual([2, 3, 3]);
+});
+
 test('a full batch is followed at once', async () => {
   const store = new MemoryEventStore({ check() {} });
   const abort = new AbortController();

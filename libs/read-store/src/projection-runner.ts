@@ -42,8 +42,7 @@ interface Remembered {
 }
 
 const BATCH = 1_000;
-/** From one look at the store to the next, while events keep coming. */
-const PACE_MS = 25;
+const PACE = { everyMs: 50, busy: 4, full: BATCH };
 
 /** Rows of one table of a view that are remembered from batch to batch; up to twice as many stay in memory. */
 const REMEMBERED_ROWS = 2_000;
@@ -82,7 +81,7 @@ export class ProjectionRunner {
 
   private async followAll(signal: AbortSignal): Promise<void> {
     const batches = this.options.store.subscribe(this.followed, { signal, batchSize: BATCH });
-    for await (const batch of paced(batches, { everyMs: PACE_MS, full: BATCH, signal })) {
+    for await (const batch of paced(batches, { ...PACE, signal })) {
       await this.handle(batch.map((event) => this.seen(event)));
     }
   }

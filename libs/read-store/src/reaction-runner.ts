@@ -39,8 +39,7 @@ export interface ReactionRunnerOptions {
 
 const RETRY_LIMIT_MS = 60_000;
 const BATCH = 1_000;
-/** From one look at the store to the next, while events keep coming. */
-const PACE_MS = 25;
+const PACE = { everyMs: 50, busy: 4, full: BATCH };
 
 /**
  * Runs every process manager, each by its own checkpoint and in order. A step that fails is tried again until
@@ -71,7 +70,7 @@ export class ReactionRunner {
     const from = await this.checkpoint(reaction);
     this.positions.set(reaction.name, from);
     const batches = this.options.store.subscribe(from, { signal, batchSize: BATCH });
-    for await (const batch of paced(batches, { everyMs: PACE_MS, full: BATCH, signal })) {
+    for await (const batch of paced(batches, { ...PACE, signal })) {
       for (const event of batch) {
         const handler = handlers.get(event.type)?.handle;
         if (handler && !(await this.insist(reaction, event, handler, signal))) return;
