@@ -11,14 +11,17 @@ export interface BatchLimits {
  * Takes the next batch off a queue: in order, at most one append per stream and each event id once, since
  * append.sql judges every append of a batch against the same state. What does not fit stays, in order; the
  * first always fits, whatever its size.
+ *
+ * @param busy streams that none may be taken of now
  */
 export function takeBatch<Item extends { readonly append: EncodedAppend }>(
   queue: readonly Item[],
   limits: BatchLimits,
+  busy: ReadonlySet<string>,
 ): { batch: Item[]; rest: Item[] } {
   const batch: Item[] = [];
   const rest: Item[] = [];
-  const streams = new Set<string>();
+  const streams = new Set(busy);
   const ids = new Set<string>();
   let events = 0;
   let bytes = 0;

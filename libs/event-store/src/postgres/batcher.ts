@@ -26,15 +26,27 @@ interface Waiting {
 
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 2_000;
+/** After so many batches that had not to wait for another process, this one has the database to itself. */
+const ALONE_AFTER = 32;
+/** Appends that are worth a batch beside another; fewer wait for its answer and save the database a flush. */
+const WORTH_A_BATCH = 8;
 
 /**
- * Group commit: one batch in flight at a time, and when its answer comes everything that has gathered
- * meanwhile makes the next. Under load the batches grow by themselves, so nobody waits for a timer.
+ * Group commit: what gathers while a batch is under way makes the next. Under load the batches grow by
+ * themselves, so nobody waits for a timer. Under much load there are two: the callers of the one prepare their
+ * next appends while the database works on the other. But not while other processes append to the same store:
+ * then the database is busy with their batches meanwhile, and fewer, larger ones are better for all.
  */
 export class AppendBatcher {
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
-  #running: Promise<void> | undefined;
+  /** Streams of the batches under way: the next append to one of them waits for the answer to the last. */
+  readonly #busy = new Set<string>();
+  #underWay = 0;
+  #isGathering = false;
+  #whenIdle: (() => void) | undefined;
+  /** Batches since one had to wait for another process. */
+  #sinceWaited = ALONE_AFTER;
   #closed = false;
 
   constructor(
@@ -52,26 +64,64 @@ export class AppendBatcher {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ append, resolve, reject });
       this.#waitingBytes += append.size;
-      this.#running ??= this.#run();
+      this.#gather();
     });
   }
 
   /** Takes no more appends; resolves when every one that waits has its answer. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#running;
+    if (this.#waiting.length === 0 && this.#underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#whenIdle = resolve;
+    });
   }
 
-  async #run(): Promise<void> {
-    do {
-      // Once all that is ready to run has run: whoever appends again on an answer shares the next batch.
-      await new Promise<void>((resolve) => process.nextTick(resolve));
-      const { batch, rest } = takeBatch(this.#waiting, this.options.batch);
-      this.#waiting = rest;
-      for (const { append } of batch) this.#waitingBytes -= append.size;
-      await this.#deliver(batch);
-    } while (this.#waiting.length > 0);
-    this.#running = undefined;
+  /** Once all that is ready to run has run: whoever appends again on an answer shares the next batch. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    process.nextTick(() => {
+      this.#isGathering = false;
+      while (this.#isWorthABatch() && this.#start());
+      if (this.#waiting.length === 0 && this.#underWay === 0) this.#whenIdle?.();
+    });
+  }
+
+  #isWorthABatch(): boolean {
+    if (this.#underWay === 0) return this.#waiting.length > 0;
+    return this.#underWay < this.#mostUnderWay() && this.#waiting.length >= WORTH_A_BATCH;
+  }
+
+  #mostUnderWay(): number {
+    return this.#sinceWaited >= ALONE_AFTER ? 2 : 1;
+  }
+
+  /** Sends the next batch; false when everything waits for a batch under way. */
+  #start(): boolean {
+    const { batch, rest } = takeBatch(this.#waiting, this.#limits(), this.#busy);
+    if (batch.length === 0) return false;
+    this.#waiting = rest;
+    this.#underWay += 1;
+    for (const { append } of batch) {
+      this.#waitingBytes -= append.size;
+      this.#busy.add(append.stream);
+    }
+    void this.#deliver(batch).finally(() => {
+      this.#underWay -= 1;
+      for (const { append } of batch) this.#busy.delete(append.stream);
+      this.#gather();
+    });
+    return true;
+  }
+
+  /** When none is under way and much waits, half of it: so that the two batches come to take turns. */
+  #limits(): BatchLimits {
+    const { batch } = this.options;
+    const batches = this.#mostUnderWay();
+    const isMuch = this.#underWay === 0 && this.#waiting.length >= batches * WORTH_A_BATCH;
+    const share = isMuch ? Math.ceil(this.#waiting.length / batches) : batch.appends;
+    return { ...batch, appends: Math.min(batch.appends, share) };
   }
 
   async #deliver(batch: readonly Waiting[]): Promise<void> {
@@ -92,11 +142,12 @@ export class AppendBatcher {
     }
   }
 
-  async #sendUntilAnswered(appends: readonly EncodedAppend[]): Promise<Verdict[]> {
+  async #sendUntilAnswered(appends: readonly EncodedAppend[]): Promise<readonly Verdict[]> {
     for (let resends = 0; ; resends += 1) {
       try {
-        const verdicts = await this.send(appends);
-        return resends === 0 ? verdicts : verdicts.map(ownRepeat);
+        const answer = await this.send(appends);
+        this.#sinceWaited = answer.hasWaited ? 0 : this.#sinceWaited + 1;
+        return resends === 0 ? answer.verdicts : answer.verdicts.map(ownRepeat);
       } catch (error) {
         if (resends >= this.options.resends || !mayPass(error)) throw error;
         await sleep(Math.min(FIRST_DELAY_MS * 2 ** resends, LONGEST_DELAY_MS));

@@ -7,14 +7,27 @@ const HEADER_BYTES = 20;
 const TYPE = { bytea: 17, int4: 23, text: 25, uuid: 2950 } as const;
 
 export function byteaArray(elements: readonly Uint8Array[]): Buffer {
-  return variableArray(TYPE.bytea, elements);
+  const size = elements.reduce((sum, element) => sum + 4 + element.length, 0);
+  const array = header(TYPE.bytea, elements.length, size);
+  let offset = HEADER_BYTES;
+  for (const element of elements) {
+    array.writeInt32BE(element.length, offset);
+    array.set(element, offset + 4);
+    offset += 4 + element.length;
+  }
+  return array;
 }
 
 export function textArray(elements: readonly string[]): Buffer {
-  return variableArray(
-    TYPE.text,
-    elements.map((element) => Buffer.from(element, 'utf8')),
-  );
+  const size = elements.reduce((sum, element) => sum + 4 + Buffer.byteLength(element), 0);
+  const array = header(TYPE.text, elements.length, size);
+  let offset = HEADER_BYTES;
+  for (const element of elements) {
+    const length = array.write(element, offset + 4);
+    array.writeInt32BE(length, offset);
+    offset += 4 + length;
+  }
+  return array;
 }
 
 /** @param elements UUIDs in their usual text form */
@@ -37,18 +50,6 @@ export function integerArray(elements: readonly number[]): Buffer {
     array.writeInt32BE(4, offset);
     array.writeInt32BE(element, offset + 4);
     offset += 8;
-  }
-  return array;
-}
-
-function variableArray(type: number, elements: readonly Uint8Array[]): Buffer {
-  const size = elements.reduce((sum, element) => sum + 4 + element.length, 0);
-  const array = header(type, elements.length, size);
-  let offset = HEADER_BYTES;
-  for (const element of elements) {
-    array.writeInt32BE(element.length, offset);
-    array.set(element, offset + 4);
-    offset += 4 + element.length;
   }
   return array;
 }

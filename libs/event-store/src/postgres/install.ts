@@ -31,7 +31,7 @@ export async function installEventStore(
 ): Promise<void> {
   const names = storeNames(options.schema);
   const role = quoted(options.appRole);
-  const append = `${names.schema}.append(text[], integer[], integer[], uuid[], text[], bytea[], bytea[])`;
+  const append = `${names.schema}.append(uuid[], text[], integer[], integer[], text[], bytea[], bytea[])`;
   // One simple query is one transaction; the lock is for processes that start at the same time.
   await client.query(
     [

@@ -11,6 +11,7 @@ import type {
   SubscribeOptions,
 } from '../port.js';
 import { Waker } from '../waker.js';
+import { AppendConnection } from './append-connection.js';
 import { AppendSignal } from './append-signal.js';
 import { appendStatement } from './append-statement.js';
 import { AppendBatcher } from './batcher.js';
@@ -40,9 +41,11 @@ const WAITING_BYTES = 268_435_456;
 
 /**
  * The event store in one schema of a PostgreSQL database that {@link installEventStore} prepared. Positions are
- * gapless from 0, in commit order. One store per process and schema: its appends share batches.
+ * gapless from 0, in commit order. One store per process and schema: its appends share batches and a connection
+ * of their own.
  */
 export class PostgresEventStore implements EventStore {
+  readonly #appends: AppendConnection;
   readonly #batcher: AppendBatcher;
   readonly #reader: EventReader;
   readonly #streams: StreamReads;
@@ -58,7 +61,9 @@ export class PostgresEventStore implements EventStore {
     options: PostgresEventStoreOptions = {},
   ) {
     const names = storeNames(schema);
-    this.#batcher = new AppendBatcher(appendStatement(pool, names, options.statementTimeoutMs ?? 15_000), {
+    this.#appends = new AppendConnection(pool);
+    const send = appendStatement(this.#appends, names, options.statementTimeoutMs ?? 15_000);
+    this.#batcher = new AppendBatcher(send, {
       batch: { appends: options.batchAppends ?? 256, events: BATCH_EVENTS, bytes: BATCH_BYTES },
       waiting: { appends: options.waitingAppends ?? 10_000, bytes: WAITING_BYTES },
       resends: options.resends ?? 10,
@@ -135,6 +140,7 @@ export class PostgresEventStore implements EventStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#batcher.close();
+    await this.#appends.close();
     this.pool.off('error', this.#ignoreIdleLoss);
   }
 
