@@ -11,7 +11,7 @@ import { Entity } from 'typeorm';
 import { postingsOf } from '#books/facts';
 import { POSTING_RULES } from '#books/postings';
 import { RentReceived } from '#contracts/facts';
-import { type JsonObject, canonicalBytes, uuidV5 } from '#kernel';
+import { type DataOf, type JsonObject, canonicalBytes, uuidV5 } from '#kernel';
 import {
   IntegerColumn,
   KeyColumn,
@@ -41,7 +41,7 @@ const NAMESPACE = '2c1d3b6e-9a0f-5c1e-8d7b-4f6a5e3d2c1b';
 function rentReceived(n: number): {
   stream: string;
   revision: number;
-  data: Parameters<typeof RentReceived.of>[0];
+  data: DataOf<typeof RentReceived>;
 } {
   const contract = Math.floor(n / EVENTS_OF_A_CONTRACT);
   const payee = `N2140722MF${String(contract % VILLAGES).padStart(8, '0')}`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desks } from '#nest';
 import { REACTIONS } from '#platform';
-import { type Desk, ReactionRunner } from '#read-store';
+import { type Desk, ReactionRunner, insisting } from '#read-store';
 import { TestCounty } from '../acceptance/county.js';
 import { TestVillage } from '../acceptance/village.js';
 
@@ -41,16 +41,14 @@ describe('a process manager that dies between any two steps', () => {
           death.abort();
           throw new Error('the process died');
         };
-        return {
-          load: (stream, id) => desk.load(stream, id),
-          send: async (step, command) => {
-            if (death.signal.aborted) return die();
-            const at = ++sent;
-            if (at === deathAt && moment === 'before') return die();
-            const answer = await desk.send(step, command);
-            return at === deathAt ? die() : answer;
-          },
+        const send: Desk['send'] = async (step, command) => {
+          if (death.signal.aborted) return die();
+          const at = ++sent;
+          if (at === deathAt && moment === 'before') return die();
+          const answer = await desk.send(step, command);
+          return at === deathAt ? die() : answer;
         };
+        return { send, insist: insisting(send), load: (stream, id) => desk.load(stream, id) };
       },
     });
     const done = runner.run(death.signal);

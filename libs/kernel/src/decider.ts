@@ -68,15 +68,39 @@ export interface Decider<Command, State, Types extends readonly EventType[], Ref
   readonly facts: (submission: Case<Command, State, References>) => Facts | Rejection;
   readonly rules: readonly Rule<Facts>[];
   /** At least one event: an accepted command always records something. */
-  readonly decide: (facts: Facts) => readonly EventOf<Types>[];
+  readonly decide: (facts: Facts, submission: Case<Command, State, References>) => readonly EventOf<Types>[];
   /** Ids of the dated policy rows on which the facts rest, for the record. */
   readonly policies?: (facts: Facts) => readonly string[];
 }
 
+/** Every rule was asked, and none forbids it. */
 export interface Accepted {
   readonly events: readonly DomainEvent[];
   readonly judgement: Judgement;
   readonly policies: readonly string[];
+}
+
+/** There is a case, and at least one rule forbids it. */
+export interface Refusal {
+  readonly rejection: Rejection;
+  readonly judgement: Judgement;
+}
+
+/** Facts and rules; a rejection when there is no case to judge. */
+export function judgeCase<Command, State, Types extends readonly EventType[], References, Facts>(
+  decider: Decider<Command, State, Types, References, Facts>,
+  submission: Case<Command, State, References>,
+): Accepted | Refusal | Rejection {
+  const facts = decider.facts(submission);
+  if (isRejection(facts)) return facts;
+  const judgement = judge(decider.rules, facts);
+  const [first, ...others] = judgement.blocked;
+  if (first) return { rejection: others.length > 0 ? { ...first, others } : first, judgement };
+  return {
+    events: decider.decide(facts, submission),
+    judgement,
+    policies: decider.policies?.(facts) ?? [],
+  };
 }
 
 /** Facts, rules, events. Never throws for a business reason. */
@@ -84,16 +108,8 @@ export function decideCase<Command, State, Types extends readonly EventType[], R
   decider: Decider<Command, State, Types, References, Facts>,
   submission: Case<Command, State, References>,
 ): Accepted | Rejection {
-  const facts = decider.facts(submission);
-  if (isRejection(facts)) return facts;
-  const judgement = judge(decider.rules, facts);
-  const [first, ...others] = judgement.blocked;
-  if (first) return others.length > 0 ? { ...first, others } : first;
-  return {
-    events: decider.decide(facts),
-    judgement,
-    policies: decider.policies?.(facts) ?? [],
-  };
+  const judged = judgeCase(decider, submission);
+  return 'rejection' in judged ? judged.rejection : judged;
 }
 
 /** A state from its history, and its last revision (-1 for none). */

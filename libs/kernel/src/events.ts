@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonValue } from './json.js';
 
 /**
  * An event type is a value: its name, schema version, Chinese title and the schema of its data. The static
@@ -20,6 +21,12 @@ export interface DomainEvent<Name extends string = string, Data = unknown> {
   readonly schemaVersion: number;
   readonly data: Data;
 }
+
+/** Schema of any JSON value in a payload. */
+export const jsonValue: z.ZodType<JsonValue> = z.json();
+
+/** What an event type records. */
+export type DataOf<Type> = Type extends { of(data: infer Data): unknown } ? Data : never;
 
 export function eventType<const Name extends string, Shape extends z.ZodRawShape>(
   name: Name,
@@ -69,6 +76,11 @@ export interface StreamType<State, Types extends readonly EventType[] = readonly
   readonly events: Types;
   readonly initial: State;
   readonly evolve: Evolve<State, EventOf<Types>>;
+}
+
+/** The state of a subject that does not exist. */
+export function absent<State>(): State | undefined {
+  return undefined;
 }
 
 /** Write `events` and `initial` before `evolve`: its cases take their types from them. */

@@ -1,4 +1,6 @@
 export * from './json.js';
+export * from './untyped.js';
+export * from './code-tables.js';
 export * from './events.js';
 export * from './metadata.js';
 export * from './rejection.js';

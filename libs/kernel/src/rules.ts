@@ -27,7 +27,7 @@ export interface Breach {
  * case. A rule names only the facts it needs, so any command that can state them can be judged by it.
  */
 export interface Rule<in Facts> {
-  /** Id in the rule catalogue (`docs/rules.md`), e.g. `T2`. */
+  /** Id in the rule catalogue (`GET /api/rules`), e.g. `T2`. One id is one rule, whatever commands it guards. */
   readonly id: string;
   readonly code: string;
   readonly sentence: string;
@@ -58,8 +58,16 @@ export function forEvery<Item, Facts>(
   };
 }
 
+/** What one rule says of one case: nothing against it, or how it is broken. */
+export interface Verdict {
+  readonly rule: Rule<never>;
+  readonly breach?: Breach;
+}
+
 /** What all the rules of a command say of one case. */
 export interface Judgement {
+  /** Every rule, in the order of the command. */
+  readonly verdicts: readonly Verdict[];
   readonly held: readonly string[];
   readonly blocked: readonly Rejection[];
   readonly warnings: readonly RuleOutcome[];
@@ -68,17 +76,19 @@ export interface Judgement {
 
 /** Judges every rule, not only up to the first that is broken: the desk is told everything at once. */
 export function judge<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Judgement {
+  const verdicts: Verdict[] = [];
   const held: string[] = [];
   const blocked: Rejection[] = [];
   const warnings: RuleOutcome[] = [];
   const tasks: RuleOutcome[] = [];
   for (const each of rules) {
     const breach = each.breach(facts);
+    verdicts.push(breach ? { rule: each, breach } : { rule: each });
     if (!breach) held.push(each.id);
     else if (each.severity === 'block') blocked.push(refusal(each, breach));
     else (each.severity === 'warn' ? warnings : tasks).push(outcome(each, breach));
   }
-  return { held, blocked, warnings, tasks };
+  return { verdicts, held, blocked, warnings, tasks };
 }
 
 function refusal(broken: Rule<never>, breach: Breach): Rejection {

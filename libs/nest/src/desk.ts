@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Rejection } from '#kernel';
-import type { Desk, Reaction } from '#read-store';
+import { type Desk, type Reaction, insisting } from '#read-store';
 import type { CommandAnswer } from './command-answer.js';
 import { CommandGateway } from './command-gateway.js';
 import { Submission } from './submission.js';
@@ -15,17 +15,19 @@ export class Desks {
   ) {}
 
   for(reaction: Reaction, event: { id: string; metadata: { correlationId: string } }): Desk {
+    const send: Desk['send'] = async (step, command) => {
+      const submission = new Submission({
+        principal: { account: reaction.name, displayName: reaction.title, authorities: [], system: true },
+        idempotencyKey: `${event.id}/${step}`,
+        correlationId: event.metadata.correlationId,
+        causationId: event.id,
+      });
+      submission.attachTo(command);
+      return this.bus.execute<object, CommandAnswer | Rejection>(command);
+    };
     return {
-      send: async (step, command) => {
-        const submission = new Submission({
-          principal: { account: reaction.name, displayName: reaction.title, authorities: [], system: true },
-          idempotencyKey: `${event.id}/${step}`,
-          correlationId: event.metadata.correlationId,
-          causationId: event.id,
-        });
-        submission.attachTo(command);
-        return this.bus.execute<object, CommandAnswer | Rejection>(command);
-      },
+      send,
+      insist: insisting(send),
       load: (stream, id) => this.gateway.loadState(stream, id),
     };
   }

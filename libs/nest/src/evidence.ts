@@ -20,3 +20,9 @@ export abstract class Evidence {
   @NestedList('依据文件', () => SourceDocument, { optional: true, max: 20 })
   documents?: SourceDocument[];
 }
+
+/** What a command states, without when it became true, why it is recorded and on which papers. */
+export function statedIn<Command extends Evidence>(command: Command): Omit<Command, keyof Evidence> {
+  const { effectiveOn: _, reason: __, documents: ___, ...stated } = command;
+  return stated;
+}

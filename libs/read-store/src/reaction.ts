@@ -1,4 +1,4 @@
-import type { AnyStreamType, Loaded, Rejection } from '#kernel';
+import { type EventType, type Loaded, type Rejection, type StreamType, isRejection } from '#kernel';
 import type { Case, SeenEvent } from './recorded.js';
 
 /** Short form of what a command answers; see `CommandAnswer` of the shell. */
@@ -14,7 +14,21 @@ export interface Desk {
    * handled again sends the same submission. A refusal is an answer, not an error.
    */
   send(step: string, command: object): Promise<SentAnswer | Rejection>;
-  load(stream: AnyStreamType, id: string): Promise<Loaded<unknown>>;
+  /** For steps that nothing lawful can refuse: a refusal is a fault, and the process waits for it to be mended. */
+  insist(step: string, command: object): Promise<SentAnswer>;
+  load<State, Types extends readonly EventType[]>(
+    stream: StreamType<State, Types>,
+    id: string,
+  ): Promise<Loaded<State>>;
+}
+
+/** `Desk.insist` over any way of sending. */
+export function insisting(send: Desk['send']): Desk['insist'] {
+  return async (step, command) => {
+    const answer = await send(step, command);
+    if (isRejection(answer)) throw new Error(`${step}: ${answer.code} ${answer.detail}`);
+    return answer;
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type EventType, type Metadata, metadataOf } from '#kernel';
+import { type DataOf, type EventType, type Metadata, amongOthers, metadataOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 
 /** A recorded event as projections and reactions see it: typed data, checked metadata, its place. */
@@ -33,14 +33,12 @@ export interface Case<Tools> {
   readonly handle: (event: SeenEvent, tools: Tools) => void | Promise<void>;
 }
 
-type DataOf<Type> = Type extends { of(data: infer Data): unknown } ? Data : never;
-
 /** Ties a handler to an event type: the list of cases is also the list of events that are followed. */
 export function when<Type extends EventType, Tools>(
   type: Type,
   handle: (event: SeenEvent<DataOf<Type>>, tools: Tools) => void | Promise<void>,
 ): Case<Tools> {
-  return { type, handle: handle as Case<Tools>['handle'] };
+  return { type, handle: amongOthers(handle) };
 }
 
 /** Which stream category an event type belongs to, so that a subject can be told from a stream name. */

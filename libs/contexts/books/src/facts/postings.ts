@@ -1,4 +1,4 @@
-import type { EventType, LegalDate } from '#kernel';
+import { type DataOf, type EventType, type LegalDate, amongOthers } from '#kernel';
 import type { AccountCode } from './accounts.js';
 
 /** One line of a posting. */
@@ -24,17 +24,15 @@ export interface Posting {
   readonly lines: readonly PostingLine[];
 }
 
-type DataOf<Type> = Type extends { of(data: infer Data): unknown } ? Data : never;
-
 /** Pure: the same event always means the same in the books. No posting is an answer too. */
-export interface PostingRule<Type extends EventType = EventType> {
-  readonly type: Type;
-  readonly postings: (data: DataOf<Type>) => readonly Posting[];
+export interface PostingRule {
+  readonly type: EventType;
+  readonly postings: (data: unknown) => readonly Posting[];
 }
 
 export function postingRule<Type extends EventType>(
   type: Type,
   postings: (data: DataOf<Type>) => readonly Posting[],
 ): PostingRule {
-  return { type, postings } as unknown as PostingRule;
+  return { type, postings: amongOthers(postings) };
 }

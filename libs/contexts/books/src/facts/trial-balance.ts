@@ -1,4 +1,4 @@
-import { addFen } from '#kernel';
+import { addFen, mapTable } from '#kernel';
 import { ACCOUNTS, type AccountCode } from './accounts.js';
 import { type Period, balanceOf, periodOf } from './journal.js';
 import type { Posting } from './postings.js';
@@ -85,15 +85,16 @@ function sum(periods: readonly (readonly [Period, Sides])[]): Sides {
   };
 }
 
-const COLUMNS = [
-  'openingDebitFen',
-  'openingCreditFen',
-  'debitFen',
-  'creditFen',
-  'closingDebitFen',
-  'closingCreditFen',
-] as const;
-type Totals = Record<(typeof COLUMNS)[number], number>;
+/** The columns of figures, as they are headed. */
+const COLUMNS = {
+  openingDebitFen: '期初借方',
+  openingCreditFen: '期初贷方',
+  debitFen: '本期借方',
+  creditFen: '本期贷方',
+  closingDebitFen: '期末借方',
+  closingCreditFen: '期末贷方',
+} as const;
+type Totals = Readonly<Record<keyof typeof COLUMNS, number>>;
 
 export type TrialBalanceRow = Totals & { readonly account: string; readonly name: string };
 
@@ -120,9 +121,7 @@ export function trialBalance({ entity, from, to }: Span, accounts: readonly Acco
       closingCreditFen: closing.side === '贷' ? closing.amountFen : 0,
     };
   });
-  const totals = Object.fromEntries(
-    COLUMNS.map((column) => [column, addFen(...items.map((item) => item[column]))]),
-  ) as Totals;
+  const totals = mapTable(COLUMNS, (_, column) => addFen(...items.map((item) => item[column])));
   const balanced =
     totals.openingDebitFen === totals.openingCreditFen &&
     totals.debitFen === totals.creditFen &&

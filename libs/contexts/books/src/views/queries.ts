@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { reject } from '#kernel';
+import { mapTable, reject } from '#kernel';
 import {
   AfterQuery,
   Caller,
@@ -23,9 +23,7 @@ import { AccountDetailBody, ChartBody, GeneralLedgerBody, TrialBalanceBody, Vouc
 import { EntityRow, VoucherLineRow, VoucherRow, journal } from './journal.js';
 import { Ledgers } from './ledgers.js';
 
-const ACCOUNT_NAMES = Object.fromEntries(
-  Object.entries(ACCOUNTS).map(([code, { name }]) => [code, name]),
-) as Record<AccountCode, string>;
+const ACCOUNT_NAMES = mapTable(ACCOUNTS, ({ name }) => name);
 
 const EARLIEST = '1900-01';
 const LATEST = '9999-12';

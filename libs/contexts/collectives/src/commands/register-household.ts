@@ -1,4 +1,4 @@
-import { DIQI_NAMESPACE, type SealedPerson, uuidV5 } from '#kernel';
+import { DIQI_NAMESPACE, elementAt, uuidV5 } from '#kernel';
 import { Evidence, commandSpec, one } from '#nest';
 import {
   Choice,
@@ -78,7 +78,7 @@ export const registerHousehold = commandSpec({
     collective: references.collective?.state,
     contractorCode,
     members: members.map(({ relation, collectiveMember }, index) => {
-      const { personId, commitment, known } = persons[index] as SealedPerson;
+      const { personId, commitment, known } = elementAt(persons, index);
       return { personId, commitment, registeredElsewhere: known, relation, collectiveMember };
     }),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
 
 export const COLLECTIVE_LEVELS = { N1: '组级', N2: '村级', N3: '乡镇级' } as const;
 
@@ -41,7 +41,7 @@ export const HouseholdRegistered = eventType('HouseholdRegistered', {
         personId: z.string(),
         /** Salted commitment to name and identity number, which lie in the vault. */
         commitment: z.string(),
-        relation: z.enum(Object.keys(RELATIONS) as [keyof typeof RELATIONS, ...(keyof typeof RELATIONS)[]]),
+        relation: oneOf(RELATIONS),
         /** Member of the collective (成员), confirmed by procedure. */
         collectiveMember: z.boolean(),
       }),

@@ -1,14 +1,14 @@
-import { streamType } from '#kernel';
+import { type DataOf, streamType, absent } from '#kernel';
 import { CollectiveRegistered, HouseholdRegistered } from './events.js';
 
-export type Collective = Parameters<typeof CollectiveRegistered.of>[0];
-export type Household = Parameters<typeof HouseholdRegistered.of>[0];
+export type Collective = DataOf<typeof CollectiveRegistered>;
+export type Household = DataOf<typeof HouseholdRegistered>;
 
 export const collectiveStream = streamType({
   category: 'collective',
   title: '集体经济组织',
   events: [CollectiveRegistered],
-  initial: undefined as Collective | undefined,
+  initial: absent<Collective>(),
   evolve: { CollectiveRegistered: (_, collective) => collective },
 });
 
@@ -16,6 +16,6 @@ export const householdStream = streamType({
   category: 'household',
   title: '农户',
   events: [HouseholdRegistered],
-  initial: undefined as Household | undefined,
+  initial: absent<Household>(),
   evolve: { HouseholdRegistered: (_, household) => household },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
 import { holderSchema } from '#land-rights/facts';
 
 export const CONTRACT_KINDS = {
@@ -19,13 +19,12 @@ export const RECEIVING_ACCOUNTS = {
   'personal-account': '个人账户',
   cash: '现金',
 } as const;
-const receivingAccount = z.enum(Object.keys(RECEIVING_ACCOUNTS) as [keyof typeof RECEIVING_ACCOUNTS]);
 
 /** Who pays whom how much in each year of the term. */
 export const paymentLineSchema = z.strictObject({
   payer: partySchema,
   payee: partySchema,
-  account: receivingAccount,
+  account: oneOf(RECEIVING_ACCOUNTS),
   /** From the n-th year (from 1) on so many fen a year; in order of years, the first is year 1. */
   steps: z.array(z.strictObject({ fromYear: z.int(), amountFen: z.int() })),
 });
@@ -35,7 +34,7 @@ export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
   data: {
     contractId: z.string(),
-    kind: z.enum(Object.keys(CONTRACT_KINDS) as [ContractKind, ...ContractKind[]]),
+    kind: oneOf(CONTRACT_KINDS),
     /** Given by the issuer; unique within the collective. */
     number: z.string(),
     divisionCode: z.string(),

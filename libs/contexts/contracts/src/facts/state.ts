@@ -1,4 +1,4 @@
-import { type LegalDate, addYears, streamType, yearsBegun } from '#kernel';
+import { type DataOf, type LegalDate, addYears, streamType, yearsBegun, absent } from '#kernel';
 import {
   ContractConcluded,
   ContractFellThrough,
@@ -9,7 +9,7 @@ import {
   RentReceived,
 } from './events.js';
 
-type Concluded = Parameters<typeof ContractConcluded.of>[0];
+type Concluded = DataOf<typeof ContractConcluded>;
 
 /** Rent of one line for one year that has fallen due. */
 export interface Due {
@@ -46,7 +46,7 @@ export const contractStream = streamType({
     RentFellDue,
     RentReceived,
   ],
-  initial: undefined as Contract | undefined,
+  initial: absent<Contract>(),
   evolve: {
     ContractConcluded: (_, contract) => ({
       ...contract,

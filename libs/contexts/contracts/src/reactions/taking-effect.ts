@@ -1,4 +1,4 @@
-import { RightHeld, RightHoldRefused, type Parcel, parcelStream } from '#land-rights/facts';
+import { RightHeld, RightHoldRefused, parcelStream } from '#land-rights/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { BringContractIntoEffect } from '../commands/bring-contract-into-effect.js';
 import { RecordContractFallenThrough } from '../commands/record-contract-fallen-through.js';
@@ -13,7 +13,7 @@ export const takingEffect = reaction({
   title: '合同生效',
   on: [
     when(RightHeld, async ({ data: { contractId } }, desk) => {
-      const contract = (await desk.load(contractStream, contractId)).state as Contract | undefined;
+      const { state: contract } = await desk.load(contractStream, contractId);
       if (contract?.standing !== 'concluded' || !(await heldOnAll(desk, contract))) return;
       await desk.send('effect', new BringContractIntoEffect(contractId, contract.signedOn));
     }),
@@ -26,7 +26,7 @@ export const takingEffect = reaction({
 
 async function heldOnAll(desk: Desk, { contractId, parcels }: Contract): Promise<boolean> {
   for (const { parcelCode } of parcels) {
-    const parcel = (await desk.load(parcelStream, parcelCode)).state as Parcel | undefined;
+    const { state: parcel } = await desk.load(parcelStream, parcelCode);
     if (!parcel?.rights.some((right) => right.contractId === contractId)) return false;
   }
   return true;

@@ -1,6 +1,6 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandSpec, one, statedIn } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -98,21 +98,18 @@ export const adoptResolution = commandSpec({
   },
   effectiveOn: ({ heldOn }) => heldOn,
   facts: ({ command, state, references, context }) => {
-    const { collectiveId, matter, subject, parcels, body, noticedOn, heldOn, roster, votes } = command;
+    const { collectiveId, divisionCode, matter, parcels, body, noticedOn, heldOn, roster, votes } = command;
     const policy =
       matter === 'land-lease-members'
         ? undefined
         : policyOn(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
     const collective = references.collective?.state;
     return {
-      resolutionId: resolutionIdOf(command),
       alreadyAdopted: state !== undefined,
       collectiveId,
       // A collective of another place than the one the clerk may act for is none.
-      collective: collective?.divisionCode === command.divisionCode ? collective : undefined,
-      divisionCode: command.divisionCode,
+      collective: collective?.divisionCode === divisionCode ? collective : undefined,
       matter,
-      subject,
       parcels,
       body,
       bodiesByPolicy: policy?.value,
@@ -121,24 +118,16 @@ export const adoptResolution = commandSpec({
       noticedOn,
       heldOn,
       eligible: roster.eligible,
-      rosterSha256: roster.sha256,
-      present: votes.present,
-      inFavour: votes.inFavour,
-      against: votes.against,
-      abstained: votes.abstained,
+      ...votes,
     };
   },
   rules: RESOLUTION_RULES,
   policies: ({ policyRows }) => policyRows,
-  decide: (facts) => {
-    const {
-      alreadyAdopted: _,
-      collective: __,
-      bodiesByPolicy: ___,
-      policyRows: ____,
-      today: _____,
-      ...resolution
-    } = facts;
-    return [ResolutionAdopted.of({ ...resolution, needed: votesNeeded(facts.eligible) })];
+  decide: (_, { command }) => {
+    const { roster, votes, ...stated } = statedIn(command);
+    const { eligible, sha256: rosterSha256 } = roster;
+    const resolutionId = resolutionIdOf(command);
+    const needed = votesNeeded(eligible);
+    return [ResolutionAdopted.of({ ...stated, ...votes, resolutionId, eligible, rosterSha256, needed })];
   },
 });

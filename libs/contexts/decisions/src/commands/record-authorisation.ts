@@ -1,6 +1,6 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandSpec, one, statedIn } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -72,20 +72,24 @@ export const recordAuthorisation = commandSpec({
   },
   effectiveOn: ({ decidedOn }) => decidedOn,
   facts: ({ command, state, references, context }) => {
-    const { effectiveOn: _, reason: __, documents: ___, ...entry } = command;
-    const known = references.collective?.state;
+    const { number, kind, collectiveId, resolutionId, granteeId, acceptedOn, decidedOn } = command;
+    const collective = references.collective?.state;
     return {
-      entry,
-      ...entry,
-      resolutionId: entry.resolutionId,
-      granteeId: entry.granteeId,
+      number,
+      kind,
+      collectiveId,
+      resolutionId,
+      granteeId,
+      acceptedOn,
+      decidedOn,
       known: state,
-      authorisationId: authorisationIdOf(command),
-      collective: known?.divisionCode === command.divisionCode ? known : undefined,
+      collective: collective?.divisionCode === command.divisionCode ? collective : undefined,
       resolution: references.resolution?.state,
       today: context.today,
     };
   },
   rules: AUTHORISATION_RULES,
-  decide: ({ entry, authorisationId }) => [AuthorisationRecorded.of({ ...entry, authorisationId })],
+  decide: (_, { command }) => [
+    AuthorisationRecorded.of({ ...statedIn(command), authorisationId: authorisationIdOf(command) }),
+  ],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
 
 /** Matters on which the law wants a decision, and the register asks for it. */
 export const MATTERS = {
@@ -21,20 +21,17 @@ export const AUTHORISATION_KINDS = {
 } as const;
 export type AuthorisationKind = keyof typeof AUTHORISATION_KINDS;
 
-const codes = <Code extends string>(table: Readonly<Record<Code, string>>) =>
-  z.enum(Object.keys(table) as [Code, ...Code[]]);
-
 export const ResolutionAdopted = eventType('ResolutionAdopted', {
   title: '决议已通过',
   data: {
     resolutionId: z.string(),
     collectiveId: z.string(),
     divisionCode: z.string(),
-    matter: codes(MATTERS),
+    matter: oneOf(MATTERS),
     subject: z.string(),
     /** Parcels that the decision is about. */
     parcels: z.array(z.string()).optional(),
-    body: codes(DECIDING_BODIES),
+    body: oneOf(DECIDING_BODIES),
     noticedOn: z.string(),
     heldOn: z.string(),
     /** Members of full civil capacity, or representatives, on the day; the roster itself by its hash. */
@@ -55,7 +52,7 @@ export const AuthorisationRecorded = eventType('AuthorisationRecorded', {
     authorisationId: z.string(),
     collectiveId: z.string(),
     divisionCode: z.string(),
-    kind: codes(AUTHORISATION_KINDS),
+    kind: oneOf(AUTHORISATION_KINDS),
     /** 批文号. */
     number: z.string(),
     authority: z.string(),

@@ -1,14 +1,14 @@
-import { streamType } from '#kernel';
+import { type DataOf, streamType, absent } from '#kernel';
 import { AuthorisationRecorded, ResolutionAdopted } from './events.js';
 
-export type Resolution = Parameters<typeof ResolutionAdopted.of>[0];
-export type Authorisation = Parameters<typeof AuthorisationRecorded.of>[0];
+export type Resolution = DataOf<typeof ResolutionAdopted>;
+export type Authorisation = DataOf<typeof AuthorisationRecorded>;
 
 export const resolutionStream = streamType({
   category: 'resolution',
   title: '决议',
   events: [ResolutionAdopted],
-  initial: undefined as Resolution | undefined,
+  initial: absent<Resolution>(),
   evolve: { ResolutionAdopted: (_, resolution) => resolution },
 });
 
@@ -16,6 +16,6 @@ export const authorisationStream = streamType({
   category: 'authorisation',
   title: '批准或审查',
   events: [AuthorisationRecorded],
-  initial: undefined as Authorisation | undefined,
+  initial: absent<Authorisation>(),
   evolve: { AuthorisationRecorded: (_, authorisation) => authorisation },
 });

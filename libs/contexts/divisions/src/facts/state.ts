@@ -1,4 +1,4 @@
-import { streamType } from '#kernel';
+import { streamType, absent } from '#kernel';
 import { DivisionRegistered, type DIVISION_KINDS } from './events.js';
 
 export interface Division {
@@ -11,7 +11,7 @@ export const divisionStream = streamType({
   category: 'division',
   title: '区划',
   events: [DivisionRegistered],
-  initial: undefined as Division | undefined,
+  initial: absent<Division>(),
   evolve: {
     DivisionRegistered: (_, division) => division,
   },

@@ -1,6 +1,6 @@
 import { LAND_CLASSES, PARCEL_CATEGORIES, PLANTED_USES, divisionOfParcel } from '#kernel';
 import { divisionStream } from '#divisions/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandSpec, one, statedIn } from '#nest';
 import { AreaField, Choice, Nested, ParcelCode, Text } from '#nest/fields';
 import {
   type Parcel,
@@ -59,12 +59,11 @@ export const registerParcel = commandSpec({
     village: one(divisionStream, ({ code }: RegisterParcel) => divisionOfParcel(code)),
   },
   facts: ({ command, state, references }) => {
-    const { code, name, areaDm2, category, landClass, plantedUse, boundaries } = command;
-    const village = references.village?.state;
-    return { known: state, village, code, name, areaDm2, category, landClass, plantedUse, boundaries };
+    const { code, category, plantedUse } = command;
+    return { known: state, village: references.village?.state, code, category, plantedUse };
   },
   rules: [parcelIsRegisteredOnce, parcelLiesInARegisteredVillage, contractedLandIsFarmed],
-  decide: ({ known: _, village: __, ...parcel }) => [
-    ParcelRegistered.of({ ...parcel, divisionCode: divisionOfParcel(parcel.code) }),
+  decide: (_, { command }) => [
+    ParcelRegistered.of({ ...statedIn(command), divisionCode: divisionOfParcel(command.code) }),
   ],
 });

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES, eventType } from '#kernel';
-
-const codes = <Code extends string>(table: Readonly<Record<Code, string>>) =>
-  z.enum(Object.keys(table) as [Code, ...Code[]]);
+import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES, eventType, oneOf } from '#kernel';
 
 /** Who may hold a right in land, besides the collective that owns it. */
 export const HOLDER_KINDS = {
@@ -15,7 +12,7 @@ export const HOLDER_KINDS = {
 } as const;
 
 /** `id`: household id, credit code of an organisation, or person id in the vault. */
-export const holderSchema = z.strictObject({ kind: codes(HOLDER_KINDS), id: z.string() });
+export const holderSchema = z.strictObject({ kind: oneOf(HOLDER_KINDS), id: z.string() });
 export type Holder = z.output<typeof holderSchema>;
 
 export const RIGHT_KINDS = {
@@ -40,9 +37,9 @@ export const ParcelRegistered = eventType('ParcelRegistered', {
     name: z.string(),
     /** dm² (0.01 m²). */
     areaDm2: z.int(),
-    category: codes(PARCEL_CATEGORIES),
-    landClass: codes(LAND_CLASSES),
-    plantedUse: codes(PLANTED_USES),
+    category: oneOf(PARCEL_CATEGORIES),
+    landClass: oneOf(LAND_CLASSES),
+    plantedUse: oneOf(PLANTED_USES),
     boundaries: boundaries.optional(),
   },
 });
@@ -52,7 +49,7 @@ export const CollectiveOwnershipRecorded = eventType('CollectiveOwnershipRecorde
   data: {
     /** 统一社会信用代码 of the collective that exercises the ownership. */
     collectiveId: z.string(),
-    nature: codes(OWNERSHIP_NATURES),
+    nature: oneOf(OWNERSHIP_NATURES),
     certificateNumber: z.string().optional(),
   },
 });
@@ -62,7 +59,7 @@ export const RightHeld = eventType('RightHeld', {
   title: '权利已预留',
   data: {
     contractId: z.string(),
-    right: codes(RIGHT_KINDS),
+    right: oneOf(RIGHT_KINDS),
     /** One, or several who hold it together. */
     holders: z.array(holderSchema),
     /** First and last legal date of the right. */

@@ -1,4 +1,4 @@
-import { type LegalDate, streamType } from '#kernel';
+import { type DataOf, type LegalDate, streamType, absent } from '#kernel';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
@@ -21,8 +21,8 @@ export interface Right {
   readonly standing: 'held' | 'established';
 }
 
-type Registered = Parameters<typeof ParcelRegistered.of>[0];
-type Ownership = Parameters<typeof CollectiveOwnershipRecorded.of>[0];
+type Registered = DataOf<typeof ParcelRegistered>;
+type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
 
 /** A parcel with its whole stack of rights: ownership, contract rights, management rights. */
 export interface Parcel extends Registered {
@@ -53,7 +53,7 @@ export const parcelStream = streamType({
     ContractRightEstablished,
     ManagementRightConveyed,
   ],
-  initial: undefined as Parcel | undefined,
+  initial: absent<Parcel>(),
   evolve: {
     ParcelRegistered: (_, parcel) => ({ ...parcel, rights: [] }),
     CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },

@@ -30,8 +30,7 @@ export const contractRights = reaction({
         const answer = await desk.send(`hold/${parcelCode}`, hold);
         if (!isRejection(answer)) continue;
         const { code, detail } = answer;
-        await insist(
-          desk,
+        await desk.insist(
           `refuse/${parcelCode}`,
           new RefuseHold(parcelCode, contractId, code, detail, signedOn),
         );
@@ -40,7 +39,7 @@ export const contractRights = reaction({
     }),
     when(ContractTookEffect, async ({ data: { contractId, on } }, desk) => {
       for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
-        await insist(desk, `confirm/${parcelCode}`, new ConfirmRight(parcelCode, contractId, on));
+        await desk.insist(`confirm/${parcelCode}`, new ConfirmRight(parcelCode, contractId, on));
     }),
     when(ContractFellThrough, async ({ data: { contractId, cause } }, desk) => {
       const { parcels, signedOn } = await contractOf(desk, contractId);
@@ -53,13 +52,7 @@ export const contractRights = reaction({
 });
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {
-  const contract = (await desk.load(contractStream, contractId)).state as Contract | undefined;
+  const { state: contract } = await desk.load(contractStream, contractId);
   if (!contract) throw new Error(`contract ${contractId} has no stream`);
   return contract;
-}
-
-/** For steps that nothing lawful can refuse: a refusal is a fault to be mended, and the process waits for it. */
-async function insist(desk: Desk, step: string, command: object): Promise<void> {
-  const answer = await desk.send(step, command);
-  if (isRejection(answer)) throw new Error(`${step}: ${answer.code} ${answer.detail}`);
 }

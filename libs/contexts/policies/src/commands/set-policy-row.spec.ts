@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, uuidV5 } from '#kernel';
+import { type DataOf, addDays, uuidV5 } from '#kernel';
 import { given } from '../../../../../test/given.js';
 import { POLICY_KEYS, PolicyRowSet, policyOn, policyStream } from '../facts/index.js';
 import { setPolicyRow } from './set-policy-row.js';
@@ -17,7 +17,7 @@ const row = (more: object = {}) => ({
 });
 const rowId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'row');
 const recorded = (more: object = {}) =>
-  PolicyRowSet.of({ rowId, ...row(more) } as Parameters<typeof PolicyRowSet.of>[0]);
+  PolicyRowSet.of({ rowId, ...row(more) } as DataOf<typeof PolicyRowSet>);
 
 describe('setting a policy row', () => {
   it('opens the book of a county, and goes on in it', () => {

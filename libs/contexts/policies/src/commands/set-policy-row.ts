@@ -1,5 +1,5 @@
-import type { JsonValue } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { type JsonValue, mapTable } from '#kernel';
+import { Evidence, commandSpec, statedIn } from '#nest';
 import { Choice, DivisionCode, JsonField, LegalDateField, Nested, Text } from '#nest/fields';
 import {
   POLICY_KEYS,
@@ -12,9 +12,7 @@ import {
   policyValueHasItsShape,
 } from '../facts/index.js';
 
-const KEY_TITLES = Object.fromEntries(
-  Object.entries(POLICY_KEYS).map(([key, { title }]) => [key, title]),
-) as Record<PolicyKey, string>;
+const KEY_TITLES = mapTable(POLICY_KEYS, ({ title }) => title);
 
 class PolicyBasis {
   @Text('文件名称', 100, { example: '左权县农村产权流转交易管理办法' })
@@ -55,16 +53,16 @@ export const setPolicyRow = commandSpec({
     id: ({ divisionCode }) => divisionCode,
     organisation: ({ divisionCode }) => divisionCode,
   },
-  facts: ({ command: { divisionCode, key, value, from, to, basis }, state: book, context }) => ({
+  facts: ({ command: { divisionCode, key, value, from, to }, state: book }) => ({
     book,
-    rowId: context.newId('row'),
     divisionCode,
     key,
     value,
     from,
     to,
-    basis: { law: basis.law, article: basis.article },
   }),
   rules: [policyIsTheCountys, policyValueHasItsShape, policyPeriodIsInOrder, policyCoversNoLaterRow],
-  decide: ({ book: _, ...row }) => [PolicyRowSet.of(row as Parameters<typeof PolicyRowSet.of>[0])],
+  decide: (_, { command, context }) => [
+    PolicyRowSet.of({ ...statedIn(command), rowId: context.newId('row') }),
+  ],
 });

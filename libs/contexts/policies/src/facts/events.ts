@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
-import { POLICY_KEYS, type PolicyKey } from './keys.js';
+import { eventType, jsonValue, oneOf } from '#kernel';
+import { POLICY_KEYS } from './keys.js';
 
 export const PolicyRowSet = eventType('PolicyRowSet', {
   title: '政策参数已设定',
@@ -8,9 +8,9 @@ export const PolicyRowSet = eventType('PolicyRowSet', {
     rowId: z.string(),
     /** Division code of the county (or below) for which the row holds. */
     divisionCode: z.string(),
-    key: z.enum(Object.keys(POLICY_KEYS) as [PolicyKey, ...PolicyKey[]]),
+    key: oneOf(POLICY_KEYS),
     /** Shape: `POLICY_KEYS[key].schema`. */
-    value: z.json(),
+    value: jsonValue,
     /** First and last legal date; without the last, until a later row. */
     from: z.string(),
     to: z.string().optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PERIOD_UNITS, type Period } from '#kernel';
+import { PERIOD_UNITS, oneOf } from '#kernel';
 
 const period = z.strictObject({
   count: z.int().min(1).max(1_000),
-  unit: z.enum(Object.keys(PERIOD_UNITS) as [Period['unit'], ...Period['unit'][]]),
+  unit: oneOf(PERIOD_UNITS),
 });
 const partyKinds = z.array(z.enum(['household', 'cooperative', 'company', 'other-organisation', 'person']));
 const bodies = z.array(z.enum(['members-assembly', 'representatives-assembly'])).min(1);

@@ -1,8 +1,8 @@
-import { type LegalDate, streamType } from '#kernel';
+import { type DataOf, type LegalDate, streamType, absent, valueIn } from '#kernel';
 import { PolicyRowSet } from './events.js';
-import type { PolicyKey, PolicyValue } from './keys.js';
+import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
 
-export type PolicyRow = Parameters<typeof PolicyRowSet.of>[0];
+export type PolicyRow = DataOf<typeof PolicyRowSet>;
 
 /** The policy rows of one region, in the order in which they were set. */
 export interface PolicyBook {
@@ -14,7 +14,7 @@ export const policyStream = streamType({
   category: 'policy',
   title: '政策参数',
   events: [PolicyRowSet],
-  initial: undefined as PolicyBook | undefined,
+  initial: absent<PolicyBook>(),
   evolve: {
     PolicyRowSet: (book, row) => ({
       divisionCode: row.divisionCode,
@@ -32,5 +32,5 @@ export function policyOn<Key extends PolicyKey>(
   const row = book?.rows.findLast(
     (each) => each.key === key && each.from <= day && (each.to === undefined || each.to >= day),
   );
-  return row && { rowId: row.rowId, value: row.value as PolicyValue<Key> };
+  return row && { rowId: row.rowId, value: valueIn(POLICY_KEYS, key, row.value) };
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { eventType } from '#kernel';
-import { ROLES, type Role } from './roles.js';
-
-const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+import { roleCode } from './roles.js';
 
 export const AccountOpened = eventType('AccountOpened', {
   title: '账号已开立',
@@ -18,7 +16,7 @@ export const RoleAssigned = eventType('RoleAssigned', {
   title: '岗位已授权',
   data: {
     assignmentId: z.string(),
-    role,
+    role: roleCode,
     /** Division code; the role holds there and below. */
     organisation: z.string(),
     /** First and last legal date; without the last, until it is ended. */

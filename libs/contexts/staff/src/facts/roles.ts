@@ -1,4 +1,4 @@
-import type { Permission } from '#kernel';
+import { type Permission, mapTable, oneOf } from '#kernel';
 
 const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
@@ -36,6 +36,7 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 /** Code table of roles: code → Chinese. */
-export const ROLE_TITLES = Object.fromEntries(
-  Object.entries(ROLES).map(([role, { title }]) => [role, title]),
-) as Readonly<Record<Role, string>>;
+/** A role as it stands in events and principals. */
+export const roleCode = oneOf(ROLES);
+
+export const ROLE_TITLES = mapTable(ROLES, ({ title }) => title);

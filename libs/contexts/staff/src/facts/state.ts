@@ -1,7 +1,7 @@
-import { type LegalDate, streamType } from '#kernel';
+import { type DataOf, type LegalDate, streamType, absent } from '#kernel';
 import { AccountOpened, AssignmentEnded, RoleAssigned } from './events.js';
 
-export type Assignment = Parameters<typeof RoleAssigned.of>[0];
+export type Assignment = DataOf<typeof RoleAssigned>;
 
 export interface Account {
   readonly accountId: string;
@@ -13,7 +13,7 @@ export const accountStream = streamType({
   category: 'account',
   title: '账号',
   events: [AccountOpened, RoleAssigned, AssignmentEnded],
-  initial: undefined as Account | undefined,
+  initial: absent<Account>(),
   evolve: {
     AccountOpened: (_, account) => ({ ...account, assignments: [] }),
     RoleAssigned: (account, assignment) =>

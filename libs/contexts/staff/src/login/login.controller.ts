@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } fr
 import { JwtService } from '@nestjs/jwt';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { reject } from '#kernel';
+import { propertyOf, reject } from '#kernel';
 import {
   ACCESS_TRAIL,
   type AccessTrail,
@@ -22,7 +22,7 @@ import {
   orNotFound,
 } from '#nest';
 import { AccountName, Password } from '#nest/fields';
-import { ROLE_TITLES, type Role } from '../facts/index.js';
+import { ROLE_TITLES, type Role, roleCode } from '../facts/index.js';
 import { Credentials, type SessionSecrets } from './credentials.js';
 import { Login, PasswordGuard } from './password.guard.js';
 import { Principals } from './principals.js';
@@ -117,7 +117,7 @@ export class LoginController {
   @ApiOkResponse({ type: TokenBody })
   @ApiResponse({ status: 401, type: ProblemBody, description: '登录已过期' })
   async refresh(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<TokenBody> {
-    const cookie: unknown = (request.cookies as Record<string, unknown>)[REFRESH_COOKIE];
+    const cookie: unknown = propertyOf(request.cookies, REFRESH_COOKIE);
     const csrf = request.get('X-CSRF-Token');
     const session =
       typeof cookie === 'string' && csrf !== undefined
@@ -153,8 +153,8 @@ export class LoginController {
       accountId: principal.account,
       mustChangePassword: principal.mustChangePassword ?? false,
       authorities: principal.authorities.map(({ role, organisation, permissions }) => ({
-        role: role as Role,
-        title: ROLE_TITLES[role as Role],
+        role: roleCode.parse(role),
+        title: ROLE_TITLES[roleCode.parse(role)],
         organisation,
         permissions: [...permissions],
       })),

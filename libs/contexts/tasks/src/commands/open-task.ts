@@ -1,9 +1,10 @@
+import type { DataOf } from '#kernel';
 import { commandSpec } from '#nest';
 import { TaskOpened, taskIdOf, taskIsOpenedOnce, taskStream } from '../facts/index.js';
 
 /** Sent for every duty that stands beside an event. */
 export class OpenTask {
-  constructor(readonly task: Omit<Parameters<typeof TaskOpened.of>[0], 'taskId'>) {}
+  constructor(readonly task: Omit<DataOf<typeof TaskOpened>, 'taskId'>) {}
 }
 
 export const openTask = commandSpec({

@@ -1,7 +1,16 @@
-import { type LegalDate, DIQI_NAMESPACE, registerRules, rule, streamType, uuidV5 } from '#kernel';
+import {
+  type DataOf,
+  type LegalDate,
+  DIQI_NAMESPACE,
+  registerRules,
+  rule,
+  streamType,
+  uuidV5,
+  absent,
+} from '#kernel';
 import { TaskCompleted, TaskOpened } from './events.js';
 
-export interface Task extends Readonly<Parameters<typeof TaskOpened.of>[0]> {
+export interface Task extends Readonly<DataOf<typeof TaskOpened>> {
   readonly completedOn?: LegalDate;
 }
 
@@ -9,7 +18,7 @@ export const taskStream = streamType({
   category: 'task',
   title: '待办',
   events: [TaskOpened, TaskCompleted],
-  initial: undefined as Task | undefined,
+  initial: absent<Task>(),
   evolve: {
     TaskOpened: (_, task) => task,
     TaskCompleted: (task, { on }) => task && { ...task, completedOn: on },

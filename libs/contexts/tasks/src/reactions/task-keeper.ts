@@ -1,4 +1,4 @@
-import { isRejection, streamName } from '#kernel';
+import { isRejection, propertyOf, streamName } from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
@@ -32,7 +32,8 @@ export const taskKeeper = reaction({
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
       // The subject's own place; the recorder's, for a subject that does not name one.
-      const { divisionCode = metadata.actor.organisation } = data as { divisionCode?: string };
+      const place = propertyOf(data, 'divisionCode');
+      const divisionCode = typeof place === 'string' ? place : metadata.actor.organisation;
       const task = { divisionCode, rule, code, detail, dueOn, subject: stream, sourceEventId: id };
       await settle(desk, `open/${code}`, new OpenTask(task));
     }

@@ -1,0 +1,39 @@
+import type { JsonObject } from './json.js';
+
+/* What comes from outside the types, read without a cast anywhere else. */
+
+/** JSON text of which an object is expected. @throws SyntaxError, also when it is something else */
+export function parseJsonObject(text: string): JsonObject {
+  const value: unknown = JSON.parse(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new SyntaxError('JSON text is not an object');
+}
+
+/** The properties of any object by name, for code that is told the names at run time. */
+export function propertiesOf(value: object): Readonly<Record<string, unknown>> {
+  return value as Record<string, unknown>;
+}
+
+/** The `code` of an error of the system or a driver (`ENOENT`, `23505`). */
+export function errorCode(error: unknown): string | undefined {
+  const code = propertyOf(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** One property of whatever it is; undefined when it has none of the name. */
+export function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? propertiesOf(value)[name] : undefined;
+}
+
+/** @throws RangeError when the list is shorter */
+export function elementAt<Element>(list: readonly Element[], index: number): Element {
+  if (index >= 0 && index < list.length) return list[index] as Element;
+  throw new RangeError(`no element ${index} in a list of ${list.length}`);
+}
+
+/** A handler of one type in a list for many types; whoever calls it has matched the type before. */
+export function amongOthers<Input, Rest extends readonly unknown[], Result>(
+  handle: (input: Input, ...rest: Rest) => Result,
+): (input: unknown, ...rest: Rest) => Result {
+  return handle as (input: unknown, ...rest: Rest) => Result;
+}
