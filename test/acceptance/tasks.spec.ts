@@ -83,7 +83,7 @@ describe('a duty that a rule leaves beside an event', () => {
       ['Z2', false],
       ['Z3', false],
     ]);
-    const early = (await village.clerk.get('tasks?dueBefore=2026-03-02&standing=open')).body.items;
+    const early = (await village.clerk.get('tasks?dueOnTo=2026-03-01&standing=open')).body.items;
     expect(early).toMatchObject([{ rule: 'Z1', subject: `parcel-${parcel}` }]);
   });
 

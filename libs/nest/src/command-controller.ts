@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, Query, Req, type Type } from '@nestjs/common';
+import { Body, HttpCode, Inject, Post, Query, Req, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
@@ -8,13 +8,13 @@ import {
   ApiOperation,
   ApiQuery,
   ApiResponse,
-  ApiTags,
 } from '@nestjs/swagger';
 import { isRejection, reject, type Permission, type Rule } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
 import type { CommandAnswer } from './command-answer.js';
 import type { AnyCommandSpec } from './command-spec.js';
 import { CommandAnswerBody, ProblemBody } from './bodies.js';
+import { type RouteParameter, declareController, declareRoute } from './made-controller.js';
 import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';
 import { Refused } from './problem.js';
 import { Submission } from './submission.js';
@@ -62,15 +62,12 @@ export function controllerOf(context: { path: string; title: string }, spec: Any
       throw new Refused(answer);
     }
   }
-  Object.defineProperty(SpecController, 'name', { value: `${spec.command.name}Controller` });
   describe(context, spec, SpecController);
   return SpecController;
 }
 
 /** What decorators would say above the class, said for a class that is made at run time. */
 function describe(context: { path: string; title: string }, spec: AnyCommandSpec, type: Type<object>): void {
-  const method = Object.getOwnPropertyDescriptor(type.prototype, 'submit');
-  if (!method) throw new Error('no submit method');
   const decorators: MethodDecorator[] = [
     Post(commandPath(spec)),
     HttpCode(200),
@@ -102,18 +99,13 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     ApiResponse({ status: 412, type: ProblemBody, description: '内容已更新' }),
     ApiResponse({ status: 422, type: ProblemBody, description: `不符合规定：${codesOf(spec).join('、')}` }),
   ];
-  Body()(type.prototype as object, 'submit', 0);
-  Req()(type.prototype as object, 'submit', 1);
-  Query('dryRun')(type.prototype as object, 'submit', 2);
-  Reflect.defineMetadata(
-    'design:paramtypes',
-    [spec.command, Object, String],
-    type.prototype as object,
-    'submit',
-  );
-  for (const decorate of decorators) decorate(type.prototype as object, 'submit', method);
-  ApiTags(context.title)(type);
-  Controller(`api/${context.path}`)(type);
+  declareController(type, { name: spec.command.name, path: context.path, tag: context.title });
+  const parameters: RouteParameter[] = [
+    [spec.command, Body()],
+    [Object, Req()],
+    [String, Query('dryRun')],
+  ];
+  declareRoute(type, 'submit', parameters, decorators);
 }
 
 function codesOf(spec: AnyCommandSpec): string[] {

@@ -4,6 +4,7 @@ import type { Projection, Reaction } from '#read-store';
 import { controllerOf } from './command-controller.js';
 import { handlerOf } from './command-handler.js';
 import type { AnyCommandSpec } from './command-spec.js';
+import type { Register } from './register.js';
 
 /** A bounded context as one value: what it records, what it answers, and what follows from it. */
 export interface Context {
@@ -14,8 +15,10 @@ export interface Context {
   readonly commands: readonly AnyCommandSpec[];
   readonly projections: readonly Projection[];
   readonly reactions: readonly Reaction[];
-  /** Controllers of its queries. */
-  readonly queries: readonly Type<object>[];
+  /** What people look things up in. */
+  readonly registers?: readonly Register[];
+  /** Controllers of the questions that no register answers. */
+  readonly queries?: readonly Type<object>[];
   readonly providers?: readonly Provider[];
 }
 
@@ -30,7 +33,16 @@ export function moduleOf(given: Context): DynamicModule {
   Object.defineProperty(ContextModule, 'name', { value: `${given.path}-module` });
   return {
     module: ContextModule,
-    controllers: [...open.map((spec) => controllerOf(given, spec)), ...given.queries],
+    controllers: [
+      ...open.map((spec) => controllerOf(given, spec)),
+      ...(given.queries ?? []),
+      ...fixedPathsFirst(given.registers ?? []).map(({ controllerUnder }) => controllerUnder(given)),
+    ],
     providers: [...given.commands.map(handlerOf), ...(given.providers ?? [])],
   };
+}
+
+/** `contracts/rents` before `contracts/:contractId`, which would take it for a contract. */
+function fixedPathsFirst(registers: readonly Register[]): readonly Register[] {
+  return [...registers].sort((a, b) => b.path.length - a.path.length);
 }

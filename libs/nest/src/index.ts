@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './bodies.js';
+export * from './cells.js';
 export * from './clock.js';
 export type { CommandAnswer } from './command-answer.js';
 export * from './command-controller.js';
@@ -17,6 +18,7 @@ export * from './ports.js';
 export * from './problem.js';
 export * from './query-fields.js';
 export * from './reads-from.js';
+export * from './register.js';
 export * from './seeing.js';
 export * from './shown.js';
 export * from './submission.js';

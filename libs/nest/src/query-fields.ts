@@ -28,6 +28,22 @@ export const TextQuery = (title: string, max: number): PropertyDecorator =>
     { optional: true },
   );
 
+/** One code of a table. */
+export const CodeQuery = (title: string, codes: Readonly<Record<string, string>>): PropertyDecorator => {
+  const known = Object.entries(codes);
+  return field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && Object.hasOwn(codes, value)
+          ? undefined
+          : `只能是 ${known.map(([code, name]) => `${code}（${name}）`).join('、')}`,
+      schema: { type: 'string', enum: known.map(([code]) => code) },
+    },
+    { optional: true },
+  );
+};
+
 export const DateQuery = (title: string): PropertyDecorator =>
   field(
     title,

@@ -1,6 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { described } from './titles.js';
 
-interface ShownOptions {
+export interface ShownOptions {
   /** The value may be absent: `null` on the wire. */
   readonly nullable?: boolean;
   readonly enum?: Readonly<Record<string, string>>;
@@ -11,13 +13,16 @@ const shown = (schema: ApiPropertyOptions, title: string, options: ShownOptions)
   const { nullable = false, example } = options;
   const codes = options.enum && Object.entries(options.enum);
   const meaning = codes && `：${codes.map(([code, name]) => `${code} ${name}`).join('、')}`;
-  return ApiProperty({
-    ...schema,
-    description: `${title}${meaning ?? ''}`,
-    ...(codes && { enum: codes.map(([code]) => code) }),
-    ...(nullable && { nullable: true }),
-    ...(example !== undefined && { example }),
-  });
+  return applyDecorators(
+    described({ title, ...(options.enum && { codes: options.enum }) }),
+    ApiProperty({
+      ...schema,
+      description: `${title}${meaning ?? ''}`,
+      ...(codes && { enum: codes.map(([code]) => code) }),
+      ...(nullable && { nullable: true }),
+      ...(example !== undefined && { example }),
+    }),
+  );
 };
 
 /** How a property of an answer is described: its Chinese name and what it holds. */

@@ -2,6 +2,7 @@ export * from './recorded.js';
 export * from './columns.js';
 export * from './tables.js';
 export * from './rows.js';
+export * from './amending.js';
 export * from './projection.js';
 export * from './data-source.js';
 export * from './checkpoint-row.js';

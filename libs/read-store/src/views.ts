@@ -21,14 +21,25 @@ export interface Within<Row> {
   readonly organisations: readonly string[];
 }
 
+/** From and to, both included; texts that sort as what they mean. */
+export interface Between<Row> {
+  readonly property: keyof Row & string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One of the values. */
+export interface Among<Row> {
+  readonly property: keyof Row & string;
+  readonly values: readonly string[];
+}
+
 export interface PageRequest<Row> {
   /** Unique text property that orders the list. */
   readonly key: keyof Row & string;
   readonly within?: Within<Row>;
-  /** From and to, both included; texts that sort as what they mean. */
-  readonly between?: { readonly property: keyof Row & string; readonly from: string; readonly to: string };
-  /** One of the values. */
-  readonly among?: { readonly property: keyof Row & string; readonly values: readonly string[] };
+  readonly between?: readonly Between<Row>[];
+  readonly among?: readonly Among<Row>[];
   /** Equal to; undefined entries do not filter. */
   readonly where?: Partial<Row>;
   readonly limit?: number | undefined;
@@ -68,7 +79,7 @@ export class Views {
 
   async one<Row extends object>(
     type: RowClass<Row>,
-    request: Pick<PageRequest<Row>, 'within' | 'where'>,
+    request: Pick<PageRequest<Row>, 'within' | 'where' | 'among'>,
   ): Promise<Row | undefined> {
     return (await this.select(type, request).take(1).getOne()) ?? undefined;
   }
@@ -80,18 +91,21 @@ export class Views {
 
   private select<Row extends object>(
     type: RowClass<Row>,
-    { within, where, between, among }: Omit<PageRequest<Row>, 'key' | 'limit' | 'cursor'>,
+    { within, where, between = [], among = [] }: Omit<PageRequest<Row>, 'key' | 'limit' | 'cursor'>,
   ): SelectQueryBuilder<Row & ObjectLiteral> {
     const query = this.dataSource.getRepository<Row & ObjectLiteral>(type).createQueryBuilder('row');
     if (within) {
       const beginnings = within.organisations.map((organisation) => `${organisation}%`);
       query.andWhere(`row.${within.property} LIKE ANY(:beginnings)`, { beginnings });
     }
-    if (between) {
-      const { property, from, to } = between;
-      query.andWhere(`row.${property} BETWEEN :from AND :to`, { from, to });
+    for (const { property, from, to } of between) {
+      const [first, last] = [`${property}From`, `${property}To`];
+      query.andWhere(`row.${property} BETWEEN :${first} AND :${last}`, { [first]: from, [last]: to });
     }
-    if (among) query.andWhere(`row.${among.property} = ANY(:values)`, { values: [...among.values] });
+    for (const { property, values } of among) {
+      const name = `${property}Among`;
+      query.andWhere(`row.${property} = ANY(:${name})`, { [name]: [...values] });
+    }
     for (const [property, value] of Object.entries(where ?? {})) {
       if (value !== undefined) query.andWhere(`row.${property} = :${property}`, { [property]: value });
     }

@@ -1,5 +1,5 @@
 import { context } from '#nest';
-import { journal } from './views/journal.js';
+import { entities, journal } from './views/journal.js';
 import { Ledgers } from './views/ledgers.js';
 import { BookQueries } from './views/queries.js';
 
@@ -10,6 +10,7 @@ export const books = context({
   commands: [],
   projections: [journal],
   reactions: [],
+  registers: [entities],
   queries: [BookQueries],
   providers: [Ledgers],
 });

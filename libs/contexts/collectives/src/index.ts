@@ -2,8 +2,8 @@ import { context } from '#nest';
 import { registerCollective } from './commands/register-collective.js';
 import { registerHousehold } from './commands/register-household.js';
 import { collectiveStream, householdStream } from './facts/index.js';
-import { collectiveRegister } from './views/collectives.js';
-import { CollectiveQueries } from './views/queries.js';
+import { collectiveList, collectiveRegister, households } from './views/collectives.js';
+import { PersonQueries } from './views/persons.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
 export { RegisterHousehold } from './commands/register-household.js';
@@ -15,5 +15,6 @@ export const collectives = context({
   commands: [registerCollective, registerHousehold],
   projections: [collectiveRegister],
   reactions: [],
-  queries: [CollectiveQueries],
+  registers: [collectiveList, households],
+  queries: [PersonQueries],
 });

@@ -9,8 +9,7 @@ import { recordRentDue } from './commands/record-rent-due.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
 import { contractStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
-import { contractRegister } from './views/contracts.js';
-import { ContractQueries } from './views/queries.js';
+import { contractList, contractRegister, rents } from './views/contracts.js';
 
 export const contracts = context({
   path: 'contracts',
@@ -28,5 +27,5 @@ export const contracts = context({
   ],
   projections: [contractRegister],
   reactions: [takingEffect],
-  queries: [ContractQueries],
+  registers: [contractList, rents],
 });

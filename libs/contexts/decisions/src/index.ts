@@ -2,7 +2,7 @@ import { context } from '#nest';
 import { adoptResolution } from './commands/adopt-resolution.js';
 import { recordAuthorisation } from './commands/record-authorisation.js';
 import { authorisationStream, resolutionStream } from './facts/index.js';
-import { DecisionQueries, decisionRegister } from './views/decisions.js';
+import { authorisations, decisionRegister, resolutions } from './views/decisions.js';
 
 export { AdoptResolution } from './commands/adopt-resolution.js';
 export { RecordAuthorisation } from './commands/record-authorisation.js';
@@ -14,5 +14,5 @@ export const decisions = context({
   commands: [adoptResolution, recordAuthorisation],
   projections: [decisionRegister],
   reactions: [],
-  queries: [DecisionQueries],
+  registers: [resolutions, authorisations],
 });

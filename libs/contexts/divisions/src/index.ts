@@ -1,7 +1,7 @@
 import { context } from '#nest';
 import { registerDivision } from './commands/register-division.js';
 import { divisionStream } from './facts/index.js';
-import { DivisionQueries, divisionRegister } from './views/divisions.js';
+import { divisionList, divisionRegister } from './views/divisions.js';
 
 export { RegisterDivision } from './commands/register-division.js';
 
@@ -12,5 +12,5 @@ export const divisions = context({
   commands: [registerDivision],
   projections: [divisionRegister],
   reactions: [],
-  queries: [DivisionQueries],
+  registers: [divisionList],
 });

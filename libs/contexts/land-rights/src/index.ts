@@ -7,8 +7,7 @@ import { registerParcel } from './commands/register-parcel.js';
 import { releaseHold } from './commands/release-hold.js';
 import { parcelStream } from './facts/index.js';
 import { contractRights } from './reactions/contract-rights.js';
-import { parcelRegister } from './views/parcels.js';
-import { LandRightsQueries } from './views/queries.js';
+import { parcelRegister, parcels, rights } from './views/parcels.js';
 
 export { RecordCollectiveOwnership } from './commands/record-collective-ownership.js';
 export { RegisterParcel } from './commands/register-parcel.js';
@@ -20,5 +19,5 @@ export const landRights = context({
   commands: [registerParcel, recordCollectiveOwnership, holdRight, refuseHold, confirmRight, releaseHold],
   projections: [parcelRegister],
   reactions: [contractRights],
-  queries: [LandRightsQueries],
+  registers: [parcels, rights],
 });

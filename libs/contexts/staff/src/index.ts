@@ -3,7 +3,7 @@ import { assignRole } from './commands/assign-role.js';
 import { endAssignment } from './commands/end-assignment.js';
 import { openAccount } from './commands/open-account.js';
 import { accountStream } from './facts/index.js';
-import { AccountQueries, accountRegister } from './views/accounts.js';
+import { accountRegister, accounts } from './views/accounts.js';
 
 export { AssignRole } from './commands/assign-role.js';
 export { EndAssignment } from './commands/end-assignment.js';
@@ -20,5 +20,5 @@ export const staff = context({
   commands: [openAccount, assignRole, endAssignment],
   projections: [accountRegister],
   reactions: [],
-  queries: [AccountQueries],
+  registers: [accounts],
 });

@@ -4,7 +4,7 @@ import { completeTask } from './commands/complete-task.js';
 import { openTask } from './commands/open-task.js';
 import { taskStream } from './facts/index.js';
 import { taskKeeper } from './reactions/task-keeper.js';
-import { TaskQueries, taskList } from './views/tasks.js';
+import { taskList, tasksDue } from './views/tasks.js';
 
 export const tasks = context({
   path: 'tasks',
@@ -13,5 +13,5 @@ export const tasks = context({
   commands: [openTask, completeTask, completeTaskByEvent],
   projections: [taskList],
   reactions: [taskKeeper],
-  queries: [TaskQueries],
+  registers: [tasksDue],
 });

@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type as Nest } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import { described } from '../titles.js';
 
 export interface FieldOptions {
   readonly optional?: boolean;
@@ -25,28 +26,6 @@ export interface FieldKind {
   readonly read?: (value: unknown) => unknown;
 }
 
-const titles = new Map<object, Map<string, string>>();
-
-/** The Chinese name of a field of a command or response class. */
-export function titleOf(type: object, property: string): string | undefined {
-  for (
-    let prototype: object | null = type;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object
-  ) {
-    const title = titles.get(prototype)?.get(property);
-    if (title) return title;
-  }
-  return undefined;
-}
-
-function named(title: string): PropertyDecorator {
-  return (target, property) => {
-    const known = titles.get(target) ?? new Map<string, string>();
-    titles.set(target, known.set(String(property), title));
-  };
-}
-
 /**
  * Declares a field once: Chinese name, check, OpenAPI schema and reading. A missing value is a complaint
  * unless the field is optional; `null` counts as missing, because forms send it for an emptied box.
@@ -54,7 +33,7 @@ function named(title: string): PropertyDecorator {
 export function field(title: string, kind: FieldKind, options: FieldOptions = {}): PropertyDecorator {
   const { optional = false, example } = options;
   return applyDecorators(
-    named(title),
+    described({ title }),
     Transform(({ value }: { value: unknown }) => read(kind, value)),
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     ValidateBy({
@@ -120,7 +99,7 @@ export function Nested(
 ): PropertyDecorator {
   const { optional = false } = options;
   return applyDecorators(
-    named(title),
+    described({ title }),
     ...(optional ? [ValidateIf((_, value) => value !== undefined && value !== null)] : []),
     ValidateBy({
       name: 'nested',
@@ -142,7 +121,7 @@ export function NestedList(title: string, type: () => Type<object>, options: Lis
     return listAmount(value, min, max);
   };
   return applyDecorators(
-    named(title),
+    described({ title }),
     ...(optional ? [ValidateIf((_, value) => value !== undefined && value !== null)] : []),
     ValidateBy({
       name: 'nestedList',

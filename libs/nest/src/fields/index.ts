@@ -20,7 +20,7 @@ import {
   listField,
 } from './field.js';
 
-export { Nested, NestedList, titleOf, type FieldOptions, type ListOptions } from './field.js';
+export { Nested, NestedList, type FieldOptions, type ListOptions } from './field.js';
 
 /** One business amount at most: 1 亿元 in fen. A larger one is a slip of the keyboard (domain: 百亿). */
 export const SINGLE_AMOUNT_LIMIT_FEN = 10_000_000_000;

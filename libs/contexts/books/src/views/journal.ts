@@ -1,8 +1,7 @@
 import { Entity } from 'typeorm';
 import { CollectiveRegistered } from '#collectives/facts';
-import { ShownDate, ShownFen, ShownNumber, ShownText } from '#nest';
+import { CountCell, DateCell, FenCell, KeyCell, TextCell, register } from '#nest';
 import {
-  DateColumn,
   IntegerColumn,
   KeyColumn,
   type Rows,
@@ -17,14 +16,11 @@ import { POSTING_RULES } from '../postings/index.js';
 /** A set of books. */
 @Entity()
 export class EntityRow {
-  @KeyColumn()
-  @ShownText('会计主体（集体经济组织代码）')
+  @KeyCell('会计主体（集体经济组织代码）')
   entity: string;
-  @TextColumn()
-  @ShownText('名称')
+  @TextCell('名称')
   name: string;
-  @TextColumn()
-  @ShownText('所在区划')
+  @TextCell('所在区划')
   divisionCode: string;
 }
 
@@ -41,76 +37,54 @@ export class VoucherSeriesRow {
 @Entity()
 export class VoucherRow {
   /** `<entity>/<YYYY-MM>/<number, 6 digits>`: pages in the order of the books. */
-  @KeyColumn()
-  @ShownText('凭证')
+  @KeyCell('凭证')
   id: string;
-  @TextColumn()
-  @ShownText('会计主体')
+  @TextCell('会计主体')
   entity: string;
-  @TextColumn()
-  @ShownText('所在区划')
+  @TextCell('所在区划')
   divisionCode: string;
-  @TextColumn()
-  @ShownText('会计期间', { example: '2025-07' })
+  @TextCell('会计期间', { example: '2025-07' })
   period: string;
-  @IntegerColumn()
-  @ShownNumber('凭证号')
+  @CountCell('凭证号')
   number: number;
-  @DateColumn()
-  @ShownDate('日期')
+  @DateCell('日期')
   on: string;
-  @TextColumn()
-  @ShownText('摘要')
+  @TextCell('摘要')
   summary: string;
-  @IntegerColumn()
-  @ShownFen('合计')
+  @FenCell('合计')
   totalFen: number;
-  @TextColumn()
-  @ShownText('来源事件')
+  @TextCell('来源事件')
   eventId: string;
-  @TextColumn()
-  @ShownText('来源事件类型')
+  @TextCell('来源事件类型')
   eventType: string;
-  @TextColumn()
-  @ShownText('来源对象')
+  @TextCell('来源对象')
   eventStream: string;
-  @IntegerColumn()
-  @ShownNumber('来源事件的位置')
+  @CountCell('来源事件的位置')
   eventPosition: number;
 }
 
 @Entity()
 export class VoucherLineRow {
   /** `<voucher>/<line, 3 digits>`. */
-  @KeyColumn()
-  @ShownText('分录')
+  @KeyCell('分录')
   id: string;
-  @TextColumn()
-  @ShownText('凭证')
+  @TextCell('凭证')
   voucherId: string;
-  @TextColumn()
-  @ShownText('会计主体')
+  @TextCell('会计主体')
   entity: string;
-  @TextColumn()
-  @ShownText('会计期间')
+  @TextCell('会计期间')
   period: string;
-  @TextColumn()
-  @ShownText('科目')
+  @TextCell('科目')
   account: AccountCode;
-  @TextColumn()
-  @ShownText('科目名称')
+  @TextCell('科目名称')
   accountName: string;
-  @TextColumn()
-  @ShownText('明细科目；没有则为空')
+  @TextCell('明细科目；没有则为空')
   subAccount: string;
-  @TextColumn()
-  @ShownText('往来单位或农户；没有则为空')
+  @TextCell('往来单位或农户；没有则为空')
   partyId: string;
-  @IntegerColumn()
-  @ShownFen('借方')
+  @FenCell('借方')
   debitFen: number;
-  @IntegerColumn()
-  @ShownFen('贷方')
+  @FenCell('贷方')
   creditFen: number;
 }
 
@@ -209,4 +183,17 @@ export const journal = projection({
       }),
     ),
   ],
+});
+
+export const entities = register({
+  noun: ['Entity', 'Entities'],
+  title: '会计主体',
+  item: '会计主体',
+  path: 'entities',
+  permission: 'books.read',
+  view: journal,
+  row: EntityRow,
+  key: 'entity',
+  place: 'divisionCode',
+  filters: ['divisionCode'],
 });

@@ -75,17 +75,6 @@ export class BookQueries {
       })),
     };
   }
-
-  @Get('entities')
-  @Requires('books.read')
-  @ReadsFrom(journal)
-  @ApiOperation({ operationId: 'ListEntities', summary: '会计主体' })
-  @ApiOkResponse({ type: pageOf(EntityRow) })
-  entities(@Caller() principal: Principal, @Query() query: PageQuery): Promise<Page<EntityRow>> {
-    const within = seenBy<EntityRow>(principal, 'books.read', 'divisionCode');
-    return this.views.page(EntityRow, { ...query, key: 'entity', within });
-  }
-
   @Get('journal')
   @Requires('books.read')
   @ReadsFrom(journal)
@@ -97,13 +86,13 @@ export class BookQueries {
     const { items, next } = await this.views.page(VoucherRow, {
       key: 'id',
       where: { entity },
-      between: { property: 'period', from, to },
+      between: [{ property: 'period', from, to }],
       limit: query.limit,
       cursor: query.cursor,
     });
     const lines = await this.views.all(VoucherLineRow, {
       key: 'id',
-      among: { property: 'voucherId', values: items.map(({ id }) => id) },
+      among: [{ property: 'voucherId', values: items.map(({ id }) => id) }],
     });
     const vouchers = items.map((voucher) => ({
       ...voucher,

@@ -1,81 +1,56 @@
 import { Entity } from 'typeorm';
-import { ShownDate, ShownFlag, ShownNumber, ShownText } from '#nest';
-import { DateColumn, FlagColumn, IntegerColumn, KeyColumn, TextColumn, projection, when } from '#read-store';
+import { CountCell, DateCell, FlagCell, KeyCell, TextCell, register } from '#nest';
+import { projection, when } from '#read-store';
 import {
   COLLECTIVE_LEVELS,
   type Collective,
   CollectiveRegistered,
   HouseholdRegistered,
   RELATIONS,
+  collectiveStream,
+  householdStream,
 } from '../facts/index.js';
 
 @Entity()
 export class CollectiveRow {
-  @KeyColumn()
-  @ShownText('统一社会信用代码', { example: 'N2140722MF00000057' })
+  @KeyCell('统一社会信用代码', { example: 'N2140722MF00000057' })
   collectiveId: string;
-
-  @TextColumn()
-  @ShownText('名称')
+  @TextCell('名称')
   name: string;
-
-  @TextColumn()
-  @ShownText('层级', { enum: COLLECTIVE_LEVELS })
+  @TextCell('层级', { enum: COLLECTIVE_LEVELS })
   level: Collective['level'];
-
-  @TextColumn()
-  @ShownText('所在区划代码')
+  @TextCell('所在区划代码')
   divisionCode: string;
-
-  @DateColumn()
-  @ShownDate('登记日')
+  @DateCell('登记日')
   registeredOn: string;
 }
 
 @Entity()
 export class HouseholdRow {
-  @KeyColumn()
-  @ShownText('农户编号')
+  @KeyCell('农户编号')
   householdId: string;
-
-  @TextColumn()
-  @ShownText('集体经济组织代码')
+  @TextCell('集体经济组织代码')
   collectiveId: string;
-
-  @TextColumn()
-  @ShownText('所在村区划代码')
+  @TextCell('所在村区划代码')
   divisionCode: string;
-
-  @TextColumn()
-  @ShownText('承包方编码')
+  @TextCell('承包方编码')
   contractorCode: string;
-
-  @IntegerColumn()
-  @ShownNumber('人数')
+  @CountCell('人数')
   size: number;
 }
 
 /** A member of a household, by person id: who it is lies in the vault. */
 @Entity()
 export class MemberRow {
-  @KeyColumn()
-  @ShownText('人员编号')
+  @KeyCell('人员编号')
   personId: string;
-
-  @TextColumn()
-  @ShownText('农户编号')
+  @TextCell('农户编号')
   householdId: string;
-
-  @TextColumn()
-  @ShownText('所在村区划代码')
+  @TextCell('所在村区划代码')
   divisionCode: string;
-
-  @TextColumn()
-  @ShownText('与户主关系', { enum: RELATIONS })
+  @TextCell('与户主关系', { enum: RELATIONS })
   relation: keyof typeof RELATIONS;
-
-  @FlagColumn()
-  @ShownFlag('是否为本集体成员')
+  @FlagCell('是否为本集体成员')
   collectiveMember: boolean;
 }
 
@@ -96,4 +71,30 @@ export const collectiveRegister = projection({
         rows.put(MemberRow, { personId, householdId, divisionCode, relation, collectiveMember });
     }),
   ],
+});
+
+export const collectiveList = register({
+  noun: ['Collective', 'Collectives'],
+  title: '集体经济组织名录',
+  item: '集体经济组织',
+  path: '',
+  view: collectiveRegister,
+  row: CollectiveRow,
+  key: 'collectiveId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'level'],
+  history: collectiveStream,
+});
+
+export const households = register({
+  noun: ['Household', 'Households'],
+  title: '农户名册（不含姓名）',
+  item: '农户',
+  path: 'households',
+  view: collectiveRegister,
+  row: HouseholdRow,
+  key: 'householdId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'collectiveId', 'contractorCode'],
+  history: householdStream,
 });

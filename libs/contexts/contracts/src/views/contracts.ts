@@ -1,17 +1,6 @@
 import { Entity } from 'typeorm';
-import { ShownArea, ShownDate, ShownFen, ShownNumber, ShownObject, ShownText } from '#nest';
-import {
-  type Case,
-  DateColumn,
-  IntegerColumn,
-  JsonColumn,
-  KeyColumn,
-  type Rows,
-  type SeenEvent,
-  TextColumn,
-  projection,
-  when,
-} from '#read-store';
+import { AreaCell, CountCell, DateCell, FenCell, JsonCell, KeyCell, TextCell, register } from '#nest';
+import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
 import {
   CONTRACT_KINDS,
   CONTRACT_STANDINGS,
@@ -24,132 +13,100 @@ import {
   type Party,
   RentFellDue,
   RentReceived,
+  contractStream,
   plannedRents,
 } from '../facts/index.js';
 
 /** A line of the contract register. */
 @Entity()
 export class ContractRow {
-  @KeyColumn()
-  @ShownText('合同')
+  @KeyCell('合同')
   contractId: string;
-  @TextColumn()
-  @ShownText('合同编号')
+  @TextCell('合同编号')
   number: string;
-  @TextColumn()
-  @ShownText('类别', { enum: CONTRACT_KINDS })
+  @TextCell('类别', { enum: CONTRACT_KINDS })
   kind: ContractKind;
-  @TextColumn()
-  @ShownText('所在区划')
+  @TextCell('所在区划')
   divisionCode: string;
-  @TextColumn()
-  @ShownText('发包方（集体经济组织代码）')
+  @TextCell('发包方（集体经济组织代码）')
   collectiveId: string;
-  @TextColumn()
-  @ShownText('状态', { enum: CONTRACT_STANDINGS })
+  @TextCell('状态', { enum: CONTRACT_STANDINGS })
   standing: Contract['standing'];
-  @TextColumn({ nullable: true })
-  @ShownText('未能生效的原因', { nullable: true })
+  @TextCell('未能生效的原因', { nullable: true })
   cause: string | null;
-  @DateColumn()
-  @ShownDate('签订日')
+  @DateCell('签订日')
   signedOn: string;
-  @DateColumn()
-  @ShownDate('起期')
+  @DateCell('起期')
   startsOn: string;
-  @DateColumn()
-  @ShownDate('止期（含当日）')
+  @DateCell('止期（含当日）')
   endsOn: string;
-  @DateColumn({ nullable: true })
-  @ShownDate('备案日', { nullable: true })
+  @DateCell('备案日', { nullable: true })
   filedOn: string | null;
-  @IntegerColumn()
-  @ShownArea('面积')
+  @AreaCell('面积')
   areaDm2: number;
-  @JsonColumn()
-  @ShownObject('承包或承租方')
+  @JsonCell('承包或承租方')
   grantees: Party[];
-  @JsonColumn()
-  @ShownObject('地块和出让方')
+  @JsonCell('地块和出让方')
   parcels: Contract['parcels'];
-  @TextColumn()
-  @ShownText('约定用途')
+  @TextCell('约定用途')
   agreedUse: string;
-  @TextColumn()
-  @ShownText('合同扫描件的 SHA-256')
+  @TextCell('合同扫描件的 SHA-256')
   paperSha256: string;
   /** Revision of the contract's stream, for `If-Match`. */
-  @IntegerColumn()
-  @ShownNumber('版次')
+  @CountCell('版次')
   revision: number;
 }
 
-export const RENT_STANDINGS = { planned: '未到期', due: '应收', received: '已收讫' } as const;
+const RENT_STANDINGS = { planned: '未到期', due: '应收', received: '已收讫' } as const;
 
 /** One rent of the plan: promised, due, received. */
 @Entity()
 export class RentRow {
   /** `<contract id>/<year, 3 digits>/<line>`: pages by contract, then by year. */
-  @KeyColumn()
-  @ShownText('租金编号')
+  @KeyCell('租金编号')
   id: string;
-  @TextColumn()
-  @ShownText('合同')
+  @TextCell('合同')
   contractId: string;
-  @TextColumn()
-  @ShownText('合同编号')
+  @TextCell('合同编号')
   contractNumber: string;
-  @TextColumn()
-  @ShownText('所在区划')
+  @TextCell('所在区划')
   divisionCode: string;
-  @IntegerColumn()
-  @ShownNumber('第几笔（从 1 起）')
+  @CountCell('第几笔（从 1 起）')
   line: number;
-  @IntegerColumn()
-  @ShownNumber('第几年')
+  @CountCell('第几年')
   year: number;
-  @DateColumn()
-  @ShownDate('付款日')
+  @DateCell('付款日')
   dueOn: string;
-  @IntegerColumn()
-  @ShownFen('金额')
+  @FenCell('金额')
   amountFen: number;
-  @IntegerColumn()
-  @ShownFen('已收')
+  @FenCell('已收')
   receivedFen: number;
-  @TextColumn()
-  @ShownText('状态', { enum: RENT_STANDINGS })
+  @TextCell('状态', { enum: RENT_STANDINGS })
   standing: keyof typeof RENT_STANDINGS;
-  @JsonColumn()
-  @ShownObject('付款方')
+  @JsonCell('付款方')
   payer: Party;
-  @JsonColumn()
-  @ShownObject('收款方')
+  @JsonCell('收款方')
   payee: Party;
 }
 
 const rentId = (contractId: string, year: number, line: number): string =>
   `${contractId}/${String(year).padStart(3, '0')}/${line + 1}`;
 
-async function amend(rows: Rows, event: SeenEvent, change: Partial<ContractRow>): Promise<ContractRow> {
-  const row = await rows.get(ContractRow, { contractId: event.subject });
-  if (!row) throw new Error(`contract ${event.subject} is not in the register`);
-  const next = { ...row, ...change, revision: event.revision };
-  rows.put(ContractRow, next);
-  return next;
-}
+/** The contract of an event, seen at its revision. */
+const amendContract = (
+  rows: Rows,
+  { subject, revision }: SeenEvent,
+  change: Partial<ContractRow> = {},
+): Promise<ContractRow> => amend(rows, ContractRow, { contractId: subject }, () => ({ ...change, revision }));
 
 async function amendRent(
   rows: Rows,
   event: SeenEvent<{ contractId: string; year: number; line: number }>,
   change: (row: RentRow) => Partial<RentRow>,
 ): Promise<void> {
-  await amend(rows, event, {});
   const { contractId, year, line } = event.data;
-  const id = rentId(contractId, year, line);
-  const row = await rows.get(RentRow, { id });
-  if (!row) throw new Error(`rent ${id} was not planned`);
-  rows.put(RentRow, { ...row, ...change(row) });
+  await amendContract(rows, event);
+  await amend(rows, RentRow, { id: rentId(contractId, year, line) }, change);
 }
 
 const cases: Case<Rows>[] = [
@@ -172,13 +129,13 @@ const cases: Case<Rows>[] = [
     }
   }),
   when(ContractTookEffect, async (event, rows) => {
-    await amend(rows, event, { standing: 'in-effect' });
+    await amendContract(rows, event, { standing: 'in-effect' });
   }),
   when(ContractFellThrough, async (event, rows) => {
-    await amend(rows, event, { standing: 'fallen-through', cause: event.data.cause });
+    await amendContract(rows, event, { standing: 'fallen-through', cause: event.data.cause });
   }),
   when(ContractFiled, async (event, rows) => {
-    await amend(rows, event, { filedOn: event.data.filedOn });
+    await amendContract(rows, event, { filedOn: event.data.filedOn });
   }),
   when(RentFellDue, (event, rows) => amendRent(rows, event, () => ({ standing: 'due' }))),
   when(RentReceived, (event, rows) =>
@@ -195,4 +152,32 @@ export const contractRegister = projection({
   version: 1,
   tables: [ContractRow, RentRow],
   on: cases,
+});
+
+export const contractList = register({
+  noun: ['Contract', 'Contracts'],
+  title: '合同登记簿',
+  item: '合同',
+  path: '',
+  view: contractRegister,
+  row: ContractRow,
+  key: 'contractId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'collectiveId', 'number', 'kind', 'standing'],
+  ranges: ['signedOn', 'endsOn'],
+  history: contractStream,
+});
+
+export const rents = register({
+  noun: ['Rent', 'Rents'],
+  title: '租金台账：应收、已收',
+  item: '租金',
+  path: 'rents',
+  view: contractRegister,
+  row: RentRow,
+  key: 'id',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'contractId', 'contractNumber', 'standing'],
+  ranges: ['dueOn'],
+  linesOnly: true,
 });

@@ -4,65 +4,48 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 import {
   Caller,
+  CountCell,
+  DateCell,
   DateQuery,
+  JsonCell,
+  KeyCell,
   PageQuery,
   type Principal,
   ReadsFrom,
   Requires,
-  ShownDate,
-  ShownNumber,
   ShownObject,
   ShownParts,
   ShownText,
+  TextCell,
   TextQuery,
   organisationsOf,
   pageOf,
 } from '#nest';
-import {
-  DateColumn,
-  IntegerColumn,
-  JsonColumn,
-  KeyColumn,
-  type Page,
-  TextColumn,
-  Views,
-  projection,
-  when,
-} from '#read-store';
+import { type Page, Views, projection, when } from '#read-store';
 import { POLICY_KEYS, type PolicyKey, PolicyRowSet } from '../facts/index.js';
 
 @Entity()
 export class PolicyRowRow {
   /** `<county>/<key>/<from>/<revision>`: pages by key, by first day, by order of setting. */
-  @KeyColumn()
-  @ShownText('行')
+  @KeyCell('行')
   id: string;
-  @TextColumn()
-  @ShownText('参数行编号')
+  @TextCell('参数行编号')
   rowId: string;
-  @TextColumn()
-  @ShownText('县级区划代码')
+  @TextCell('县级区划代码')
   divisionCode: string;
-  @TextColumn()
-  @ShownText('参数')
+  @TextCell('参数')
   key: PolicyKey;
-  @TextColumn()
-  @ShownText('参数名称')
+  @TextCell('参数名称')
   title: string;
-  @JsonColumn()
-  @ShownObject('值')
+  @JsonCell('值')
   value: unknown;
-  @DateColumn()
-  @ShownDate('生效日')
+  @DateCell('生效日')
   startsOn: string;
-  @DateColumn({ nullable: true })
-  @ShownDate('失效日', { nullable: true })
+  @DateCell('失效日', { nullable: true })
   endsOn: string | null;
-  @TextColumn()
-  @ShownText('依据')
+  @TextCell('依据')
   basis: string;
-  @IntegerColumn()
-  @ShownNumber('版次：本县第几次设定，从 0 起')
+  @CountCell('版次：本县第几次设定，从 0 起')
   revision: number;
 }
 
@@ -143,7 +126,7 @@ export class PolicyQueries {
     const counties = organisationsOf(principal, 'registers.read').map((code) => code.slice(0, 6));
     const where = { key, divisionCode };
     if (on !== undefined) {
-      const among = { property: 'divisionCode' as const, values: counties };
+      const among = [{ property: 'divisionCode' as const, values: counties }];
       const rows = await this.views.all(PolicyRowRow, { key: 'id', among, where });
       return { items: inForce(rows, on) };
     }

@@ -1,21 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Entity } from 'typeorm';
-import {
-  Caller,
-  PageQuery,
-  type Principal,
-  ProblemBody,
-  ReadsFrom,
-  Requires,
-  ShownDate,
-  ShownParts,
-  ShownText,
-  orNotFound,
-  pageOf,
-  seenBy,
-} from '#nest';
-import { JsonColumn, KeyColumn, type Page, TextColumn, Views, projection, when } from '#read-store';
+import { KeyCell, PartsCell, ShownDate, ShownText, TextCell, register } from '#nest';
+import { amend, projection, when } from '#read-store';
 import { AccountOpened, AssignmentEnded, ROLE_TITLES, type Role, RoleAssigned } from '../facts/index.js';
 
 export class AssignmentBody {
@@ -33,16 +18,11 @@ export class AssignmentBody {
 
 @Entity()
 export class AccountRow {
-  @KeyColumn()
-  @ShownText('登录名')
+  @KeyCell('登录名')
   accountId: string;
-
-  @TextColumn()
-  @ShownText('管理该账号的区划')
+  @TextCell('管理该账号的区划')
   divisionCode: string;
-
-  @JsonColumn()
-  @ShownParts('岗位', () => AssignmentBody)
+  @PartsCell('岗位', () => AssignmentBody)
   assignments: AssignmentBody[];
 }
 
@@ -56,45 +36,28 @@ export const accountRegister = projection({
       rows.put(AccountRow, { ...data, assignments: [] });
     }),
     when(RoleAssigned, async ({ data, subject: accountId }, rows) => {
-      const account = await rows.get(AccountRow, { accountId });
-      if (!account) throw new Error(`no account ${accountId}`);
       const assignment = { ...data, to: data.to ?? null };
-      rows.put(AccountRow, { ...account, assignments: [...account.assignments, assignment] });
+      await amend(rows, AccountRow, { accountId }, ({ assignments }) => ({
+        assignments: [...assignments, assignment],
+      }));
     }),
-    when(AssignmentEnded, async ({ data, subject: accountId }, rows) => {
-      const account = await rows.get(AccountRow, { accountId });
-      if (!account) throw new Error(`no account ${accountId}`);
-      const assignments = account.assignments.map((each) =>
-        each.assignmentId === data.assignmentId ? { ...each, to: data.on } : each,
-      );
-      rows.put(AccountRow, { ...account, assignments });
+    when(AssignmentEnded, async ({ data: { assignmentId, on: to }, subject: accountId }, rows) => {
+      await amend(rows, AccountRow, { accountId }, ({ assignments }) => ({
+        assignments: assignments.map((each) => (each.assignmentId === assignmentId ? { ...each, to } : each)),
+      }));
     }),
   ],
 });
 
-@ApiTags('账号与岗位')
-@Controller('api/staff')
-export class AccountQueries {
-  constructor(private readonly views: Views) {}
-
-  @Get('accounts')
-  @Requires('staff.manage')
-  @ReadsFrom(accountRegister)
-  @ApiOperation({ operationId: 'ListAccounts', summary: '账号名录' })
-  @ApiOkResponse({ type: pageOf(AccountRow) })
-  list(@Caller() principal: Principal, @Query() query: PageQuery): Promise<Page<AccountRow>> {
-    const within = seenBy<AccountRow>(principal, 'staff.manage', 'divisionCode');
-    return this.views.page(AccountRow, { ...query, key: 'accountId', within });
-  }
-
-  @Get('accounts/:accountId')
-  @Requires('staff.manage')
-  @ReadsFrom(accountRegister)
-  @ApiOperation({ operationId: 'GetAccount', summary: '一个账号' })
-  @ApiOkResponse({ type: AccountRow })
-  @ApiNotFoundResponse({ type: ProblemBody, description: '没有找到' })
-  async account(@Caller() principal: Principal, @Param('accountId') accountId: string): Promise<AccountRow> {
-    const within = seenBy<AccountRow>(principal, 'staff.manage', 'divisionCode');
-    return orNotFound(await this.views.one(AccountRow, { within, where: { accountId } }), '账号', accountId);
-  }
-}
+export const accounts = register({
+  noun: ['Account', 'Accounts'],
+  title: '账号名录',
+  item: '账号',
+  path: 'accounts',
+  permission: 'staff.manage',
+  view: accountRegister,
+  row: AccountRow,
+  key: 'accountId',
+  place: 'divisionCode',
+  filters: ['divisionCode'],
+});

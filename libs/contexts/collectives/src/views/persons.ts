@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { maskIdentityNumber, reject } from '#kernel';
 import {
@@ -6,7 +6,6 @@ import {
   type AccessTrail,
   Caller,
   PERSON_DIRECTORY,
-  PageQuery,
   type PersonDirectory,
   type Principal,
   ProblemBody,
@@ -15,19 +14,12 @@ import {
   Requires,
   ShownParts,
   ShownText,
-  TextQuery,
   orNotFound,
-  pageOf,
   seenBy,
 } from '#nest';
 import { IdentityNumber, PersonName } from '#nest/fields';
-import { type Page, Views } from '#read-store';
-import { CollectiveRow, HouseholdRow, MemberRow, collectiveRegister } from './collectives.js';
-
-class HouseholdsQuery extends PageQuery {
-  @TextQuery('集体经济组织代码', 18)
-  collectiveId?: string;
-}
+import { Views } from '#read-store';
+import { MemberRow, collectiveRegister } from './collectives.js';
 
 class PersonSearch {
   @PersonName('姓名', { optional: true })
@@ -52,40 +44,12 @@ class MembersBody {
 
 @ApiTags('集体经济组织')
 @Controller('api/collectives')
-export class CollectiveQueries {
+export class PersonQueries {
   constructor(
     private readonly views: Views,
     @Inject(PERSON_DIRECTORY) private readonly persons: PersonDirectory,
     @Inject(ACCESS_TRAIL) private readonly trail: AccessTrail,
   ) {}
-
-  @Get()
-  @Requires('registers.read')
-  @ReadsFrom(collectiveRegister)
-  @ApiOperation({ operationId: 'ListCollectives', summary: '集体经济组织名录' })
-  @ApiOkResponse({ type: pageOf(CollectiveRow) })
-  collectives(@Caller() principal: Principal, @Query() query: PageQuery): Promise<Page<CollectiveRow>> {
-    return this.views.page(CollectiveRow, {
-      ...query,
-      key: 'collectiveId',
-      within: seenBy<CollectiveRow>(principal, 'registers.read', 'divisionCode'),
-    });
-  }
-
-  @Get('households')
-  @Requires('registers.read')
-  @ReadsFrom(collectiveRegister)
-  @ApiOperation({ operationId: 'ListHouseholds', summary: '农户名册（不含姓名）' })
-  @ApiOkResponse({ type: pageOf(HouseholdRow) })
-  households(@Caller() principal: Principal, @Query() query: HouseholdsQuery): Promise<Page<HouseholdRow>> {
-    const { collectiveId, ...page } = query;
-    return this.views.page(HouseholdRow, {
-      ...page,
-      key: 'householdId',
-      within: seenBy<HouseholdRow>(principal, 'registers.read', 'divisionCode'),
-      where: { collectiveId },
-    });
-  }
 
   @Get('households/:householdId/members')
   @Requires('persons.read')
