@@ -6,12 +6,14 @@ import {
   type Rejection,
   type SealedPerson,
   type Accepted,
-  decideCase,
   isRejection,
+  judgeCase,
   replay,
   uuidV5,
 } from '#kernel';
 import type { AnyCommandSpec } from '#nest';
+import { keepFixtures } from './fixtures.js';
+import { noteRule } from './rule-cases.js';
 
 /** What was recorded before, of the subject and of what the command refers to. */
 export interface Given {
@@ -42,7 +44,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
   const { history = [], references = {}, persons = [], today = '2026-03-02' } = before;
   return {
     when(command: object) {
-      const decided = decideCase(spec, {
+      const judged = judgeCase(spec, {
         command,
         state: folded(spec.stream, history).state,
         references,
@@ -54,11 +56,16 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
           newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),
         },
       });
+      if ('judgement' in judged)
+        for (const { rule, breach } of judged.judgement.verdicts)
+          noteRule(rule.id, breach ? 'broken' : 'held');
+      const decided = 'rejection' in judged ? judged.rejection : judged;
       return {
         decided,
         then(...events: DomainEvent[]): Accepted {
           if (isRejection(decided)) throw new Error(`refused: ${decided.code} ${decided.detail}`);
           expect(decided.events).toEqual(events);
+          keepFixtures(decided.events);
           return decided;
         },
         refused(...codes: string[]): Rejection {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './prepare.mjs';
 
 /** Runs Jest and counts what it did; a run that ends without a report has failed. */
-export function runJest(args) {
+export function runJest(args, { ruleCases } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));
   const report = join(folder, 'report.json');
   const status = run(
@@ -14,6 +14,7 @@ export function runJest(args) {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
+        ...(ruleCases && { DIQI_RULE_CASES: ruleCases }),
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
       },
     },

@@ -1,17 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CHECKS, runChecks } from './checks.mjs';
 import { runJest } from './jest.mjs';
 import { install } from './prepare.mjs';
+import { unseenRules } from './rule-cases.mjs';
 
 /**
- * `npm test`: installs what is missing, then runs format, lint, types, unused parts and every suite, and closes
- * with `N passed, N failed, N skipped`. Arguments go to Jest; with arguments only Jest runs.
+ * `npm test`: installs what is missing, then runs format, lint, types, unused parts and every suite, asks whether
+ * every rule was seen to hold and to stop something, and closes with `N passed, N failed, N skipped`. Arguments
+ * go to Jest; with arguments only Jest runs.
  */
 install();
 const args = process.argv.slice(2);
-const broken = args.length === 0 ? runChecks().length : 0;
-const held = args.length === 0 ? CHECKS.length - broken : 0;
-const jest = runJest(args);
-const passed = held + jest.passed;
-const failed = broken + jest.failed;
+const whole = args.length === 0;
+const broken = whole ? runChecks().length : 0;
+const held = whole ? CHECKS.length - broken : 0;
+const notes = mkdtempSync(join(tmpdir(), 'diqi-rules-'));
+const jest = runJest(args, { ruleCases: notes });
+const unseen = whole ? unseenRules(notes) : [];
+rmSync(notes, { recursive: true, force: true });
+for (const { id, missing } of unseen)
+  console.error(`✕ rule ${id}: no test in which it is ${missing.join(' or ')}`);
+const passed = held + jest.passed + (whole && unseen.length === 0 ? 1 : 0);
+const failed = broken + jest.failed + (unseen.length > 0 ? 1 : 0);
 console.log(`${passed} passed, ${failed} failed, ${jest.skipped} skipped`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

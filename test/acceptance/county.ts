@@ -6,11 +6,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApp, openFirstAdministrator } from '#api';
+import { metadataOf } from '#kernel';
 import { Clock } from '#nest';
 import { type KurrentDbOptions, type Platform, openPlatform } from '#platform';
 import { Projector } from '#projector';
 import type { Role } from '#staff/facts';
 import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
+import { noteRule } from '../rule-cases.js';
 
 /** A clock that stands still until it is told: 2026-03-02 10:00 in China. */
 export class SetClock extends Clock {
@@ -120,6 +122,8 @@ export class TestCounty {
   }
 
   async close(): Promise<void> {
+    for await (const page of this.platform.events.readAll(-1))
+      for (const event of page) for (const id of metadataOf(event).rulesHeld) noteRule(id, 'held');
     await this.stop();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
@@ -194,6 +198,7 @@ export class TestCounty {
         .post(`/api/${path}`)
         .set({ Authorization: `Bearer ${token}`, 'Idempotency-Key': key, ...headers })
         .send(body);
+      noteRules(answer.body);
       const { position } = answer.body as { position?: number };
       if (typeof position === 'number') this.last = Math.max(this.last, position);
       return { status: answer.status, body: answer.body as unknown };
@@ -216,4 +221,19 @@ export class TestCounty {
       },
     };
   }
+}
+
+interface Told {
+  readonly rule?: string;
+  readonly others?: readonly Told[];
+  readonly warnings?: readonly Told[];
+  readonly tasks?: readonly Told[];
+  readonly trial?: { readonly verdicts: readonly { rule: string; holds: boolean }[] };
+}
+
+/** What an answer tells of rules: those that stopped something, and of a dry run every one. */
+function noteRules({ rule, others = [], warnings = [], tasks = [], trial }: Told): void {
+  if (rule !== undefined) noteRule(rule, 'broken');
+  for (const told of [...others, ...warnings, ...tasks]) noteRules(told);
+  for (const verdict of trial?.verdicts ?? []) noteRule(verdict.rule, verdict.holds ? 'held' : 'broken');
 }

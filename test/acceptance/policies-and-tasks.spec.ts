@@ -77,7 +77,9 @@ describe('local numbers are dated rows, and duties are tasks with a date', () =>
   it('lets the county say who must be reviewed, from which day and which area', async () => {
     expect((await lease('流0', {}, true)).status).toBe(200);
     await set('capital-review.kinds', ['company', 'cooperative', 'person']);
-    expect(await lease('流0', {}, true)).toMatchObject({ status: 422, body: { rule: 'P11' } });
+    const refused = (await lease('流0', {}, true)).body.trial;
+    expect(refused.accepted).toBe(false);
+    expect(refused.verdicts).toContainEqual(expect.objectContaining({ rule: 'P11', holds: false }));
     // Signed before the row holds: the statute alone decides.
     expect((await lease('流0', { signedOn: '2025-12-31', from: '2026-01-01' }, true)).status).toBe(200);
     await set('capital-review.area-from-dm2', 3_333_333);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import prettier from 'prettier';
 import { openApiOf } from '#api';
+import { ruleCatalogOf } from '#nest';
 import { CONTEXTS } from '#platform';
 import { TestCounty } from '../acceptance/county.js';
 
@@ -27,6 +28,9 @@ describe('the generated contracts', () => {
 
   it('event-catalog.json is what the event types say', () =>
     compare('event-catalog.json', county.platform.catalog.describe()));
+
+  it('rule-catalog.json is what the rules say', () =>
+    compare('rule-catalog.json', ruleCatalogOf(CONTEXTS.flatMap(({ commands }) => commands))));
 
   it('refer to nothing that is not there', () => {
     const document = openApiOf(county.app);

@@ -1,3 +1,4 @@
+import { RulesController } from './rules.controller.js';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
@@ -21,7 +22,7 @@ export class AppModule {
         LoginModule.with(tokenSecret(platform.masterKey)),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [HealthController, MetricsController, LogQueries, ...controllers],
+      controllers: [HealthController, MetricsController, LogQueries, RulesController, ...controllers],
       providers: [
         { provide: PLATFORM, useValue: platform },
         Metrics,

@@ -1,4 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ShownText } from './shown.js';
+
+/** What follows when a rule is broken, as readers are told. */
+export const SEVERITIES = { block: '拒绝', warn: '警告', task: '待办' } as const;
 
 /** Response shapes that every command shares; only described here, made elsewhere. */
 
@@ -12,6 +16,48 @@ export class RuleOutcomeBody {
   detail: string;
   @ApiProperty({ description: '截止日', required: false, format: 'date' })
   dueOn?: string;
+}
+
+@ApiSchema({ name: 'LegalBasis' })
+export class LegalBasisBody {
+  @ApiProperty({ description: '法律、法规、规章', example: '农村土地承包法' })
+  law: string;
+  @ApiProperty({ description: '条款', example: '第三十八条第三项' })
+  article: string;
+}
+
+@ApiSchema({ name: 'RuleVerdict' })
+export class RuleVerdictBody {
+  @ApiProperty({ description: '规则编号', example: 'V7' })
+  rule: string;
+  @ApiProperty({ description: '代码', example: 'DECISIONS.NOT_ADOPTED' })
+  code: string;
+  @ApiProperty({ description: '规则' })
+  sentence: string;
+  @ShownText('不符合时', { enum: SEVERITIES })
+  severity: keyof typeof SEVERITIES;
+  @ApiProperty({ description: '依据', type: [LegalBasisBody] })
+  basis: LegalBasisBody[];
+  @ApiProperty({ description: '是否符合' })
+  holds: boolean;
+  @ApiProperty({ description: '不符合之处', required: false })
+  detail?: string;
+  @ApiProperty({ description: '所涉字段', required: false })
+  field?: string;
+  @ApiProperty({ description: '可行的办法', required: false })
+  wayForward?: string;
+  @ApiProperty({ description: '截止日', required: false, format: 'date' })
+  dueOn?: string;
+}
+
+@ApiSchema({ name: 'Trial' })
+export class TrialBody {
+  @ApiProperty({ description: '照此提交能否登记' })
+  accepted: boolean;
+  @ApiProperty({ description: '每条规则的判断', type: [RuleVerdictBody] })
+  verdicts: RuleVerdictBody[];
+  @ApiProperty({ description: '不能登记时最近的合法办法', type: [String] })
+  wayForward: string[];
 }
 
 @ApiSchema({ name: 'CommandAnswer' })
@@ -28,16 +74,10 @@ export class CommandAnswerBody {
   tasks: RuleOutcomeBody[];
   @ApiProperty({ description: '是否只是试办' })
   dryRun: boolean;
+  @ApiProperty({ description: '试办的结果；只在试办时有', required: false, type: TrialBody })
+  trial?: TrialBody;
   @ApiProperty({ description: '是否为重复提交（答复与第一次相同）' })
   repeated: boolean;
-}
-
-@ApiSchema({ name: 'LegalBasis' })
-export class LegalBasisBody {
-  @ApiProperty({ description: '法律、法规、规章', example: '农村土地承包法' })
-  law: string;
-  @ApiProperty({ description: '条款', example: '第三十八条第三项' })
-  article: string;
 }
 
 @ApiSchema({ name: 'FieldError' })

@@ -1,9 +1,13 @@
 import {
   type Accepted,
+  type Judgement,
   type DecisionContext,
+  type LegalBasis,
   type Loaded,
+  type Refusal,
   type Rejection,
   type RuleOutcome,
+  type Severity,
   metadataOf,
   reject,
 } from '#kernel';
@@ -19,8 +23,31 @@ export interface CommandAnswer {
   readonly warnings: readonly RuleOutcome[];
   readonly tasks: readonly RuleOutcome[];
   readonly dryRun: boolean;
+  /** A dry run only: what would become of it, and why. */
+  readonly trial?: Trial;
   /** The same submission was accepted before; this is the first answer. */
   readonly repeated: boolean;
+}
+
+/** What every rule says of a case that is only tried. */
+export interface Trial {
+  readonly accepted: boolean;
+  readonly verdicts: readonly RuleVerdict[];
+  /** The shortest lawful way forward, one Chinese sentence for each rule that forbids it and knows one. */
+  readonly wayForward: readonly string[];
+}
+
+export interface RuleVerdict {
+  readonly rule: string;
+  readonly code: string;
+  readonly sentence: string;
+  readonly severity: Severity;
+  readonly basis: readonly LegalBasis[];
+  readonly holds: boolean;
+  readonly detail?: string;
+  readonly field?: string;
+  readonly wayForward?: string;
+  readonly dueOn?: string;
 }
 
 export interface LoadedStream extends Loaded<unknown> {
@@ -88,14 +115,35 @@ export function staleRejection(submission: Submission, current: 'none' | number)
   });
 }
 
-export function dryAnswer(loaded: LoadedStream, decided: Accepted): CommandAnswer {
+/** A dry run tells what every rule says, and stores nothing. */
+export function dryAnswer(loaded: LoadedStream, judged: Accepted | Refusal): CommandAnswer {
+  const { judgement } = judged;
   return {
     id: loaded.id,
     revision: loaded.revision,
     position: -1,
-    warnings: decided.judgement.warnings,
-    tasks: decided.judgement.tasks,
+    warnings: judgement.warnings,
+    tasks: judgement.tasks,
     dryRun: true,
+    trial: { accepted: !('rejection' in judged), ...trialOf(judgement) },
     repeated: false,
+  };
+}
+
+function trialOf({ verdicts, blocked }: Judgement): Omit<Trial, 'accepted'> {
+  return {
+    verdicts: verdicts.map(({ rule: { id, code, sentence, severity, basis }, breach }) => ({
+      rule: id,
+      code,
+      sentence,
+      severity,
+      basis,
+      holds: breach === undefined,
+      ...(breach && { detail: breach.detail }),
+      ...(breach?.field && { field: breach.field }),
+      ...(breach?.wayForward && { wayForward: breach.wayForward }),
+      ...(breach?.dueOn && { dueOn: breach.dueOn }),
+    })),
+    wayForward: [...new Set(blocked.flatMap(({ wayForward }) => wayForward ?? []))],
   };
 }

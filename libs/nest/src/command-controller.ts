@@ -13,7 +13,7 @@ import { isRejection, reject, type Permission, type Rule } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
 import type { CommandAnswer } from './command-answer.js';
 import type { AnyCommandSpec } from './command-spec.js';
-import { CommandAnswerBody, ProblemBody } from './bodies.js';
+import { CommandAnswerBody, ProblemBody, SEVERITIES } from './bodies.js';
 import { type RouteParameter, declareController, declareRoute } from './made-controller.js';
 import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';
 import { Refused } from './problem.js';
@@ -90,7 +90,7 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     ApiQuery({
       name: 'dryRun',
       required: false,
-      description: '只试办，不保存',
+      description: '只试办，不保存：答复每条规则的判断和最近的合法办法',
       schema: { type: 'string', enum: ['true', 'false'] },
     }),
     ApiOkResponse({ type: CommandAnswerBody, description: '已登记' }),
@@ -116,11 +116,10 @@ function codesOf(spec: AnyCommandSpec): string[] {
 
 /** The rules of a command as the person at the desk reads them. */
 function refusals(spec: AnyCommandSpec): string {
-  const severity = { block: '拒绝', warn: '警告', task: '待办' } as const;
   return (spec.rules as readonly Rule<never>[])
     .map((each) => {
       const basis = each.basis.map(({ law, article }) => `《${law}》${article}`).join('、');
-      return `- **${each.id}** ${each.sentence}（${severity[each.severity]}，\`${each.code}\`，${basis}）`;
+      return `- **${each.id}** ${each.sentence}（${SEVERITIES[each.severity]}，\`${each.code}\`，${basis}）`;
     })
     .join('\n');
 }

@@ -9,9 +9,9 @@ import {
   type StreamType,
   DIQI_NAMESPACE,
   canonicalBytes,
-  decideCase,
   evolve,
   isRejection,
+  judgeCase,
   legalDateOf,
   metadataOf,
   reject,
@@ -84,19 +84,20 @@ export class CommandGateway {
       if (early) return early;
       const named = spec.persons?.(command, newId) ?? [];
       const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
-      const decided = decideCase(spec, {
+      const judged = judgeCase(spec, {
         command,
         state: loaded.state,
         references: await this.loadReferences(spec, command),
         persons: preparation?.sealed ?? [],
         context,
       });
-      if (isRejection(decided)) return refused(decided);
-      if (submission.dryRun) return dryAnswer(loaded, decided);
+      if (isRejection(judged)) return refused(judged);
+      if (submission.dryRun) return dryAnswer(loaded, judged);
+      if ('rejection' in judged) return refused(judged.rejection);
 
       if ((await preparation?.seal()) === 'taken') continue;
       stored = preparation ?? stored;
-      const events = this.compose(spec, command, decided, { key, bodyHash, submission, context });
+      const events = this.compose(spec, command, judged, { key, bodyHash, submission, context });
       const result = await this.append(loaded, events);
       if (isRejection(result)) return refused(result);
       if (result.outcome === 'conflict') {
@@ -108,8 +109,8 @@ export class CommandGateway {
         id: loaded.id,
         revision: result.revision,
         position: result.position,
-        warnings: decided.judgement.warnings,
-        tasks: decided.judgement.tasks,
+        warnings: judged.judgement.warnings,
+        tasks: judged.judgement.tasks,
         dryRun: false,
         repeated: result.outcome === 'repeated',
       };

@@ -19,6 +19,7 @@ export * from './problem.js';
 export * from './query-fields.js';
 export * from './reads-from.js';
 export * from './register.js';
+export * from './rule-catalog.js';
 export * from './seeing.js';
 export * from './shown.js';
 export * from './submission.js';

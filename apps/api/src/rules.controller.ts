@@ -1,0 +1,66 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  CodeQuery,
+  LegalBasisBody,
+  Requires,
+  SEVERITIES,
+  ShownParts,
+  ShownText,
+  TextQuery,
+  ruleCatalogOf,
+} from '#nest';
+import { CONTEXTS } from '#platform';
+
+class GuardedCommandBody {
+  @ShownText('命令')
+  name: string;
+  @ShownText('名称')
+  title: string;
+}
+
+class RuleBody {
+  @ShownText('规则编号', { example: 'T2' })
+  id: string;
+  @ShownText('代码')
+  code: string;
+  @ShownText('规则')
+  sentence: string;
+  @ShownText('不符合时', { enum: SEVERITIES })
+  severity: keyof typeof SEVERITIES;
+  @ShownParts('依据', () => LegalBasisBody)
+  basis: LegalBasisBody[];
+  @ShownParts('约束的命令', () => GuardedCommandBody)
+  commands: GuardedCommandBody[];
+}
+
+class RulesBody {
+  @ShownParts('各条规则', () => RuleBody)
+  items: RuleBody[];
+}
+
+class RulesQuery {
+  @TextQuery('只看约束此命令的规则', 60)
+  command?: string;
+  @CodeQuery('只看不符合时如此的规则', SEVERITIES)
+  severity?: keyof typeof SEVERITIES;
+}
+
+/** What the system knows of the law, for whoever wants to check it. */
+@ApiTags('规则')
+@Controller('api/rules')
+export class RulesController {
+  private readonly rules = ruleCatalogOf(CONTEXTS.flatMap(({ commands }) => commands));
+
+  @Get()
+  @Requires('registers.read')
+  @ApiOperation({ operationId: 'ListRules', summary: '规则目录：每条规则、依据和它约束的命令' })
+  @ApiOkResponse({ type: RulesBody })
+  list(@Query() { command, severity }: RulesQuery): RulesBody {
+    const items = this.rules
+      .filter((rule) => severity === undefined || rule.severity === severity)
+      .filter((rule) => command === undefined || rule.commands.some(({ name }) => name === command))
+      .map(({ basis, commands, ...rule }) => ({ ...rule, basis: [...basis], commands: [...commands] }));
+    return { items };
+  }
+}

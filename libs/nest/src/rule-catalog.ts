@@ -1,0 +1,37 @@
+import type { LegalBasis, Rule, Severity } from '#kernel';
+import type { AnyCommandSpec } from './command-spec.js';
+
+/** One rule as the catalogue shows it. */
+export interface CataloguedRule {
+  readonly id: string;
+  readonly code: string;
+  readonly sentence: string;
+  readonly severity: Severity;
+  readonly basis: readonly LegalBasis[];
+  /** The commands it guards, in alphabetical order. */
+  readonly commands: readonly { readonly name: string; readonly title: string }[];
+}
+
+/**
+ * Every rule of the system with the commands it guards, in order of its id.
+ * @throws Error when one id stands for two rules: whoever cites it must mean one
+ */
+export function ruleCatalogOf(specs: readonly AnyCommandSpec[]): readonly CataloguedRule[] {
+  const found = new Map<string, CataloguedRule>();
+  for (const { command, title, rules } of specs) {
+    for (const { id, code, sentence, severity, basis } of rules as readonly Rule<never>[]) {
+      const known = found.get(id);
+      if (known && (known.code !== code || known.sentence !== sentence || known.severity !== severity))
+        throw new Error(`two rules have the id ${id}: ${known.code} and ${code}`);
+      const guarded = (known?.commands ?? []).filter(({ name }) => name !== command.name);
+      const commands = [...guarded, { name: command.name, title }].sort((a, b) => (a.name < b.name ? -1 : 1));
+      found.set(id, { id, code, sentence, severity, basis, commands });
+    }
+  }
+  return [...found.values()].sort((a, b) => byLetterThenNumber(a.id, b.id));
+}
+
+/** `P9` before `P10`. */
+function byLetterThenNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
