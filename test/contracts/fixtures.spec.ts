@@ -1,14 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { type EventType, canonicalJson, evolve } from '#kernel';
+import { canonicalJson, eventsOf, evolve } from '#kernel';
 import { CONTEXTS } from '#platform';
 import { fixtureOf } from '../fixtures.js';
 
 const contexts = fileURLToPath(new URL('../../libs/contexts/', import.meta.url));
 const types = CONTEXTS.flatMap(({ path, streams }) =>
   streams.flatMap((stream) =>
-    (stream.events as readonly EventType[]).map((type) => ({
+    eventsOf(stream).map((type) => ({
       path,
       stream,
       type,

@@ -8,6 +8,7 @@ import {
 } from './events.js';
 import { type Judgement, type Rule, judge } from './rules.js';
 import { type Rejection, isRejection } from './rejection.js';
+import type { Unchecked } from './untyped.js';
 
 /** On whose behalf and under which assignment a command is given. */
 export interface Actor {
@@ -75,7 +76,7 @@ export interface Decider<Command, State, Types extends readonly EventType[], Ref
 
 /** Every rule was asked, and none forbids it. */
 export interface Accepted {
-  readonly events: readonly DomainEvent[];
+  readonly events: readonly DomainEvent<string, Readonly<Record<string, unknown>>>[];
   readonly judgement: Judgement;
   readonly policies: readonly string[];
 }
@@ -124,4 +125,9 @@ export function replay<State, Types extends readonly EventType[]>(
     revision = event.revision;
   }
   return { state, revision };
+}
+
+/** The rules of any decider, for those who only read what they say. */
+export function rulesOf({ rules }: Decider<Unchecked, Unchecked, Unchecked, Unchecked, Unchecked>) {
+  return rules as readonly Rule<never>[];
 }

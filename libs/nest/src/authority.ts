@@ -1,4 +1,4 @@
-import { type Actor, type Loaded, type Permission, type Rejection, divisionCovers, reject } from '#kernel';
+import { type Actor, type Loaded, type Rejection, divisionCovers, reject } from '#kernel';
 import type { AnyCommandSpec } from './command-spec.js';
 import type { Submission } from './submission.js';
 
@@ -17,7 +17,8 @@ export function authorise(
   const authority = principal.authorities.find(
     (each) =>
       organisation !== undefined &&
-      each.permissions.has(spec.permission as Permission) &&
+      spec.permission !== 'internal' &&
+      each.permissions.has(spec.permission) &&
       divisionCovers(each.organisation, organisation),
   );
   if (authority)

@@ -13,6 +13,7 @@ import {
 } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type { AnyCommandSpec } from './command-spec.js';
+import { evidenceOf } from './evidence.js';
 import type { Submission } from './submission.js';
 
 export interface CommandAnswer {
@@ -99,7 +100,7 @@ export function prematureness(
   command: object,
   { today }: DecisionContext,
 ): Rejection | undefined {
-  const { effectiveOn } = command as { effectiveOn?: string };
+  const { effectiveOn } = evidenceOf(command);
   if (spec.permission === 'internal' || effectiveOn === undefined || effectiveOn <= today) return undefined;
   return reject(
     'rule',

@@ -9,7 +9,7 @@ import {
   ApiQuery,
   ApiResponse,
 } from '@nestjs/swagger';
-import { isRejection, reject, type Permission, type Rule } from '#kernel';
+import { isRejection, reject, rulesOf } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
 import type { CommandAnswer } from './command-answer.js';
 import type { AnyCommandSpec } from './command-spec.js';
@@ -68,10 +68,12 @@ export function controllerOf(context: { path: string; title: string }, spec: Any
 
 /** What decorators would say above the class, said for a class that is made at run time. */
 function describe(context: { path: string; title: string }, spec: AnyCommandSpec, type: Type<object>): void {
+  const { permission } = spec;
+  if (permission === 'internal') throw new Error(`${spec.command.name} has no route`);
   const decorators: MethodDecorator[] = [
     Post(commandPath(spec)),
     HttpCode(200),
-    Requires(spec.permission as Permission),
+    Requires(permission),
     ApiOperation({ operationId: spec.command.name, summary: spec.title, description: refusals(spec) }),
     ApiExtension('x-refusals', [...codesOf(spec), ...REFUSALS_OF_ALL]),
     ApiBody({ type: spec.command }),
@@ -109,14 +111,14 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
 }
 
 function codesOf(spec: AnyCommandSpec): string[] {
-  return (spec.rules as readonly Rule<never>[])
+  return rulesOf(spec)
     .filter((each) => each.severity === 'block')
     .map((each) => each.code);
 }
 
 /** The rules of a command as the person at the desk reads them. */
 function refusals(spec: AnyCommandSpec): string {
-  return (spec.rules as readonly Rule<never>[])
+  return rulesOf(spec)
     .map((each) => {
       const basis = each.basis.map(({ law, article }) => `《${law}》${article}`).join('、');
       return `- **${each.id}** ${each.sentence}（${SEVERITIES[each.severity]}，\`${each.code}\`，${basis}）`;

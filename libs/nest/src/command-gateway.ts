@@ -39,6 +39,7 @@ import {
   staleness,
 } from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
+import { evidenceOf } from './evidence.js';
 import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry, type Preparation } from './ports.js';
 import type { Submission } from './submission.js';
 
@@ -195,7 +196,7 @@ export class CommandGateway {
     },
   ): NewEvent[] {
     const { key, bodyHash, submission, context } = given;
-    const evidence = command as { effectiveOn?: string; reason?: string; documents?: Metadata['documents'] };
+    const evidence = evidenceOf(command);
     const { held, warnings, tasks } = decided.judgement;
     const { policies } = decided;
     return decided.events.map((event, index) => {
@@ -208,8 +209,7 @@ export class CommandGateway {
         correlationId: submission.correlationId,
         ...(submission.causationId && { causationId: submission.causationId }),
         recordedAt: context.now,
-        effectiveOn:
-          spec.effectiveOn?.(command, context, event as never) ?? evidence.effectiveOn ?? context.today,
+        effectiveOn: spec.effectiveOn?.(command, context, event) ?? evidence.effectiveOn ?? context.today,
         ...(evidence.reason && { reason: evidence.reason }),
         ...(evidence.documents && { documents: evidence.documents }),
         rulesHeld: [...held],
@@ -220,7 +220,7 @@ export class CommandGateway {
       return {
         id: uuidV5(DIQI_NAMESPACE, `${key}/event/${index}`),
         type: event.type,
-        data: toJson(event.data as object),
+        data: toJson(event.data),
         metadata: toJson(metadata),
       };
     });

@@ -8,6 +8,7 @@ import type {
   Loaded,
   Permission,
   StreamType,
+  Unchecked,
 } from '#kernel';
 
 /** Other streams that a command may look at: only for facts that never change once true. */
@@ -107,7 +108,4 @@ export function commandSpec<
 }
 
 /** Any spec, for the shell that handles them all alike. */
-// The five type arguments of a spec meet only inside it; the shell passes values from one part of a spec to
-// another and never looks at them, which `never` and `unknown` cannot express in one type.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyCommandSpec = CommandSpec<any, any, any, any, any>;
+export type AnyCommandSpec = CommandSpec<Unchecked, Unchecked, Unchecked, Unchecked, Unchecked>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AnyStreamType, type EventType, metadataSchema } from '#kernel';
+import { type AnyStreamType, type EventType, eventsOf, metadataSchema } from '#kernel';
 import { type EventCheck, InvalidAppend, type NewEvent } from '#event-store';
 
 interface Entry {
@@ -14,7 +14,7 @@ export class EventCatalog implements EventCheck {
   /** @throws Error when two streams claim the same event type. */
   constructor(streams: readonly AnyStreamType[]) {
     for (const stream of streams) {
-      for (const type of stream.events as readonly EventType[]) {
+      for (const type of eventsOf(stream)) {
         const other = this.entries.get(type.name);
         if (other)
           throw new Error(`${type.name} stands in ${other.stream.category} and in ${stream.category}`);

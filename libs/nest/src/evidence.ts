@@ -21,6 +21,11 @@ export abstract class Evidence {
   documents?: SourceDocument[];
 }
 
+/** What a command says of itself; nothing for those that process managers send. */
+export function evidenceOf(command: object): Pick<Evidence, 'effectiveOn' | 'reason' | 'documents'> {
+  return command instanceof Evidence ? command : {};
+}
+
 /** What a command states, without when it became true, why it is recorded and on which papers. */
 export function statedIn<Command extends Evidence>(command: Command): Omit<Command, keyof Evidence> {
   const { effectiveOn: _, reason: __, documents: ___, ...stated } = command;

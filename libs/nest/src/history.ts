@@ -5,6 +5,7 @@ import {
   type Metadata,
   evolve,
   metadataOf,
+  propertyOf,
   reject,
   streamName,
 } from '#kernel';
@@ -112,11 +113,9 @@ export class StateBody {
   state: object | null;
 }
 
-/** A state that says whose it is. */
-type Placed = { readonly divisionCode?: string } | undefined;
-
-function maySee(principal: Principal, state: Placed): boolean {
-  return state?.divisionCode !== undefined && mayOn(principal, 'history.read', state.divisionCode);
+/** `place`: the division code that a state names as its own. */
+function maySee(principal: Principal, place: unknown): boolean {
+  return typeof place === 'string' && mayOn(principal, 'history.read', place);
 }
 
 /** What auditors ask: who did what, when, why, on which paper; and what the register said on a day, as known on another. */
@@ -157,8 +156,8 @@ export class History {
       state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
       revision = event.revision;
     }
-    const exists = state !== undefined;
-    return { id, exists, on, knownAtPosition, revision, state: exists ? (state as object) : null };
+    const found = typeof state === 'object' ? state : null;
+    return { id, exists: found !== null, on, knownAtPosition, revision, state: found };
   }
 
   private async positionOf({ knownAt, knownAtPosition }: HistoryQuery): Promise<Position> {
@@ -179,14 +178,14 @@ export class History {
 
   /** The whole stream of a subject that the principal may see; else as if there were none. */
   private async load(principal: Principal, stream: AnyStreamType, id: string): Promise<RecordedEvent[]> {
-    const { state, events } = await this.fold(stream, streamName(stream, id));
-    return orNotFound(maySee(principal, state) ? events : undefined, stream.title, id);
+    const { place, events } = await this.fold(stream, streamName(stream, id));
+    return orNotFound(maySee(principal, place) ? events : undefined, stream.title, id);
   }
 
   private async fold(
     stream: AnyStreamType,
     name: string,
-  ): Promise<{ state: Placed; events: RecordedEvent[] }> {
+  ): Promise<{ place: unknown; events: RecordedEvent[] }> {
     const events: RecordedEvent[] = [];
     let state: unknown = stream.initial;
     for await (const event of this.store.read(name)) {
@@ -194,13 +193,13 @@ export class History {
       state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
       events.push(event);
     }
-    return { state: state as Placed, events };
+    return { place: propertyOf(state, 'divisionCode'), events };
   }
 
   /** Whether a principal may see the history of a stream. */
   async sees(principal: Principal, stream: AnyStreamType, name: string): Promise<boolean> {
-    const { state } = await this.fold(stream, name);
-    return maySee(principal, state);
+    const { place } = await this.fold(stream, name);
+    return maySee(principal, place);
   }
 
   private entry(event: RecordedEvent): TimelineEntryBody {

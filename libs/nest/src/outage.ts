@@ -1,3 +1,4 @@
+import { errorCode, propertyOf } from '#kernel';
 import { StoreBusy, StoreUnreachable } from '#event-store';
 
 /**
@@ -11,7 +12,8 @@ const LOST = /Connection terminated|timeout exceeded when trying to connect/;
 export function isOutage(error: unknown): boolean {
   if (error instanceof StoreBusy || error instanceof StoreUnreachable) return true;
   if (!(error instanceof Error)) return false;
-  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
-  if (typeof code === 'string' && PASSING.test(code)) return true;
+  const code = errorCode(error);
+  if (code !== undefined && PASSING.test(code)) return true;
+  const driverError = propertyOf(error, 'driverError');
   return LOST.test(error.message) || (driverError !== undefined && isOutage(driverError));
 }

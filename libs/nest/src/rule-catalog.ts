@@ -1,4 +1,4 @@
-import type { LegalBasis, Rule, Severity } from '#kernel';
+import { type LegalBasis, type Severity, rulesOf } from '#kernel';
 import type { AnyCommandSpec } from './command-spec.js';
 
 /** One rule as the catalogue shows it. */
@@ -18,8 +18,9 @@ export interface CataloguedRule {
  */
 export function ruleCatalogOf(specs: readonly AnyCommandSpec[]): readonly CataloguedRule[] {
   const found = new Map<string, CataloguedRule>();
-  for (const { command, title, rules } of specs) {
-    for (const { id, code, sentence, severity, basis } of rules as readonly Rule<never>[]) {
+  for (const spec of specs) {
+    const { command, title } = spec;
+    for (const { id, code, sentence, severity, basis } of rulesOf(spec)) {
       const known = found.get(id);
       if (known && (known.code !== code || known.sentence !== sentence || known.severity !== severity))
         throw new Error(`two rules have the id ${id}: ${known.code} and ${code}`);

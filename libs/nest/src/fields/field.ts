@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type as Nest } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
 import { described } from '../titles.js';
@@ -19,10 +19,27 @@ export interface ListOptions extends FieldOptions {
 /** Why a value does not fit, as the end of a Chinese sentence that begins with the field's name; or nothing. */
 export type Complaint = string | undefined;
 
+/** OpenAPI schema of one value, as far as fields say it. */
+export interface FieldSchema {
+  readonly type?: 'string' | 'integer' | 'boolean' | 'array';
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: FieldSchema;
+  readonly oneOf?: { readonly type: string; readonly items?: object }[];
+  readonly example?: unknown;
+}
+
 /** One kind of field: how it is checked, how it is described, and how it is read before the check. */
 export interface FieldKind {
   readonly check: (value: unknown) => Complaint;
-  readonly schema: ApiPropertyOptions;
+  readonly schema: FieldSchema;
   readonly read?: (value: unknown) => unknown;
 }
 
@@ -51,7 +68,7 @@ export function field(title: string, kind: FieldKind, options: FieldOptions = {}
       description: title,
       required: !optional,
       ...(example !== undefined && { example }),
-    } as ApiPropertyOptions),
+    }),
   );
 }
 
@@ -73,7 +90,7 @@ export function listField(title: string, kind: FieldKind, options: ListOptions):
     }
     return undefined;
   };
-  const schema = { type: 'array', items: kind.schema, minItems: min, maxItems: max } as ApiPropertyOptions;
+  const schema: FieldSchema = { type: 'array', items: kind.schema, minItems: min, maxItems: max };
   return field(
     title,
     {
