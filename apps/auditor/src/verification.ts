@@ -24,6 +24,13 @@ export interface VerificationOptions {
   readonly onEvent?: ((event: BundleEvent) => void) | undefined;
 }
 
+/** What a check has come upon so far; it stays when the check breaks off. */
+interface Found {
+  checkpoint: Checkpoint | undefined;
+  events: number;
+  since: number | null;
+}
+
 const PROGRESS_EVENTS = 5_000;
 
 /** Carries the first thing that is wrong out of the middle of the check. */
@@ -38,7 +45,7 @@ class Wrong extends Error {
  * older checkpoint is one of the same log. Uses nothing but the file.
  */
 export function verifyBundle(path: string, options: VerificationOptions = {}): VerificationReport {
-  const found = { checkpoint: undefined as Checkpoint | undefined, events: 0, since: null as number | null };
+  const found: Found = { checkpoint: undefined, events: 0, since: null };
   let problem: Problem | null = null;
   try {
     new Verification(path, options, found).run();
@@ -75,7 +82,7 @@ class Verification {
   constructor(
     private readonly path: string,
     private readonly options: VerificationOptions,
-    private readonly found: { checkpoint: Checkpoint | undefined; events: number; since: number | null },
+    private readonly found: Found,
   ) {
     this.bytes = statSync(path).size;
   }
