@@ -8,9 +8,9 @@ import type { Logger } from 'pino';
 import { textPropertyOf } from '#kernel';
 import { type Platform, type Settings, openPlatform } from '#platform';
 import { createApp } from './app.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 import { openFirstAdministrator } from './first-administrator.js';
-import { portOf } from './listening.js';
+import { portOf } from './ports.js';
 import { ProjectorProcess } from './projector-process.js';
 
 export interface Launched {

@@ -2,7 +2,7 @@ import { BadStoreUrl, StoreAccessDenied, StoreUnreachable } from '#event-store';
 import { errorCode, propertyOf, textPropertyOf } from '#kernel';
 import { WrongEventStore } from '#platform';
 import { BadKey, WrongVaultKey } from '#vault';
-import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
+import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres/index.js';
 
 const UNREACHABLE: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
