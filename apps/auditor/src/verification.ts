@@ -10,6 +10,7 @@ import {
 } from '#transparency-log';
 import { BadBundle, type BundleEvent, BundleReader } from './bundle.js';
 import { difference } from './difference.js';
+import { HashList } from './hash-list.js';
 import { LineTooLong } from './lines.js';
 import type { Problem, VerificationReport } from './report.js';
 
@@ -227,29 +228,5 @@ function skippingBad(bundle: BundleReader, at: number): BundleEvent | undefined 
   } catch (error) {
     if (error instanceof BadBundle) return undefined;
     throw error;
-  }
-}
-
-/** Hashes one after the other in one growing buffer. */
-class HashList {
-  private bytes: Buffer;
-  private length = 0;
-
-  constructor(expected: number) {
-    this.bytes = Buffer.alloc((expected + 1) * HASH_BYTES);
-  }
-
-  push(hash: Buffer): void {
-    if (this.length === this.bytes.length) {
-      const larger = Buffer.alloc(this.bytes.length * 2);
-      this.bytes.copy(larger);
-      this.bytes = larger;
-    }
-    hash.copy(this.bytes, this.length);
-    this.length += HASH_BYTES;
-  }
-
-  all(): Buffer {
-    return this.bytes.subarray(0, this.length);
   }
 }
