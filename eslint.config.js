@@ -8,6 +8,8 @@ const PURE = [
   'libs/contexts/*/src/commands/**/*.ts',
 ];
 
+const TESTS = ['**/*.spec.ts', 'test/**/*.ts', 'libs/event-store/src/contract/*.ts'];
+
 const FROM_CONTEXT = 'Pure parts take the time, ids and settings from the DecisionContext.';
 
 export default tseslint.config(
@@ -31,7 +33,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
-      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       eqeqeq: 'error',
@@ -59,11 +61,23 @@ export default tseslint.config(
     },
   },
   {
+    // A type that is only claimed comes through a named door of the kernel, which says what may be claimed there.
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: [
+      ...TESTS,
+      'libs/kernel/**',
+      // Not there yet.
+      'libs/nest/**',
+      'libs/contexts/staff/src/login/{password.guard,strategies}.ts',
+      'libs/contexts/collectives/src/{commands/register-collective,facts/rules}.ts',
+    ],
+    rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] },
+  },
+  {
     // Specs tell stories: a describe is as long as its story, and answers of HTTP have no types.
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/event-store/src/contract/*.ts'],
+    files: TESTS,
     rules: {
       'max-lines-per-function': 'off',
-      'max-lines': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -84,6 +98,11 @@ export default tseslint.config(
         Buffer: 'readonly',
       },
     },
+  },
+  {
+    // Still to be divided.
+    files: ['libs/nest/src/fields/index.ts', 'libs/contexts/contracts/src/facts/conclusion-rules.ts'],
+    rules: { 'max-lines': 'off' },
   },
   { files: ['apps/*/src/main.ts'], rules: { 'no-console': 'off' } },
 );

@@ -9,8 +9,6 @@ import {
   plannedRents,
 } from '#contracts/facts';
 import { DivisionRegistered } from '#divisions/facts';
-import type { NewEvent } from '#event-store';
-import { type DomainEvent, toJson, uuidV5 } from '#kernel';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
@@ -19,27 +17,8 @@ import {
   RightHoldReleased,
 } from '#land-rights/facts';
 import { TaskCompleted, TaskOpened } from '#tasks/facts';
-
-/** Gives a whole number from 0 up to, but without, a limit. */
-export type Choose = (limit: number) => number;
-
-/** Choices out of a seed: small, fast, and the same on every machine (mulberry32). */
-export function choices(seed: number): Choose {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
-
-/** An event and where it stands; what is expected of the stream follows from the revision. */
-export interface MadeEvent {
-  readonly stream: string;
-  readonly revision: number;
-  readonly event: NewEvent;
-}
+import type { Choose } from './choices.js';
+import { type MadeEvent, MadeRecord } from './made-record.js';
 
 interface Village {
   readonly divisionCode: string;
@@ -57,25 +36,23 @@ interface Contract {
   standing: 'concluded' | 'in-effect';
 }
 
-const NAMESPACE = '6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21';
 const SHA = 'b2'.repeat(32);
 const HOLDER = { kind: 'cooperative', id: '93140722MA0AB12CXF' } as const;
 const PAYER = { ...HOLDER, name: '太行种植专业合作社' };
 
 /** Makes histories that every view understands, event after event, out of choices: the same choices, the same history. */
 export class MadeHistory {
-  private readonly revisions = new Map<string, number>();
+  private readonly record: MadeRecord;
   private readonly villages: Village[] = [];
   private readonly contracts: Contract[] = [];
   private readonly tasks: string[] = [];
-  private made: MadeEvent[] = [];
-  private count = 0;
 
-  constructor(private readonly choose: Choose) {}
+  constructor(private readonly choose: Choose) {
+    this.record = new MadeRecord(choose);
+  }
 
   /** The events of one more step, at least one. */
   step(): MadeEvent[] {
-    this.made = [];
     const village = this.villages[this.choose(Math.max(this.villages.length, 1))];
     const contract = this.contracts[this.choose(Math.max(this.contracts.length, 1))];
     const kind = this.choose(16);
@@ -87,7 +64,7 @@ export class MadeHistory {
     else if (kind <= 6 || !contract) this.concludeContract(village);
     else if (contract.standing === 'concluded') this.decideContract(contract, kind);
     else this.pay(contract);
-    return this.made;
+    return this.record.take();
   }
 
   private foundVillage(): void {
@@ -96,27 +73,27 @@ export class MadeHistory {
     const collectiveId = `N2140722MF${String(number).padStart(8, '0')}`;
     this.villages.push({ divisionCode, collectiveId, parcels: [] });
     const name = `第 ${number}\t村`;
-    this.record(
+    this.record.add(
       `division-${divisionCode}`,
       DivisionRegistered.of({ code: divisionCode, name, kind: 'village' }),
     );
-    this.record(
+    this.record.add(
       `collective-${collectiveId}`,
       CollectiveRegistered.of({ collectiveId, name, level: 'N2', divisionCode, registeredOn: '2025-01-01' }),
     );
   }
 
   private registerHousehold({ divisionCode, collectiveId }: Village): void {
-    const householdId = this.id();
+    const householdId = this.record.id();
     const person = (relation: 'head' | 'spouse') => ({
-      personId: this.id(),
+      personId: this.record.id(),
       commitment: SHA,
       relation,
       collectiveMember: this.choose(4) > 0,
     });
-    const contractorCode = `${divisionCode}${String(this.count).padStart(6, '0')}`;
+    const contractorCode = `${divisionCode}${String(this.record.count).padStart(6, '0')}`;
     const members = [person('head'), person('spouse')];
-    this.record(
+    this.record.add(
       `household-${householdId}`,
       HouseholdRegistered.of({ householdId, collectiveId, divisionCode, contractorCode, members }),
     );
@@ -126,7 +103,7 @@ export class MadeHistory {
     const code = `${divisionCode}${String(parcels.length).padStart(7, '0')}`;
     parcels.push(code);
     const bounded = this.choose(2) === 0;
-    this.record(
+    this.record.add(
       `parcel-${code}`,
       ParcelRegistered.of({
         code,
@@ -139,12 +116,12 @@ export class MadeHistory {
         ...(bounded && { boundaries: { east: '路', south: '渠\n', west: '山', north: '"河"' } }),
       }),
     );
-    this.record(`parcel-${code}`, CollectiveOwnershipRecorded.of({ collectiveId, nature: '32' }));
+    this.record.add(`parcel-${code}`, CollectiveOwnershipRecorded.of({ collectiveId, nature: '32' }));
   }
 
   private concludeContract(village: Village): void {
     const { divisionCode, collectiveId, parcels } = village;
-    const contractId = this.id();
+    const contractId = this.record.id();
     const number = `租${this.contracts.length + 1}`;
     const payee = { kind: 'collective', id: collectiveId } as const;
     const parcelCode = parcels[this.choose(parcels.length)] ?? '';
@@ -168,8 +145,8 @@ export class MadeHistory {
         lines: [{ payer: PAYER, payee, account: 'collective-account' as const, steps }],
       },
     };
-    this.record(`contract-${contractId}`, ContractConcluded.of(data));
-    this.record(
+    this.record.add(`contract-${contractId}`, ContractConcluded.of(data));
+    this.record.add(
       `parcel-${parcelCode}`,
       RightHeld.of({ contractId, right: 'management-right', holders: [HOLDER], from, to: data.to }),
     );
@@ -182,14 +159,14 @@ export class MadeHistory {
     if (kind === 7) {
       this.contracts.splice(this.contracts.indexOf(contract), 1);
       const cause = '权利预留被拒';
-      this.record(`contract-${contractId}`, ContractFellThrough.of({ contractId, cause, parcelCode }));
-      this.record(`parcel-${parcelCode}`, RightHoldReleased.of({ contractId, cause }));
+      this.record.add(`contract-${contractId}`, ContractFellThrough.of({ contractId, cause, parcelCode }));
+      this.record.add(`parcel-${parcelCode}`, RightHoldReleased.of({ contractId, cause }));
       return;
     }
     contract.standing = 'in-effect';
     const [from, to] = ['2026-01-10', '2030-12-31'];
-    this.record(`contract-${contractId}`, ContractTookEffect.of({ contractId, on: from }));
-    this.record(
+    this.record.add(`contract-${contractId}`, ContractTookEffect.of({ contractId, on: from }));
+    this.record.add(
       `parcel-${parcelCode}`,
       ContractRightEstablished.of({ contractId, holders: [HOLDER], from, to }),
     );
@@ -211,13 +188,13 @@ export class MadeHistory {
     const next = planned.shift();
     if (next) {
       contract.due.push(next);
-      this.record(stream, RentFellDue.of({ ...rentOf(next), dueOn: next.dueOn }));
+      this.record.add(stream, RentFellDue.of({ ...rentOf(next), dueOn: next.dueOn }));
     }
     const paid = this.choose(3) > 0 || !next ? contract.due.shift() : undefined;
     if (paid) {
       const method = this.choose(2) === 0 ? ('bank' as const) : ('cash' as const);
-      const receiptNumber = String(this.count).padStart(6, '0');
-      this.record(
+      const receiptNumber = String(this.record.count).padStart(6, '0');
+      this.record.add(
         stream,
         RentReceived.of({ ...rentOf(paid), receivedOn: paid.dueOn, method, receiptNumber }),
       );
@@ -227,10 +204,10 @@ export class MadeHistory {
   }
 
   private openTask({ divisionCode }: Village): void {
-    const taskId = this.id();
+    const taskId = this.record.id();
     this.tasks.push(taskId);
     const dated = this.choose(2) === 0;
-    this.record(
+    this.record.add(
       `task-${taskId}`,
       TaskOpened.of({
         taskId,
@@ -247,30 +224,6 @@ export class MadeHistory {
 
   private completeTask(): void {
     const [taskId = ''] = this.tasks.splice(this.choose(this.tasks.length), 1);
-    this.record(`task-${taskId}`, TaskCompleted.of({ taskId, on: '2026-06-01' }));
-  }
-
-  private id(): string {
-    return uuidV5(NAMESPACE, `made/${this.count++}`);
-  }
-
-  private record(stream: string, { type, schemaVersion, data }: DomainEvent): void {
-    const revision = (this.revisions.get(stream) ?? -1) + 1;
-    this.revisions.set(stream, revision);
-    const id = this.id();
-    // Clocks of processes differ: instants go back now and then.
-    const at = new Date(Date.UTC(2026, 0, 1) + this.count * 1_000 - this.choose(3) * 5_000);
-    const metadata = {
-      schemaVersion,
-      actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
-      command: 'Made',
-      idempotencyKey: id,
-      bodyHash: SHA,
-      correlationId: id,
-      recordedAt: at.toISOString(),
-      effectiveOn: '2026-01-01',
-      rulesHeld: [],
-    };
-    this.made.push({ stream, revision, event: { id, type, data: toJson(data as object), metadata } });
+    this.record.add(`task-${taskId}`, TaskCompleted.of({ taskId, on: '2026-06-01' }));
   }
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +14,11 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '#transparency-log';
+import { runAuditor } from './auditor-program.js';
 import { type Desk, TestCounty } from './county.js';
 import { COLLECTIVE, TestVillage } from './village.js';
 
 /* The log as everybody sees it over HTTP, and the auditor's program run as its users run it. */
-
-const ENTRY = 'apps/auditor/src/main.ts';
-const LOADER = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 
 describe('the transparency log of a county', () => {
   let county: TestCounty;
@@ -52,21 +49,6 @@ describe('the transparency log of a county', () => {
       });
     return { status: answer.status, bytes: answer.body as Buffer };
   };
-
-  /** Runs the auditor as a process of its own, with nothing but files and what it is told. */
-  function run(args: string[], env: Record<string, string> = {}) {
-    return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-      const child = spawn(
-        process.execPath,
-        [...LOADER, '--import', './test/postgres/typescript.mjs', ENTRY, ...args],
-        { env: { PATH: process.env.PATH, ...env } },
-      );
-      let [out, err] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-      child.on('close', (code) => resolve({ code, out, err }));
-    });
-  }
 
   beforeAll(async () => {
     county = await TestCounty.open();
@@ -183,17 +165,17 @@ describe('the transparency log of a county', () => {
     await county.settled();
     const [bundle, books, since] = ['a.bundle', 'books.json', 'since'].map((name) => join(folder, name));
     await writeFile(since!, await text('log/checkpoint'));
-    const exported = await run(
+    const exported = await runAuditor(
       ['export', '--out', bundle!, '--books', books!, '--url', await county.app.getUrl()],
       { DIQI_TOKEN: auditor.token },
     );
     expect(exported).toMatchObject({ code: 0, err: '' });
     const vkey = await text('log/vkey');
-    const verified = await run(['verify', bundle!, '--since', since!, '--key', vkey, '--json']);
+    const verified = await runAuditor(['verify', bundle!, '--since', since!, '--key', vkey, '--json']);
     const { size } = await signed();
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { ok: true, key: 'given', size }]);
 
-    const recomputed = await run(['recompute', bundle!, '--compare', books!, '--json']);
+    const recomputed = await runAuditor(['recompute', bundle!, '--compare', books!, '--json']);
     const report = JSON.parse(recomputed.out);
     expect(recomputed.code).toBe(0);
     expect(report).toMatchObject({ ok: true, differences: [] });
@@ -204,7 +186,7 @@ describe('the transparency log of a county', () => {
     const falsified = JSON.parse(await readFile(books!, 'utf8'));
     falsified.find((each: { entity: string }) => each.entity === COLLECTIVE).items[0].closingDebitFen += 100;
     await writeFile(books!, JSON.stringify(falsified));
-    const compared = await run(['recompute', bundle!, '--compare', books!, '--json']);
+    const compared = await runAuditor(['recompute', bundle!, '--compare', books!, '--json']);
     expect([compared.code, JSON.parse(compared.out).differences]).toMatchObject([
       1,
       [{ entity: COLLECTIVE, where: expect.stringMatching(/^\d{3}\.closingDebitFen$/) }],
@@ -213,12 +195,12 @@ describe('the transparency log of a county', () => {
     const lines = (await readFile(bundle!, 'utf8')).split('\n');
     const at = lines.findIndex((line) => line.includes(`\t${contractEvent}\t`));
     await writeFile(bundle!, lines.with(at, lines[at]!.replace('50000', '5000')).join('\n'));
-    const forged = await run(['verify', bundle!, '--json']);
+    const forged = await runAuditor(['verify', bundle!, '--json']);
     expect([forged.code, JSON.parse(forged.out)]).toMatchObject([
       1,
       { ok: false, problem: { code: 'changed', event: { id: contractEvent, type: 'ContractConcluded' } } },
     ]);
-    expect((await run(['verify', bundle!])).out).toContain('不成立');
+    expect((await runAuditor(['verify', bundle!])).out).toContain('不成立');
   });
 
   it('is checked by a villager with three files', async () => {
@@ -226,12 +208,12 @@ describe('the transparency log of a county', () => {
     await writeFile(leaf!, (await leafOf(contractEvent, auditor)).bytes);
     await writeFile(proof!, await text(`log/proof?event=${contractEvent}`));
     const vkey = await text('log/vkey');
-    expect(await run(['proof', leaf!, proof!, '--key', vkey])).toMatchObject({
+    expect(await runAuditor(['proof', leaf!, proof!, '--key', vkey])).toMatchObject({
       code: 0,
       out: expect.stringContaining('成立'),
     });
     await writeFile(leaf!, (await readFile(leaf!, 'utf8')).replace('"v":1', '"v":2'));
-    expect(await run(['proof', leaf!, proof!, '--key', vkey])).toMatchObject({ code: 1 });
+    expect(await runAuditor(['proof', leaf!, proof!, '--key', vkey])).toMatchObject({ code: 1 });
   });
 
   it.each([
@@ -240,7 +222,7 @@ describe('the transparency log of a county', () => {
     [['verify'], 'bundle'],
     [['audit'], 'audit'],
   ])('the auditor answers %j with exit code 1 and a sentence', async (args, sentence) => {
-    const { code, err } = await run(args);
+    const { code, err } = await runAuditor(args);
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
   });
 

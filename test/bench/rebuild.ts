@@ -7,7 +7,8 @@ import { PROJECTIONS, type Platform, openPlatform } from '#platform';
 import { rebuildViews } from '#projector';
 import { ProjectionRunner } from '#read-store';
 import { freshDatabase } from '../postgres/database.js';
-import { MadeHistory, choices } from '../history.js';
+import { choices } from '../choices.js';
+import { MadeHistory } from '../history.js';
 import { fillLog } from '../postgres/log.js';
 
 /*

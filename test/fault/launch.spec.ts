@@ -1,18 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startDouble } from '../kurrentdb/double/server.js';
 import { freshDatabase } from '../postgres/database.js';
+import { databaseUrlOf, left, projectorOf } from './data-directory.js';
+import { Administrator } from './administrator.js';
+import { API, Run, START, until } from './started-system.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const START = join(ROOT, 'deploy/scripts/start.mjs');
-const API = join(ROOT, 'dist/apps/api/src/main.js');
 const PASSWORD = 'launch-spec-2026';
 
 // Real processes, beside whatever else the machine is doing.
@@ -50,7 +47,7 @@ describe('the installed system', () => {
     const first = start(START);
     await first.ready(60_000);
     const [, password = ''] = /一次性密码\s+(\S+)/.exec(first.output) ?? [];
-    const admin = new Person(first);
+    const admin = new Administrator(first);
     expect(await admin.login(password)).toMatchObject({ status: 200, body: { mustChangePassword: true } });
     const changed = await admin.post('login/password', { oldPassword: password, newPassword: PASSWORD });
     expect(changed.status).toBe(204);
@@ -85,7 +82,7 @@ describe('the installed system', () => {
   it('starts a projector again that was killed, and the views go on', async () => {
     const run = start();
     await run.ready();
-    const admin = new Person(run);
+    const admin = new Administrator(run);
     await admin.login(PASSWORD);
     const killed = await projectorOf(dataDir);
     process.kill(killed, 'SIGKILL');
@@ -111,7 +108,7 @@ describe('the installed system', () => {
     const run = start(API, settings);
     await run.ready();
     const [, password = ''] = /一次性密码\s+(\S+)/.exec(run.output) ?? [];
-    const admin = new Person(run);
+    const admin = new Administrator(run);
     await admin.login(password);
     await admin.post('login/password', { oldPassword: password, newPassword: PASSWORD });
     await admin.login(PASSWORD);
@@ -191,144 +188,8 @@ describe('the installed system', () => {
   });
 
   async function accountOf(run: Run): Promise<unknown> {
-    const admin = new Person(run);
+    const admin = new Administrator(run);
     await admin.login(PASSWORD);
     return (await admin.get(`staff/accounts/jingban?after=${opened}`)).body;
   }
 });
-
-/** One start of the system, as a process of its own. */
-class Run {
-  output = '';
-  errors = '';
-  private readonly child: ChildProcess;
-  private readonly exit: Promise<number | null>;
-
-  constructor(program: string, env: Record<string, string>) {
-    // Jest's own options are not for the system; with a channel, the one to jest.
-    const { NODE_OPTIONS: _, ...inherited } = process.env;
-    this.child = spawn(process.execPath, [program], {
-      cwd: ROOT,
-      env: { ...inherited, PORT: '0', LOG_LEVEL: 'warn', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    // Log lines may come on either stream.
-    this.child.stdout?.on('data', (chunk) => {
-      this.output += String(chunk);
-      this.errors += String(chunk);
-    });
-    this.child.stderr?.on('data', (chunk) => (this.errors += String(chunk)));
-    this.exit = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
-  }
-
-  get address(): string {
-    return /地址\s+(http:\S+)/.exec(this.output)?.[1] ?? '';
-  }
-
-  async ready(patience?: number): Promise<void> {
-    await until(() => {
-      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.errors}`);
-      return Promise.resolve(this.output.includes('按 Ctrl-C 停止'));
-    }, patience);
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.child.kill(signal);
-  }
-
-  /** Its exit code. */
-  async ended(patience = 5_000): Promise<number | null> {
-    const late = wait(patience, undefined, { ref: false }).then(() => {
-      throw new Error(`still running: ${this.errors}`);
-    });
-    return Promise.race([this.exit, late]);
-  }
-
-  async kill(): Promise<void> {
-    this.signal('SIGTERM');
-    await this.ended(15_000).catch(() => this.signal('SIGKILL'));
-  }
-}
-
-class Person {
-  private token = '';
-  private keys = 0;
-
-  constructor(private readonly run: Run) {}
-
-  async login(password: string): Promise<{ status: number; body: unknown }> {
-    const answer = await this.post('login', { accountId: 'admin', password });
-    this.token = (answer.body as { accessToken?: string }).accessToken ?? '';
-    return answer;
-  }
-
-  /** The position at which it is registered. */
-  async openAccount(accountId: string): Promise<number> {
-    const { status, body } = await this.post('staff/open-account', { accountId, divisionCode: '140722' });
-    expect(status).toBe(200);
-    return (body as { position: number }).position;
-  }
-
-  post(path: string, body: object): Promise<{ status: number; body: unknown }> {
-    const headers = {
-      'Content-Type': 'application/json',
-      'Idempotency-Key': `launch-${process.pid}-${Date.now()}-${this.keys++}`,
-    };
-    return this.fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  }
-
-  get(path: string): Promise<{ status: number; body: unknown }> {
-    return this.fetch(path, { headers: {} });
-  }
-
-  private async fetch(path: string, init: { method?: string; headers: object; body?: string }) {
-    const headers = { ...init.headers, ...(this.token && { Authorization: `Bearer ${this.token}` }) };
-    const response = await fetch(`${this.run.address}/api/${path}`, { ...init, headers });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as unknown };
-  }
-}
-
-async function until(holds: () => Promise<boolean>, patience = 20_000): Promise<void> {
-  const deadline = performance.now() + patience;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`not within ${patience} ms`);
-    await wait(20);
-  }
-}
-
-interface Running {
-  readonly pid: number;
-  readonly args: string;
-}
-
-/** Processes that belong to a data directory: by their arguments or their environment. A zombie is none. */
-async function processesOf(dataDir: string): Promise<readonly Running[]> {
-  const found: Running[] = [];
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const [args, env, stat] = await Promise.all(
-      ['cmdline', 'environ', 'stat'].map((file) => readFile(`/proc/${name}/${file}`, 'utf8').catch(() => '')),
-    );
-    const zombie = stat?.slice(stat.lastIndexOf(')') + 2).startsWith('Z') ?? true;
-    if (!zombie && args && (args.includes(dataDir) || env?.includes(`DIQI_DATA_DIR=${dataDir}\0`)))
-      found.push({ pid: Number(name), args: args.replaceAll('\0', ' ').trim() });
-  }
-  return found;
-}
-
-async function left(dataDir: string): Promise<string[]> {
-  return (await processesOf(dataDir)).map(({ args }) => args);
-}
-
-async function projectorOf(dataDir: string): Promise<number> {
-  const projectors = (await processesOf(dataDir)).filter(({ args }) => args.includes('projector'));
-  expect(projectors).toHaveLength(1);
-  return projectors[0]?.pid ?? 0;
-}
-
-async function databaseUrlOf(dataDir: string): Promise<string> {
-  const file = async (name: string) => (await readFile(join(dataDir, 'postgres', name), 'utf8')).trim();
-  const [password, port] = [await file('postgres-password'), await file('postgres-port')];
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-}

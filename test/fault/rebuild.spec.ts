@@ -7,7 +7,8 @@ import pg from 'pg';
 import { APP_ROLE, PROJECTIONS } from '#platform';
 import { rebuildViews } from '#projector';
 import { RebuildUnderWay, type RebuildReport, projection, rebuild } from '#read-store';
-import { MadeHistory, choices } from '../history.js';
+import { choices } from '../choices.js';
+import { MadeHistory } from '../history.js';
 import { FollowedLog } from './followed-log.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -15,7 +15,7 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 export default async function globalSetup() {
   if (process.env.DIQI_TEST_POSTGRES_URL) return;
   const { startEmbeddedPostgres, stopAbandonedPostgres } =
-    await import('../../apps/api/src/embedded-postgres.ts');
+    await import('../../apps/api/src/embedded-postgres/index.ts');
   await removeAbandoned(stopAbandonedPostgres);
   const dataDir = join(tmpdir(), `${PREFIX}${process.pid}-${randomUUID()}`);
   const server = await startEmbeddedPostgres({

@@ -42,13 +42,15 @@ export class HealthController {
     description: '存储没有答复，或有视图停止、落后，或日志停止；答复中写明是哪一个',
   })
   @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后，日志没有停止' })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<HealthCheckResult> {
+  async ready(
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<HealthCheckResult | ReturnType<ServiceUnavailableException['getResponse']>> {
     try {
       return await this.checks.check([() => this.eventStore(), () => this.views(), () => this.logs()]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       response.status(error.getStatus());
-      return error.getResponse() as HealthCheckResult;
+      return error.getResponse();
     }
   }
 

@@ -1,4 +1,4 @@
 export { createApp } from './app.js';
 export { openApiOf } from './openapi.js';
 export { FIRST_ADMINISTRATOR, openFirstAdministrator } from './first-administrator.js';
-export { startEmbeddedPostgres } from './embedded-postgres.js';
+export { startEmbeddedPostgres } from './embedded-postgres/index.js';

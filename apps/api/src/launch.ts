@@ -1,14 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { type AddressInfo, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { textPropertyOf } from '#kernel';
 import { type Platform, type Settings, openPlatform } from '#platform';
 import { createApp } from './app.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 import { openFirstAdministrator } from './first-administrator.js';
+import { portOf } from './ports.js';
 import { ProjectorProcess } from './projector-process.js';
 
 export interface Launched {
@@ -50,9 +52,8 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
     undo.push(() => drain(server));
     // Last of all: a password that is made in a start that fails would never be told.
     const firstAdministrator = await openFirstAdministrator(app, platform, settings.county);
-    const { port } = server.address() as AddressInfo;
     const host = isIPv6(settings.host) ? `[${settings.host}]` : settings.host;
-    return { address: `http://${host}:${port}`, firstAdministrator, stop };
+    return { address: `http://${host}:${portOf(server)}`, firstAdministrator, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -114,8 +115,8 @@ async function answers(url: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    const { message } = error as Error;
-    throw message.includes('timeout') ? Object.assign(new Error(message), { code: 'ETIMEDOUT' }) : error;
+    const message = textPropertyOf(error, 'message');
+    throw message?.includes('timeout') ? Object.assign(new Error(message), { code: 'ETIMEDOUT' }) : error;
   }
   await client.end();
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { textPropertyOf } from '#kernel';
 import { Public } from '#nest';
 import type { Platform } from '#platform';
 import { CheckpointRow } from '#read-store';
@@ -55,7 +56,7 @@ export class Metrics {
   readonly observe = (request: Request, response: Response, next: NextFunction): void => {
     const end = this.durations.startTimer();
     response.once('finish', () => {
-      const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
+      const route = textPropertyOf(request.route, 'path') ?? 'none';
       end({ method: request.method, route, status: response.statusCode });
     });
     next();

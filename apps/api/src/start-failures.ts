@@ -1,7 +1,8 @@
 import { BadStoreUrl, StoreAccessDenied, StoreUnreachable } from '#event-store';
+import { errorCode, propertyOf, textPropertyOf } from '#kernel';
 import { WrongEventStore } from '#platform';
 import { BadKey, WrongVaultKey } from '#vault';
-import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres.js';
+import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres/index.js';
 
 const UNREACHABLE: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -24,10 +25,10 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof BadKey) return `密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
   const ofTheStore = sentenceForStore(error);
   if (ofTheStore !== undefined) return ofTheStore;
-  const { code, message, port, syscall } = error as Partial<NodeJS.ErrnoException> & { port?: number };
+  const [code, message] = [errorCode(error), textPropertyOf(error, 'message')];
   if (code === 'EADDRINUSE')
-    return `端口 ${port ?? ''} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`;
-  if (syscall === 'listen' || code === 'EADDRNOTAVAIL')
+    return `端口 ${portIn(error)} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`;
+  if (textPropertyOf(error, 'syscall') === 'listen' || code === 'EADDRNOTAVAIL')
     return `不能在这个地址和端口上监听（${code}）。请检查 HOST 和 PORT；1024 以下的端口需要管理员权限。`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `没有权限：${message}。请检查数据目录的权限，或用 DIQI_DATA_DIR 指定另一个目录。`;
@@ -38,6 +39,11 @@ export function sentenceFor(error: unknown): string {
   if (code === '3D000') return '数据库不存在。请先建库，或检查 DATABASE_URL。';
   if (code === '42501') return '数据库账号权限不足：请用 DATABASE_OWNER_URL 提供可以建模式和角色的账号。';
   return message ?? String(error);
+}
+
+function portIn(error: unknown): string {
+  const port = propertyOf(error, 'port');
+  return typeof port === 'number' ? String(port) : '';
 }
 
 function sentenceForStore(error: unknown): string | undefined {

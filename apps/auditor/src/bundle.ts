@@ -71,7 +71,7 @@ export class BundleReader {
     const tabs: number[] = [];
     for (let tab = line.indexOf(TAB); tab >= 0; tab = line.indexOf(TAB, tab + 1)) tabs.push(tab);
     if (tabs.length !== FIELDS - 1) fail('的栏目数不对');
-    const field = (at: number): Buffer => line.subarray(at === 0 ? 0 : tabs[at - 1]! + 1, tabs[at]);
+    const field = (at: number): Buffer => line.subarray((tabs[at - 1] ?? -1) + 1, tabs[at]);
     const [index, revision] = [field(0).toString('latin1'), field(3).toString('latin1')];
     if (!COUNT.test(index)) fail('没有序号');
     if (!COUNT.test(revision)) fail('的版次不是数字');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { errorCode, textPropertyOf } from '#kernel';
 import {
   BadNote,
   leafHash,
@@ -175,14 +176,14 @@ const yuan = (fen: number): string =>
 try {
   await program.parseAsync();
 } catch (error) {
-  const { code, path } = error as NodeJS.ErrnoException;
+  const code = errorCode(error);
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode;
   } else if (error instanceof BadBundle || error instanceof BadNote || error instanceof ExportFailed) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
-    process.stderr.write(`读写不了文件 ${path ?? ''}（${code}）。\n`);
+    process.stderr.write(`读写不了文件 ${textPropertyOf(error, 'path') ?? ''}（${code}）。\n`);
     process.exitCode = 1;
   } else {
     throw error;

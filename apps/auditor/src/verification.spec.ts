@@ -15,6 +15,7 @@ import {
   signCheckpoint,
   signerOf,
 } from '#transparency-log';
+import { type Choose, choices } from '../../../test/choices.js';
 import { verifyBundle } from './verification.js';
 
 const signer = signerOf('diqi.example/140722', Buffer.alloc(32, 5));
@@ -188,20 +189,8 @@ describe('other forgeries', () => {
   });
 });
 
-/** Mulberry32: small, and the same for the same seed. */
-function random(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 test(`every one of 100 random edits is found (seed ${seed})`, () => {
-  const next = random(seed);
-  const below = (limit: number): number => Math.floor(next() * limit);
+  const below = choices(seed);
   const missed: string[] = [];
   for (let edit = 0; edit < 100; edit += 1) {
     const [name, bundle] = edited(GOOD, below);
@@ -215,7 +204,7 @@ test(`every one of 100 random edits is found (seed ${seed})`, () => {
   expect({ seed, missed }).toEqual({ seed, missed: [] });
 });
 
-function edited(bundle: Buffer, below: (limit: number) => number): [string, Buffer] {
+function edited(bundle: Buffer, below: Choose): [string, Buffer] {
   const at = below(bundle.length);
   const lines = bundle.toString('latin1').split('\n');
   const [a, b] = [below(lines.length - 1), below(lines.length - 1)];

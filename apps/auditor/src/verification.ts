@@ -10,6 +10,7 @@ import {
 } from '#transparency-log';
 import { BadBundle, type BundleEvent, BundleReader } from './bundle.js';
 import { difference } from './difference.js';
+import { HashList } from './hash-list.js';
 import { LineTooLong } from './lines.js';
 import type { Problem, VerificationReport } from './report.js';
 
@@ -22,6 +23,13 @@ export interface VerificationOptions {
   readonly onProgress?: ((done: number) => void) | undefined;
   /** Told of every event that was read, in order; whether it holds is known at the end only. */
   readonly onEvent?: ((event: BundleEvent) => void) | undefined;
+}
+
+/** What a check has come upon so far; it stays when the check breaks off. */
+interface Found {
+  checkpoint: Checkpoint | undefined;
+  events: number;
+  since: number | null;
 }
 
 const PROGRESS_EVENTS = 5_000;
@@ -38,7 +46,7 @@ class Wrong extends Error {
  * older checkpoint is one of the same log. Uses nothing but the file.
  */
 export function verifyBundle(path: string, options: VerificationOptions = {}): VerificationReport {
-  const found = { checkpoint: undefined as Checkpoint | undefined, events: 0, since: null as number | null };
+  const found: Found = { checkpoint: undefined, events: 0, since: null };
   let problem: Problem | null = null;
   try {
     new Verification(path, options, found).run();
@@ -75,7 +83,7 @@ class Verification {
   constructor(
     private readonly path: string,
     private readonly options: VerificationOptions,
-    private readonly found: { checkpoint: Checkpoint | undefined; events: number; since: number | null },
+    private readonly found: Found,
   ) {
     this.bytes = statSync(path).size;
   }
@@ -220,29 +228,5 @@ function skippingBad(bundle: BundleReader, at: number): BundleEvent | undefined 
   } catch (error) {
     if (error instanceof BadBundle) return undefined;
     throw error;
-  }
-}
-
-/** Hashes one after the other in one growing buffer. */
-class HashList {
-  private bytes: Buffer;
-  private length = 0;
-
-  constructor(expected: number) {
-    this.bytes = Buffer.alloc((expected + 1) * HASH_BYTES);
-  }
-
-  push(hash: Buffer): void {
-    if (this.length === this.bytes.length) {
-      const larger = Buffer.alloc(this.bytes.length * 2);
-      this.bytes.copy(larger);
-      this.bytes = larger;
-    }
-    hash.copy(this.bytes, this.length);
-    this.length += HASH_BYTES;
-  }
-
-  all(): Buffer {
-    return this.bytes.subarray(0, this.length);
   }
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, canonicalBytes } from '#kernel';
+import { canonicalBytes, parseOwnJson } from '#kernel';
 import { APPEND_LIMIT, EVENT_BYTES_LIMIT, InvalidAppend } from './port.js';
 import type { EventCheck, Expected, NewEvent, Position, RecordedEvent } from './port.js';
 
@@ -109,8 +109,8 @@ export function decodeEvent(
   return {
     id: stored.id,
     type: stored.type,
-    data: JSON.parse(stored.data.toString('utf8')) as JsonObject,
-    metadata: JSON.parse(stored.metadata.toString('utf8')) as JsonObject,
+    data: parseOwnJson(stored.data.toString('utf8')),
+    metadata: parseOwnJson(stored.metadata.toString('utf8')),
     stream: stored.stream,
     revision: stored.revision,
     position: stored.position,

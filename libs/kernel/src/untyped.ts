@@ -14,6 +14,11 @@ export function parseJsonObject(text: string): JsonObject {
   throw new SyntaxError('JSON text is not an object');
 }
 
+/** JSON text of a form that this system gave it; text from outside is for a schema. @throws SyntaxError */
+export function parseOwnJson<Form>(text: string): Form {
+  return JSON.parse(text) as Form;
+}
+
 /** The properties of any object by name, for code that is told the names at run time. */
 export function propertiesOf(value: object): Readonly<Record<string, unknown>> {
   return value as Record<string, unknown>;
@@ -21,8 +26,13 @@ export function propertiesOf(value: object): Readonly<Record<string, unknown>> {
 
 /** The `code` of an error of the system or a driver (`ENOENT`, `23505`). */
 export function errorCode(error: unknown): string | undefined {
-  const code = propertyOf(error, 'code');
-  return typeof code === 'string' ? code : undefined;
+  return textPropertyOf(error, 'code');
+}
+
+/** A property that is text; undefined when there is none of the name, or it is something else. */
+export function textPropertyOf(value: unknown, name: string): string | undefined {
+  const found = propertyOf(value, name);
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** One property of whatever it is; undefined when it has none of the name. */
@@ -41,4 +51,9 @@ export function amongOthers<Input, Rest extends readonly unknown[], Result>(
   handle: (input: Input, ...rest: Rest) => Result,
 ): (input: unknown, ...rest: Rest) => Result {
   return handle as (input: unknown, ...rest: Rest) => Result;
+}
+
+/** What a collection of many classes holds under one of them, for whoever alone puts things there by class. */
+export function keptUnder<Kept extends object>(_: new () => Kept, found: object): Kept {
+  return found as Kept;
 }

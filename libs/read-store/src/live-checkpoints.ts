@@ -17,11 +17,11 @@ export async function holdCheckpoint(
   runner: QueryRunner,
   projection: string,
 ): Promise<HeldCheckpoint | undefined> {
-  const [row] = (await runner.query(
+  const [row] = await runner.manager.query<(Omit<HeldCheckpoint, 'position'> & { position: string })[]>(
     `SELECT version::integer, shape, position, fault, xmin::text AS "writtenBy"
        FROM checkpoint WHERE projection = $1 FOR UPDATE`,
     [projection],
-  )) as (Omit<HeldCheckpoint, 'position'> & { position: string })[];
+  );
   return row && { ...row, position: Number(row.position) };
 }
 
@@ -31,11 +31,11 @@ export async function moveCheckpoint(
   projection: string,
   position: Position,
 ): Promise<string> {
-  const [row] = (await runner.query(
+  const [row] = await runner.manager.query<{ writtenBy: string }[]>(
     `WITH moved AS (UPDATE checkpoint SET position = $2, fault = NULL WHERE projection = $1)
      SELECT pg_current_xact_id()::xid::text AS "writtenBy"`,
     [projection, position],
-  )) as { writtenBy: string }[];
+  );
   return row?.writtenBy ?? '';
 }
 

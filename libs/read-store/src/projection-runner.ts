@@ -231,11 +231,9 @@ function remember(before: Remembered | undefined, runner: QueryRunner, writtenBy
 function sourceOf(source: { readonly runner: QueryRunner }): RowSource {
   return {
     fetch: async (table, key) => {
-      const rows = (await source.runner.query(selectByKey(table), keyValues(table, key))) as Record<
-        string,
-        unknown
-      >[];
-      return rows[0] && fromRecord(table, rows[0]);
+      const { manager } = source.runner;
+      const [row] = await manager.query<Record<string, unknown>[]>(selectByKey(table), keyValues(table, key));
+      return row && fromRecord(table, row);
     },
   };
 }

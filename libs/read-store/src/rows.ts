@@ -1,3 +1,4 @@
+import { keptUnder } from '#kernel';
 import { type RowClass, type Table, keyOf, tableOf } from './tables.js';
 
 /**
@@ -57,7 +58,7 @@ export class RowSession implements Rows {
       found = rows.older.get(id) ?? (await this.source?.fetch(rows.table, key)) ?? ABSENT;
       rows.recent.set(id, found);
     }
-    return found === ABSENT ? undefined : (found as Row);
+    return found === ABSENT ? undefined : keptUnder(type, found);
   }
 
   put<Row extends object>(type: RowClass<Row>, row: Row): void {
@@ -112,7 +113,7 @@ export class RowSession implements Rows {
   all<Row extends object>(type: RowClass<Row>): Row[] {
     const { recent, older } = this.rowsOf(type);
     const known = [...new Map([...older, ...recent])].sort(([a], [b]) => (a < b ? -1 : 1));
-    return known.flatMap(([, found]) => (found === ABSENT ? [] : [found as Row]));
+    return known.flatMap(([, found]) => (found === ABSENT ? [] : [keptUnder(type, found)]));
   }
 
   private rowsOf(type: RowClass): TableRows {

@@ -1,3 +1,4 @@
+import { propertiesOf } from '#kernel';
 import type { Table } from './tables.js';
 
 /** The statements of the row store; identifiers come from entity classes, never from outside. */
@@ -30,7 +31,8 @@ export function upsert(table: Table): string {
 
 /** The values of a key in the order of {@link selectByKey}'s parameters. */
 export function keyValues(table: Table, key: object): unknown[] {
-  return table.key.map((property) => (key as Record<string, unknown>)[property] ?? null);
+  const values = propertiesOf(key);
+  return table.key.map((property) => values[property] ?? null);
 }
 
 /** $1: JSON array of keys by column name. */
@@ -45,7 +47,7 @@ export function deleteByKeys(table: Table): string {
 
 /** A row by column names, as the statements above take it. */
 export function toRecord(table: Table, row: object): Record<string, unknown> {
-  const values = row as Record<string, unknown>;
+  const values = propertiesOf(row);
   return Object.fromEntries(table.columns.map(({ property, column }) => [column, values[property] ?? null]));
 }
 

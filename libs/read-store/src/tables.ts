@@ -1,4 +1,5 @@
 import { DefaultNamingStrategy, getMetadataArgsStorage } from 'typeorm';
+import { propertiesOf } from '#kernel';
 
 /** A class of rows: a TypeORM entity with plain columns. */
 export type RowClass<Row extends object = object> = new () => Row;
@@ -64,7 +65,7 @@ function columnType(type: unknown): TableColumn['type'] {
 
 /** The key of a row as one text. */
 export function keyOf({ key }: Table, row: object): string {
-  const values = row as Record<string, unknown>;
+  const values = propertiesOf(row);
   const [first = ''] = key;
   // Most keys are one text: the fold of a rebuild asks for them millions of times.
   if (key.length === 1) return String(values[first]);

@@ -1,4 +1,5 @@
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { elementAt } from '#kernel';
 import type { RowClass } from './tables.js';
 
 /** A part of a list, in the order of its key. */
@@ -61,7 +62,7 @@ export class Views {
       .getMany();
     if (rows.length <= limit) return { items: rows };
     const items = rows.slice(0, limit);
-    return { items, next: String((items.at(-1) as Record<string, unknown>)[key]) };
+    return { items, next: String(elementAt(items, limit - 1)[key]) };
   }
 
   /** Everything that belongs to a page of something else. @throws RangeError when it is too much for that */

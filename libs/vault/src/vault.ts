@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import { canonicalBytes, sha256Hex } from '#kernel';
+import { canonicalBytes, elementAt, errorCode, parseOwnJson, sha256Hex } from '#kernel';
 import { VAULT_SCHEMA } from './install.js';
 import { type VaultKeys, keyed, vaultKeys } from './master-key.js';
 import { openBox, sealBox } from './sealing.js';
@@ -12,6 +12,8 @@ export interface Identity {
   readonly identityNumber: string;
   readonly phone?: string | undefined;
 }
+
+const IDENTITY_FIELDS = ['name', 'identityNumber', 'phone'] as const satisfies readonly (keyof Identity)[];
 
 /** A person somebody wants to register, with the id to be used if the person is not known yet. */
 export interface Candidate {
@@ -98,7 +100,7 @@ export class Vault {
     const fresh: { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[] = [];
     const named = new Map<string, SealedPerson>();
     const sealed = candidates.map((candidate, at): SealedPerson => {
-      const index = indexes[at] as Buffer;
+      const index = elementAt(indexes, at);
       // The same person twice in one call is one person.
       const twin = named.get(index.toString('hex'));
       if (twin) return twin;
@@ -148,7 +150,7 @@ export class Vault {
       );
       return rowCount === fresh.length ? 'sealed' : 'taken';
     } catch (error) {
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
+      if (errorCode(error) === UNIQUE_VIOLATION) return 'taken';
       throw error;
     }
   }
@@ -193,7 +195,7 @@ export class Vault {
   private unseal(row: Row): Secret {
     if (!row.wrapped_key || !row.box) throw new Error('the key of this person was destroyed');
     const key = openBox(this.keys.wrapping, row.wrapped_key, row.person_id);
-    return JSON.parse(openBox(key, row.box, row.person_id).toString('utf8')) as Secret;
+    return parseOwnJson<Secret>(openBox(key, row.box, row.person_id).toString('utf8'));
   }
 
   private identityIndex(identityNumber: string): Buffer {
@@ -212,5 +214,5 @@ function plain({ name, identityNumber, phone }: Identity): Identity {
 /** A field that the candidate leaves out does not differ. */
 function differences(candidate: Identity, known: Identity): (keyof Identity)[] {
   const given = plain(candidate);
-  return (Object.keys(given) as (keyof Identity)[]).filter((field) => given[field] !== known[field]);
+  return IDENTITY_FIELDS.filter((field) => given[field] !== undefined && given[field] !== known[field]);
 }

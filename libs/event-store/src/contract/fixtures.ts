@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '#kernel';
+import { type JsonObject, elementAt } from '#kernel';
 import { BEGINNING, InvalidAppend } from '../port.js';
 import type { EventCheck, EventStore, Expected, NewEvent, Position, RecordedEvent } from '../port.js';
 
@@ -113,5 +113,5 @@ export const positionOf = (event: RecordedEvent): Position => event.position;
 
 /** The element at an index that goes round. */
 function at<T>(list: readonly T[], index: number): T {
-  return list[index % list.length] as T;
+  return elementAt(list, index % list.length);
 }

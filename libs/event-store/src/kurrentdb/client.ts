@@ -1,5 +1,4 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import type { SingleNodeOptions } from '@eventstore/db-client/dist/Client/index.js';
 import { parseConnectionString } from './connection-string.js';
 import type { ConnectionSettings } from './connection-string.js';
 
@@ -18,18 +17,14 @@ export class KurrentDbClient extends EventStoreDBClient {
   }
 
   private constructor(settings: ConnectionSettings) {
-    const { tls, files, credentials } = settings;
-    super(
-      // One overload a shape; of several shapes none fits.
-      nodesOf(settings) as SingleNodeOptions,
-      {
-        insecure: !tls,
-        ...(files.ca && { rootCertificate: files.ca }),
-        ...(files.userCertificate && { userCertFile: files.userCertificate }),
-        ...(files.userKey && { userKeyFile: files.userKey }),
-      },
-      credentials,
-    );
+    const { hosts, discover, numbers, nodePreference, connectionName, credentials } = settings;
+    const node = { ...numbers, connectionName: connectionName ?? 'diqi', throwOnAppendFailure: true };
+    const cluster = { ...node, ...(nodePreference && { nodePreference }) };
+    const [first = { address: '', port: 0 }] = hosts;
+    const channel = channelOf(settings);
+    if (discover) super({ ...cluster, discover: first }, channel, credentials);
+    else if (hosts.length > 1) super({ ...cluster, endpoints: [...hosts] }, channel, credentials);
+    else super({ ...node, endpoint: first }, channel, credentials);
     this.supports = () => Promise.resolve(false);
     const { handleError } = this;
     this.handleError = (client, error) => handleError(client, error).catch(() => undefined);
@@ -43,15 +38,11 @@ export class KurrentDbClient extends EventStoreDBClient {
   }
 }
 
-/**
- * The client's three shapes of settings as the one its constructor looks at: it asks which of the properties
- * `endpoint`, `endpoints` and `discover` is there.
- */
-function nodesOf({ hosts, discover, numbers, nodePreference, connectionName }: ConnectionSettings) {
-  const options = { ...numbers, connectionName: connectionName ?? 'diqi', throwOnAppendFailure: true };
-  const [first = { address: '', port: 0 }] = hosts;
-  const cluster = { ...options, ...(nodePreference && { nodePreference }) };
-  if (discover) return { ...cluster, discover: first };
-  if (hosts.length > 1) return { ...cluster, endpoints: [...hosts] };
-  return { ...options, endpoint: first };
+function channelOf({ tls, files }: ConnectionSettings) {
+  return {
+    insecure: !tls,
+    ...(files.ca && { rootCertificate: files.ca }),
+    ...(files.userCertificate && { userCertFile: files.userCertificate }),
+    ...(files.userKey && { userKeyFile: files.userKey }),
+  };
 }

@@ -15,7 +15,7 @@ import type {
   ReadPosition,
   ReadRevision,
 } from '@eventstore/db-client';
-import type { JsonObject } from '#kernel';
+import { type JsonObject, parseOwnJson } from '#kernel';
 import { NO_STREAM as NONE } from '../encoding.js';
 import type { EncodedAppend, EncodedEvent } from '../encoding.js';
 import { StoreAccessDenied, StoreUnreachable } from '../failures.js';
@@ -189,7 +189,7 @@ function eventData({ id, type, data, metadata }: EncodedEvent): JSONEventData<JS
     contentType: 'application/json',
     id,
     type,
-    data: JSON.parse(data.toString('utf8')) as JsonObject,
+    data: parseOwnJson<JsonObject>(data.toString('utf8')),
     // The client knows bytes by their exact class.
     metadata: Uint8Array.from(metadata),
   };

@@ -8,7 +8,7 @@ export interface Source {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'readable' | 'end' | 'close' | 'confirmation', listener: () => void): unknown;
   off(event: 'readable', listener: () => void): unknown;
-  read(): unknown;
+  read(): ReceivedEvent | null;
   resume(): unknown;
   /** Ends a read. */
   cancel?(): Promise<void>;
@@ -44,7 +44,7 @@ export class EventFlow {
 
   /** The next event that is here already. */
   take(): ReceivedEvent | undefined {
-    return (this.#source.read() as ReceivedEvent | null) ?? undefined;
+    return this.#source.read() ?? undefined;
   }
 
   /** How far the server has looked; to be asked for when everything that is here was taken. */

@@ -4,6 +4,7 @@ import {
   MaxAppendSizeExceededError,
   StreamDeletedError,
 } from '@eventstore/db-client';
+import { propertyOf } from '#kernel';
 import { StoreDamaged } from '../failures.js';
 import { EventIdReused } from '../port.js';
 
@@ -33,6 +34,6 @@ export function mayPass(error: unknown): boolean {
 
 export function isAccessDenied(error: unknown): boolean {
   // PERMISSION_DENIED and UNAUTHENTICATED of gRPC, which some calls pass on as they are.
-  const { code } = error as { code?: unknown };
+  const code = propertyOf(error, 'code');
   return error instanceof AccessDeniedError || code === 7 || code === 16;
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { propertiesOf } from '#kernel';
 import type { Table, TableColumn } from '../tables.js';
 
 /** Rows in one piece of the stream. */
@@ -18,7 +19,7 @@ function* pieces({ columns }: Table, rows: readonly object[]): Generator<Buffer>
   for (let begin = 0; begin < rows.length; begin += PIECE) {
     let text = '';
     for (const row of rows.slice(begin, begin + PIECE)) {
-      const values = row as Record<string, unknown>;
+      const values = propertiesOf(row);
       let line = '';
       for (const { property, type } of columns) line += `${field(type, values[property])}\t`;
       text += `${line.slice(0, -1)}\n`;

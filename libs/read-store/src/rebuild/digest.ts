@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { canonicalJson, sha256Hex } from '#kernel';
+import { canonicalJson, propertiesOf, sha256Hex } from '#kernel';
 import type { Projection } from '../projection.js';
 import type { RowSession } from '../rows.js';
 import { type TableColumn, tableOf } from '../tables.js';
@@ -130,7 +130,7 @@ export function digestOfFold(projection: Projection, session: RowSession): strin
   const tables = projection.tables.map((type) => {
     const { name, columns, key } = tableOf(type);
     const sorted = [...columns].sort((a, b) => (a.column < b.column ? -1 : 1));
-    const rows = session.all(type) as Record<string, unknown>[];
+    const rows = session.all(type).map(propertiesOf);
     rows.sort((a, b) =>
       compareKeys(
         key.map((each) => a[each]),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProjectionRunner } from '../projection-runner.js';
-import { RebuildUnderWay, type RebuildOptions, rebuild } from './rebuild.js';
+import type { RebuildOptions } from './options.js';
+import { RebuildUnderWay, rebuild } from './rebuild.js';
 
 /** Before it is looked again whether somebody else's rebuild has ended. */
 const PAUSE_MS = 1_000;

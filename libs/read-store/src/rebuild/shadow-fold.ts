@@ -77,6 +77,11 @@ export class ShadowFold {
     if (this.session.dirty >= this.limits.flushRows) await this.write();
   }
 
+  /** @throws Error that says where it stopped and why */
+  throwIfStopped(): void {
+    if (this.fault !== null) throw new Error(`重建停在 ${this.fault}`);
+  }
+
   /** Writes everything that was folded. */
   async flush(): Promise<void> {
     if (this.fault !== null) return;

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { BEGINNING, type Position } from '#event-store';
+import { errorCode } from '#kernel';
 import { fits } from '../checkpoint-row.js';
 import { VIEWS_SCHEMA } from '../data-source.js';
 import { SHADOW_SCHEMA, dropTables, makeTables, readCheckpoints } from '../install.js';
@@ -100,6 +101,6 @@ async function takeFromReaders(client: ClientBase, table: string): Promise<void>
   try {
     await client.query(`LOCK TABLE ${live} IN ACCESS EXCLUSIVE MODE`);
   } catch (error) {
-    throw (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? new ReadersHold(table) : error;
+    throw errorCode(error) === LOCK_NOT_AVAILABLE ? new ReadersHold(table) : error;
   }
 }
