@@ -10,6 +10,13 @@ export function codesOf<Code extends string>(table: Readonly<Record<Code, unknow
   return Object.keys(table) as Code[];
 }
 
+export function isCodeOf<Code extends string>(
+  table: Readonly<Record<Code, unknown>>,
+  text: string,
+): text is Code {
+  return Object.hasOwn(table, text);
+}
+
 /** The same codes with another value each, e.g. only their Chinese names. */
 export function mapTable<Code extends string, Entry, Value>(
   table: Readonly<Record<Code, Entry>>,

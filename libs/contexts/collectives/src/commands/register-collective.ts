@@ -2,7 +2,7 @@ import { divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import { CreditCode, DivisionCode, Text } from '#nest/fields';
 import {
-  type COLLECTIVE_LEVELS,
+  collectiveLevel,
   CollectiveRegistered,
   collectiveCodeIsOfItsKindAndPlace,
   collectiveIsOfARegisteredDivision,
@@ -47,7 +47,7 @@ export const registerCollective = commandSpec({
   },
   rules: [collectiveIsRegisteredOnce, collectiveCodeIsOfItsKindAndPlace, collectiveIsOfARegisteredDivision],
   decide: ({ collectiveId, name, divisionCode, registeredOn }) => {
-    const level = collectiveId.slice(0, 2) as keyof typeof COLLECTIVE_LEVELS;
+    const level = collectiveLevel.parse(collectiveId.slice(0, 2));
     return [CollectiveRegistered.of({ collectiveId, name, level, divisionCode, registeredOn })];
   },
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
 
+/** By the kind of organisation in the credit code. */
 export const COLLECTIVE_LEVELS = { N1: '组级', N2: '村级', N3: '乡镇级' } as const;
+export const collectiveLevel = oneOf(COLLECTIVE_LEVELS);
 
 /** NY/T 2539-2016 appendix C style codes of 与户主关系 that occur in villages. */
 export const RELATIONS = {
@@ -22,7 +24,7 @@ export const CollectiveRegistered = eventType('CollectiveRegistered', {
     /** 统一社会信用代码, 18 characters; also the accounting entity. */
     collectiveId: z.string(),
     name: z.string(),
-    level: z.enum(['N1', 'N2', 'N3']),
+    level: collectiveLevel,
     divisionCode: z.string(),
     registeredOn: z.string(),
   },

@@ -19,6 +19,6 @@ export class PasswordGuard extends AuthGuard('local') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const body: unknown = context.switchToHttp().getRequest<Request>().body;
     await this.pipe.transform(body ?? {}, { type: 'body', metatype: Login });
-    return (await super.canActivate(context)) as boolean;
+    return (await super.canActivate(context)) === true;
   }
 }

@@ -61,6 +61,7 @@ export class TokenStrategy extends PassportStrategy(JwtStrategy, 'jwt') {
     const key: KeyObject = createSecretKey(secret);
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
       secretOrKey: key as unknown as Buffer,
       algorithms: ['HS256'],
     });
