@@ -212,6 +212,7 @@ export class CommandGateway {
         effectiveOn: spec.effectiveOn?.(command, context, event) ?? evidence.effectiveOn ?? context.today,
         ...(evidence.reason && { reason: evidence.reason }),
         ...(evidence.documents && { documents: evidence.documents }),
+        ...(evidence.evidenceGrade && { evidenceGrade: evidence.evidenceGrade }),
         rulesHeld: [...held],
         ...(warnings.length > 0 && { warnings: [...warnings] }),
         ...(tasks.length > 0 && { tasks: [...tasks] }),

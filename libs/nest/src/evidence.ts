@@ -1,4 +1,5 @@
-import { Sha256, LegalDateField, NestedList, Text } from './fields/index.js';
+import { EVIDENCE_GRADES } from '#kernel';
+import { Choice, Sha256, LegalDateField, NestedList, Text } from './fields/index.js';
 
 /** A paper on which a fact rests, by the hash of its scan. */
 export class SourceDocument {
@@ -19,15 +20,18 @@ export abstract class Evidence {
 
   @NestedList('依据文件', () => SourceDocument, { optional: true, max: 20 })
   documents?: SourceDocument[];
+
+  @Choice('证据等级（补录以前的事实时填）', EVIDENCE_GRADES, { optional: true })
+  evidenceGrade?: keyof typeof EVIDENCE_GRADES;
 }
 
 /** What a command says of itself; nothing for those that process managers send. */
-export function evidenceOf(command: object): Pick<Evidence, 'effectiveOn' | 'reason' | 'documents'> {
+export function evidenceOf(command: object): Partial<Evidence> {
   return command instanceof Evidence ? command : {};
 }
 
 /** What a command states, without when it became true, why it is recorded and on which papers. */
 export function statedIn<Command extends Evidence>(command: Command): Omit<Command, keyof Evidence> {
-  const { effectiveOn: _, reason: __, documents: ___, ...stated } = command;
+  const { effectiveOn: _, reason: __, documents: ___, evidenceGrade: ____, ...stated } = command;
   return stated;
 }

@@ -3,6 +3,7 @@ import {
   type AnyStreamType,
   type JsonObject,
   type Metadata,
+  EVIDENCE_GRADES,
   evolve,
   metadataOf,
   propertyOf,
@@ -79,6 +80,8 @@ export class TimelineEntryBody {
   reason: string | null;
   @ShownParts('依据文件', () => SourceDocument)
   documents: SourceDocument[];
+  @ShownText('证据等级（补录的事实）', { nullable: true, enum: EVIDENCE_GRADES })
+  evidenceGrade: keyof typeof EVIDENCE_GRADES | null;
   @ShownTexts('经审查符合的规则')
   rulesHeld: string[];
   @ShownParts('警告', () => RuleOutcomeBody)
@@ -216,6 +219,7 @@ export class History {
       command: metadata.command,
       reason: metadata.reason ?? null,
       documents: metadata.documents ?? [],
+      evidenceGrade: metadata.evidenceGrade ?? null,
       rulesHeld: metadata.rulesHeld,
       warnings: metadata.warnings ?? [],
       tasks: metadata.tasks ?? [],
