@@ -11,7 +11,7 @@ import {
   replay,
   uuidV5,
 } from '#kernel';
-import type { AnyCommandSpec } from '#nest';
+import { type AnyCommandSpec, refusalsWithoutCase } from '#nest';
 import { keepFixtures } from './fixtures.js';
 import { noteRule } from './rule-cases.js';
 
@@ -60,6 +60,8 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
         for (const { rule, breach } of judged.judgement.verdicts)
           noteRule(rule.id, breach ? 'broken' : 'held');
       const decided = 'rejection' in judged ? judged.rejection : judged;
+      if (isRejection(judged) && !refusalsWithoutCase(spec).includes(judged.code))
+        throw new Error(`${spec.command.name} does not declare the refusal ${judged.code}`);
       return {
         decided,
         then(...events: DomainEvent[]): Accepted {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import prettier from 'prettier';
 import { openApiOf } from '#api';
-import { ruleCatalogOf } from '#nest';
+import { Evidence, ruleCatalogOf } from '#nest';
 import { CONTEXTS } from '#platform';
 import { TestCounty } from '../acceptance/county.js';
 
@@ -53,6 +53,13 @@ describe('the generated contracts', () => {
     for (const item of Object.values(paths))
       for (const operation of [item.get, item.post])
         if (operation) expect(operation.summary).toMatch(/[一-鿿]/);
+  });
+
+  it('ask for the day of a fact once', () => {
+    const twice = CONTEXTS.flatMap(({ commands }) => commands)
+      .filter(({ command, effectiveOn }) => effectiveOn && command.prototype instanceof Evidence)
+      .map(({ command }) => command.name);
+    expect(twice).toEqual([]);
   });
 
   it('tell of every command the codes it can answer', () => {

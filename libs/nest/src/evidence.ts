@@ -10,11 +10,8 @@ export class SourceDocument {
   sha256: string;
 }
 
-/** What every command may carry: when the fact became true, why it is recorded, and on which papers. */
-export abstract class Evidence {
-  @LegalDateField('事实发生日（不填则为今天）', { optional: true })
-  effectiveOn?: string;
-
+/** What every command may carry: why it is recorded, and on which papers. */
+export abstract class Grounds {
   @Text('事由', 200, { optional: true, example: '按村民会议决议办理' })
   reason?: string;
 
@@ -25,13 +22,21 @@ export abstract class Evidence {
   evidenceGrade?: keyof typeof EVIDENCE_GRADES;
 }
 
+/** And when the fact became true, unless another field of the command says that. */
+export abstract class Evidence extends Grounds {
+  @LegalDateField('事实发生日（不填则为今天）', { optional: true })
+  effectiveOn?: string;
+}
+
 /** What a command says of itself; nothing for those that process managers send. */
 export function evidenceOf(command: object): Partial<Evidence> {
-  return command instanceof Evidence ? command : {};
+  return command instanceof Grounds ? command : {};
 }
 
 /** What a command states, without when it became true, why it is recorded and on which papers. */
-export function statedIn<Command extends Evidence>(command: Command): Omit<Command, keyof Evidence> {
+export function statedIn<Command extends Grounds & { effectiveOn?: string }>(
+  command: Command,
+): Omit<Command, keyof Evidence> {
   const { effectiveOn: _, reason: __, documents: ___, evidenceGrade: ____, ...stated } = command;
   return stated;
 }

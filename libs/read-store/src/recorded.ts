@@ -1,4 +1,4 @@
-import { type DataOf, type EventType, type Metadata, amongOthers, metadataOf } from '#kernel';
+import { type DataOf, type EventType, type Metadata, amongOthers, metadataOf, subjectOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 
 /** A recorded event as projections and reactions see it: typed data, checked metadata, its place. */
@@ -20,7 +20,7 @@ export function seen(event: RecordedEvent, category: string): SeenEvent {
     type: event.type,
     data: event.data,
     stream: event.stream,
-    subject: event.stream.slice(category.length + 1),
+    subject: subjectOf({ category }, event.stream),
     revision: event.revision,
     position: event.position,
     metadata: metadataOf(event),

@@ -1,5 +1,5 @@
-import { type LegalDate, civilCode, reject, rule } from '#kernel';
-import { commandSpec } from '#nest';
+import { type LegalDate, civilCode, rule } from '#kernel';
+import { commandOn } from '#nest';
 import { type Contract, ContractTookEffect, contractStream } from '../facts/index.js';
 
 /** Sent when the right of a contract is held on all its parcels. */
@@ -21,18 +21,13 @@ export const contractAwaitsItsRights = rule<{ readonly contract: Contract }>({
     contract.standing === 'concluded' ? undefined : { detail: `合同 ${contract.number} 已不在待生效状态。` },
 });
 
-export const bringContractIntoEffect = commandSpec({
+export const bringContractIntoEffect = commandOn({
   command: BringContractIntoEffect,
   title: '合同生效',
   permission: 'internal',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
-  facts: ({ command: { effectiveOn }, state: contract }) =>
-    contract ? { contract, on: effectiveOn } : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { effectiveOn }, state: contract }) => ({ contract, on: effectiveOn }),
   rules: [contractAwaitsItsRights],
   decide: ({ contract: { contractId }, on }) => [ContractTookEffect.of({ contractId, on })],
 });

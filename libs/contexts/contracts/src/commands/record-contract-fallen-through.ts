@@ -1,5 +1,5 @@
-import { type LegalDate, reject } from '#kernel';
-import { commandSpec } from '#nest';
+import { type LegalDate } from '#kernel';
+import { commandOn } from '#nest';
 import { ContractFellThrough, contractStream } from '../facts/index.js';
 import { contractAwaitsItsRights } from './bring-contract-into-effect.js';
 
@@ -13,20 +13,13 @@ export class RecordContractFallenThrough {
   ) {}
 }
 
-export const recordContractFallenThrough = commandSpec({
+export const recordContractFallenThrough = commandOn({
   command: RecordContractFallenThrough,
   title: '合同未能生效',
   permission: 'internal',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
-  facts: ({ command: { cause, parcelCode }, state: contract }) =>
-    contract
-      ? { contract, cause, parcelCode }
-      : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { cause, parcelCode }, state: contract }) => ({ contract, cause, parcelCode }),
   rules: [contractAwaitsItsRights],
   decide: ({ contract: { contractId }, cause, parcelCode }) => [
     ContractFellThrough.of({ contractId, cause, parcelCode }),

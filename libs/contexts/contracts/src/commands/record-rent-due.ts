@@ -1,5 +1,5 @@
-import { reject, rule, type LegalDate, civilCode } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { rule, type LegalDate, civilCode } from '#kernel';
+import { Grounds, commandOn } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
   type Contract,
@@ -13,7 +13,7 @@ import {
 /** The earliest in one command; sent again, it records the next. */
 const RENTS_AT_ONCE = 500;
 
-export class RecordRentDue extends Evidence {
+export class RecordRentDue extends Grounds {
   @SubjectId('合同')
   contractId: string;
 
@@ -43,20 +43,15 @@ const someRentHasFallenDue = rule<RentDueEntry>({
 });
 
 /** All rent of the plan that fell due up to a day and is not recorded yet. */
-export const recordRentDue = commandSpec({
+export const recordRentDue = commandOn({
   command: RecordRentDue,
   title: '登记到期应收租金',
   permission: 'contracts.collect',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
+  on: ({ contractId }) => contractId,
   // Each rent on its own day, however late it is recorded.
   effectiveOn: ({ upTo }, _, event) => (event.type === 'RentFellDue' ? event.data.dueOn : upTo),
   facts: ({ command: { upTo }, state: contract, context: { today } }) => {
-    if (!contract) return reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。');
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));
     const rents = plannedRents(contract)
       .filter(({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`))
