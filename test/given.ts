@@ -6,9 +6,11 @@ import {
   type Rejection,
   type SealedPerson,
   type Accepted,
+  eventsOf,
   isRejection,
   judgeCase,
   replay,
+  toJson,
   uuidV5,
 } from '#kernel';
 import { type AnyCommandSpec, refusalsWithoutCase } from '#nest';
@@ -67,6 +69,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
         then(...events: DomainEvent[]): Accepted {
           if (isRejection(decided)) throw new Error(`refused: ${decided.code} ${decided.detail}`);
           expect(decided.events).toEqual(events);
+          for (const event of decided.events) assertFits(spec, event);
           keepFixtures(decided.events);
           return decided;
         },
@@ -79,4 +82,11 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
       };
     },
   };
+}
+
+/** As the store will ask: what a spread carries along beyond the schema is no part of an event. */
+function assertFits(spec: AnyCommandSpec, { type: name, data }: DomainEvent): void {
+  const type = eventsOf(spec.stream).find((each) => each.name === name);
+  if (!type) throw new Error(`${name} does not stand in ${spec.stream.category}`);
+  type.schema.parse(toJson(data as object));
 }

@@ -52,13 +52,16 @@ export interface RegisterSpec<Row extends object, Shown extends object = Row> {
 /** The routes of a register, ready to be put under a context. */
 export interface Register {
   readonly path: string;
+  readonly view: Projection;
+  readonly history?: AnyStreamType | undefined;
   readonly controllerUnder: (context: Titled) => Type<object>;
 }
 
 export function register<Row extends object, Shown extends object = Row>(
   spec: RegisterSpec<Row, Shown>,
 ): Register {
-  return { path: spec.path, controllerUnder: (context) => controllerOfRegister(context, spec) };
+  const { path, view, history } = spec;
+  return { path, view, history, controllerUnder: (context) => controllerOfRegister(context, spec) };
 }
 
 interface Titled {

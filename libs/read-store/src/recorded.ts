@@ -43,3 +43,19 @@ export function when<Type extends EventType, Tools>(
 
 /** Which stream category an event type belongs to, so that a subject can be told from a stream name. */
 export type CategoryOf = (eventType: string) => string;
+
+/**
+ * The handlers of a view or a process manager by event type.
+ * @throws Error when two stand for one type: the second would silently take the place of the first
+ */
+export function casesByType<Tools>(
+  owner: string,
+  cases: readonly Case<Tools>[],
+): ReadonlyMap<string, Case<Tools>> {
+  const found = new Map<string, Case<Tools>>();
+  for (const each of cases) {
+    if (found.has(each.type.name)) throw new Error(`${owner} has two handlers for ${each.type.name}`);
+    found.set(each.type.name, each);
+  }
+  return found;
+}
