@@ -4,8 +4,8 @@ import { finishImport } from './commands/finish-import.js';
 import { importStream } from './facts/index.js';
 import { importList, importRegister } from './views/imports.js';
 
-export { BeginImport } from './commands/begin-import.js';
-export { FinishImport } from './commands/finish-import.js';
+export { BeginImport, beginImport } from './commands/begin-import.js';
+export { FinishImport, finishImport } from './commands/finish-import.js';
 
 export const imports = context({
   path: 'imports',

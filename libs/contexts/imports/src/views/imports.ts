@@ -65,11 +65,13 @@ export const importList = register({
   noun: ['Import', 'Imports'],
   title: '批量导入登记簿',
   item: '导入',
-  path: 'records',
+  path: '',
   view: importRegister,
   row: ImportRow,
   key: 'importId',
   place: 'divisionCode',
   filters: ['divisionCode', 'kind', 'account'],
+  // How far one of one's own is, the api says; what is recorded of it stands in the list.
+  linesOnly: true,
   history: importStream,
 });
