@@ -3,9 +3,11 @@ import { metadataOf } from '#kernel';
 import { TestCounty } from './county.js';
 import { TestVillage, VILLAGE, identityNumber } from './village.js';
 import {
+  CONTRACT_HEAD,
   HOUSEHOLD_HEAD,
   PARCEL_HEAD,
   Sender,
+  contractRows,
   contractorCode,
   householdRows,
   opened,
@@ -75,30 +77,13 @@ describe('workbooks of a village are checked and recorded', () => {
   it('records parcels with their ownership, and contracts over them that take effect', async () => {
     const parcels = await workbookOf([PARCEL_HEAD, ...parcelRows(1, 3)]);
     expect(await clerk.sent(parcels, { kind: 'parcels' })).toMatchObject({ state: 'finished', recorded: 3 });
-    const contracts = await workbookOf([
-      [
-        '合同编号',
-        '承包方编码',
-        '承包地块编码',
-        '合同形式',
-        '签订日',
-        '起期',
-        '止期',
-        '约定用途',
-        '合同扫描件的SHA-256',
-      ],
-      [
-        '承1',
-        contractorCode(1),
-        `${parcelCode(1)}、${parcelCode(2)}`,
-        '书面',
-        new Date('2025-01-01'),
-        '2025年1月1日',
-        '2054/12/31',
-        '种植',
-        'c3'.repeat(32),
-      ],
-    ]);
+    const [contract = []] = contractRows(1, 1, 1);
+    const asTyped = contract.map((value, at) =>
+      at === 2
+        ? `${value}、${parcelCode(2)}`
+        : ([new Date('2025-01-01'), '2025年1月1日', '2054/12/31'][at - 4] ?? value),
+    );
+    const contracts = await workbookOf([CONTRACT_HEAD, asTyped]);
     const result = await clerk.sent(contracts, { kind: 'household-contracts' });
     expect(result).toMatchObject({ state: 'finished', recorded: 1 });
     expect(await listed('contracts?kind=household-contract')).toMatchObject([
@@ -109,6 +94,21 @@ describe('workbooks of a village are checked and recorded', () => {
       ['农户与成员', 3],
       ['家庭承包合同', 1],
       ['承包地块', 3],
+    ]);
+  });
+
+  it('finds two contracts in a file that want one parcel for the same days', async () => {
+    const [first = [], second = []] = contractRows(3, 2, 2);
+    const [, , parcel] = first;
+    const file = await workbookOf([
+      CONTRACT_HEAD,
+      ['承8', ...first.slice(1)],
+      [second[0], second[1], parcel, ...second.slice(3)],
+    ]);
+    const result = await clerk.sent(file, { kind: 'household-contracts', dryRun: 'true' });
+    expect(result).toMatchObject({ state: 'checked' });
+    expect(result.complaints).toMatchObject([
+      { row: 3, column: '承包地块编码', detail: expect.stringContaining('与第 2 行重复') },
     ]);
   });
 

@@ -58,6 +58,33 @@ export function parcelRows(from: number, count: number): string[][] {
   ]);
 }
 
+export const CONTRACT_HEAD = [
+  '合同编号',
+  '承包方编码',
+  '承包地块编码',
+  '合同形式',
+  '签订日',
+  '起期',
+  '止期',
+  '约定用途',
+  '合同扫描件的SHA-256',
+];
+
+/** The n-th contract is over the n-th parcel; each household, from the first, has so many. */
+export function contractRows(from: number, count: number, each: number): string[][] {
+  return Array.from({ length: count }, (_, index) => from + index).map((at) => [
+    `承${at}`,
+    contractorCode(1 + Math.floor((at - from) / each)),
+    parcelCode(at),
+    '书面',
+    '2025-01-01',
+    '2025-01-01',
+    '2054-12-31',
+    '种植',
+    'c3'.repeat(32),
+  ]);
+}
+
 /** Somebody who sends files. */
 export class Sender {
   constructor(

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { propertyOf } from '#kernel';
+import { errorCode, propertyOf } from '#kernel';
 import { textCell } from './cells.js';
 import { COLUMNS_LIMIT, unreadable } from './limits.js';
 import type { Table } from './table.js';
@@ -44,7 +44,7 @@ function decoded(file: Buffer): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(file);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (errorCode(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     }
   }
   throw unreadable('ENCODING', '不是 .xlsx，也不是 UTF-8 或 GBK 编码的 CSV，请另存为 .xlsx 后再上传。');

@@ -2,6 +2,7 @@ import { BeginImport, FinishImport, beginImport, finishImport } from '#imports';
 import { type IMPORT_MODES, importStream } from '#imports/facts';
 import { type Rejection, isRejection } from '#kernel';
 import { type CommandAnswer, type CommandGateway, type Principal, Submission, isOutage } from '#nest';
+import { Overlaps } from './apart.js';
 import { type Entry, type EntryCommand, type FileTerms, entryOf } from './entries.js';
 import type { RowGroup } from './groups.js';
 import { inTurn, throughOutages } from './in-turn.js';
@@ -96,11 +97,13 @@ export class ImportRun {
   /** What can be told of every entry by itself. */
   private async check(signal: AbortSignal): Promise<readonly Entry[]> {
     const { kind, groups, terms } = this.order;
+    const overlaps = new Overlaps(kind.apart);
     const entries: Entry[] = [];
     await inTurn(groups, 1, signal, async (group) => {
       const entry = await entryOf(kind, group, terms);
-      if ('commands' in entry) entries.push(entry);
-      else this.refuse(entry);
+      const complaints = 'commands' in entry ? overlaps.add(entry) : entry;
+      if ('commands' in entry && complaints.length === 0) entries.push(entry);
+      else this.refuse(complaints);
     });
     return entries;
   }

@@ -36,6 +36,13 @@ export interface Step {
   readonly ofFile?: readonly ('collectiveId' | 'divisionCode')[];
 }
 
+/** Fields of the first command: what two rows may not want for the same days. */
+export interface Apart {
+  readonly things: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What a workbook may hold: everything about it in one value. */
 export interface ImportKind {
   readonly name: string;
@@ -44,6 +51,7 @@ export interface ImportKind {
   /** Rows that say the same here are one entry. */
   readonly groupedBy?: string;
   readonly steps: readonly Step[];
+  readonly apart?: Apart;
   /** Whole sentences for whoever fills it in. */
   readonly rules: readonly string[];
 }
@@ -206,6 +214,7 @@ const householdContracts: ImportKind = {
       ofFile: ['collectiveId', 'divisionCode'],
     },
   ],
+  apart: { things: 'parcels', from: 'from', to: 'to' },
   rules: [...EVERY_FILE, '一份合同一行。先导入农户和地块（连同所有权），再导入合同。'],
 };
 
