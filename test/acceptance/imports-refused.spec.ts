@@ -71,6 +71,17 @@ describe('files that are not what they should be are refused', () => {
     expect(answer.body.detail).toMatch(/[一-鿿]/);
   });
 
+  it('a second file of the same account, until the first is done; the same one is the same', async () => {
+    const fields = { kind: 'parcels', divisionCode: VILLAGE, mode: 'all-or-nothing' };
+    const file = await workbookOf([PARCEL_HEAD, ...parcelRows(2_000, 500)]);
+    const first = await clerk.send(file, fields);
+    const again = await clerk.send(file, fields);
+    expect([again.status, again.body.importId]).toEqual([202, first.body.importId]);
+    const other = await clerk.send(await workbookOf([PARCEL_HEAD, ...parcelRows(60, 1)]), fields);
+    expect([other.status, other.body.code]).toEqual([409, 'IMPORTS.ANOTHER_UNDER_WAY']);
+    expect(await clerk.ended(first.body.importId)).toMatchObject({ state: 'finished', recorded: 500 });
+  });
+
   it('forms that are not filled in as they should', async () => {
     const file = await workbookOf([PARCEL_HEAD, ...parcelRows(42, 1)]);
     const right = { kind: 'parcels', divisionCode: VILLAGE, mode: 'all-or-nothing' };
