@@ -1,5 +1,5 @@
 import { IMPORT_MODES } from '#imports/facts';
-import { EVIDENCE_GRADES, mapTable } from '#kernel';
+import { EVIDENCE_GRADES } from '#kernel';
 import { ShownFlag, ShownNumber, ShownParts, ShownText, ShownTexts } from '#nest';
 import { Choice, CreditCode, DivisionCode } from '#nest/fields';
 import { IMPORT_STATES, type ImportState } from './import-run.js';
@@ -47,7 +47,7 @@ export class ComplaintBody {
 export class ImportProgressBody {
   @ShownText('导入编号')
   importId: string;
-  @ShownText('种类', { enum: mapTable(KIND_TITLES, (title) => title) })
+  @ShownText('种类', { enum: KIND_TITLES })
   kind: string;
   @ShownText('状态', { enum: IMPORT_STATES })
   state: ImportState;

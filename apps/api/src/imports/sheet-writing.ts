@@ -1,3 +1,6 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { ROWS_LIMIT } from '#imports/facts';
 import { shownCell } from './cells.js';
@@ -17,11 +20,13 @@ const NOTES = '填写说明';
 /** Text, so that the spreadsheet leaves codes and dates as they are typed. */
 const AS_TEXT = '@';
 const WIDTH = 22;
+/** Rows written at a stretch. */
+const STRETCH = 200;
 const WRONG: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } };
 const HEAD: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } };
 
 /** An empty workbook to fill in: headers, dropdowns, an example, and a sheet that says how. */
-export function writeTemplate({ title, columns, rules }: ImportKind): Promise<Buffer> {
+export async function writeTemplate({ title, columns, rules }: ImportKind): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
   const headers = [OWN_COLUMNS.number, ...columns.map(({ header }) => header)];
@@ -42,7 +47,7 @@ export function writeTemplate({ title, columns, rules }: ImportKind): Promise<Bu
         error: '请从下拉框中选择。',
       });
   }
-  return written(workbook);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 /** Writes how every column is filled, and the choices of each; where those stand, by header. */
@@ -70,9 +75,15 @@ function writeNotes(
   return lists;
 }
 
-/** The rows as they were sent, each with what is wrong with it; wrong cells are coloured. */
-export function writeCheckSheet({ headers, rows }: Table, complaints: readonly Complaint[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+/** The rows as they were sent, in their order, each with what is wrong with it; wrong cells are coloured. */
+export async function writeCheckSheet(
+  { headers, rows }: Table,
+  complaints: readonly Complaint[],
+): Promise<Buffer> {
+  const stream = new PassThrough();
+  const whole = buffer(stream);
+  // Row by row, so that whoever else waits for this process waits for no more than a few.
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet('核对结果', { views: [{ state: 'frozen', ySplit: 1 }] });
   const kept = headers.map((header, index) => ({ header, index }));
   const shown = kept.filter(({ header }) => header.trim() !== OWN_COLUMNS.problem);
@@ -80,25 +91,23 @@ export function writeCheckSheet({ headers, rows }: Table, complaints: readonly C
   sheet.columns = head.map((header) => ({ header, width: WIDTH, style: { numFmt: AS_TEXT } }));
   paintHead(sheet);
   const byRow = together(complaints, ({ row }) => row);
-  for (const { row, cells } of rows) {
+  for (const [index, { row, cells }] of rows.entries()) {
+    if (index % STRETCH === 0) await setImmediate();
     const found = byRow.get(row) ?? [];
     const line = sheet.getRow(row);
     const problem = found.map(({ column, detail }) => (column === null ? detail : `【${column}】${detail}`));
-    line.values = [problem.join('\n'), ...shown.map(({ index }) => shownCell(cells[index]))];
-    if (found.length === 0) continue;
-    line.getCell(1).fill = WRONG;
+    line.values = [problem.join('\n'), ...shown.map((each) => shownCell(cells[each.index]))];
+    if (found.length > 0) line.getCell(1).fill = WRONG;
     for (const [at, { header }] of shown.entries())
       if (found.some(({ column }) => column === header)) line.getCell(at + 2).fill = WRONG;
+    line.commit();
   }
-  return written(workbook);
+  await workbook.commit();
+  return whole;
 }
 
 function paintHead(sheet: ExcelJS.Worksheet): void {
   const head = sheet.getRow(1);
   head.font = { bold: true };
   head.fill = HEAD;
-}
-
-async function written(workbook: ExcelJS.Workbook): Promise<Buffer> {
-  return Buffer.from(await workbook.xlsx.writeBuffer());
 }
