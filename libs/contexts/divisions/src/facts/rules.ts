@@ -11,7 +11,7 @@ export interface DivisionEntry {
 }
 
 export const divisionIsRegisteredOnce = rule<DivisionEntry>({
-  id: 'D1',
+  id: 'DV1',
   code: 'DIVISIONS.ALREADY_REGISTERED',
   sentence: '一个区划代码只登记一次。',
   basis: [registerRules('区划不重不漏')],
@@ -21,7 +21,7 @@ export const divisionIsRegisteredOnce = rule<DivisionEntry>({
 });
 
 export const divisionCodeFitsItsKind = rule<DivisionEntry>({
-  id: 'D2',
+  id: 'DV2',
   code: 'DIVISIONS.CODE_DOES_NOT_FIT',
   sentence: '县级代码 6 位，乡级 9 位，村级 12 位。',
   basis: [registerRules('统计用区划代码')],
@@ -35,7 +35,7 @@ export const divisionCodeFitsItsKind = rule<DivisionEntry>({
 });
 
 export const divisionLiesInARegisteredOne = rule<DivisionEntry>({
-  id: 'D3',
+  id: 'DV3',
   code: 'DIVISIONS.PARENT_NOT_REGISTERED',
   sentence: '先登记上级区划，再登记下级。',
   basis: [registerRules('区划不重不漏')],
