@@ -148,6 +148,10 @@ export function authorisation(more: Partial<DataOf<typeof AuthorisationRecorded>
   return known(authorisationStream, recorded.data.authorisationId, recorded);
 }
 
+const RENT_STEPS = [
+  { fromYear: 1, amountFen: 100_000 },
+  { fromYear: 3, amountFen: 120_000 },
+];
 /** A lease of the household's contracted land to the cooperative for 1,000 元 a year, 1,200 元 from the third on. */
 export const LEASE = {
   contractId: '9180729d-ced9-5f3f-b843-d09d3c8213b9',
@@ -169,13 +173,40 @@ export const LEASE = {
         payer: COOPERATIVE,
         payee: { kind: 'household', id: zhang.id },
         account: 'household-account',
-        steps: [
-          { fromYear: 1, amountFen: 100_000 },
-          { fromYear: 3, amountFen: 120_000 },
-        ],
+        steps: RENT_STEPS,
       },
     ],
   },
 } satisfies DataOf<typeof ContractConcluded>;
 export const leaseConcluded = ContractConcluded.of(LEASE);
 export const leaseTookEffect = ContractTookEffect.of({ contractId: LEASE.contractId, on: LEASE.from });
+
+/** An organisation as a clerk names it among the lessees. */
+export function granteeOf({ kind, id: creditCode, name }: typeof COOPERATIVE | typeof COMPANY) {
+  return { kind, creditCode, name };
+}
+export const STATED_RENT = {
+  payeeHouseholdId: zhang.id,
+  account: 'household-account',
+  steps: RENT_STEPS,
+};
+/** The lease as a clerk states it, and the subjects that it refers to. */
+export const STATED_LEASE = {
+  collectiveId: COLLECTIVE,
+  divisionCode: VILLAGE,
+  number: LEASE.number,
+  form: 'written',
+  signedOn: LEASE.signedOn,
+  from: LEASE.from,
+  to: LEASE.to,
+  paperSha256: SHA,
+  agreedUse: LEASE.agreedUse,
+  grantors: [{ householdId: zhang.id, parcels: [PARCEL] }],
+  grantees: [granteeOf(COOPERATIVE)],
+  payments: { firstDueOn: LEASE.payments.firstDueOn, lines: [STATED_RENT] },
+};
+export const leaseReferences = {
+  collective,
+  parcels: [parcel(...contractedParcel)],
+  households: [zhang, li, wangOfTheNextVillage],
+};
