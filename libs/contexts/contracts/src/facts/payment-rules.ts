@@ -127,7 +127,7 @@ function collectiveMoneyStrays({ payee, account }: Receipt): Breach | undefined 
 function householdMoneyIsKept({ payee, account }: Receipt): Breach | undefined {
   return payee.kind !== 'collective' && account === 'collective-account'
     ? {
-        detail: `付给农户 ${payee.id} 的租金不是集体收入，不能收入集体账户；集体代收的业务尚不能登记。`,
+        detail: `付给农户 ${payee.id} 的租金归农户所有（农村土地承包法第三十九条），不能收入集体账户；集体代收的业务尚不能登记。`,
         field: 'account',
         wayForward: '直接付到农户账户。',
       }
@@ -138,7 +138,7 @@ export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{ readonly receipt
   id: 'M5',
   code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
   sentence: '集体资金不得存入个人账户；流转收益归承包农户，不得收入集体账户。',
-  basis: [collectivesLaw('第四十四条'), landContractingLaw('第三十九条')],
+  basis: [collectivesLaw('第四十四条')],
   severity: 'block',
   breach: ({ receipts }) => {
     for (const receipt of receipts) {
