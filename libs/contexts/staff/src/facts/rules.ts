@@ -144,7 +144,7 @@ export const assignmentIsRunning = rule<{
 }>({
   id: 'S6',
   code: 'STAFF.NOT_ASSIGNED',
-  sentence: '岗位授权只能终止一次，最后任职日早于原来的止期。',
+  sentence: '终止岗位授权，最后任职日应早于原来的止期。',
   basis: [registerRules('授权期限')],
   severity: 'block',
   breach: ({ assignment, on, assignmentId }) => {
