@@ -43,8 +43,8 @@ describe('recording a receipt of rent', () => {
   it('settles what is due, by bank or in cash', () => {
     receipt().then(received());
     receipt({ account: 'cash' }).then(received({ method: 'cash' }));
-    receipt({ line: 2 }).refused('CONTRACT.NO_SUCH_RENT');
-    given(recordRentReceipt).when(command).refused('CONTRACT.NO_SUCH_RENT');
+    receipt({ line: 2 }).refused('CONTRACTS.NO_SUCH_RENT');
+    given(recordRentReceipt).when(command).refused('CONTRACT.NOT_FOUND');
   });
 
   it('is refused while the contract is not in effect (K7)', () => {

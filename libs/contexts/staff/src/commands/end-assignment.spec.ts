@@ -27,7 +27,7 @@ describe('ending an assignment', () => {
       .when({ ...command, assignmentId: 'a2' })
       .refused('STAFF.NOT_ASSIGNED');
     expect(detail).toContain('a2');
-    given(endAssignment).when(command).refused('STAFF.NOT_ASSIGNED');
+    given(endAssignment).when(command).refused('ACCOUNT.NOT_FOUND');
     for (const [past, on, end] of [
       [history, '2026-12-31', '2026-12-31'],
       [[...history, ended], '2026-06-30', '2026-06-30'],
