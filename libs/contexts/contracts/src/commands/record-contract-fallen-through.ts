@@ -1,7 +1,6 @@
-import { type LegalDate } from '#kernel';
+import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { ContractFellThrough, contractStream } from '../facts/index.js';
-import { contractAwaitsItsRights } from './bring-contract-into-effect.js';
+import { ContractFellThrough, contractAwaitsItsRights, contractStream } from '../facts/index.js';
 
 /** Sent when the right of a contract could not be held on one of its parcels. */
 export class RecordContractFallenThrough {

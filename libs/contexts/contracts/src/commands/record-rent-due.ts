@@ -1,13 +1,12 @@
-import { rule, type LegalDate, civilCode } from '#kernel';
 import { Grounds, commandOn } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
-  type Contract,
-  type PlannedRent,
+  type RentDueEntry,
   RentFellDue,
   contractStream,
   plannedRents,
   rentIsOwedWhileInEffect,
+  someRentHasFallenDue,
 } from '../facts/index.js';
 
 /** The earliest in one command; sent again, it records the next. */
@@ -21,27 +20,6 @@ export class RecordRentDue extends Grounds {
   upTo: string;
 }
 
-interface RentDueEntry {
-  readonly contract: Contract;
-  readonly upTo: LegalDate;
-  readonly today: LegalDate;
-  readonly rents: readonly PlannedRent[];
-}
-
-const someRentHasFallenDue = rule<RentDueEntry>({
-  id: 'K10',
-  code: 'CONTRACTS.NO_RENT_DUE',
-  sentence: '租金到付款日才登记应收，每笔登记一次。',
-  basis: [civilCode('第七百二十一条')],
-  severity: 'block',
-  breach: ({ contract, rents, upTo, today }) => {
-    if (upTo > today) return { detail: `${upTo} 还没有到，租金尚未到期。`, field: 'upTo' };
-    return rents.length > 0
-      ? undefined
-      : { detail: `合同 ${contract.number} 到 ${upTo} 为止没有新到期的租金。`, field: 'upTo' };
-  },
-});
-
 /** All rent of the plan that fell due up to a day and is not recorded yet. */
 export const recordRentDue = commandOn({
   command: RecordRentDue,
@@ -51,7 +29,7 @@ export const recordRentDue = commandOn({
   on: ({ contractId }) => contractId,
   // Each rent on its own day, however late it is recorded.
   effectiveOn: ({ upTo }, _, event) => (event.type === 'RentFellDue' ? event.data.dueOn : upTo),
-  facts: ({ command: { upTo }, state: contract, context: { today } }) => {
+  facts: ({ command: { upTo }, state: contract, context: { today } }): RentDueEntry => {
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));
     const rents = plannedRents(contract)
       .filter(({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`))
