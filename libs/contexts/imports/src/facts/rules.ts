@@ -16,7 +16,11 @@ export const importBeginsOnce = rule<ImportEntry>({
   sentence: '同一文件的同一次导入只开始一次，再次上传从断处继续。',
   basis: [registerRules('批量导入')],
   severity: 'block',
-  breach: ({ known }) => known && { detail: `导入 ${known.importId} 已经开始。` },
+  breach: ({ known }) =>
+    known && {
+      detail: `导入 ${known.importId} 已经开始。`,
+      wayForward: '再次上传同一文件，即从断处继续。',
+    },
 });
 
 export const importHoldsSomethingAndNotTooMuch = rule<ImportEntry>({
@@ -28,7 +32,11 @@ export const importHoldsSomethingAndNotTooMuch = rule<ImportEntry>({
   breach: ({ begun: { rows, entries } }) =>
     entries >= 1 && entries <= rows && rows <= ROWS_LIMIT
       ? undefined
-      : { detail: `文件有 ${rows} 行、${entries} 条，不在 1 到 ${ROWS_LIMIT} 行之间。`, field: 'rows' },
+      : {
+          detail: `文件有 ${rows} 行、${entries} 条，不在 1 到 ${ROWS_LIMIT} 行之间。`,
+          field: 'rows',
+          wayForward: '空文件请先填写；行数太多的，分成几个文件导入。',
+        },
 });
 
 export const importAnswersEveryEntry = rule<{
@@ -44,6 +52,10 @@ export const importAnswersEveryEntry = rule<{
     const answered = recorded + repeated + refused;
     return answered === entries
       ? undefined
-      : { detail: `共 ${entries} 条，有答复的是 ${answered} 条。`, facts: { entries, answered } };
+      : {
+          detail: `共 ${entries} 条，有答复的是 ${answered} 条。`,
+          facts: { entries, answered },
+          wayForward: '再次上传同一文件，把没有答复的各条办完。',
+        };
   },
 });
