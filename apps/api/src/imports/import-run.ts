@@ -53,7 +53,7 @@ export class ImportRun {
   recorded = 0;
   repeated = 0;
   refused = 0;
-  readonly complaints: Complaint[] = [];
+  private readonly found: Complaint[] = [];
 
   constructor(
     readonly order: ImportOrder,
@@ -62,6 +62,11 @@ export class ImportRun {
 
   get total(): number {
     return this.order.groups.length;
+  }
+
+  /** In the order of rows, whatever order they were tried in. */
+  get complaints(): readonly Complaint[] {
+    return this.found.toSorted((one, other) => one.row - other.row);
   }
 
   get isOver(): boolean {
@@ -149,7 +154,7 @@ export class ImportRun {
 
   private refuse(complaints: readonly Complaint[]): void {
     this.refused += 1;
-    this.complaints.push(...complaints);
+    this.found.push(...complaints);
   }
 
   /** The commands of an entry, one after the other, as the person who sent the file. */
