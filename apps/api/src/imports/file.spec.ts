@@ -1,10 +1,8 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { readTable } from './file.js';
 import { IMPORT_KINDS } from './kinds.js';
 import { writeCheckSheet, writeTemplate } from './sheet-writing.js';
-import { unpackedSize } from './zip.js';
 
 /** 姓名,地块 / 张三,河滩地 as Chinese Excel saves it. */
 const GBK = Buffer.from('d0d5c3fb2cb5d8bfe90d0ad5c5c8fd2cbad3ccb2b5d80d0a', 'hex');
@@ -21,23 +19,6 @@ async function sheetOf(rows: readonly (readonly ExcelJS.CellValue[])[]): Promise
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A zip file with one packed entry that claims to be so long. */
-function zipOf(content: Buffer, claimed: number): Buffer {
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(claimed, 24);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(local.length + packed.length, 16);
-  return Buffer.concat([local, packed, entry, end]);
-}
-
 describe('files are told apart by what is in them', () => {
   it.each([
     ['UTF-8', Buffer.from('姓名,地块\n张三,河滩地\n')],
@@ -51,7 +32,6 @@ describe('files are told apart by what is in them', () => {
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'OLD_EXCEL'],
     ['no encoding at all', Buffer.from('ff80ff', 'hex'), 'ENCODING'],
     ['a zip that is none', Buffer.from('PK\u0003\u0004 and so on'), 'DAMAGED'],
-    ['a zip of something else', zipOf(Buffer.from('x'), 1), 'DAMAGED'],
     ['headers alone', Buffer.from('姓名,地块\n'), 'EMPTY'],
     ['too many columns', Buffer.from(`${'a,'.repeat(101)}\nx\n`), 'COLUMNS'],
     ['too many rows', Buffer.from(`a\n${'x\n'.repeat(50_001)}`), 'ROWS'],
@@ -98,13 +78,6 @@ describe('files are told apart by what is in them', () => {
         cells: [text('链接'), undefined, undefined, undefined, { kind: 'fault', text: '公式没有结果' }],
       },
     ]);
-  });
-
-  it('a bomb is not unpacked, whatever it says of itself', async () => {
-    const zeros = Buffer.alloc(1_000_000);
-    expect(await unpackedSize(zipOf(zeros, zeros.length), 2_000_000)).toBe(1_000_000);
-    expect(await unpackedSize(zipOf(zeros, zeros.length), 999_999)).toBeUndefined();
-    expect(await unpackedSize(zipOf(zeros, 10), 999_999)).toBeUndefined();
   });
 
   it.each(IMPORT_KINDS)('the template of $title can be read, and its example is understood', async (kind) => {

@@ -1,9 +1,8 @@
 import { ROWS_LIMIT } from '#imports/facts';
 import { readCsv } from './csv.js';
-import { UNPACKED_LIMIT, unreadable } from './limits.js';
+import { unreadable } from './limits.js';
 import { readSheet } from './sheet.js';
 import type { Table } from './table.js';
-import { unpackedSize } from './zip.js';
 
 const ZIP = Buffer.from('PK\u0003\u0004');
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -24,7 +23,5 @@ async function tableOf(file: Buffer): Promise<Table> {
       '这是旧版 .xls 或加密的文件，请在 Excel/WPS 中另存为 .xlsx（不设密码）后再上传。',
     );
   if (!file.subarray(0, 4).equals(ZIP)) return readCsv(file);
-  if ((await unpackedSize(file, UNPACKED_LIMIT)) === undefined)
-    throw unreadable('DAMAGED', '文件已损坏或展开后过大，请在 Excel/WPS 中另存为 .xlsx 后再上传。');
   return readSheet(file);
 }
