@@ -60,7 +60,7 @@ describe('files that are not what they should be are refused', () => {
     ],
     ['21 MB', () => Buffer.alloc(21 * 1024 * 1024, 'a'), 413, undefined],
     ['an old .xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 400, 'OLD_EXCEL'],
-    ['another kind', () => csv([], HOUSEHOLD_HEAD), 400, 'EMPTY'],
+    ['headers alone', () => csv([]), 400, 'EMPTY'],
     ['headers of another kind', () => csv([householdRows(1, 1)[0] ?? []], HOUSEHOLD_HEAD), 400, 'HEADERS'],
     ['no file', () => Buffer.alloc(0), 400, 'NO_FILE'],
   ])('%s', async (_, file, status, code) => {
@@ -69,6 +69,15 @@ describe('files that are not what they should be are refused', () => {
     expect(answer.status).toBe(status);
     if (code !== undefined) expect(answer.body.code).toBe(`IMPORTS.${code}`);
     expect(answer.body.detail).toMatch(/[一-鿿]/);
+  });
+
+  it('a template that nobody has filled in, whether it should be recorded or only checked', async () => {
+    const { file } = await clerk.download('templates/parcels');
+    for (const dryRun of ['true', 'false']) {
+      const fields = { kind: 'parcels', divisionCode: VILLAGE, mode: 'all-or-nothing', dryRun };
+      const { status, body } = await clerk.send(file, fields);
+      expect([status, body.code]).toEqual([400, 'IMPORTS.EMPTY']);
+    }
   });
 
   it('a second file of the same account, until the first is done; the same one is the same', async () => {

@@ -32,9 +32,7 @@ describe('files are told apart by what is in them', () => {
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'OLD_EXCEL'],
     ['no encoding at all', Buffer.from('ff80ff', 'hex'), 'ENCODING'],
     ['a zip that is none', Buffer.from('PK\u0003\u0004 and so on'), 'DAMAGED'],
-    ['headers alone', Buffer.from('姓名,地块\n'), 'EMPTY'],
     ['too many columns', Buffer.from(`${'a,'.repeat(101)}\nx\n`), 'COLUMNS'],
-    ['too many rows', Buffer.from(`a\n${'x\n'.repeat(50_001)}`), 'ROWS'],
     ['quotes without an end', Buffer.from(`a\n"${'x'.repeat(200)}\n`), 'CSV'],
   ])('refused: %s', async (_, file, code) => {
     await expect(readTable(file)).rejects.toMatchObject({
@@ -103,6 +101,7 @@ describe('files are told apart by what is in them', () => {
     expect(sheet.rows[0]?.cells).toEqual(['【地块】没有这块地\n整行有问题', '张三', '河滩地'].map(text));
     const again = await readTable(await writeCheckSheet(sheet, []));
     expect(again).toEqual({
+      sheet: '核对结果',
       headers: ['问题', '姓名', '地块'],
       rows: [{ row: 2, cells: [undefined, ...['张三', '河滩地'].map(text)] }],
     });

@@ -1,4 +1,3 @@
-import { ROWS_LIMIT } from '#imports/facts';
 import { readCsv } from './csv.js';
 import { unreadable } from './limits.js';
 import { readSheet } from './sheet.js';
@@ -9,14 +8,6 @@ const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** The table in a file, told apart by its first bytes, whatever it is called. @throws Refused */
 export async function readTable(file: Buffer): Promise<Table> {
-  const table = await tableOf(file);
-  if (table.rows.length === 0) throw unreadable('EMPTY', '表中没有数据行（第 1 行应为表头），请核对。');
-  if (table.rows.length > ROWS_LIMIT)
-    throw unreadable('ROWS', `一次最多 ${ROWS_LIMIT} 行，现有 ${table.rows.length} 行，请分成几个文件。`);
-  return table;
-}
-
-async function tableOf(file: Buffer): Promise<Table> {
   if (file.subarray(0, 4).equals(COMPOUND))
     throw unreadable(
       'OLD_EXCEL',

@@ -1,3 +1,4 @@
+import { ROWS_LIMIT } from '#imports/facts';
 import type { Cell } from './cells.js';
 import type { ImportKind } from './kinds.js';
 import { unreadable } from './limits.js';
@@ -8,27 +9,16 @@ export interface RowGroup {
   readonly rows: readonly { readonly row: number; readonly cells: ReadonlyMap<string, Cell> }[];
 }
 
-/** @throws Refused when the headers are not those of the kind */
-export function groupsOf(kind: ImportKind, { headers, rows }: Table): readonly RowGroup[] {
-  const names = headers.map((header) => header.normalize('NFKC').trim().replace(/\*$/, ''));
+/** @throws Refused when the headers are not those of the kind, or there are no rows, or too many */
+export function groupsOf(kind: ImportKind, table: Table): readonly RowGroup[] {
   const known = new Map(kind.columns.map(({ header }) => [header.normalize('NFKC'), header]));
-  const own: readonly string[] = Object.values(OWN_COLUMNS);
-  const missing = kind.columns.filter(
-    ({ header, required }) => required && !names.includes(header.normalize('NFKC')),
-  );
-  if (missing.length > 0)
-    throw unreadable(
-      'HEADERS',
-      `不是“${kind.title}”的表：缺少列 ${missing.map(({ header }) => `“${header}”`).join('、')}，请用模板填写。`,
-    );
-  const strange = names.find((name) => name !== '' && !known.has(name) && !own.includes(name));
-  if (strange !== undefined)
-    throw unreadable('HEADERS', `不认识的列“${strange}”，请删去或改用模板中的列名。`);
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
-  if (twice !== undefined) throw unreadable('HEADERS', `列“${twice}”出现了两次，请删去一列。`);
-
+  const names = namesOf(kind, table, known);
   const numbered = names.indexOf(OWN_COLUMNS.number);
-  const data = rows.filter(({ cells }) => !isExample(cells[numbered]));
+  const data = table.rows.filter(({ cells }) => !isExample(cells[numbered]));
+  if (data.length === 0)
+    throw unreadable('EMPTY', `${place(table)}表中没有数据行（表头和示例行不算），请填写后再上传。`);
+  if (data.length > ROWS_LIMIT)
+    throw unreadable('ROWS', `一次最多 ${ROWS_LIMIT} 行，现有 ${data.length} 行，请分成几个文件。`);
   const byHeader = data.map(({ row, cells }) => ({ row, cells: cellsByHeader(names, known, cells) }));
   const { groupedBy } = kind;
   if (groupedBy === undefined) return byHeader.map((row) => ({ rows: [row] }));
@@ -37,6 +27,31 @@ export function groupsOf(kind: ImportKind, { headers, rows }: Table): readonly R
     return cell?.kind === 'text' ? cell.text.normalize('NFKC').trim() : row;
   });
   return [...groups.values()].map((members) => ({ rows: members }));
+}
+
+/** The names of the columns as they stand. @throws Refused when they are not those of the kind */
+function namesOf(kind: ImportKind, table: Table, known: ReadonlyMap<string, string>): readonly string[] {
+  const names = table.headers.map((header) => header.normalize('NFKC').trim().replace(/\*$/, ''));
+  const own: readonly string[] = Object.values(OWN_COLUMNS);
+  const missing = kind.columns.filter(
+    ({ header, required }) => required && !names.includes(header.normalize('NFKC')),
+  );
+  if (missing.length > 0)
+    throw unreadable(
+      'HEADERS',
+      `${place(table)}不是“${kind.title}”的表：缺少列 ${missing.map(({ header }) => `“${header}”`).join('、')}，请用模板填写。`,
+    );
+  const strange = names.find((name) => name !== '' && !known.has(name) && !own.includes(name));
+  if (strange !== undefined)
+    throw unreadable('HEADERS', `不认识的列“${strange}”，请删去或改用模板中的列名。`);
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  if (twice !== undefined) throw unreadable('HEADERS', `列“${twice}”出现了两次，请删去一列。`);
+  return names;
+}
+
+/** Where it was looked: a workbook may begin with a cover. */
+function place({ sheet }: Table): string {
+  return sheet === undefined ? '' : `只读取第一张工作表，现为“${sheet}”（请把要导入的表移到最前面）：`;
 }
 
 function isExample(cell: Cell | undefined): boolean {

@@ -33,9 +33,11 @@ interface Piece {
 export async function readSheet(file: Buffer, bounds = BOUNDS): Promise<Table> {
   await assertModest(file);
   const rows: TableRow[] = [];
+  let sheet = '';
   await inThread(file, bounds, (piece) => {
     if (piece === 'damaged') throw damaged();
     if (piece.sheet === undefined) throw unreadable('EMPTY', '文件中没有工作表，请核对。');
+    sheet = piece.sheet;
     if (piece.columns > COLUMNS_LIMIT)
       throw unreadable('COLUMNS', `列数超过 ${COLUMNS_LIMIT} 列，请只保留模板中的列。`);
     for (const { row, values } of piece.rows) {
@@ -47,7 +49,7 @@ export async function readSheet(file: Buffer, bounds = BOUNDS): Promise<Table> {
   });
   const [head, ...rest] = rows;
   const headers = (head?.cells ?? []).map((cell) => (cell?.kind === 'text' ? cell.text : ''));
-  return { headers, rows: rest };
+  return { sheet, headers, rows: rest };
 }
 
 /** Gives the sheet piece by piece to a taker until it says that this was the last. @throws Refused, as the taker does */

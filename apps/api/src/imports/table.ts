@@ -7,6 +7,8 @@ export interface TableRow {
 }
 
 export interface Table {
+  /** Name of the sheet in a workbook. */
+  readonly sheet?: string;
   readonly headers: readonly string[];
   readonly rows: readonly TableRow[];
 }
