@@ -175,6 +175,8 @@ describe('workbooks of a village are checked and recorded', () => {
     const households = (await listed('collectives/households')).length;
     const again = await clerk.sent(file, { kind: 'households' });
     expect(again).toMatchObject({ state: 'finished', importId: first.importId, recorded: 0, repeated: 2 });
+    const registered = (await listed('imports')).find(({ importId }) => importId === first.importId);
+    expect(registered).toMatchObject({ entries: 2, recorded: 2, repeated: 2, refused: 0 });
     expect(await listed('collectives/households')).toHaveLength(households);
   });
 
@@ -205,5 +207,11 @@ describe('workbooks of a village are checked and recorded', () => {
     for await (const page of county.platform.events.readAll(-1))
       registered += page.filter(({ type }) => type === 'CollectiveOwnershipRecorded').length;
     expect(registered).toBe(603);
+  });
+
+  it('tells in the register what all runs recorded together, also those that never ended', async () => {
+    const interrupted = (await listed('imports')).find(({ entries }) => entries === 600);
+    expect(interrupted).toMatchObject({ recorded: 600, refused: 0 });
+    expect(interrupted?.repeated).toBeGreaterThanOrEqual(50);
   });
 });

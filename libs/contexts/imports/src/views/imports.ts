@@ -30,18 +30,18 @@ export class ImportRow {
   begunAt: string;
   @InstantCell('结束时刻；没有结束的可再次上传同一文件继续', { nullable: true })
   finishedAt: string | null;
-  @CountCell('最近一次登记', { nullable: true })
+  @CountCell('各次上传一共登记', { nullable: true })
   recorded: number | null;
-  @CountCell('最近一次上传时早已登记', { nullable: true })
+  @CountCell('其中最近一次上传以前已登记', { nullable: true })
   repeated: number | null;
-  @CountCell('最近一次拒绝', { nullable: true })
+  @CountCell('最近一次上传拒绝', { nullable: true })
   refused: number | null;
 }
 
 export const importRegister = projection({
   name: 'imports',
   title: '批量导入登记簿',
-  version: 1,
+  version: 2,
   tables: [ImportRow],
   on: [
     when(ImportBegun, ({ data, metadata }, rows) => {
@@ -51,8 +51,9 @@ export const importRegister = projection({
     }),
     when(ImportFinished, async ({ data, metadata }, rows) => {
       const { importId, recorded, repeated, refused } = data;
-      await amend(rows, ImportRow, { importId }, () => ({
-        recorded,
+      // Every run answers every entry: what it found recorded, runs before it did, also those that never ended.
+      await amend(rows, ImportRow, { importId }, (before) => ({
+        recorded: Math.max(before.recorded ?? 0, recorded + repeated),
         repeated,
         refused,
         finishedAt: metadata.recordedAt,
