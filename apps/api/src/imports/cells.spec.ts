@@ -105,6 +105,17 @@ describe('cells are read as people write them', () => {
     expect(squareMetres.read(text('1,234.5'))).toEqual(readAs(123_450));
   });
 
+  it('square metres that a spreadsheet has worked out, as it shows them', () => {
+    expect(squareMetres.read(number(0.1 + 0.2))).toEqual(readAs(30));
+    expect(squareMetres.read(number(0.125))).toMatchObject({ ok: false });
+    const hundredths = fc.integer({ min: 0, max: 99_999_999 });
+    fc.assert(
+      fc.property(hundredths, hundredths, (one, other) => {
+        expect(squareMetres.read(number(one / 100 + other / 100))).toEqual(readAs(one + other));
+      }),
+    );
+  });
+
   it('whatever is typed, a day is a day or there is a reason', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {

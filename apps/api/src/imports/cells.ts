@@ -14,12 +14,15 @@ export function textCell(text: string): Cell | undefined {
   return text.trim() === '' ? undefined : { kind: 'text', text };
 }
 
+/** Spreadsheets keep and show 15 digits of a number; what a file holds beyond them is noise of its arithmetic. */
+const DIGITS_KEPT = 15;
+
 /** What stands in a cell, for people. */
 export function shownCell(cell: Cell | undefined): string {
   if (!cell) return '';
   switch (cell.kind) {
     case 'number':
-      return String(cell.number);
+      return String(Number(cell.number.toPrecision(DIGITS_KEPT)));
     case 'date':
       return cell.date;
     case 'flag':
@@ -50,8 +53,6 @@ export const words: Reading = {
   read: (cell) => good(shownCell(cell).normalize('NFC').trim()),
 };
 
-/** Spreadsheets keep 15 digits of a number and lose the rest. */
-const DIGITS_KEPT = 15;
 const LOST = '已被表格软件当成数字，位数已经丢失，请把整列设为“文本”格式后重新填写';
 
 /** Codes and numbers that are names: leading zeros and every digit count. */
