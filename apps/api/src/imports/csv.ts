@@ -7,6 +7,7 @@ import type { Table } from './table.js';
 /** Byte order marks, and the encodings that are tried in turn where there is none. */
 const UTF_16 = Buffer.from([0xff, 0xfe]);
 const ENCODINGS = ['utf-8', 'gb18030'] as const;
+const DELIMITERS = ['\t', ';', ','] as const;
 /** Characters of one line at most. */
 const LINE_LIMIT = 100_000;
 
@@ -14,9 +15,15 @@ const LINE_LIMIT = 100_000;
 export function readCsv(file: Buffer): Table {
   const text = decoded(file);
   const [first = ''] = text.split(/\r?\n/, 1);
+  const delimiter = DELIMITERS.find((each) => first.includes(each));
+  if (delimiter === undefined)
+    throw unreadable(
+      'NOT_A_TABLE',
+      '这不是表格：第一行没有用逗号、分号或制表符隔开的表头，请选择按模板填写的 .xlsx 或 CSV 文件。',
+    );
   try {
     const lines: string[][] = parse(text, {
-      delimiter: ['\t', ';', ','].find((each) => first.includes(each)) ?? ',',
+      delimiter,
       bom: true,
       relax_column_count: true,
       relax_quotes: true,

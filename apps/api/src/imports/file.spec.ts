@@ -33,7 +33,10 @@ describe('files are told apart by what is in them', () => {
     ['no encoding at all', Buffer.from('ff80ff', 'hex'), 'ENCODING'],
     ['a zip that is none', Buffer.from('PK\u0003\u0004 and so on'), 'DAMAGED'],
     ['too many columns', Buffer.from(`${'a,'.repeat(101)}\nx\n`), 'COLUMNS'],
-    ['quotes without an end', Buffer.from(`a\n"${'x'.repeat(200)}\n`), 'CSV'],
+    ['quotes without an end', Buffer.from(`a,b\n"${'x'.repeat(200)}\n`), 'CSV'],
+    ['a text', Buffer.from('黄家会村台账说明\n请各组核对，谢谢\n'), 'NOT_A_TABLE'],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj, "(\n%%EOF\n'), 'NOT_A_TABLE'],
+    ['nothing but blanks', Buffer.from(' \n\n'), 'NOT_A_TABLE'],
   ])('refused: %s', async (_, file, code) => {
     await expect(readTable(file)).rejects.toMatchObject({
       rejection: { code: `IMPORTS.${code}`, category: 'invalid', field: 'file' },
