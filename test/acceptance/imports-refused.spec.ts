@@ -60,6 +60,7 @@ describe('files that are not what they should be are refused', () => {
     ],
     ['21 MB', () => Buffer.alloc(21 * 1024 * 1024, 'a'), 413, undefined],
     ['an old .xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 400, 'OLD_EXCEL'],
+    ['a text', () => Buffer.from('黄家会村台账说明'), 400, 'NOT_A_TABLE'],
     ['headers alone', () => csv([]), 400, 'EMPTY'],
     ['headers of another kind', () => csv([householdRows(1, 1)[0] ?? []], HOUSEHOLD_HEAD), 400, 'HEADERS'],
     ['no file', () => Buffer.alloc(0), 400, 'NO_FILE'],
@@ -102,6 +103,8 @@ describe('files that are not what they should be are refused', () => {
       { divisionCode: '1' },
     ];
     for (const wrong of slips) expect((await clerk.send(file, { ...right, ...wrong })).status).toBe(400);
+    const spoilt = await clerk.send(file, right, '台\u0000账.xlsx');
+    expect(spoilt).toMatchObject({ status: 400, body: { detail: expect.stringContaining('文件名') } });
     const { status, body } = await clerk.send(file, { ...right, kind: 'households' });
     expect([status, body.code]).toEqual([400, 'IMPORTS.COLLECTIVE']);
   });

@@ -92,12 +92,12 @@ export class Sender {
     readonly desk: Desk,
   ) {}
 
-  async send(file: Buffer, fields: Readonly<Record<string, string>>): Promise<Answer> {
+  async send(file: Buffer, fields: Readonly<Record<string, string>>, name = '台账.xlsx'): Promise<Answer> {
     const post = request(this.county.server)
       .post('/api/imports')
       .set({ Authorization: `Bearer ${this.desk.token}` });
     for (const [name, value] of Object.entries(fields)) void post.field(name, value);
-    const { status, body } = await post.attach('file', file, '台账.xlsx');
+    const { status, body } = await post.attach('file', file, name);
     return { status, body: body as unknown };
   }
 

@@ -84,6 +84,12 @@ const BY_STATUS: Readonly<Record<number, { code: string; detail: string }>> = {
   503: { code: 'SYSTEM.UNAVAILABLE', detail: '系统繁忙或正在启动，请稍后再试。' },
 };
 
+/** The same of a form with a file, which is no JSON. */
+const MALFORMED_FORM = {
+  code: 'REQUEST.MALFORMED',
+  detail: '上传的表单无法读取：请只在 file 一栏放一个文件，文件名和各栏不要有特殊字符，再上传一次。',
+};
+
 const UNEXPECTED = {
   code: 'SYSTEM.UNEXPECTED',
   detail: '系统出现意外问题，您的内容没有保存，请稍后再试；如再次出现，请把编号告诉管理员。',
@@ -97,7 +103,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request & { id?: string }>();
-    const problem = this.problem(thrown);
+    const problem = this.problem(thrown, request);
     // Of an outage the words are enough: every request that meets it tells them.
     if (problem.status >= 500 && !(thrown instanceof Refused))
       this.logger.error(thrown instanceof Error && problem.status !== 503 ? thrown.stack : String(thrown));
@@ -110,12 +116,15 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify({ ...problem, ...(request.id && { instance: request.id }) }));
   }
 
-  private problem(thrown: unknown): Problem {
+  private problem(thrown: unknown, request: Request): Problem {
     if (thrown instanceof Refused) {
       return { ...problemOf(thrown.rejection), ...(thrown.errors && { errors: thrown.errors }) };
     }
     if (isOutage(thrown)) return statusProblem(503);
-    return statusProblem(statusOf(thrown));
+    const status = statusOf(thrown);
+    return status === 400 && request.is('multipart/form-data')
+      ? problemIn(MALFORMED_FORM, status)
+      : statusProblem(status);
   }
 }
 
@@ -129,7 +138,11 @@ function statusOf(thrown: unknown): number {
 
 function statusProblem(status: number): Problem {
   const known = BY_STATUS[status] ?? (status < 500 ? BY_STATUS[400] : undefined) ?? UNEXPECTED;
-  return { type: `urn:diqi:problem:${known.code}`, title: known.detail, status, ...known };
+  return problemIn(known, status);
+}
+
+function problemIn(words: { readonly code: string; readonly detail: string }, status: number): Problem {
+  return { type: `urn:diqi:problem:${words.code}`, title: words.detail, status, ...words };
 }
 
 /** A field at fault, as a refusal of the whole request. */
