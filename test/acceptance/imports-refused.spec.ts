@@ -81,6 +81,13 @@ describe('files that are not what they should be are refused', () => {
     }
   });
 
+  it('a code that is none, with one complaint although two commands are made of it', async () => {
+    const [[, ...rest] = []] = parcelRows(43, 1);
+    const file = await workbookOf([PARCEL_HEAD, ['14072210023000004X', ...rest]]);
+    const { complaints } = await clerk.sent(file, { kind: 'parcels', dryRun: 'true' });
+    expect(complaints).toEqual([expect.objectContaining({ row: 2, column: '承包地块编码' })]);
+  });
+
   it('a second file of the same account, until the first is done; the same one is the same', async () => {
     const fields = { kind: 'parcels', divisionCode: VILLAGE, mode: 'all-or-nothing' };
     const file = await workbookOf([PARCEL_HEAD, ...parcelRows(2_000, 500)]);

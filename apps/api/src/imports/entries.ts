@@ -54,7 +54,6 @@ export async function entryOf(
     }
     return { row, values };
   });
-  const wrong = new Set(complaints.map(({ row, column }) => `${row}/${column}`));
   const commands: EntryCommand[] = [];
   for (const step of kind.steps) {
     if (step.onlyWith !== undefined && !group.rows[0]?.cells.has(step.onlyWith)) continue;
@@ -64,7 +63,9 @@ export async function entryOf(
     const command = await readBody<object>(step.command, body);
     if (isListOfErrors(command)) {
       const told = command.map(({ field, detail }) => ({ ...locate(field), detail: withoutItem(detail) }));
-      complaints.push(...told.filter(({ row, column }) => !wrong.has(`${row}/${column}`)));
+      // Of a cell once: two commands may be made of it.
+      const wrong = new Set(complaints.map(({ row, column }) => `${row}/${column}`));
+      complaints.push(...told.filter(({ row, column }) => column === null || !wrong.has(`${row}/${column}`)));
     } else {
       const stray = elsewhere(spec, command, terms);
       if (stray !== undefined) complaints.push({ ...locate(undefined), detail: stray });
