@@ -1,4 +1,5 @@
 import {
+  type CountedPeriod,
   type LegalDate,
   civilCode,
   contractingDisputesInterpretation,
@@ -42,8 +43,12 @@ export interface ContractEntry {
   /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */
   readonly reviewed: { readonly kinds: readonly string[]; readonly fromAreaDm2: number };
   readonly areaDm2: number;
-  /** Last day for filing by the county's policy; none when it has set none. */
-  readonly filingDueOn: LegalDate | undefined;
+  /** The period for filing by the county's policy; none when it has set none. */
+  readonly filingPeriod: CountedPeriod | undefined;
+  /** Beyond how many years a lease is doubtful. */
+  readonly longFromYears: number | undefined;
+  /** Of a lease of “四荒” land: how many years it may last. */
+  readonly longestWastelandYears: number | undefined;
 }
 
 export const contractNumberIsUsedOnce = rule<ContractEntry>({
@@ -240,9 +245,13 @@ export const conveyanceIsFiled = rule<ContractEntry>({
   sentence: '流转合同向发包方备案；未备案不影响合同效力。',
   basis: [landContractingLaw('第三十六条'), contractingDisputesInterpretation('第十四条')],
   severity: 'task',
-  breach: ({ kind, number, filingDueOn }) =>
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    consequence: '合同效力不受影响；逾期未备案的列入逾期待办，由乡镇督促补办。',
+  },
+  breach: ({ kind, number, filingPeriod: period }) =>
     kind === 'household-lease'
-      ? { detail: `流转合同 ${number} 应向发包方备案。`, ...(filingDueOn && { dueOn: filingDueOn }) }
+      ? { detail: `流转合同 ${number} 应向发包方备案。`, ...(period && { period }) }
       : undefined,
 });
 
@@ -252,8 +261,8 @@ export const longLeaseIsDoubtful = rule<ContractEntry>({
   sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',
   basis: [civilCode('第七百零五条'), landContractingLaw('第三十八条第三项')],
   severity: 'warn',
-  breach: ({ kind, from, to }) =>
-    kind !== 'household-contract' && to > lastDayOfTerm(from, 20)
-      ? { detail: `租期 ${yearsBegun(from, to)} 年，超过二十年的部分有争议，建议缩短或到期续签。` }
+  breach: ({ kind, from, to, longFromYears: years }) =>
+    kind !== 'household-contract' && years !== undefined && to > lastDayOfTerm(from, years)
+      ? { detail: `租期 ${yearsBegun(from, to)} 年，超过 ${years} 年的部分有争议，建议缩短或到期续签。` }
       : undefined,
 });

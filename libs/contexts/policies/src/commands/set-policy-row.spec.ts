@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DataOf, addDays, uuidV5 } from '#kernel';
-import { given } from '../../../../../test/given.js';
-import { POLICY_KEYS, PolicyRowSet, policyOn, policyStream } from '../facts/index.js';
+import { type DataOf, uuidV5 } from '#kernel';
+import { given } from '#given';
+import { POLICY_KEYS, PolicyRowSet } from '../facts/index.js';
 import { setPolicyRow } from './set-policy-row.js';
 
 const FILING = 'conveyance.filing-period';
@@ -25,6 +25,11 @@ describe('setting a policy row', () => {
     given(setPolicyRow, { history: [recorded()] })
       .when(row({ from: '2026-07-01', to: '2026-12-31' }))
       .then(recorded({ from: '2026-07-01', to: '2026-12-31' }));
+  });
+
+  it('keeps the number of the paper that it rests on', () => {
+    const documentNumber = '左政办发〔2026〕3号';
+    given(setPolicyRow).when(row({ documentNumber })).then(recorded({ documentNumber }));
   });
 
   it('is for a county: no rule reads the rows of a smaller place', () => {
@@ -70,6 +75,9 @@ describe('setting a policy row', () => {
     ['capital-review.area-from-dm2', -1, '不能小于 0'],
     ['capital-review.area-from-dm2', '15 亩', '应为数字'],
     ['decisions.bodies.land-lease-outside', [], '至少要有 1 项'],
+    ['exchange.fee-share', { numerator: 101, denominator: 100 }, '份额不能超过整体'],
+    ['exchange.handling.works', { county: {} }, 'county 面积和金额至少填一项'],
+    ['shares.management', 'sometimes', '只能是 static、dynamic'],
   ])('of %s says of %j what is wrong', (key, value, complaint) => {
     const { detail, field } = given(setPolicyRow)
       .when(row({ key, value }))
@@ -77,35 +85,5 @@ describe('setting a policy row', () => {
     expect(detail).toContain(complaint);
     expect(detail).toContain(POLICY_KEYS[key as keyof typeof POLICY_KEYS].title);
     expect(field).toBe('value');
-  });
-});
-
-describe('the row that holds on a day', () => {
-  const bookOf = (...rows: { from: string; to?: string; count: number }[]) =>
-    rows.reduce(
-      (book, { count, ...dates }, revision) =>
-        policyStream.evolve.PolicyRowSet(
-          book,
-          recorded({ ...dates, rowId: String(revision), value: { count, unit: 'calendar-day' } }).data,
-          { revision, effectiveOn: '2026-01-01' },
-        ),
-      policyStream.initial,
-    );
-  const countOn = (book: ReturnType<typeof bookOf>, day: string) => policyOn(book, FILING, day)?.value.count;
-
-  it('is none where the county has set none', () => {
-    expect(policyOn(undefined, FILING, '2026-01-01')).toBeUndefined();
-    expect(countOn(bookOf({ from: '2026-01-01', count: 30 }), '2025-12-31')).toBeUndefined();
-  });
-
-  it('is the later one from its first day on, and the earlier one again after its last', () => {
-    const book = bookOf(
-      { from: '2026-01-01', count: 30 },
-      { from: '2026-07-01', to: '2026-12-31', count: 10 },
-    );
-    expect(countOn(book, '2026-06-30')).toBe(30);
-    expect(countOn(book, '2026-07-01')).toBe(10);
-    expect(countOn(book, '2026-12-31')).toBe(10);
-    expect(countOn(book, addDays('2026-12-31', 1))).toBe(30);
   });
 });

@@ -1,6 +1,6 @@
 import { type JsonValue, mapTable } from '#kernel';
 import { Evidence, commandSpec, statedIn } from '#nest';
-import { Choice, DivisionCode, JsonField, LegalDateField, Nested, Text } from '#nest/fields';
+import { Choice, DivisionCode, DocumentNumber, JsonField, LegalDateField, Nested, Text } from '#nest/fields';
 import {
   POLICY_KEYS,
   type PolicyKey,
@@ -14,7 +14,7 @@ import {
 
 const KEY_TITLES = mapTable(POLICY_KEYS, ({ title }) => title);
 
-class PolicyBasis {
+export class PolicyBasis {
   @Text('文件名称', 100, { example: '左权县农村产权流转交易管理办法' })
   law: string;
 
@@ -40,6 +40,9 @@ export class SetPolicyRow extends Evidence {
 
   @Nested('依据', () => PolicyBasis)
   basis: PolicyBasis;
+
+  @DocumentNumber('依据的文号', { optional: true, example: '左政办发〔2026〕3号' })
+  documentNumber?: string;
 }
 
 /** A later row for the same key supersedes an earlier one; what was decided by the earlier one stands. */

@@ -12,7 +12,7 @@ export interface PolicyEntry {
   readonly book: PolicyBook | undefined;
 }
 
-export const policyIsTheCountys = rule<PolicyEntry>({
+export const policyIsTheCountys = rule<Pick<PolicyEntry, 'divisionCode'>>({
   id: 'PO1',
   code: 'POLICIES.NOT_A_COUNTY',
   sentence: '政策参数按县设定。',
