@@ -1,4 +1,5 @@
 import { Entity } from 'typeorm';
+import { citationOf } from '#kernel';
 import { CountCell, DateCell, JsonCell, KeyCell, TextCell } from '#nest';
 import { KeyColumn, TextColumn, amend, projection, rowOf, when } from '#read-store';
 import {
@@ -58,8 +59,6 @@ export class PolicyPlaceRow {
   place: string;
 }
 
-const cited = ({ law, article }: { law: string; article: string }): string => `《${law}》${article}`;
-
 export const policyRegister = projection({
   name: 'policies',
   title: '政策参数',
@@ -82,7 +81,7 @@ export const policyRegister = projection({
         unit,
         startsOn: from,
         endsOn: to ?? null,
-        basis: cited(basis),
+        basis: citationOf(basis),
         documentNumber: documentNumber ?? null,
         standing: standingWhenSet(data),
         template: template ?? null,
@@ -98,7 +97,7 @@ export const policyRegister = projection({
       await amend<PolicyRowRow>(rows, PolicyRowRow, { id }, () => ({
         standing: 'confirmed',
         confirmedOn: effectiveOn,
-        ...(basis && { basis: cited(basis), documentNumber: null }),
+        ...(basis && { basis: citationOf(basis), documentNumber: null }),
         ...(documentNumber && { documentNumber }),
       }));
     }),

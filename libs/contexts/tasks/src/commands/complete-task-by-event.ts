@@ -1,6 +1,7 @@
-import { type LegalDate, reject } from '#kernel';
+import type { LegalDate } from '#kernel';
 import { commandSpec } from '#nest';
 import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
+import { noSuchTask, onTask } from './task-spec.js';
 
 /** Sent when an event fulfils a duty. */
 export class CompleteTaskByEvent {
@@ -16,11 +17,9 @@ export const completeTaskByEvent = commandSpec({
   title: '由事实办结待办',
   permission: 'internal',
   stream: taskStream,
-  subject: { kind: 'existing', id: ({ taskId }) => taskId, organisation: (task) => task?.divisionCode },
+  subject: onTask,
   facts: ({ command: { eventId, effectiveOn }, state: task }) =>
-    task
-      ? { task, eventId, on: effectiveOn }
-      : reject('not-found', 'TASK.NOT_FOUND', '没有找到该待办，请核对编号。'),
+    task ? { task, eventId, on: effectiveOn } : noSuchTask(),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, eventId, on }) => [TaskCompleted.of({ taskId, on, byEventId: eventId })],
 });

@@ -1,7 +1,7 @@
-import { reject } from '#kernel';
 import { Evidence, commandSpec } from '#nest';
 import { SubjectId, Text } from '#nest/fields';
-import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
+import { TaskCompleted, taskIsStillOpen, taskIsTheActors, taskStream } from '../facts/index.js';
+import { noSuchTask, onTask } from './task-spec.js';
 
 export class CompleteTask extends Evidence {
   @SubjectId('待办')
@@ -16,11 +16,9 @@ export const completeTask = commandSpec({
   title: '办结待办',
   permission: 'tasks.complete',
   stream: taskStream,
-  subject: { kind: 'existing', id: ({ taskId }) => taskId, organisation: (task) => task?.divisionCode },
-  facts: ({ command: { note, effectiveOn }, state: task, context }) =>
-    task
-      ? { task, note, on: effectiveOn ?? context.today }
-      : reject('not-found', 'TASK.NOT_FOUND', '没有找到该待办，请核对编号。'),
-  rules: [taskIsStillOpen],
+  subject: onTask,
+  facts: ({ command: { note, effectiveOn }, state: task, context: { actor, today } }) =>
+    task ? { task, actor, note, on: effectiveOn ?? today } : noSuchTask(),
+  rules: [taskIsStillOpen, taskIsTheActors],
   decide: ({ task: { taskId }, note, on }) => [TaskCompleted.of({ taskId, on, note })],
 });

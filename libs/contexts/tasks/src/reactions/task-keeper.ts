@@ -1,6 +1,6 @@
-import { isRejection, propertyOf, streamName } from '#kernel';
+import { type RuleOutcome, divisionAt, isRejection, propertyOf, streamName } from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { type Desk, reaction, when } from '#read-store';
+import { type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
@@ -14,8 +14,8 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
- * it or makes it void. All events of a command carry the same duties: the task's id follows from subject and
- * code, so the second of them is refused by the task that the first has opened.
+ * it or makes it void. All events of a command carry the same duties: the task's id follows from subject, code
+ * and occurrence, so the second of them is refused by the task that the first has opened.
  */
 export const taskKeeper = reaction({
   name: 'task-keeper',
@@ -29,16 +29,32 @@ export const taskKeeper = reaction({
       ),
     ),
   ),
-  onEvery: async ({ id, stream, data, metadata }, desk) => {
-    for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
-      // The subject's own place; the recorder's, for a subject that does not name one.
-      const place = propertyOf(data, 'divisionCode');
-      const divisionCode = typeof place === 'string' ? place : metadata.actor.organisation;
-      const task = { divisionCode, rule, code, detail, dueOn, subject: stream, sourceEventId: id };
-      await settle(desk, `open/${code}`, new OpenTask(task));
+  onEvery: async (event, desk) => {
+    for (const duty of event.metadata.tasks ?? []) {
+      const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');
+      await settle(desk, step, new OpenTask(taskOf(event, duty)));
     }
   },
 });
+
+function taskOf(event: SeenEvent, { owner, ...duty }: RuleOutcome): OpenTask['task'] {
+  const { id: sourceEventId, stream: subject, data, metadata } = event;
+  // The subject's own place; the recorder's, for a subject that does not name one.
+  const place = propertyOf(data, 'divisionCode');
+  const divisionCode = typeof place === 'string' ? place : metadata.actor.organisation;
+  return {
+    ...duty,
+    ...(owner && {
+      owner: {
+        role: owner.role,
+        divisionCode: owner.level ? divisionAt(owner.level, divisionCode) : divisionCode,
+      },
+    }),
+    divisionCode,
+    subject,
+    sourceEventId,
+  };
+}
 
 /**
  * A refusal is an answer: the task stands already, was closed already, or never was. Nothing is left to do and

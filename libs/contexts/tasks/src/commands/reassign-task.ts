@@ -1,0 +1,40 @@
+import { Evidence, commandSpec } from '#nest';
+import { Choice, DivisionCode, SubjectId, Text } from '#nest/fields';
+import { ROLE_TITLES, type Role } from '#staff/facts';
+import {
+  TaskReassigned,
+  newOwnerIsOfThePlace,
+  newOwnerMayComplete,
+  ownerChanges,
+  taskIsStillOpen,
+  taskStream,
+} from '../facts/index.js';
+import { noSuchTask, onTask } from './task-spec.js';
+
+export class ReassignTask extends Evidence {
+  @SubjectId('待办')
+  taskId: string;
+
+  @Choice('责任岗位', ROLE_TITLES)
+  role: Role;
+
+  @DivisionCode('责任岗位所在的区划')
+  divisionCode: string;
+
+  @Text('转派的理由', 200, { example: '该合同由县里直接受理' })
+  ground: string;
+}
+
+export const reassignTask = commandSpec({
+  command: ReassignTask,
+  title: '转派待办',
+  permission: 'tasks.manage',
+  stream: taskStream,
+  subject: onTask,
+  facts: ({ command: { role, divisionCode }, state: task }) =>
+    task ? { task, owner: { role, divisionCode } } : noSuchTask(),
+  rules: [taskIsStillOpen, newOwnerMayComplete, newOwnerIsOfThePlace, ownerChanges],
+  decide: ({ task: { taskId }, owner }, { command: { ground } }) => [
+    TaskReassigned.of({ taskId, owner, ground }),
+  ],
+});
