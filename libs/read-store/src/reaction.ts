@@ -32,6 +32,16 @@ export function insisting(send: Desk['send']): Desk['insist'] {
 }
 
 /**
+ * For steps that may be refused: the refusal is an answer, and the events behind do not wait.
+ * @throws Error when a race was lost, which says nothing of the case: the event is handled again
+ */
+export async function settle(desk: Desk, step: string, command: object): Promise<SentAnswer | Rejection> {
+  const answer = await desk.send(step, command);
+  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
+  return answer;
+}
+
+/**
  * A durable process manager: follows events and sends commands. It keeps no state but its checkpoint: every
  * step is repeatable, so a crash between any two of them ends in the same place.
  */
