@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '#kernel';
+import { DIQI_NAMESPACE, type DomainEvent, uuidV5 } from '#kernel';
 import { given, known } from '#given';
+import { personId as idOf } from '../../../../../test/people.js';
 import {
   type Duty,
   DutyHeld,
@@ -19,23 +20,24 @@ const COLLECTIVE = 'N2140722MF00000057';
 const SHA = 'a1'.repeat(32);
 const TERM = { from: '2026-01-01', to: '2030-12-31' };
 
-const held = (duty: Duty, personId: string, more: Partial<HeldDuty> = {}): HeldDuty => ({
-  dutyId: `${duty}/${personId}`,
+const dutyIdOf = (duty: Duty, name: string): string => uuidV5(DIQI_NAMESPACE, `${duty}/${name}`);
+const held = (duty: Duty, name: string, more: Partial<HeldDuty> = {}): HeldDuty => ({
+  dutyId: dutyIdOf(duty, name),
   duty,
-  personId,
+  personId: idOf(name),
   organisationId: COLLECTIVE,
   ...TERM,
   ...more,
 });
 const inBook = (each: HeldDuty): DomainEvent => DutyHeld.of({ divisionCode: VILLAGE, ...each });
 const hold = (each: HeldDuty): HoldDuty => new HoldDuty(VILLAGE, each, '2026-01-01');
-const kin = (personId: string, kinId: string, declarationId = `${personId}/${kinId}`): DomainEvent =>
+const kin = (name: string, other: string, declarationId = idOf(`${name}/${other}`)): DomainEvent =>
   NearKinDeclared.of({
     declarationId,
     divisionCode: VILLAGE,
-    personId,
+    personId: idOf(name),
     relation: 'spouse',
-    kinId,
+    kinId: idOf(other),
     documentSha256: SHA,
   });
 
@@ -119,9 +121,9 @@ describe('a duty in the book of a village', () => {
 
   it('no longer stands in the way of kin when the declaration was withdrawn', () => {
     const history = [
-      kin('张', '李', 'k1'),
+      kin('张', '李', idOf('k1')),
       inBook(held('accountant', '李')),
-      KinDeclarationWithdrawn.of({ declarationId: 'k1', cause: 'divorce', documentSha256: SHA }),
+      KinDeclarationWithdrawn.of({ declarationId: idOf('k1'), cause: 'divorce', documentSha256: SHA }),
     ];
     given(holdDuty, { history })
       .when(hold(held('supervisor', '张')))
@@ -160,8 +162,8 @@ describe('a duty in the book of a village', () => {
   });
 
   it('gives a person one seat in a body, and a body no more members than seats', () => {
-    const seated = (duty: Duty, personId: string, more: Partial<HeldDuty> = {}): HeldDuty =>
-      held(duty, personId, { seats: 3, ...more });
+    const seated = (duty: Duty, name: string, more: Partial<HeldDuty> = {}): HeldDuty =>
+      held(duty, name, { seats: 3, ...more });
     const history = [
       inBook(seated('board-chair', '张')),
       inBook(seated('director', '李')),
@@ -182,8 +184,8 @@ describe('a duty in the book of a village', () => {
 
   it('is released on its last day, and another is free from the next', () => {
     const history = [inBook(held('cashier', '张'))];
-    const release = new ReleaseDuty(VILLAGE, 'cashier/张', '2026-06-30');
-    const released = DutyReleased.of({ dutyId: 'cashier/张', on: '2026-06-30' });
+    const release = new ReleaseDuty(VILLAGE, dutyIdOf('cashier', '张'), '2026-06-30');
+    const released = DutyReleased.of({ dutyId: dutyIdOf('cashier', '张'), on: '2026-06-30' });
     given(releaseDuty, { history }).when(release).then(released);
     given(releaseDuty).when(release).refused('POSTS.DUTY_NOT_HELD');
     const later = held('claims-bookkeeper', '张', { from: '2026-07-01' });
@@ -198,7 +200,7 @@ describe('a duty in the book of a village', () => {
   it('was never held when it is released before its first day', () => {
     const history = [
       inBook(held('cashier', '张', { from: '2026-07-01' })),
-      DutyReleased.of({ dutyId: 'cashier/张', on: '2026-06-30' }),
+      DutyReleased.of({ dutyId: dutyIdOf('cashier', '张'), on: '2026-06-30' }),
     ];
     given(holdDuty, { history })
       .when(hold(held('claims-bookkeeper', '张')))

@@ -175,7 +175,7 @@ describe('appointing an officer', () => {
   it('to a village committee is by election, and a by-election ends with the term', () => {
     const member = { post: 'village-committee-member', collectiveId: undefined } as const;
     refused({ ...member, manner: 'appointment' }, 'POSTS.COMMITTEE_APPOINTED');
-    const chair = { dutyId: 'd1', duty: 'village-committee-chair', personId: '李' } as const;
+    const chair = { dutyId: 'd1', duty: 'village-committee-chair', personId: 'somebody' } as const;
     const term = { organisationId: VILLAGE, from: '2024-01-01', to: '2028-12-31', seats: 5 };
     const references = {
       division: village,

@@ -26,6 +26,7 @@ const TOWNSHIP = '140722100';
 const COLLECTIVE = 'N2140722MF00000057';
 const SHA = 'a1'.repeat(32);
 const ZHANG = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e01';
+const BOOKS = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e31';
 const postId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'post');
 
 const director: DomainEvent = OfficerAppointed.of({
@@ -105,7 +106,7 @@ describe('a member of the station', () => {
   it('who keeps the books of villages does not leave before they are handed over', () => {
     const history = [
       appointed({ post: 'agency-accountant' }),
-      VillageTakenOn.of({ bookkeepingId: 'b1', villageCode: VILLAGE }),
+      VillageTakenOn.of({ bookkeepingId: BOOKS, villageCode: VILLAGE }),
     ];
     const leave = {
       postId,
@@ -117,22 +118,22 @@ describe('a member of the station', () => {
     const refusal = given(endOfficerTerm, { history }).when(leave).refused('POSTS.BOOKS_NOT_HANDED_OVER');
     expect(refusal.detail).toContain(VILLAGE);
     const ended = OfficerTermEnded.of(leave);
-    given(endOfficerTerm, { history: [...history, VillageGivenUp.of({ bookkeepingId: 'b1' })] })
+    given(endOfficerTerm, { history: [...history, VillageGivenUp.of({ bookkeepingId: BOOKS })] })
       .when(leave)
       .then(ended);
   });
 
   it('takes on villages and gives them up, while the appointment stands', () => {
     const history = [appointed({ post: 'agency-accountant' })];
-    const taken = VillageTakenOn.of({ bookkeepingId: 'b1', villageCode: VILLAGE });
+    const taken = VillageTakenOn.of({ bookkeepingId: BOOKS, villageCode: VILLAGE });
     given(takeOnVillage, { history })
-      .when(new TakeOnVillage(postId, 'b1', VILLAGE, '2026-02-01'))
+      .when(new TakeOnVillage(postId, BOOKS, VILLAGE, '2026-02-01'))
       .then(taken);
-    const giveUp = new GiveUpVillage(postId, 'b1', '2026-03-01');
+    const giveUp = new GiveUpVillage(postId, BOOKS, '2026-03-01');
     given(giveUpVillage, { history }).when(giveUp).refused('POSTS.VILLAGE_NOT_TAKEN_ON');
     given(giveUpVillage, { history: [...history, taken] })
       .when(giveUp)
-      .then(VillageGivenUp.of({ bookkeepingId: 'b1' }));
+      .then(VillageGivenUp.of({ bookkeepingId: BOOKS }));
     const ended = OfficerTermEnded.of({
       postId,
       divisionCode: TOWNSHIP,
@@ -140,16 +141,16 @@ describe('a member of the station', () => {
       on: '2026-02-10',
     });
     given(takeOnVillage, { history: [...history, ended] })
-      .when(new TakeOnVillage(postId, 'b1', VILLAGE, '2026-02-11'))
+      .when(new TakeOnVillage(postId, BOOKS, VILLAGE, '2026-02-11'))
       .refused('POSTS.APPOINTMENT_ENDED');
   });
 
   it('who was never appointed takes on and gives up nothing', () => {
     given(takeOnVillage)
-      .when(new TakeOnVillage(postId, 'b1', VILLAGE, '2026-02-01'))
+      .when(new TakeOnVillage(postId, BOOKS, VILLAGE, '2026-02-01'))
       .refused('POST.NOT_FOUND');
     given(giveUpVillage)
-      .when(new GiveUpVillage(postId, 'b1', '2026-02-01'))
+      .when(new GiveUpVillage(postId, BOOKS, '2026-02-01'))
       .refused('POST.NOT_FOUND');
   });
 });
