@@ -1,0 +1,51 @@
+import { type LegalDate, reject } from '#kernel';
+import { Evidence, commandSpec, one } from '#nest';
+import { LegalDateField, Sha256, SubjectId } from '#nest/fields';
+import { DEPUTY_RULES, DeputyNamed, bookkeepingStream, postStream } from '../facts/index.js';
+
+export class NameDeputy extends Evidence {
+  @SubjectId('代理记账')
+  bookkeepingId: string;
+
+  @SubjectId('代班人（农经站的任职）')
+  deputyPostId: string;
+
+  @LegalDateField('起期')
+  from: LegalDate;
+
+  @LegalDateField('止期（含当日）')
+  to: LegalDate;
+
+  @Sha256('授权书的 SHA-256')
+  documentSha256: string;
+}
+
+export const nameDeputy = commandSpec({
+  command: NameDeputy,
+  title: '指定代班人',
+  permission: 'station.record',
+  stream: bookkeepingStream,
+  subject: {
+    kind: 'existing',
+    id: ({ bookkeepingId }) => bookkeepingId,
+    organisation: (bookkeeping) => bookkeeping?.divisionCode,
+  },
+  references: { deputy: one(postStream, ({ deputyPostId }: NameDeputy) => deputyPostId) },
+  facts: ({ command, state: bookkeeping, references }) => {
+    if (!bookkeeping) return reject('not-found', 'BOOKKEEPING.NOT_FOUND', '没有找到该代理记账，请核对编号。');
+    const { from, to, documentSha256 } = command;
+    const deputy = references.deputy?.state;
+    return { bookkeeping, villageCode: bookkeeping.divisionCode, deputy, from, to, documentSha256 };
+  },
+  rules: DEPUTY_RULES,
+  decide: ({ bookkeeping: { bookkeepingId }, deputy, from, to, documentSha256 }, { command }) => [
+    DeputyNamed.of({
+      bookkeepingId,
+      deputyPostId: command.deputyPostId,
+      deputyId: deputy?.personId ?? command.deputyPostId,
+      from,
+      to,
+      documentSha256,
+    }),
+  ],
+});
