@@ -26,6 +26,7 @@ export const contestCustody = commandSpec({
     id: ({ custodyId }) => custodyId,
     organisation: (custody) => custody?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { custodyId, keepingId, code, detail }, state }) =>
     state
       ? { custodyId, keepingId, code, detail }

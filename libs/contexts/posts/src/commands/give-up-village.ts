@@ -21,6 +21,7 @@ export const giveUpVillage = commandSpec({
     id: ({ postId }) => postId,
     organisation: (appointment) => appointment?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { bookkeepingId }, state: appointment }) =>
     appointment
       ? { appointment, bookkeepingId }

@@ -22,6 +22,7 @@ export const holdDuty = commandSpec({
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: { station: one(dutyBookStream, ({ divisionCode }: HoldDuty) => divisionCode.slice(0, 9)) },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { held }, state: book, references }) => ({
     ...held,
     book: weighing(held.duty, book, references.station?.state),

@@ -22,6 +22,7 @@ export const recordAppointmentFallenThrough = commandSpec({
     id: ({ postId }) => postId,
     organisation: (appointment) => appointment?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { code, detail }, state: appointment }) =>
     appointment
       ? { appointment, code, detail }

@@ -22,6 +22,7 @@ export const recordBookkeepingFallenThrough = commandSpec({
     id: ({ bookkeepingId }) => bookkeepingId,
     organisation: (bookkeeping) => bookkeeping?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { bookkeepingId, code, detail }, state }) =>
     state
       ? { bookkeepingId, code, detail }

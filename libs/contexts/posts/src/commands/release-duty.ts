@@ -22,6 +22,7 @@ export const releaseDuty = commandSpec({
     id: ({ divisionCode }) => divisionCode,
     organisation: (book) => book?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { dutyId, effectiveOn: on }, state: book }) => ({ book, dutyId, on }),
   rules: [dutyIsHeld],
   decide: ({ dutyId, on }) => [DutyReleased.of({ dutyId, on })],

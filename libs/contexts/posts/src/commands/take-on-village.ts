@@ -22,6 +22,7 @@ export const takeOnVillage = commandSpec({
     id: ({ postId }) => postId,
     organisation: (appointment) => appointment?.divisionCode,
   },
+  effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { bookkeepingId, villageCode }, state: appointment }) =>
     appointment
       ? { appointment, bookkeepingId, villageCode }
