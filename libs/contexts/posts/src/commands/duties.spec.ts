@@ -179,7 +179,7 @@ describe('a duty in the book of a village', () => {
     given(holdDuty, { history }).when(hold(follower)).then(inBook(follower));
     given(holdDuty, { history: history.slice(0, 1) })
       .when(hold(seated('director', '赵', { seats: 5 })))
-      .refused('POSTS.NO_SEAT_LEFT');
+      .refused('POSTS.OTHER_SEATS');
   });
 
   it('is released on its last day, and another is free from the next', () => {

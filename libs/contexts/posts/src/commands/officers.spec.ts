@@ -196,11 +196,11 @@ describe('appointing an officer', () => {
     given(appointOfficer, lawful)
       .when({ ...command, ...accountant, conduct })
       .then(appointed({ ...accountant, conductCheck: { checkedOn: '2026-01-05', sha256: SHA } }));
-    refused(accountant, 'POSTS.BARRED_FROM_ACCOUNTING');
+    refused(accountant, 'POSTS.CONDUCT_NOT_LOOKED_UP');
     refused({ ...accountant, conduct: { ...conduct, clear: false } }, 'POSTS.BARRED_FROM_ACCOUNTING');
     refused(
       { ...accountant, conduct: { ...conduct, checkedOn: '2026-03-03' } },
-      'POSTS.BARRED_FROM_ACCOUNTING',
+      'POSTS.CONDUCT_NOT_LOOKED_UP',
     );
   });
 

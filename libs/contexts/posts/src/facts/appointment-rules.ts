@@ -83,30 +83,35 @@ export const decisionComesFirst = rule<AppointmentEntry>({
   },
 });
 
+export const conductIsLookedUp = rule<AppointmentEntry>({
+  id: 'PS47',
+  code: 'POSTS.CONDUCT_NOT_LOOKED_UP',
+  sentence: '从事会计工作的，任职之前查询犯罪记录。',
+  basis: [accountingLaw('第三十八条')],
+  severity: 'block',
+  breach: ({ post, conduct, today }) => {
+    if (!kindOf(post).accounting || (conduct && conduct.checkedOn <= today)) return undefined;
+    const wayForward = '查询后填写结果和查询件。';
+    return conduct
+      ? { detail: `查询日 ${conduct.checkedOn} 还没有到。`, field: 'conduct.checkedOn', wayForward }
+      : { detail: `任“${POST_TITLES[post]}”应先查询犯罪记录。`, field: 'conduct', wayForward };
+  },
+});
+
 export const convictedKeepNoAccounts = rule<AppointmentEntry>({
   id: 'D9-38',
   code: 'POSTS.BARRED_FROM_ACCOUNTING',
   sentence: '因与会计职务有关的违法行为被追究刑事责任的人员，不得再从事会计工作。',
   basis: [accountingLaw('第三十八条')],
   severity: 'block',
-  breach: ({ post, conduct, today }) => {
-    if (!kindOf(post).accounting) return undefined;
-    if (!conduct)
-      return {
-        detail: `任“${POST_TITLES[post]}”应先查询犯罪记录。`,
-        field: 'conduct',
-        wayForward: '查询后填写结果和查询件。',
-      };
-    if (conduct.checkedOn > today)
-      return { detail: `查询日 ${conduct.checkedOn} 还没有到。`, field: 'conduct.checkedOn' };
-    return conduct.clear
-      ? undefined
-      : {
+  breach: ({ post, conduct }) =>
+    kindOf(post).accounting && conduct?.clear === false
+      ? {
           detail: `查询结果有法定情形，不能任“${POST_TITLES[post]}”。`,
           field: 'conduct.clear',
           wayForward: '由另一人担任。',
-        };
-  },
+        }
+      : undefined,
 });
 
 /** What is judged of every appointment. */
@@ -114,5 +119,6 @@ export const APPOINTMENT_RULES = [
   appointeeIsRegistered,
   placeIsRegistered,
   decisionComesFirst,
+  conductIsLookedUp,
   convictedKeepNoAccounts,
 ] as const;

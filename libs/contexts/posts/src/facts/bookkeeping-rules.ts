@@ -114,19 +114,11 @@ export const booksAreHandedOverFirst = rule<KeptEntry>({
   basis: [accountingLaw('第三十九条')],
   severity: 'block',
   breach: ({ bookkeeping: { handedOver }, on }) => {
-    if (!handedOver)
-      return {
-        detail: '没有登记会计交接。',
-        field: 'bookkeepingId',
-        wayForward: '先登记会计交接（移交人、接管人、监交人和移交清册）。',
-      };
-    return handedOver.on > on
-      ? {
-          detail: `交接日 ${handedOver.on} 晚于终止日 ${on}。`,
-          field: 'on',
-          wayForward: `终止日改为 ${handedOver.on}。`,
-        }
-      : undefined;
+    if (handedOver && handedOver.on <= on) return undefined;
+    const wayForward = '先登记会计交接（移交人、接管人、监交人和移交清册），交接之日起终止。';
+    return handedOver
+      ? { detail: `交接日 ${handedOver.on} 晚于终止日 ${on}。`, field: 'on', wayForward }
+      : { detail: '没有登记会计交接。', field: 'bookkeepingId', wayForward };
   },
 });
 

@@ -10,7 +10,12 @@ import {
   supervisorsAreIndependent,
   villageSupervisionIsIndependent,
 } from './duties-apart.js';
-import { personHoldsOneSeat, seatsAreNotExceeded, soleDutyHasOneHolder } from './seats.js';
+import {
+  personHoldsOneSeat,
+  seatsAreNotExceeded,
+  seatsAreThoseOfTheTerm,
+  soleDutyHasOneHolder,
+} from './seats.js';
 
 /** Everything that decides whether a duty may be held beside those that are. */
 export const DUTY_RULES = [
@@ -24,6 +29,7 @@ export const DUTY_RULES = [
   cashierKeepsNoFinancialSeal,
   soleDutyHasOneHolder,
   personHoldsOneSeat,
+  seatsAreThoseOfTheTerm,
   seatsAreNotExceeded,
 ] as const;
 

@@ -52,19 +52,21 @@ export function nobodyDecidesForKin<Facts>(of: (facts: Facts) => Deciding): Rule
     severity: 'block',
     breach: (facts) => {
       const { book, deciders, concerned } = of(facts);
-      for (const { personId, part, field } of deciders)
-        for (const other of concerned) {
-          const own = personId === other.personId;
-          if (own || areNearKin(book?.kin ?? [], personId, other.personId))
-            return {
-              detail: `${part}${own ? '就是' : '是'}${other.part}${own ? '本人' : '的近亲属'}，应当回避。`,
-              field,
-              wayForward: `由没有利害关系的人担任${part}。`,
-            };
-        }
-      return undefined;
+      const pairs = deciders.flatMap((decider) => concerned.map((other) => ({ decider, other })));
+      const found = pairs.find(({ decider, other }) => tieBetween(book, decider.personId, other.personId));
+      if (!found) return undefined;
+      const { part, field, personId } = found.decider;
+      const tie = tieBetween(book, personId, found.other.personId);
+      const detail = `${part}是${found.other.part}${tie}，应当回避。`;
+      return { detail, field, wayForward: `由没有利害关系的人担任${part}。` };
     },
   });
+}
+
+/** 「本人」 or 「的近亲属」, as the end of a sentence; nothing when the two have nothing to do with each other. */
+function tieBetween(book: DutyBook | undefined, a: string, b: string): string | undefined {
+  if (a === b) return '本人';
+  return areNearKin(book?.kin ?? [], a, b) ? '的近亲属' : undefined;
 }
 
 /** Who is on the other side of a deal with an organisation. */
@@ -88,13 +90,12 @@ export function dealWithOfficersIsFlagged<Facts>(of: (facts: Facts) => Dealing):
       const officers = dutiesOn(book, on).filter(
         (held) => isPost(held.duty) && held.organisationId === organisationId,
       );
-      for (const { personId, part } of parties)
-        for (const { personId: officer, duty } of officers)
-          if (officer === personId || areNearKin(book?.kin ?? [], officer, personId))
-            return {
-              detail: `${part}是现任“${DUTIES[duty]}”${officer === personId ? '本人' : '的近亲属'}。`,
-            };
-      return undefined;
+      const pairs = parties.flatMap((party) => officers.map((officer) => ({ party, officer })));
+      const ties = pairs.flatMap(({ party, officer }) => {
+        const tie = tieBetween(book, officer.personId, party.personId);
+        return tie ? [`${party.part}是现任“${DUTIES[officer.duty]}”${tie}。`] : [];
+      });
+      return ties.length > 0 ? { detail: ties.join('') } : undefined;
     },
   });
 }

@@ -1,7 +1,7 @@
 import { type LegalDate, collectivesLaw, lastDayOfTerm, rule, villageCommitteeLaw } from '#kernel';
 import type { Collective } from '#collectives/facts';
 import type { AppointmentEntry } from './appointment-rules.js';
-import { BODIES, type Body, POST_TITLES, kindOf } from './duties.js';
+import { BODIES, type Body, POST_TITLES, isPost, kindOf, postsOf } from './duties.js';
 import { meeting } from './duty-entry.js';
 import type { Manner } from './events.js';
 
@@ -90,11 +90,7 @@ export const byElectionEndsWithTheTerm = rule<OfficerEntry>({
   basis: [villageCommitteeLaw('第十九条')],
   severity: 'block',
   breach: (entry) => {
-    if (kindOf(entry.post).body !== 'village-committee') return undefined;
-    const ends = meeting(entry).flatMap(({ duty, to }) =>
-      duty.startsWith('village-committee-') && to !== undefined && to > entry.from ? [to] : [],
-    );
-    const last = ends.sort().at(-1);
+    const last = endOfCommittee(entry);
     return last !== undefined && entry.to > last
       ? {
           detail: `本届村民委员会任期到 ${last} 届满，止期 ${entry.to} 超出。`,
@@ -104,6 +100,16 @@ export const byElectionEndsWithTheTerm = rule<OfficerEntry>({
       : undefined;
   },
 });
+
+/** Last day of the committee in which somebody is to sit; none when it is a new one. */
+function endOfCommittee(entry: OfficerEntry): LegalDate | undefined {
+  const committee = postsOf('village-committee');
+  if (!committee.includes(entry.post)) return undefined;
+  const ends = meeting(entry).flatMap(({ duty, to }) =>
+    isPost(duty) && committee.includes(duty) && to !== undefined && to > entry.from ? [to] : [],
+  );
+  return ends.sort().at(-1);
+}
 
 export const committeeIsElected = rule<OfficerEntry>({
   id: 'PS17',

@@ -52,25 +52,40 @@ export function mostAtOnce(held: readonly HeldDuty[], term: Term): number {
   return Math.max(...days.map((day) => held.filter((each) => holdsOn(each, day)).length));
 }
 
+/** Whoever sits in the same body in the same days. */
+function membersBeside(entry: DutyEntry): readonly HeldDuty[] {
+  return entry.seats === undefined ? [] : meeting(entry).filter((held) => ofOneBody(held.duty, entry.duty));
+}
+
+export const seatsAreThoseOfTheTerm = rule<DutyEntry>({
+  id: 'PS48',
+  code: 'POSTS.OTHER_SEATS',
+  sentence: '同一届的应选名额前后一致。',
+  basis: [registerRules('任职登记')],
+  severity: 'block',
+  breach: (entry) => {
+    const other = membersBeside(entry).find((held) => held.seats !== entry.seats)?.seats;
+    return other === undefined
+      ? undefined
+      : {
+          detail: `本届名额已登记为 ${other} 人，现填 ${entry.seats} 人。`,
+          field: 'seats',
+          facts: { seats: other },
+        };
+  },
+});
+
 export const seatsAreNotExceeded = rule<DutyEntry>({
   id: 'PS10',
   code: 'POSTS.NO_SEAT_LEFT',
-  sentence: '一届的任职人数不超过应选名额，同一届的名额前后一致。',
+  sentence: '一届的任职人数不超过应选名额。',
   basis: [collectivesLaw('第二十九条'), villageCommitteeLaw('第六条')],
   severity: 'block',
   breach: (entry) => {
-    const { duty, seats } = entry;
-    if (seats === undefined) return undefined;
-    const members = meeting(entry).filter((held) => ofOneBody(held.duty, duty));
-    const other = members.find((held) => held.seats !== seats)?.seats;
-    if (other !== undefined)
-      return {
-        detail: `本届名额已登记为 ${other} 人，现填 ${seats} 人。`,
-        field: 'seats',
-        facts: { seats: other },
-      };
-    const taken = mostAtOnce(members, entry);
-    return taken < seats ? undefined : { detail: `名额 ${seats} 人已满（${taken} 人在任）。`, field: 'post' };
+    const taken = mostAtOnce(membersBeside(entry), entry);
+    return entry.seats !== undefined && taken >= entry.seats
+      ? { detail: `名额 ${entry.seats} 人已满（${taken} 人在任）。`, field: 'post' }
+      : undefined;
   },
 });
 
