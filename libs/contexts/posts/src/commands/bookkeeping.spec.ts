@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, uuidV5 } from '#kernel';
-import { DivisionRegistered, divisionStream } from '#divisions/facts';
 import { given, known } from '#given';
-import { personId, stationMember } from '../../../../../test/people.js';
-import { BookkeepingAssigned, BookkeepingFellThrough, DutyHeld, dutyBookStream } from '../facts/index.js';
+import { TOWNSHIP, VILLAGE, held, idOf, stationMember, theVillage } from '../../../../../test/people.js';
+import { BookkeepingAssigned, BookkeepingFellThrough, dutyBookStream } from '../facts/index.js';
 import { assignBookkeeping } from './assign-bookkeeping.js';
 import { endBookkeeping } from './end-bookkeeping.js';
 import {
@@ -11,23 +10,16 @@ import {
   recordBookkeepingFallenThrough,
 } from './record-bookkeeping-fallen-through.js';
 
-const VILLAGE = '140722100230';
-const TOWNSHIP = '140722100';
 const bookkeepingId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'bookkeeping');
 
 const wang = stationMember('王', 'agency-accountant');
 const chief = stationMember('钱', 'chief-accountant');
-const village = known(
-  divisionStream,
-  VILLAGE,
-  DivisionRegistered.of({ code: VILLAGE, name: '黄家会村', kind: 'village' }),
-);
 const assigned = (more: object = {}) =>
   BookkeepingAssigned.of({
     bookkeepingId,
     divisionCode: VILLAGE,
     postId: wang.id,
-    personId: personId('王'),
+    personId: idOf('王'),
     from: '2026-01-01',
     to: undefined,
     ...more,
@@ -35,7 +27,7 @@ const assigned = (more: object = {}) =>
 
 describe('assigning the books of a village', () => {
   const command = { divisionCode: VILLAGE, postId: wang.id, from: '2026-01-01' };
-  const lawful = { references: { village, accountant: wang } };
+  const lawful = { references: { village: theVillage, accountant: wang } };
 
   it('is to an agency accountant of the station, who is rotated after five years', () => {
     const { judgement } = given(assignBookkeeping, lawful).when(command).then(assigned());
@@ -47,14 +39,7 @@ describe('assigning the books of a village', () => {
 
   it('counts the years of assignments that follow each other as one', () => {
     const spell = (from: string, to: string): DomainEvent =>
-      DutyHeld.of({
-        divisionCode: VILLAGE,
-        dutyId: from,
-        duty: 'agency-bookkeeping',
-        personId: personId('王'),
-        from,
-        to,
-      });
+      held('agency-bookkeeping', '王', { dutyId: idOf(from), organisationId: undefined, from, to });
     const kept = (...spells: DomainEvent[]) =>
       given(assignBookkeeping, {
         references: { ...lawful.references, book: known(dutyBookStream, VILLAGE, ...spells) },
@@ -68,7 +53,7 @@ describe('assigning the books of a village', () => {
 
   it('is refused for anybody else, and for a village that is not registered', () => {
     for (const accountant of [undefined, chief, stationMember('孙', 'agency-accountant', '140722101')])
-      given(assignBookkeeping, { references: { village, accountant } })
+      given(assignBookkeeping, { references: { village: theVillage, accountant } })
         .when(command)
         .refused('POSTS.NOT_OF_THE_STATION');
     given(assignBookkeeping, lawful)
@@ -85,7 +70,10 @@ describe('assigning the books of a village', () => {
   it('warns of the twenty-first village', () => {
     const load = (villages: number) =>
       given(assignBookkeeping, {
-        references: { village, accountant: stationMember('王', 'agency-accountant', TOWNSHIP, villages) },
+        references: {
+          village: theVillage,
+          accountant: stationMember('王', 'agency-accountant', TOWNSHIP, villages),
+        },
       })
         .when(command)
         .then(assigned()).judgement.warnings;
@@ -97,21 +85,8 @@ describe('assigning the books of a village', () => {
     const supervised = known(
       dutyBookStream,
       VILLAGE,
-      DutyHeld.of({
-        divisionCode: VILLAGE,
-        dutyId: 'd1',
-        duty: 'supervisor',
-        personId: personId('王'),
-        organisationId: 'N2140722MF00000057',
-        from: '2026-01-01',
-      }),
-      DutyHeld.of({
-        divisionCode: VILLAGE,
-        dutyId: 'd2',
-        duty: 'agency-bookkeeping',
-        personId: personId('赵'),
-        from: '2025-01-01',
-      }),
+      held('supervisor', '王'),
+      held('agency-bookkeeping', '赵', { organisationId: undefined, to: undefined }),
     );
     given(assignBookkeeping, { references: { ...lawful.references, book: supervised } })
       .when(command)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, DIQI_NAMESPACE, type Loaded, uuidV5 } from '#kernel';
-import { CollectiveRegistered, collectiveStream } from '#collectives/facts';
 import { given, known } from '#given';
-import { personId } from '../../../../../test/people.js';
+import { COLLECTIVE, SHA, VILLAGE, held, idOf, theCollective } from '../../../../../test/people.js';
 import {
   CustodyCancelled,
   CustodyContested,
@@ -10,8 +9,6 @@ import {
   CustodyHandedOver,
   CustodyLost,
   CustodyRegistered,
-  type Duty,
-  DutyHeld,
   dutyBookStream,
 } from '../facts/index.js';
 import { cancelCustody } from './cancel-custody.js';
@@ -20,25 +17,11 @@ import { handOverCustody } from './hand-over-custody.js';
 import { recordCustodyLoss } from './record-custody-loss.js';
 import { registerCustody } from './register-custody.js';
 
-const VILLAGE = '140722100230';
-const COLLECTIVE = 'N2140722MF00000057';
-const SHA = 'a1'.repeat(32);
-const [ZHANG, LI, WANG] = [personId('张'), personId('李'), personId('王')];
+const [ZHANG, LI, WANG] = [idOf('张'), idOf('李'), idOf('王')];
 const keepingId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'keeping');
-const EARLIER = personId('前一次保管');
+const EARLIER = idOf('前一次保管');
 
-const held = (duty: Duty, personId: string, more: object = {}): DomainEvent =>
-  DutyHeld.of({
-    divisionCode: VILLAGE,
-    dutyId: `${duty}/${personId}`,
-    duty,
-    personId,
-    organisationId: COLLECTIVE,
-    from: '2025-01-01',
-    to: '2029-12-31',
-    ...more,
-  });
-const OFFICERS = [held('director', ZHANG), held('supervisor', LI), held('party-secretary', WANG)];
+const OFFICERS = [held('director', '张'), held('supervisor', '李'), held('party-secretary', '王')];
 const bookOf = (...more: DomainEvent[]): Loaded<unknown> =>
   known(dutyBookStream, VILLAGE, ...OFFICERS, ...more);
 
@@ -60,17 +43,6 @@ const registered = (more: object = {}) =>
 const kept = registered({ keepingId: EARLIER });
 
 describe('registering what is kept', () => {
-  const collective = known(
-    collectiveStream,
-    COLLECTIVE,
-    CollectiveRegistered.of({
-      collectiveId: COLLECTIVE,
-      name: '黄家会村股份经济合作社',
-      level: 'N2',
-      divisionCode: VILLAGE,
-      registeredOn: '2025-06-01',
-    }),
-  );
   const command = {
     divisionCode: VILLAGE,
     collectiveId: COLLECTIVE,
@@ -81,7 +53,10 @@ describe('registering what is kept', () => {
     listSha256: SHA,
   };
   const register = (more: object = {}, book = bookOf(), history: DomainEvent[] = []) =>
-    given(registerCustody, { history, references: { collective, book } }).when({ ...command, ...more });
+    given(registerCustody, { history, references: { collective: theCollective, book } }).when({
+      ...command,
+      ...more,
+    });
 
   it('says whose it is, what it is, and who has it from which day', () => {
     expect(register().then(registered()).judgement.warnings).toEqual([]);
@@ -98,15 +73,15 @@ describe('registering what is kept', () => {
   it('is with somebody in office on the day: not before, not after, not a stranger', () => {
     const { detail } = register(
       {},
-      known(dutyBookStream, VILLAGE, held('director', ZHANG, { to: '2025-12-31' })),
+      known(dutyBookStream, VILLAGE, held('director', '张', { to: '2025-12-31' })),
     ).refused('POSTS.NOT_IN_OFFICE');
     expect(detail).toContain('2025-12-31');
-    register({}, known(dutyBookStream, VILLAGE, held('director', ZHANG, { from: '2026-01-06' }))).refused(
+    register({}, known(dutyBookStream, VILLAGE, held('director', '张', { from: '2026-01-06' }))).refused(
       'POSTS.NOT_IN_OFFICE',
     );
-    register({ keeperId: personId('外人') }).refused('POSTS.NOT_IN_OFFICE');
+    register({ keeperId: idOf('外人') }).refused('POSTS.NOT_IN_OFFICE');
     // To keep one seal is no post that would let one keep another.
-    register({ keeperId: personId('外人') }, bookOf(held('contract-seal', personId('外人')))).refused(
+    register({ keeperId: idOf('外人') }, bookOf(held('contract-seal', '外人'))).refused(
       'POSTS.NOT_IN_OFFICE',
     );
   });
@@ -115,22 +90,22 @@ describe('registering what is kept', () => {
     const station = known(
       dutyBookStream,
       '140722100',
-      held('agency-accountant', personId('赵'), { divisionCode: '140722100', organisationId: undefined }),
+      held('agency-accountant', '赵', { divisionCode: '140722100', organisationId: undefined }),
     );
-    given(registerCustody, { references: { collective, book: bookOf(), station } })
-      .when({ ...command, keeperId: personId('赵') })
-      .then(registered({ keeperId: personId('赵') }));
+    given(registerCustody, { references: { collective: theCollective, book: bookOf(), station } })
+      .when({ ...command, keeperId: idOf('赵') })
+      .then(registered({ keeperId: idOf('赵') }));
   });
 
   it('keeps the seals of one payment, and the cashier and the financial seal, apart', () => {
-    register({}, bookOf(held('bank-seal', ZHANG))).refused('POSTS.PAYMENT_SEALS_TOGETHER');
-    register({}, bookOf(held('cashier', ZHANG))).refused('POSTS.CASHIER_KEEPS_FINANCIAL_SEAL');
+    register({}, bookOf(held('bank-seal', '张'))).refused('POSTS.PAYMENT_SEALS_TOGETHER');
+    register({}, bookOf(held('cashier', '张'))).refused('POSTS.CASHIER_KEEPS_FINANCIAL_SEAL');
   });
 
   it('warns of one keeper of the same seal for collective and committee', () => {
     const { judgement } = register(
       {},
-      bookOf(held('financial-seal', ZHANG, { organisationId: VILLAGE })),
+      bookOf(held('financial-seal', '张', { organisationId: VILLAGE })),
     ).then(registered());
     expect(judgement.warnings).toMatchObject([{ rule: 'M12' }]);
   });
@@ -159,13 +134,13 @@ describe('handing over what is kept', () => {
     handOver({ takerId: ZHANG }).refused('POSTS.SAME_HANDS');
     handOver({ supervisorId: ZHANG }).refused('POSTS.SAME_HANDS');
     handOver({ supervisorId: WANG }).refused('POSTS.SAME_HANDS');
-    handOver({ giverId: personId('外人') }).refused('POSTS.GIVER_IS_NOT_KEEPER');
-    handOver({ supervisorId: personId('外人') }).refused('POSTS.NOT_IN_OFFICE');
+    handOver({ giverId: idOf('外人') }).refused('POSTS.GIVER_IS_NOT_KEEPER');
+    handOver({ supervisorId: idOf('外人') }).refused('POSTS.NOT_IN_OFFICE');
   });
 
   it('weighs the new keeper against every other duty', () => {
-    handOver({}, [kept], bookOf(held('cheques', WANG))).refused('POSTS.PAYMENT_SEALS_TOGETHER');
-    const both = bookOf(held('financial-seal', WANG, { organisationId: VILLAGE }));
+    handOver({}, [kept], bookOf(held('cheques', '王'))).refused('POSTS.PAYMENT_SEALS_TOGETHER');
+    const both = bookOf(held('financial-seal', '王', { organisationId: VILLAGE }));
     const { judgement } = handOver({}, [kept], both).then(handedOver);
     expect(judgement.warnings).toMatchObject([{ rule: 'M12' }]);
   });
@@ -237,7 +212,7 @@ describe('what is kept comes to its end', () => {
       .when({ ...cancellation, supervisorId: ZHANG })
       .refused('POSTS.SAME_HANDS');
     given(cancelCustody, { history: [kept], references })
-      .when({ ...cancellation, supervisorId: personId('外人') })
+      .when({ ...cancellation, supervisorId: idOf('外人') })
       .refused('POSTS.NOT_IN_OFFICE');
     given(cancelCustody, { history: [kept, cancelled], references })
       .when(cancellation)

@@ -2,19 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type DomainEvent, addDays, codesOf, isRejection } from '#kernel';
 import { given, known } from '#given';
-import {
-  DUTIES,
-  type DutyBook,
-  NearKinDeclared,
-  areNearKin,
-  dutyBookStream,
-  overlap,
-} from '../facts/index.js';
+import { COLLECTIVE, VILLAGE, idOf, kin } from '../../../../../test/people.js';
+import { DUTIES, type DutyBook, areNearKin, dutyBookStream, overlap } from '../facts/index.js';
 import { HoldDuty, holdDuty } from './hold-duty.js';
 import { ReleaseDuty, releaseDuty } from './release-duty.js';
-
-const VILLAGE = '140722100230';
-const COLLECTIVE = 'N2140722MF00000057';
 
 /** The law in a second hand: pairs that one person, or near kin, may not hold together. */
 const SUPERVISORS = ['supervisors-chair', 'supervisor'];
@@ -49,16 +40,6 @@ const FORBIDDEN: readonly [readonly string[], readonly string[], 'self' | 'kin' 
   [['financial-seal'], ['bank-seal', 'cheques', ...CASH], 'self'],
 ];
 
-const spouses = (personId: string, kinId: string, declarationId: string): DomainEvent =>
-  NearKinDeclared.of({
-    declarationId,
-    divisionCode: VILLAGE,
-    personId,
-    relation: 'spouse',
-    kinId,
-    documentSha256: 'a1'.repeat(32),
-  });
-
 describe('whatever is asked of the book', () => {
   it('never holds two duties that the law keeps apart', () => {
     const person = fc.constantFrom('张', '李', '王', '赵');
@@ -76,8 +57,8 @@ describe('whatever is asked of the book', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         // Kin first: what is declared later than two duties may find them opposed.
-        const history: DomainEvent[] = steps.flatMap((each, index) =>
-          each.kind === 'kin' && each.a !== each.b ? [spouses(each.a, each.b, `k${index}`)] : [],
+        const history: DomainEvent[] = steps.flatMap((each) =>
+          each.kind === 'kin' && each.a !== each.b ? [kin(each.a, 'spouse', each.b)] : [],
         );
         for (const [index, each] of steps.entries()) {
           if (each.kind === 'kin') continue;
@@ -88,7 +69,7 @@ describe('whatever is asked of the book', () => {
                   {
                     dutyId: `d${index}`,
                     duty: each.duty,
-                    personId: each.personId,
+                    personId: idOf(each.personId),
                     organisationId: COLLECTIVE,
                     from: addDays('2026-01-01', each.from),
                     to: addDays('2026-01-01', each.from + each.days),

@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { given } from '#given';
-import { personId, stationMember } from '../../../../../test/people.js';
+import { SHA, VILLAGE, idOf, stationMember } from '../../../../../test/people.js';
 import { BookkeepingAssigned, BookkeepingEnded, BooksHandedOver, DeputyNamed } from '../facts/index.js';
 import { endBookkeeping } from './end-bookkeeping.js';
 import { nameDeputy } from './name-deputy.js';
 import { recordHandOver } from './record-hand-over.js';
 
-const VILLAGE = '140722100230';
-const SHA = 'a1'.repeat(32);
-const bookkeepingId = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e31';
+const bookkeepingId = idOf('代理记账');
 const wang = stationMember('王', 'agency-accountant');
 const zhao = stationMember('赵', 'agency-accountant');
 const chief = stationMember('钱', 'chief-accountant');
@@ -18,7 +16,7 @@ const assigned = (more: object = {}) =>
     bookkeepingId,
     divisionCode: VILLAGE,
     postId: wang.id,
-    personId: personId('王'),
+    personId: idOf('王'),
     from: '2026-01-01',
     to: undefined,
     ...more,
@@ -34,7 +32,7 @@ describe('handing over the books of a village', () => {
   };
   const people = { taker: zhao, supervisor: chief };
   const handedOver = (more: object = {}) => {
-    const hands = { giverId: personId('王'), takerId: personId('赵'), supervisorId: personId('钱') };
+    const hands = { giverId: idOf('王'), takerId: idOf('赵'), supervisorId: idOf('钱') };
     return BooksHandedOver.of({ ...command, ...hands, proxySha256: undefined, ...more });
   };
   const history = [assigned()];
@@ -59,7 +57,7 @@ describe('handing over the books of a village', () => {
     const own = stationMember('周', 'accountant', VILLAGE);
     given(recordHandOver, { history, references: { ...people, taker: own } })
       .when({ ...command, takerPostId: own.id })
-      .then(handedOver({ takerId: personId('周'), takerPostId: own.id }));
+      .then(handedOver({ takerId: idOf('周'), takerPostId: own.id }));
   });
 
   it('is made by another for an accountant who has died or is ill, on a paper of the head', () => {
@@ -67,7 +65,7 @@ describe('handing over the books of a village', () => {
     const proxy = { postId: wu.id, sha256: SHA };
     given(recordHandOver, { history, references: { ...people, proxy: wu } })
       .when({ ...command, proxy })
-      .then(handedOver({ giverId: personId('吴'), proxySha256: SHA }));
+      .then(handedOver({ giverId: idOf('吴'), proxySha256: SHA }));
     given(recordHandOver, { history, references: people })
       .when({ ...command, proxy })
       .refused('POSTS.NOT_OF_THE_STATION');
@@ -107,7 +105,7 @@ describe('a deputy', () => {
     to: '2026-03-20',
     documentSha256: SHA,
   };
-  const named = (more: object = {}) => DeputyNamed.of({ ...command, deputyId: personId('赵'), ...more });
+  const named = (more: object = {}) => DeputyNamed.of({ ...command, deputyId: idOf('赵'), ...more });
   const history = [assigned({ to: '2026-12-31' })];
   const name = (more: object = {}, before: readonly DomainEvent[] = history, deputy = zhao) =>
     given(nameDeputy, { history: before, references: { deputy } }).when({ ...command, ...more });

@@ -1,29 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, uuidV5 } from '#kernel';
-import { HouseholdRegistered, householdStream } from '#collectives/facts';
-import { given, known } from '#given';
-import { type Duty, DutyHeld, KinDeclarationWithdrawn, NearKinDeclared } from '../facts/index.js';
+import { uuidV5 } from '#kernel';
+import { given } from '#given';
+import { SHA, VILLAGE, held, householdOf, idOf } from '../../../../../test/people.js';
+import { KinDeclarationWithdrawn, NearKinDeclared } from '../facts/index.js';
 import { declareKin } from './declare-kin.js';
 import { withdrawKinDeclaration } from './withdraw-kin-declaration.js';
 
-const VILLAGE = '140722100230';
-const COLLECTIVE = 'N2140722MF00000057';
-const SHA = 'a1'.repeat(32);
-const [ZHANG, LI] = ['0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e01', '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e02'];
+const [ZHANG, LI] = [idOf('张'), idOf('李')];
 const declarationId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'declaration');
 
-const inOffice = (duty: Duty, personId: string, more: object = {}): DomainEvent =>
-  DutyHeld.of({
-    divisionCode: VILLAGE,
-    dutyId: `${duty}/${personId}`,
-    duty,
-    personId,
-    organisationId: COLLECTIVE,
-    from: '2026-01-01',
-    to: '2030-12-31',
-    ...more,
-  });
-const both = [inOffice('director', ZHANG), inOffice('accountant', LI)];
+const both = [held('director', '张'), held('accountant', '李')];
 const command = {
   divisionCode: VILLAGE,
   personId: ZHANG,
@@ -49,26 +35,9 @@ describe('declaring near kin', () => {
   });
 
   it('knows members of households who hold no post', () => {
-    const householdId = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e99';
-    const member = (personId: string, relation: 'head' | 'spouse') => ({
-      personId,
-      commitment: SHA,
-      relation,
-      collectiveMember: true,
-    });
-    const household = known(
-      householdStream,
-      householdId,
-      HouseholdRegistered.of({
-        householdId,
-        collectiveId: COLLECTIVE,
-        divisionCode: VILLAGE,
-        contractorCode: `${VILLAGE}000001`,
-        members: [member(ZHANG, 'head'), member(LI, 'spouse')],
-      }),
-    );
+    const household = householdOf('张', '李');
     given(declareKin, { references: { personHousehold: household, kinHousehold: household } })
-      .when({ ...command, personHouseholdId: householdId, kinHouseholdId: householdId })
+      .when({ ...command, personHouseholdId: household.id, kinHouseholdId: household.id })
       .then(declared());
   });
 
@@ -86,12 +55,12 @@ describe('declaring near kin', () => {
   });
 
   it('is never refused for what it shows, and warns of duties that kin may not hold', () => {
-    const history = [inOffice('supervisor', ZHANG), inOffice('accountant', LI)];
+    const history = [held('supervisor', '张'), held('accountant', '李')];
     const { judgement } = given(declareKin, { history }).when(command).then(declared());
     expect(judgement.warnings).toMatchObject([{ rule: 'PS41' }]);
     const past = [
-      inOffice('supervisor', ZHANG, { from: '2021-01-01', to: '2025-12-31' }),
-      inOffice('accountant', LI),
+      held('supervisor', '张', { from: '2021-01-01', to: '2025-12-31' }),
+      held('accountant', '李'),
     ];
     const later = given(declareKin, { history: past }).when(command).then(declared());
     expect(later.judgement.warnings).toEqual([]);

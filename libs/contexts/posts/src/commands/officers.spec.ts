@@ -1,41 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
-import {
-  CollectiveRegistered,
-  HouseholdRegistered,
-  collectiveStream,
-  householdStream,
-} from '#collectives/facts';
-import { DivisionRegistered, divisionStream } from '#divisions/facts';
 import { given, known } from '#given';
-import { DutyHeld, OfficerAppointed, dutyBookStream } from '../facts/index.js';
+import {
+  COLLECTIVE,
+  SHA,
+  TOWNSHIP,
+  VILLAGE,
+  held,
+  householdOf,
+  idOf,
+  theCollective,
+  theTownship,
+  theVillage,
+} from '../../../../../test/people.js';
+import { OfficerAppointed, dutyBookStream } from '../facts/index.js';
 import { appointOfficer } from './appoint-officer.js';
 
-const VILLAGE = '140722100230';
-const COLLECTIVE = 'N2140722MF00000057';
-const SHA = 'a1'.repeat(32);
-const ZHANG = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e01';
+const ZHANG = idOf('张');
 const postId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'post');
-
-const village = known(
-  divisionStream,
-  VILLAGE,
-  DivisionRegistered.of({ code: VILLAGE, name: '黄家会村', kind: 'village' }),
-);
-const collective = known(
-  collectiveStream,
-  COLLECTIVE,
-  CollectiveRegistered.of({
-    collectiveId: COLLECTIVE,
-    name: '黄家会村股份经济合作社',
-    level: 'N2',
-    divisionCode: VILLAGE,
-    registeredOn: '2025-06-01',
-  }),
-);
 const sealed: SealedPerson = { personId: ZHANG, commitment: SHA, known: false, differs: [] };
-const book = (...held: DomainEvent[]) => known(dutyBookStream, VILLAGE, ...held);
-const lawful = { references: { division: village, collective }, persons: [sealed] };
+const book = (...duties: DomainEvent[]) => known(dutyBookStream, VILLAGE, ...duties);
+const lawful = { references: { division: theVillage, collective: theCollective }, persons: [sealed] };
 
 const command = {
   divisionCode: VILLAGE,
@@ -57,8 +42,8 @@ const appointed = (more: object = {}) => {
 
 /** The lawful case with one thing changed; a collective that is not named is not loaded. */
 const appoint = (more: { collectiveId?: undefined } & object = {}) => {
-  const division = village;
-  const references = 'collectiveId' in more ? { division } : { division, collective };
+  const division = theVillage;
+  const references = 'collectiveId' in more ? { division } : { division, collective: theCollective };
   return given(appointOfficer, { references, persons: [sealed] }).when({ ...command, ...more });
 };
 const refused = (more: object, ...codes: string[]) => appoint(more).refused(...codes);
@@ -79,29 +64,17 @@ describe('appointing an officer', () => {
   });
 
   it('takes a person who is registered already by id, and nobody else', () => {
-    const householdId = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e99';
-    const household = known(
-      householdStream,
-      householdId,
-      HouseholdRegistered.of({
-        householdId,
-        collectiveId: COLLECTIVE,
-        divisionCode: VILLAGE,
-        contractorCode: `${VILLAGE}000001`,
-        members: [{ personId: ZHANG, commitment: SHA, relation: 'head', collectiveMember: true }],
-      }),
-    );
+    const household = householdOf('张');
     const byId = { ...command, person: undefined, personId: ZHANG };
-    const references = { division: village, collective, household };
+    const references = { division: theVillage, collective: theCollective, household };
     given(appointOfficer, { references })
-      .when({ ...byId, householdId })
+      .when({ ...byId, householdId: household.id })
       .then(appointed({ commitment: undefined }));
-    const post = { dutyId: 'd1', duty: 'party-secretary', personId: ZHANG, organisationId: VILLAGE } as const;
-    const inOffice = book(DutyHeld.of({ divisionCode: VILLAGE, ...post, from: '2021-01-01' }));
-    given(appointOfficer, { references: { division: village, collective, book: inOffice } })
+    const inOffice = book(held('party-secretary', '张', { organisationId: VILLAGE }));
+    given(appointOfficer, { references: { division: theVillage, collective: theCollective, book: inOffice } })
       .when(byId)
       .then(appointed({ commitment: undefined }));
-    given(appointOfficer, { references: { division: village, collective } })
+    given(appointOfficer, { references: { division: theVillage, collective: theCollective } })
       .when(byId)
       .refused('POSTS.PERSON_NOT_REGISTERED');
   });
@@ -132,14 +105,9 @@ describe('appointing an officer', () => {
       .refused('POSTS.DIVISION_NOT_REGISTERED', 'POSTS.WRONG_ORGANISATION');
     refused({ collectiveId: undefined }, 'POSTS.WRONG_ORGANISATION');
     refused({ post: 'party-secretary' }, 'POSTS.WRONG_ORGANISATION');
-    const township = '140722100';
-    const division = known(
-      divisionStream,
-      township,
-      DivisionRegistered.of({ code: township, name: '辽阳镇', kind: 'township' }),
-    );
+    const division = theTownship;
     given(appointOfficer, { references: { division }, persons: [sealed] })
-      .when({ ...command, divisionCode: township, collectiveId: undefined, post: 'village-committee-chair' })
+      .when({ ...command, divisionCode: TOWNSHIP, collectiveId: undefined, post: 'village-committee-chair' })
       .refused('POSTS.DIVISION_NOT_REGISTERED');
   });
 
@@ -175,12 +143,8 @@ describe('appointing an officer', () => {
   it('to a village committee is by election, and a by-election ends with the term', () => {
     const member = { post: 'village-committee-member', collectiveId: undefined } as const;
     refused({ ...member, manner: 'appointment' }, 'POSTS.COMMITTEE_APPOINTED');
-    const chair = { dutyId: 'd1', duty: 'village-committee-chair', personId: 'somebody' } as const;
     const term = { organisationId: VILLAGE, from: '2024-01-01', to: '2028-12-31', seats: 5 };
-    const references = {
-      division: village,
-      book: book(DutyHeld.of({ divisionCode: VILLAGE, ...chair, ...term })),
-    };
+    const references = { division: theVillage, book: book(held('village-committee-chair', '李', term)) };
     const { wayForward } = given(appointOfficer, { references, persons: [sealed] })
       .when({ ...command, ...member })
       .refused('POSTS.BEYOND_THE_TERM');
@@ -205,11 +169,10 @@ describe('appointing an officer', () => {
   });
 
   it('is weighed against the duty book before it is recorded', () => {
-    const cashier = { dutyId: 'd1', duty: 'cashier', personId: ZHANG, organisationId: COLLECTIVE } as const;
     const references = {
-      division: village,
-      collective,
-      book: book(DutyHeld.of({ divisionCode: VILLAGE, ...cashier, from: '2025-01-01' })),
+      division: theVillage,
+      collective: theCollective,
+      book: book(held('cashier', '张')),
     };
     const claims = {
       post: 'claims-bookkeeper',

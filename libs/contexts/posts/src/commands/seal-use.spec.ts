@@ -1,52 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
-import { HouseholdRegistered, householdStream } from '#collectives/facts';
 import { given, known } from '#given';
-import { personId } from '../../../../../test/people.js';
+import { COLLECTIVE, SHA, VILLAGE, held, householdOf, idOf, kin } from '../../../../../test/people.js';
 import {
   CustodyContested,
   CustodyLost,
   CustodyRegistered,
-  type Duty,
-  DutyHeld,
-  NearKinDeclared,
   SealUsed,
   dutyBookStream,
 } from '../facts/index.js';
 import { recordSealUse } from './record-seal-use.js';
 
-const VILLAGE = '140722100230';
-const COLLECTIVE = 'N2140722MF00000057';
-const SHA = 'a1'.repeat(32);
-const [KEEPER, APPROVER, APPLICANT, TENANT] = [
-  personId('张'),
-  personId('李'),
-  personId('王'),
-  personId('赵'),
-];
-const custodyId = personId('公章');
+const [KEEPER, APPROVER, APPLICANT, TENANT] = [idOf('张'), idOf('李'), idOf('王'), idOf('赵')];
+const custodyId = idOf('公章');
 
-const held = (duty: Duty, personId: string, more: object = {}): DomainEvent =>
-  DutyHeld.of({
-    divisionCode: VILLAGE,
-    dutyId: `${duty}/${personId}`,
-    duty,
-    personId,
-    organisationId: COLLECTIVE,
-    from: '2025-01-01',
-    to: '2029-12-31',
-    ...more,
-  });
-const kin = (personId: string, kinId: string): DomainEvent =>
-  NearKinDeclared.of({
-    declarationId: `${personId}/${kinId}`,
-    divisionCode: VILLAGE,
-    personId,
-    relation: 'sibling',
-    kinId,
-    documentSha256: SHA,
-  });
-const OFFICERS = [held('accountant', KEEPER), held('board-chair', APPROVER), held('director', APPLICANT)];
+const OFFICERS: readonly DomainEvent[] = [
+  held('accountant', '张'),
+  held('board-chair', '李'),
+  held('director', '王'),
+];
 
 const registered = (more: object = {}) =>
   CustodyRegistered.of({
@@ -102,40 +74,29 @@ describe('using a seal', () => {
   });
 
   it('is approved and done by whoever is in office on the day', () => {
-    const ended = [held('accountant', KEEPER, { to: '2026-02-28' }), ...OFFICERS.slice(1)];
+    const ended = [held('accountant', '张', { to: '2026-02-28' }), ...OFFICERS.slice(1)];
     const { detail } = use({}, [registered()], ended).refused('POSTS.NOT_IN_OFFICE');
     expect(detail).toBe('保管人的“会计”已于 2026-02-28 任满或终止，2026-03-01 不在任。');
-    use({ approverId: personId('外人') }).refused('POSTS.NOT_IN_OFFICE');
+    use({ approverId: idOf('外人') }).refused('POSTS.NOT_IN_OFFICE');
   });
 
   it('is asked for by somebody the register knows', () => {
     use({ applicantId: TENANT }).refused('POSTS.APPLICANT_NOT_REGISTERED');
-    const householdId = personId('户');
-    const household = known(
-      householdStream,
-      householdId,
-      HouseholdRegistered.of({
-        householdId,
-        collectiveId: COLLECTIVE,
-        divisionCode: VILLAGE,
-        contractorCode: `${VILLAGE}000001`,
-        members: [{ personId: TENANT, commitment: SHA, relation: 'head', collectiveMember: true }],
-      }),
-    );
+    const household = householdOf('赵');
     const book = known(dutyBookStream, VILLAGE, ...OFFICERS);
     given(recordSealUse, { history: [registered()], references: { book, household } })
-      .when({ ...command, applicantId: TENANT, applicantHouseholdId: householdId })
+      .when({ ...command, applicantId: TENANT, applicantHouseholdId: household.id })
       .then(used({ applicantId: TENANT }));
   });
 
   it('is not approved for near kin, and seen by everybody when an officer is the other side', () => {
     const counterpartyIds = [TENANT];
     use({ counterpartyIds }).then(used({ counterpartyIds }));
-    use({ counterpartyIds }, [registered()], [...OFFICERS, kin(APPROVER, TENANT)]).refused(
+    use({ counterpartyIds }, [registered()], [...OFFICERS, kin('李', 'sibling', '赵')]).refused(
       'POSTS.DECIDES_FOR_KIN',
     );
     use({ counterpartyIds: [KEEPER] }).refused('POSTS.DECIDES_FOR_KIN');
-    const related = use({ counterpartyIds }, [registered()], [...OFFICERS, kin(APPLICANT, TENANT)]);
+    const related = use({ counterpartyIds }, [registered()], [...OFFICERS, kin('王', 'sibling', '赵')]);
     expect(related.then(used({ counterpartyIds })).judgement.warnings).toMatchObject([{ rule: 'M8' }]);
   });
 

@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
-import { DivisionRegistered, divisionStream } from '#divisions/facts';
 import { given, known } from '#given';
 import {
+  COLLECTIVE,
+  SHA,
+  TOWNSHIP,
+  VILLAGE,
+  held,
+  idOf,
+  theTownship,
+  theVillage,
+} from '../../../../../test/people.js';
+import {
   AppointmentFellThrough,
-  DutyHeld,
   OfficerAppointed,
   OfficerTermEnded,
   StationStaffAppointed,
@@ -21,12 +29,8 @@ import {
 } from './record-appointment-fallen-through.js';
 import { TakeOnVillage, takeOnVillage } from './take-on-village.js';
 
-const VILLAGE = '140722100230';
-const TOWNSHIP = '140722100';
-const COLLECTIVE = 'N2140722MF00000057';
-const SHA = 'a1'.repeat(32);
-const ZHANG = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e01';
-const BOOKS = '0f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e31';
+const ZHANG = idOf('张');
+const BOOKS = idOf('代理记账');
 const postId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'post');
 
 const director: DomainEvent = OfficerAppointed.of({
@@ -45,11 +49,6 @@ const director: DomainEvent = OfficerAppointed.of({
 
 describe('a member of the station', () => {
   const sealed: SealedPerson = { personId: ZHANG, commitment: SHA, known: false, differs: [] };
-  const division = known(
-    divisionStream,
-    TOWNSHIP,
-    DivisionRegistered.of({ code: TOWNSHIP, name: '辽阳镇', kind: 'township' }),
-  );
   const command = {
     divisionCode: TOWNSHIP,
     post: 'chief-accountant' as const,
@@ -69,7 +68,10 @@ describe('a member of the station', () => {
     });
   };
   const appoint = (more: object = {}) =>
-    given(appointStationStaff, { references: { division }, persons: [sealed] }).when({ ...command, ...more });
+    given(appointStationStaff, { references: { division: theTownship }, persons: [sealed] }).when({
+      ...command,
+      ...more,
+    });
 
   it('is appointed with a qualification, and needs no term', () => {
     appoint().then(appointed());
@@ -93,12 +95,7 @@ describe('a member of the station', () => {
   });
 
   it('belongs to a township', () => {
-    const village = known(
-      divisionStream,
-      VILLAGE,
-      DivisionRegistered.of({ code: VILLAGE, name: '黄家会村', kind: 'village' }),
-    );
-    given(appointStationStaff, { references: { division: village }, persons: [sealed] })
+    given(appointStationStaff, { references: { division: theVillage }, persons: [sealed] })
       .when({ ...command, divisionCode: VILLAGE })
       .refused('POSTS.DIVISION_NOT_REGISTERED');
   });
@@ -178,12 +175,7 @@ describe('ending a term', () => {
   });
 
   it('leaves ten days to hand over what is kept', () => {
-    const keeping = { dutyId: 'k1', duty: 'contract-seal', personId: ZHANG, from: '2021-03-01' } as const;
-    const book = known(
-      dutyBookStream,
-      VILLAGE,
-      DutyHeld.of({ divisionCode: VILLAGE, ...keeping, organisationId: COLLECTIVE }),
-    );
+    const book = known(dutyBookStream, VILLAGE, held('contract-seal', '张', { from: '2021-03-01' }));
     const { judgement } = given(endOfficerTerm, { history: [director], references: { book } })
       .when(command)
       .then(ended());
