@@ -7,6 +7,7 @@ import { landRights } from '#land-rights';
 import type { Context } from '#nest';
 import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
 import { policies } from '#policies';
+import { posts } from '#posts';
 import { staff } from '#staff';
 import { tasks } from '#tasks';
 
@@ -18,6 +19,7 @@ export const CONTEXTS: readonly Context[] = [
   collectives,
   landRights,
   decisions,
+  posts,
   contracts,
   books,
   tasks,

@@ -4,7 +4,7 @@ const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
-  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect'] },
+  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect', 'seals.record'] },
   accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read'] },
   chair: { title: '理事长', permissions: [...READS, 'history.read'] },
   supervisor: { title: '监事会', permissions: [...READS, 'history.read'] },
@@ -17,13 +17,15 @@ export const ROLES = {
       'land-rights.record',
       'decisions.record',
       'contracts.record',
+      'posts.record',
+      'seals.record',
       'persons.read',
       'tasks.complete',
     ],
   },
   'station-reviewer': {
     title: '农经站审核',
-    permissions: [...READS, 'history.read', 'decisions.authorise', 'tasks.complete'],
+    permissions: [...READS, 'history.read', 'decisions.authorise', 'station.record', 'tasks.complete'],
   },
   'county-reviewer': {
     title: '县审核（农业农村局）',

@@ -1,32 +1,57 @@
-import { propertyOf, streamName } from '#kernel';
+import { type DataOf, type EventType, type Rule, propertyOf, streamName } from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { reaction, when } from '#read-store';
+import {
+  AppointmentFellThrough,
+  BookkeepingEnded,
+  BookkeepingFellThrough,
+  OfficerTermEnded,
+  accountantIsRotated,
+  bodyIsRenewedInTime,
+  bookkeepingStream,
+  postStream,
+} from '#posts/facts';
+import { type Case, type Desk, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+/** An event that ends the duty which a rule has left on a subject. */
+function closes<Type extends EventType>(
+  type: Type,
+  { code }: Pick<Rule<never>, 'code'>,
+  subject: (data: DataOf<Type>) => string,
+): Case<Desk> {
+  return when(type, async ({ id, data, metadata }, desk) => {
+    const taskId = taskIdOf(subject(data), code);
+    await desk.send('complete', new CompleteTaskByEvent(taskId, id, metadata.effectiveOn));
+  });
+}
+
+const contract = ({ contractId }: { contractId: string }): string => streamName(contractStream, contractId);
+const appointment = ({ postId }: { postId: string }): string => streamName(postStream, postId);
+const bookkeeping = ({ bookkeepingId }: { bookkeepingId: string }): string =>
+  streamName(bookkeepingStream, bookkeepingId);
+
+/** What was to be done has been done, or what it was for has come to an end. */
+const CLOSES: readonly Case<Desk>[] = [
+  closes(ContractFiled, conveyanceIsFiled, contract),
+  closes(ContractFellThrough, conveyanceIsFiled, contract),
+  closes(OfficerTermEnded, bodyIsRenewedInTime, appointment),
+  closes(AppointmentFellThrough, bodyIsRenewedInTime, appointment),
+  closes(BookkeepingEnded, accountantIsRotated, bookkeeping),
+  closes(BookkeepingFellThrough, accountantIsRotated, bookkeeping),
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
  * it or makes it void. All events of a command carry the same duties: the task's id follows from subject and
- * code, so the second of them is refused by the task that the first has opened. Such a refusal is an answer: the task
- * stands already, was closed already, or never was, and nothing is left to do.
+ * code, so the second of them is refused by the task that the first has opened. A refusal says that the task
+ * stands already, was closed already, or never was: nothing is left to do.
  */
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
-    }),
-  ),
+  on: CLOSES,
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
       // The subject's own place; the recorder's, for a subject that does not name one.
