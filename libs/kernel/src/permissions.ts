@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'station.record': '登记农经站人员与代理记账',
   'seals.record': '登记用章',
   'tasks.complete': '办结待办事项',
+  'imports.run': '批量导入',
   'registers.read': '查看登记簿',
   'persons.read': '查看个人信息',
   'books.read': '查看账簿',

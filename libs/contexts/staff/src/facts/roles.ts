@@ -21,6 +21,7 @@ export const ROLES = {
       'seals.record',
       'persons.read',
       'tasks.complete',
+      'imports.run',
     ],
   },
   'station-reviewer': {
