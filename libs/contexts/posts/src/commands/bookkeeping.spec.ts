@@ -64,7 +64,7 @@ describe('assigning the books of a village', () => {
       .refused('POSTS.VILLAGE_NOT_REGISTERED');
     given(assignBookkeeping, lawful)
       .when({ ...command, to: '2025-12-31' })
-      .refused('POSTS.VILLAGE_NOT_REGISTERED');
+      .refused('POSTS.ENDS_BEFORE_IT_BEGINS');
   });
 
   it('warns of the twenty-first village', () => {

@@ -23,7 +23,7 @@ export const contestCustody = commandOn({
   stream: custodyStream,
   on: ({ custodyId }) => custodyId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { custodyId, keepingId, code, detail }, state }) => ({
+  facts: ({ command: { custodyId, keepingId, code, detail } }) => ({
     custodyId,
     keepingId,
     code,

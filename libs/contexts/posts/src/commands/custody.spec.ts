@@ -66,8 +66,8 @@ describe('registering what is kept', () => {
     register({}, bookOf(), [kept]).refused('POSTS.CUSTODY_ALREADY_REGISTERED');
     given(registerCustody, { references: { book: bookOf() } })
       .when(command)
-      .refused('POSTS.CUSTODY_OF_NOBODY');
-    register({ from: '2026-03-03' }).refused('POSTS.CUSTODY_OF_NOBODY');
+      .refused('POSTS.COLLECTIVE_NOT_REGISTERED');
+    register({ from: '2026-03-03' }).refused('POSTS.CUSTODY_NOT_BEGUN');
   });
 
   it('is with somebody in office on the day: not before, not after, not a stranger', () => {
@@ -146,8 +146,8 @@ describe('handing over what is kept', () => {
   });
 
   it('follows what was recorded before, up to today, and is of the place that is named', () => {
-    handOver({ on: '2026-01-04' }).refused('POSTS.CUSTODY_ENDED');
-    handOver({ on: '2026-03-03' }).refused('POSTS.CUSTODY_ENDED');
+    handOver({ on: '2026-01-04' }).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    handOver({ on: '2026-03-03' }).refused('POSTS.CUSTODY_OUT_OF_ORDER');
     handOver({ divisionCode: '140722100313' }).refused('CUSTODY.NOT_FOUND');
     handOver({}, []).refused('CUSTODY.NOT_FOUND');
   });

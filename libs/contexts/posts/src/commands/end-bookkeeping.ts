@@ -1,11 +1,6 @@
 import { Grounds, commandOn } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
-import {
-  BookkeepingEnded,
-  booksAreBeingKept,
-  booksAreHandedOverFirst,
-  bookkeepingStream,
-} from '../facts/index.js';
+import { BOOKKEEPING_ENDING_RULES, BookkeepingEnded, bookkeepingStream } from '../facts/index.js';
 
 export class EndBookkeeping extends Grounds {
   @SubjectId('代理记账')
@@ -23,6 +18,6 @@ export const endBookkeeping = commandOn({
   on: ({ bookkeepingId }) => bookkeepingId,
   effectiveOn: ({ on }) => on,
   facts: ({ command: { on }, state: bookkeeping, context }) => ({ bookkeeping, on, today: context.today }),
-  rules: [booksAreBeingKept, booksAreHandedOverFirst],
+  rules: BOOKKEEPING_ENDING_RULES,
   decide: ({ bookkeeping: { bookkeepingId }, on }) => [BookkeepingEnded.of({ bookkeepingId, on })],
 });

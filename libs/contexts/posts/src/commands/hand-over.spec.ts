@@ -75,7 +75,7 @@ describe('handing over the books of a village', () => {
     for (const on of ['2025-12-31', '2026-03-03'])
       given(recordHandOver, { history, references: people })
         .when({ ...command, on })
-        .refused('POSTS.BOOKS_NOT_KEPT');
+        .refused('POSTS.NOT_WHILE_KEPT');
     given(recordHandOver, { references: people }).when(command).refused('BOOKKEEPING.NOT_FOUND');
   });
 
@@ -118,13 +118,16 @@ describe('a deputy', () => {
   });
 
   it('acts within the assignment, one at a time', () => {
-    name({ to: '2026-03-09' }).refused('POSTS.DEPUTY_TERM');
+    name({ to: '2026-03-09' }).refused('POSTS.ENDS_BEFORE_IT_BEGINS');
     name({ to: '2027-01-01' }).refused('POSTS.DEPUTY_TERM');
     name({ from: '2025-12-31' }).refused('POSTS.DEPUTY_TERM');
-    name({ from: '2026-03-20', to: '2026-03-25' }, [...history, named()]).refused('POSTS.DEPUTY_TERM');
+    name({ from: '2026-03-20', to: '2026-03-25' }, [...history, named()]).refused(
+      'POSTS.DEPUTY_ALREADY_NAMED',
+    );
     const next = { from: '2026-03-21', to: '2026-03-25' };
     name(next, [...history, named()]).then(named(next));
     name({}, [...history, BookkeepingEnded.of({ bookkeepingId, on: '2026-03-01' })]).refused(
+      'POSTS.BOOKS_NOT_KEPT',
       'POSTS.DEPUTY_TERM',
     );
   });

@@ -31,7 +31,7 @@ describe('declaring near kin', () => {
       .refused('POSTS.KIN_NOT_REGISTERED');
     given(declareKin, { history: both })
       .when({ ...command, kinId: ZHANG })
-      .refused('POSTS.KIN_NOT_REGISTERED');
+      .refused('POSTS.KIN_OF_ONESELF');
   });
 
   it('knows members of households who hold no post', () => {

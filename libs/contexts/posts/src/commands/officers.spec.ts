@@ -92,7 +92,7 @@ describe('appointing an officer', () => {
     const differs: SealedPerson = { ...sealed, known: true, differs: ['name'] };
     given(appointOfficer, { ...lawful, persons: [differs] })
       .when(command)
-      .refused('POSTS.PERSON_NOT_REGISTERED');
+      .refused('POSTS.ANOTHER_NAME');
     const moved: SealedPerson = { ...sealed, known: true, differs: ['phone'] };
     given(appointOfficer, { ...lawful, persons: [moved] })
       .when(command)
@@ -102,13 +102,13 @@ describe('appointing an officer', () => {
   it('is to a body of the place: boards of collectives, committees of villages', () => {
     given(appointOfficer, { persons: [sealed] })
       .when(command)
-      .refused('POSTS.DIVISION_NOT_REGISTERED', 'POSTS.WRONG_ORGANISATION');
+      .refused('POSTS.DIVISION_NOT_REGISTERED', 'POSTS.COLLECTIVE_NOT_REGISTERED');
     refused({ collectiveId: undefined }, 'POSTS.WRONG_ORGANISATION');
     refused({ post: 'party-secretary' }, 'POSTS.WRONG_ORGANISATION');
     const division = theTownship;
     given(appointOfficer, { references: { division }, persons: [sealed] })
       .when({ ...command, divisionCode: TOWNSHIP, collectiveId: undefined, post: 'village-committee-chair' })
-      .refused('POSTS.DIVISION_NOT_REGISTERED');
+      .refused('POSTS.WRONG_PLACE');
   });
 
   it.each([3, 5, 7])('gives a board %i seats', (seats) => {
@@ -117,8 +117,12 @@ describe('appointing an officer', () => {
       .then(appointed({ seats }));
   });
 
-  it.each([1, 2, 4, 6, 8, 9, undefined])('does not give a board %p seats', (seats) => {
+  it.each([1, 2, 4, 6, 8, 9])('does not give a board %i seats', (seats) => {
     refused({ seats }, 'POSTS.UNLAWFUL_SIZE');
+  });
+
+  it('says how many seats a board has', () => {
+    refused({ seats: undefined }, 'POSTS.SEATS_NOT_STATED');
   });
 
   it('lets a village committee be four, which no board may be', () => {
@@ -132,7 +136,7 @@ describe('appointing an officer', () => {
   it('ends after five years to the day', () => {
     const { wayForward } = refused({ to: '2031-02-01' }, 'POSTS.TERM_TOO_LONG');
     expect(wayForward).toContain('2031-01-31');
-    refused({ to: '2026-01-31' }, 'POSTS.TERM_TOO_LONG');
+    refused({ to: '2026-01-31' }, 'POSTS.ENDS_BEFORE_IT_BEGINS');
   });
 
   it('follows the decision, which has been taken', () => {

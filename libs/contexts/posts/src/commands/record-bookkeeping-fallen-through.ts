@@ -19,7 +19,7 @@ export const recordBookkeepingFallenThrough = commandOn({
   stream: bookkeepingStream,
   on: ({ bookkeepingId }) => bookkeepingId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { bookkeepingId, code, detail }, state }) => ({ bookkeepingId, code, detail }),
+  facts: ({ command: { bookkeepingId, code, detail } }) => ({ bookkeepingId, code, detail }),
   rules: [],
   decide: ({ bookkeepingId, code, detail }) => [BookkeepingFellThrough.of({ bookkeepingId, code, detail })],
 });

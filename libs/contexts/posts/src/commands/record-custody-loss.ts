@@ -1,6 +1,6 @@
 import { Grounds, commandOn } from '#nest';
 import { LegalDateField, SubjectId, Text } from '#nest/fields';
-import { CustodyLost, custodyIsAtHand, custodyStream, lossIsMadeKnown } from '../facts/index.js';
+import { CUSTODY_STEP_RULES, CustodyLost, custodyStream, lossIsMadeKnown } from '../facts/index.js';
 
 export class RecordCustodyLoss extends Grounds {
   @SubjectId('保管物')
@@ -26,7 +26,7 @@ export const recordCustodyLoss = commandOn({
     circumstances,
     today: context.today,
   }),
-  rules: [custodyIsAtHand, lossIsMadeKnown],
+  rules: [...CUSTODY_STEP_RULES, lossIsMadeKnown],
   decide: ({ custody: { custodyId, divisionCode, keepingId }, on, circumstances }) => [
     CustodyLost.of({ custodyId, divisionCode, keepingId, on, circumstances }),
   ],

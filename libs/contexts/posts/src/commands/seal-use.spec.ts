@@ -103,7 +103,7 @@ describe('using a seal', () => {
   it('is of a seal that is at hand and not in conflict', () => {
     use({}, [registered({ kind: 'archive' })]).refused('POSTS.NOT_A_SEAL');
     const conflict = { custodyId, keepingId: 'k1', code: 'POSTS.SAME', detail: '冲突' };
-    use({}, [registered(), CustodyContested.of(conflict)]).refused('POSTS.NOT_A_SEAL');
+    use({}, [registered(), CustodyContested.of(conflict)]).refused('POSTS.CUSTODY_CONTESTED');
     const lost = {
       custodyId,
       divisionCode: VILLAGE,
@@ -112,8 +112,8 @@ describe('using a seal', () => {
       circumstances: '丢失',
     };
     use({}, [registered(), CustodyLost.of(lost)]).refused('POSTS.CUSTODY_ENDED');
-    use({ on: '2026-01-04' }).refused('POSTS.CUSTODY_ENDED');
-    use({ on: '2026-03-03' }).refused('POSTS.CUSTODY_ENDED');
-    use({ on: '2026-02-01' }, [registered(), used()]).refused('POSTS.CUSTODY_ENDED');
+    use({ on: '2026-01-04' }).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    use({ on: '2026-03-03' }).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    use({ on: '2026-02-01' }, [registered(), used()]).refused('POSTS.CUSTODY_OUT_OF_ORDER');
   });
 });

@@ -97,7 +97,7 @@ describe('a member of the station', () => {
   it('belongs to a township', () => {
     given(appointStationStaff, { references: { division: theVillage }, persons: [sealed] })
       .when({ ...command, divisionCode: VILLAGE })
-      .refused('POSTS.DIVISION_NOT_REGISTERED');
+      .refused('POSTS.WRONG_PLACE');
   });
 
   it('who keeps the books of villages does not leave before they are handed over', () => {
@@ -203,9 +203,9 @@ describe('ending a term', () => {
       given(endOfficerTerm, { history: [director] })
         .when({ ...command, ...more })
         .refused(...codes);
-    end({ on: '2026-03-01' }, 'POSTS.NOT_IN_THE_TERM', 'POSTS.CAUSE_NOT_DOCUMENTED');
-    end({ on: '2026-03-03' }, 'POSTS.NOT_IN_THE_TERM', 'POSTS.CAUSE_NOT_DOCUMENTED');
-    end({ on: '2026-02-27' }, 'POSTS.CAUSE_NOT_DOCUMENTED');
+    end({ on: '2026-03-01' }, 'POSTS.NOT_IN_THE_TERM', 'POSTS.NOT_EXPIRED');
+    end({ on: '2026-03-03' }, 'POSTS.NOT_IN_THE_TERM', 'POSTS.NOT_EXPIRED');
+    end({ on: '2026-02-27' }, 'POSTS.NOT_EXPIRED');
     for (const cause of ['recall', 'resignation', 'conviction'])
       end({ cause, on: '2026-01-31' }, 'POSTS.CAUSE_NOT_DOCUMENTED');
     given(endOfficerTerm, { history: [director, ended()] })

@@ -3,7 +3,8 @@ import type { Household } from '#collectives/facts';
 import type { Division } from '#divisions/facts';
 import { type Body, POST_TITLES, type Post, kindOf } from './duties.js';
 import type { DutyEntry } from './duty-entry.js';
-import { isRegistered } from './registered-persons.js';
+import { termRunsForward } from './entry-rules.js';
+import { isRegistered, nobodyOfThatId } from './registered-persons.js';
 
 /** Bodies that villages alone have; a collective may be the township's. */
 const IN_VILLAGES: readonly Body[] = ['party-organisation', 'village-committee', 'village-supervision'];
@@ -32,40 +33,59 @@ export interface Appointee {
 export const appointeeIsRegistered = rule<AppointmentEntry>({
   id: 'PS11',
   code: 'POSTS.PERSON_NOT_REGISTERED',
-  sentence: '任职的人是已登记的人；同一身份证号只有一个姓名。',
+  sentence: '任职的人是已登记的人，或者在任职登记时报明姓名和身份证号。',
   basis: [registerRules('任职登记')],
   severity: 'block',
-  breach: ({ person, personId, book }) => {
-    if (person.anotherName)
-      return { detail: '该身份证号已用另一个姓名登记过，请核对姓名和身份证号。', field: 'person.name' };
-    return person.named || isRegistered(personId, { household: person.household, book })
+  breach: ({ person: { named, household }, personId, book }) =>
+    named || isRegistered(personId, { household, book })
       ? undefined
-      : {
-          detail: `没有登记编号为 ${personId} 的人。`,
-          field: 'personId',
-          wayForward: '填写该人所在的农户，或改填姓名和身份证号。',
-        };
-  },
+      : nobodyOfThatId(personId, 'personId', '填写该人所在的农户，或改填姓名和身份证号。'),
+});
+
+export const appointeeHasOneName = rule<AppointmentEntry>({
+  id: 'PS49',
+  code: 'POSTS.ANOTHER_NAME',
+  sentence: '同一身份证号只有一个姓名。',
+  basis: [registerRules('任职登记')],
+  severity: 'block',
+  breach: ({ person }) =>
+    person.anotherName
+      ? {
+          detail: '该身份证号已用另一个姓名登记过。',
+          field: 'person.name',
+          wayForward: '按居民身份证核对姓名和身份证号；已登记的人可以改填人员编号。',
+        }
+      : undefined,
 });
 
 export const placeIsRegistered = rule<AppointmentEntry>({
   id: 'PS12',
   code: 'POSTS.DIVISION_NOT_REGISTERED',
-  sentence: '任职登记在已登记的区划之下；农经站设在乡镇，村的组织设在村。',
+  sentence: '任职登记在已登记的区划之下。',
   basis: [registerRules('任职登记')],
   severity: 'block',
-  breach: ({ division, divisionCode, post }) => {
-    if (!division)
-      return {
-        detail: `区划 ${divisionCode} 尚未登记。`,
-        field: 'divisionCode',
-        wayForward: '先登记该区划。',
-      };
+  breach: ({ division, divisionCode }) =>
+    division
+      ? undefined
+      : {
+          detail: `区划 ${divisionCode} 尚未登记。`,
+          field: 'divisionCode',
+          wayForward: '核对区划代码；尚未登记的，先由系统管理员登记该区划。',
+        },
+});
+
+export const postIsOfItsPlace = rule<AppointmentEntry>({
+  id: 'PS50',
+  code: 'POSTS.WRONG_PLACE',
+  sentence: '农经站设在乡镇，村的组织设在村。',
+  basis: [registerRules('任职登记')],
+  severity: 'block',
+  breach: ({ division, post }) => {
     const { title, body } = kindOf(post);
-    const wanted = body === 'station' ? '乡镇' : IN_VILLAGES.includes(body) && '村';
-    return wanted && (division.kind === 'township') !== (wanted === '乡镇')
-      ? { detail: `“${title}”登记在${wanted}，${division.name} 不是。`, field: 'divisionCode' }
-      : undefined;
+    const place = body === 'station' ? '乡镇' : IN_VILLAGES.includes(body) && '村';
+    if (!division || !place || (division.kind === 'township') === (place === '乡镇')) return undefined;
+    const detail = `“${title}”登记在${place}，${division.name}不是${place}。`;
+    return { detail, field: 'divisionCode', wayForward: `区划代码改填“${title}”所在的${place}。` };
   },
 });
 
@@ -76,9 +96,11 @@ export const decisionComesFirst = rule<AppointmentEntry>({
   basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
   breach: ({ decidedOn, from, today }) => {
-    if (decidedOn > today) return { detail: `选举或任命日 ${decidedOn} 还没有到。`, field: 'decidedOn' };
+    const wayForward = '按当选证书或任命文件核对选举或任命日和起期。';
+    if (decidedOn > today)
+      return { detail: `选举或任命日 ${decidedOn} 还没有到。`, field: 'decidedOn', wayForward };
     return from < decidedOn
-      ? { detail: `起期 ${from} 早于选举或任命日 ${decidedOn}。`, field: 'from' }
+      ? { detail: `起期 ${from} 早于选举或任命日 ${decidedOn}。`, field: 'from', wayForward }
       : undefined;
   },
 });
@@ -91,7 +113,7 @@ export const conductIsLookedUp = rule<AppointmentEntry>({
   severity: 'block',
   breach: ({ post, conduct, today }) => {
     if (!kindOf(post).accounting || (conduct && conduct.checkedOn <= today)) return undefined;
-    const wayForward = '查询后填写结果和查询件。';
+    const wayForward = '先向公安机关查询该人的犯罪记录，再填写查询结果、查询日和查询件。';
     return conduct
       ? { detail: `查询日 ${conduct.checkedOn} 还没有到。`, field: 'conduct.checkedOn', wayForward }
       : { detail: `任“${POST_TITLES[post]}”应先查询犯罪记录。`, field: 'conduct', wayForward };
@@ -109,7 +131,7 @@ export const convictedKeepNoAccounts = rule<AppointmentEntry>({
       ? {
           detail: `查询结果有法定情形，不能任“${POST_TITLES[post]}”。`,
           field: 'conduct.clear',
-          wayForward: '由另一人担任。',
+          wayForward: '由没有该情形的另一人担任。',
         }
       : undefined,
 });
@@ -117,7 +139,10 @@ export const convictedKeepNoAccounts = rule<AppointmentEntry>({
 /** What is judged of every appointment. */
 export const APPOINTMENT_RULES = [
   appointeeIsRegistered,
+  appointeeHasOneName,
   placeIsRegistered,
+  postIsOfItsPlace,
+  termRunsForward,
   decisionComesFirst,
   conductIsLookedUp,
   convictedKeepNoAccounts,

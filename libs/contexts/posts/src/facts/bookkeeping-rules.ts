@@ -1,19 +1,10 @@
-import {
-  type LegalDate,
-  accountingLaw,
-  addDays,
-  addYears,
-  collectivesLaw,
-  registerRules,
-  rule,
-} from '#kernel';
+import { type LegalDate, addDays, addYears, collectivesLaw, registerRules, rule } from '#kernel';
 import type { Division } from '#divisions/facts';
-import type { Post } from './duties.js';
-import { type DutyBook, dutiesOn, holdsOn, overlap } from './duty-book.js';
+import { type DutyBook, dutiesOn } from './duty-book.js';
 import type { DutyEntry } from './duty-entry.js';
-import { handsAreApart } from './hands.js';
-import type { Appointment, Bookkeeping } from './state.js';
-import { theyAreOfTheStation } from './station-rules.js';
+import { termRunsForward } from './entry-rules.js';
+import type { Appointment } from './state.js';
+import { KEEPERS, theyAreOfTheStation } from './station-rules.js';
 
 /** Villages that one agency accountant can keep well; practice, no statute. */
 const VILLAGES_AT_MOST = 20;
@@ -29,16 +20,17 @@ export interface AssignmentEntry extends DutyEntry {
 export const booksAreOfARegisteredVillage = rule<AssignmentEntry>({
   id: 'PS28',
   code: 'POSTS.VILLAGE_NOT_REGISTERED',
-  sentence: '代理记账的对象是已登记的村；止期不早于起期。',
+  sentence: '代理记账的对象是已登记的村。',
   basis: [collectivesLaw('第四十四条')],
   severity: 'block',
-  breach: ({ village, villageCode, from, to }) => {
-    if (village?.kind !== 'village' && village?.kind !== 'neighbourhood')
-      return { detail: `${villageCode} 不是已登记的村。`, field: 'divisionCode', wayForward: '先登记该村。' };
-    return to !== undefined && to < from
-      ? { detail: `止期 ${to} 早于起期 ${from}。`, field: 'to' }
-      : undefined;
-  },
+  breach: ({ village, villageCode }) =>
+    village?.kind === 'village' || village?.kind === 'neighbourhood'
+      ? undefined
+      : {
+          detail: `${villageCode} 不是已登记的村。`,
+          field: 'divisionCode',
+          wayForward: '核对区划代码；尚未登记的，先由系统管理员登记该村。',
+        },
 });
 
 export const accountantHasRoomForTheVillage = rule<AssignmentEntry>({
@@ -83,128 +75,12 @@ function keptSince(book: DutyBook | undefined, personId: string, from: LegalDate
   return before ? keptSince(book, personId, before.from) : from;
 }
 
-export interface KeptEntry {
-  readonly bookkeeping: Bookkeeping;
-  readonly on: LegalDate;
-  readonly today: LegalDate;
-}
-
-export const booksAreBeingKept = rule<KeptEntry>({
-  id: 'PS31',
-  code: 'POSTS.BOOKS_NOT_KEPT',
-  sentence: '只对进行中的代理记账登记代班、交接和终止，日期在起期之后、今天之前。',
-  basis: [registerRules('代理记账')],
-  severity: 'block',
-  breach: ({ bookkeeping: { standing, from, to }, on, today }) => {
-    if (standing !== 'assigned') return { detail: '该代理记账已终止或未能生效。', field: 'bookkeepingId' };
-    if (on > today) return { detail: `${on} 还没有到。`, field: 'on' };
-    return holdsOn({ from, to }, on)
-      ? undefined
-      : {
-          detail: `${on} 不在代理记账期间（${from} 起${to === undefined ? '' : `至 ${to}`}）。`,
-          field: 'on',
-        };
-  },
-});
-
-export const booksAreHandedOverFirst = rule<KeptEntry>({
-  id: 'D9-39a',
-  code: 'POSTS.NO_HAND_OVER',
-  sentence: '终止代理记账之前，与接管人员在监交人监督下办清会计交接。',
-  basis: [accountingLaw('第三十九条')],
-  severity: 'block',
-  breach: ({ bookkeeping: { handedOver }, on }) => {
-    if (handedOver && handedOver.on <= on) return undefined;
-    const wayForward = '先登记会计交接（移交人、接管人、监交人和移交清册），交接之日起终止。';
-    return handedOver
-      ? { detail: `交接日 ${handedOver.on} 晚于终止日 ${on}。`, field: 'on', wayForward }
-      : { detail: '没有登记会计交接。', field: 'bookkeepingId', wayForward };
-  },
-});
-
-export interface DeputyEntry {
-  readonly bookkeeping: Bookkeeping;
-  readonly deputy: Appointment | undefined;
-  readonly villageCode: string;
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-}
-
-export const deputyActsForAWhile = rule<DeputyEntry>({
-  id: 'PS32',
-  code: 'POSTS.DEPUTY_TERM',
-  sentence: '代班在代理记账期间之内，一时由一人代班。',
-  basis: [registerRules('代理记账')],
-  severity: 'block',
-  breach: ({ bookkeeping, from, to }) => {
-    if (bookkeeping.standing !== 'assigned')
-      return { detail: '该代理记账已终止或未能生效。', field: 'bookkeepingId' };
-    if (to < from) return { detail: `止期 ${to} 早于起期 ${from}。`, field: 'to' };
-    if (!holdsOn(bookkeeping, from) || !holdsOn(bookkeeping, to))
-      return { detail: `代班 ${from} 至 ${to} 超出代理记账期间。`, field: 'from' };
-    const other = bookkeeping.deputies.find((deputy) => overlap(deputy, { from, to }));
-    return other && { detail: `${other.from} 至 ${other.to} 已授权另一人代班。`, field: 'from' };
-  },
-});
-
-export interface HandOverEntry extends KeptEntry {
-  readonly villageCode: string;
-  readonly taker: Appointment | undefined;
-  readonly supervisor: Appointment | undefined;
-  /** Who gives for an accountant who cannot. */
-  readonly proxy: Appointment | undefined;
-  readonly byProxy: boolean;
-  readonly giverId: string;
-  readonly takerId: string;
-  readonly supervisorId: string;
-}
-
-const KEEPERS: readonly Post[] = ['agency-accountant'];
-/** The books go to a colleague, or back to the village's own accountant. */
-const TAKERS: readonly Post[] = [...KEEPERS, 'accountant'];
-/** 一般会计人员由会计主管监交 (会计法 39); a station without a chief has its head. */
-const OVERSEERS: readonly Post[] = ['chief-accountant', 'station-head'];
-
 export const ASSIGNMENT_RULES = [
   booksAreOfARegisteredVillage,
+  termRunsForward,
   theyAreOfTheStation<AssignmentEntry>(({ accountant: appointment, from: on }) => [
     { appointment, part: '代理会计', field: 'postId', posts: KEEPERS, on },
   ]),
   accountantHasRoomForTheVillage,
   accountantIsRotated,
-] as const;
-
-export const DEPUTY_RULES = [
-  deputyActsForAWhile,
-  theyAreOfTheStation<DeputyEntry>(({ deputy: appointment, from: on }) => [
-    { appointment, part: '代班人', field: 'deputyPostId', posts: KEEPERS, on },
-  ]),
-  handsAreApart<DeputyEntry>(({ bookkeeping, deputy }) => [
-    { personId: bookkeeping.personId, part: '代理会计', field: 'bookkeepingId' },
-    ...(deputy ? [{ personId: deputy.personId, part: '代班人', field: 'deputyPostId' }] : []),
-  ]),
-] as const;
-
-export const HAND_OVER_RULES = [
-  booksAreBeingKept,
-  theyAreOfTheStation<HandOverEntry>(({ taker, supervisor, proxy, byProxy, on }) => [
-    { appointment: taker, part: '接管人', field: 'takerPostId', posts: TAKERS, on },
-    { appointment: supervisor, part: '监交人', field: 'supervisorPostId', posts: OVERSEERS, on },
-    ...(byProxy
-      ? [
-          {
-            appointment: proxy,
-            part: '代办移交的人',
-            field: 'proxy.postId',
-            posts: [...KEEPERS, ...OVERSEERS],
-            on,
-          },
-        ]
-      : []),
-  ]),
-  handsAreApart<HandOverEntry>(({ giverId, takerId, supervisorId }) => [
-    { personId: giverId, part: '移交人', field: 'bookkeepingId' },
-    { personId: takerId, part: '接管人', field: 'takerPostId' },
-    { personId: supervisorId, part: '监交人', field: 'supervisorPostId' },
-  ]),
 ] as const;

@@ -1,26 +1,17 @@
-import {
-  type LegalDate,
-  accountingLaw,
-  collectiveFinanceRules,
-  collectivesLaw,
-  registerRules,
-  rule,
-} from '#kernel';
-import type { Collective } from '#collectives/facts';
+import { type LegalDate, accountingLaw, collectiveFinanceRules, registerRules, rule } from '#kernel';
 import { type CustodyKind, SEALS } from './duties.js';
 import type { DutyBook } from './duty-book.js';
 import { type DutyEntry, meeting } from './duty-entry.js';
+import { type CollectiveEntry, collectiveIsOfThePlace } from './entry-rules.js';
 import { type Hand, handsAreApart, theyAreInOffice } from './hands.js';
 import { CUSTODY_STANDINGS, type Custody } from './state.js';
 
 /** The duty books of the place and of its township. */
 export type Books = readonly (DutyBook | undefined)[];
 
-export interface CustodyEntry extends DutyEntry {
+export interface CustodyEntry extends DutyEntry, CollectiveEntry {
   readonly known: Custody | undefined;
   readonly label: string;
-  readonly collectiveId: string | undefined;
-  readonly collective: Collective | undefined;
   readonly keeper: Hand;
   readonly books: Books;
   readonly today: LegalDate;
@@ -40,17 +31,20 @@ export const custodyIsRegisteredOnce = rule<CustodyEntry>({
     },
 });
 
-export const custodyIsOfItsOrganisation = rule<CustodyEntry>({
+export const custodyHasBegun = rule<CustodyEntry>({
   id: 'PS34',
-  code: 'POSTS.CUSTODY_OF_NOBODY',
-  sentence: '保管物属于已登记在该区划的集体经济组织，或属于村民委员会；启用之后登记。',
-  basis: [collectivesLaw('第四十三条'), registerRules('先有事实，后有登记')],
+  code: 'POSTS.CUSTODY_NOT_BEGUN',
+  sentence: '保管物启用、交到保管人手中之后登记。',
+  basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
-  breach: ({ collectiveId, collective, from, today }) => {
-    if (collectiveId !== undefined && !collective)
-      return { detail: `在该区划没有登记集体经济组织 ${collectiveId}。`, field: 'collectiveId' };
-    return from > today ? { detail: `保管起始日 ${from} 还没有到。`, field: 'from' } : undefined;
-  },
+  breach: ({ from, today }) =>
+    from > today
+      ? {
+          detail: `保管起始日 ${from} 还没有到。`,
+          field: 'from',
+          wayForward: '按启用登记核对保管起始日；还没有启用的，启用之后再登记。',
+        }
+      : undefined,
 });
 
 export const booksOfTheCommitteeAreSeparate = rule<DutyEntry>({
@@ -79,16 +73,36 @@ export interface CustodyStep {
 export const custodyIsAtHand = rule<CustodyStep>({
   id: 'PS35',
   code: 'POSTS.CUSTODY_ENDED',
-  sentence: '遗失、注销的保管物不再移交、使用；日期依次在后。',
+  sentence: '遗失、注销的保管物不再移交、使用。',
   basis: [registerRules('保管登记')],
   severity: 'block',
-  breach: ({ custody: { standing, label, lastOn }, on, today }) => {
-    if (standing === 'lost' || standing === 'cancelled')
-      return { detail: `“${label}”${CUSTODY_STANDINGS[standing]}。`, field: 'custodyId' };
-    if (on > today) return { detail: `${on} 还没有到。`, field: 'on' };
-    return on < lastOn ? { detail: `${on} 早于上一条登记的日期 ${lastOn}。`, field: 'on' } : undefined;
+  breach: ({ custody: { standing, label } }) =>
+    standing === 'lost' || standing === 'cancelled'
+      ? {
+          detail: `“${label}”的状态是“${CUSTODY_STANDINGS[standing]}”。`,
+          field: 'custodyId',
+          wayForward: '核对保管物编号；补办的印章、票据用新的名称或编号登记保管，再办理。',
+        }
+      : undefined,
+});
+
+export const custodyStepsFollowEachOther = rule<CustodyStep>({
+  id: 'PS57',
+  code: 'POSTS.CUSTODY_OUT_OF_ORDER',
+  sentence: '移交、使用、遗失、注销按发生的先后登记，发生之后登记。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ custody: { lastOn }, on, today }) => {
+    if (on > today) return { detail: `${on} 还没有到。`, field: 'on', wayForward: '到了那一天再登记。' };
+    const wayForward = `核对日期；${lastOn} 之前的事项已不能补登。`;
+    return on < lastOn
+      ? { detail: `${on} 早于上一条登记的日期 ${lastOn}。`, field: 'on', wayForward }
+      : undefined;
   },
 });
+
+/** What is judged of everything that is done to what is kept. */
+export const CUSTODY_STEP_RULES = [custodyIsAtHand, custodyStepsFollowEachOther] as const;
 
 export const giverIsTheKeeper = rule<CustodyStep & { readonly giverId: string }>({
   id: 'PS36',
@@ -99,7 +113,12 @@ export const giverIsTheKeeper = rule<CustodyStep & { readonly giverId: string }>
   breach: ({ custody: { keeperId, from }, giverId }) =>
     giverId === keeperId
       ? undefined
-      : { detail: `${from} 起的保管人不是移交人。`, field: 'giverId', facts: { keeperId } },
+      : {
+          detail: `${from} 起的保管人不是移交人。`,
+          field: 'giverId',
+          facts: { keeperId },
+          wayForward: '移交人改填登记的保管人；中间换过保管人的，先逐次登记移交。',
+        },
 });
 
 export function isSeal(kind: CustodyKind): boolean {
@@ -123,9 +142,11 @@ export const keeper = ({ custody }: CustodyStep): Hand => ({
   part: '保管人',
   field: 'custodyId',
 });
+
 export const CUSTODY_RULES = [
   custodyIsRegisteredOnce,
-  custodyIsOfItsOrganisation,
+  collectiveIsOfThePlace,
+  custodyHasBegun,
   theyAreInOffice<CustodyEntry>(({ books, keeper: hand, from: on }) => ({ books, hands: [hand], on })),
   booksOfTheCommitteeAreSeparate,
 ] as const;
@@ -149,7 +170,7 @@ const supervisor = ({ supervisorId: personId }: { readonly supervisorId: string 
 });
 
 export const CUSTODY_HAND_OVER_RULES = [
-  custodyIsAtHand,
+  ...CUSTODY_STEP_RULES,
   giverIsTheKeeper,
   handsAreApart<CustodyHandOverEntry>((entry) => [
     { personId: entry.giverId, part: '移交人', field: 'giverId' },
@@ -170,7 +191,7 @@ export interface CancellationEntry extends CustodyStep {
 }
 
 export const CANCELLATION_RULES = [
-  custodyIsAtHand,
+  ...CUSTODY_STEP_RULES,
   handsAreApart<CancellationEntry>((entry) => [keeper(entry), supervisor(entry)]),
   theyAreInOffice<CancellationEntry>((entry) => ({
     books: entry.books,

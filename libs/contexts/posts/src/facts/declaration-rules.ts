@@ -3,7 +3,7 @@ import type { Household } from '#collectives/facts';
 import { DUTIES } from './duties.js';
 import { opposition } from './duties-apart.js';
 import { type DutyBook, type StandingDeclaration } from './duty-book.js';
-import { isRegistered } from './registered-persons.js';
+import { isRegistered, nobodyOfThatId } from './registered-persons.js';
 
 export interface DeclarationEntry {
   readonly book: DutyBook | undefined;
@@ -16,23 +16,30 @@ export interface DeclarationEntry {
 export const declaredPersonsAreRegistered = rule<DeclarationEntry>({
   id: 'PS39',
   code: 'POSTS.KIN_NOT_REGISTERED',
-  sentence: '申报的双方是两个已登记的人。',
+  sentence: '申报的双方都是已登记的人。',
   basis: [registerRules('近亲属申报')],
   severity: 'block',
   breach: ({ book, declaration: { personId, kinId }, personHousehold, kinHousehold }) => {
-    if (personId === kinId) return { detail: '双方是同一个人。', field: 'kinId' };
-    if (!isRegistered(personId, { household: personHousehold, book })) return unknown(personId, 'personId');
-    return isRegistered(kinId, { household: kinHousehold, book }) ? undefined : unknown(kinId, 'kinId');
+    const wayForward = '填写该人所在的农户；不是农户成员的，先登记任职。';
+    if (!isRegistered(personId, { household: personHousehold, book }))
+      return nobodyOfThatId(personId, 'personId', wayForward);
+    return isRegistered(kinId, { household: kinHousehold, book })
+      ? undefined
+      : nobodyOfThatId(kinId, 'kinId', wayForward);
   },
 });
 
-function unknown(personId: string, field: string) {
-  return {
-    detail: `没有登记编号为 ${personId} 的人。`,
-    field,
-    wayForward: '填写该人所在的农户；不是农户成员的，先登记任职。',
-  };
-}
+export const kinAreTwoPersons = rule<DeclarationEntry>({
+  id: 'PS56',
+  code: 'POSTS.KIN_OF_ONESELF',
+  sentence: '近亲属关系在两个人之间申报。',
+  basis: [civilCode('第一千零四十五条')],
+  severity: 'block',
+  breach: ({ declaration: { personId, kinId } }) =>
+    personId === kinId
+      ? { detail: '申报的双方是同一个人。', field: 'kinId', wayForward: '改填近亲属的人员编号。' }
+      : undefined,
+});
 
 export const kinIsDeclaredOnce = rule<DeclarationEntry>({
   id: 'PS40',
@@ -41,20 +48,22 @@ export const kinIsDeclaredOnce = rule<DeclarationEntry>({
   basis: [civilCode('第一千零四十五条')],
   severity: 'block',
   breach: ({ book, declaration }) => {
-    const known = book?.kin.find(
-      ({ personId, kinId }) =>
-        (personId === declaration.personId && kinId === declaration.kinId) ||
-        (personId === declaration.kinId && kinId === declaration.personId),
-    );
+    const known = book?.kin.find((each) => areTheSamePair(each, declaration));
     return (
       known && {
         detail: `双方的近亲属关系已经申报（${known.declarationId}）。`,
         field: 'kinId',
-        wayForward: '申报有误的，先撤销原申报。',
+        wayForward: '不必再申报；原申报有误的，先撤销原申报。',
       }
     );
   },
 });
+
+/** Whoever of the two is named first. */
+function areTheSamePair(a: StandingDeclaration, b: StandingDeclaration): boolean {
+  const together = [b.personId, b.kinId];
+  return together.includes(a.personId) && together.includes(a.kinId);
+}
 
 /**
  * A declaration is never refused for what it shows: better late than hidden. It warns, and does not open a task:
@@ -80,6 +89,7 @@ export const declaredKinHoldNoOpposedDuties = rule<DeclarationEntry>({
 
 export const DECLARATION_RULES = [
   declaredPersonsAreRegistered,
+  kinAreTwoPersons,
   kinIsDeclaredOnce,
   declaredKinHoldNoOpposedDuties,
 ] as const;
@@ -96,5 +106,11 @@ export const withdrawnDeclarationStands = rule<WithdrawalEntry>({
   basis: [registerRules('近亲属申报')],
   severity: 'block',
   breach: ({ declaration, declarationId }) =>
-    declaration ? undefined : { detail: `没有编号为 ${declarationId} 的有效申报。`, field: 'declarationId' },
+    declaration
+      ? undefined
+      : {
+          detail: `没有编号为 ${declarationId} 的有效申报。`,
+          field: 'declarationId',
+          wayForward: '核对区划和申报编号；已经撤销的不必再撤销。',
+        },
 });

@@ -43,5 +43,9 @@ export const dutyIsHeld = rule<{ readonly book: DutyBook | undefined; readonly d
   breach: ({ book, dutyId }) =>
     book?.duties.some((held) => held.dutyId === dutyId)
       ? undefined
-      : { detail: `职责 ${dutyId} 不在职责簿中。`, field: 'dutyId' },
+      : {
+          detail: `职责 ${dutyId} 不在职责簿中。`,
+          field: 'dutyId',
+          wayForward: '不必再办：该职责没有承担过，或者在起期之前已经解除。',
+        },
 });

@@ -39,7 +39,11 @@ export const appointmentStands = rule<{ readonly appointment: Appointment }>({
   breach: ({ appointment: { standing } }) =>
     standing === 'appointed'
       ? undefined
-      : { detail: `该任职${APPOINTMENT_STANDINGS[standing]}。`, field: 'postId' },
+      : {
+          detail: `该任职${APPOINTMENT_STANDINGS[standing]}。`,
+          field: 'postId',
+          wayForward: '核对任职编号；再次任职的，另行登记任职。',
+        },
 });
 
 export const lastDayIsInTheTerm = rule<EndingEntry>({
@@ -49,28 +53,41 @@ export const lastDayIsInTheTerm = rule<EndingEntry>({
   basis: [registerRules('任职登记')],
   severity: 'block',
   breach: ({ appointment: { to }, on, today }) => {
-    if (on > today) return { detail: `最后任职日 ${on} 还没有到。`, field: 'on' };
-    return to !== undefined && on > to
-      ? { detail: `任期到 ${to} 届满，最后任职日 ${on} 在其后。`, field: 'on' }
-      : undefined;
+    if (on > today)
+      return { detail: `最后任职日 ${on} 还没有到。`, field: 'on', wayForward: '到了那一天再登记。' };
+    if (to === undefined || on <= to) return undefined;
+    const detail = `任期到 ${to} 届满，最后任职日 ${on} 在其后。`;
+    return { detail, field: 'on', wayForward: `最后任职日改为 ${to} 或更早；连任的另行登记任职。` };
   },
 });
 
 export const endingHasItsCause = rule<EndingEntry>({
   id: 'PS24',
   code: 'POSTS.CAUSE_NOT_DOCUMENTED',
-  sentence: '辞职、罢免、判刑有书面依据；任期届满在届满之日终止。',
+  sentence: '因辞职、罢免、判刑终止任职的，有书面依据。',
   basis: [villageCommitteeLaw('第十六条'), villageCommitteeLaw('第十八条'), collectivesLaw('第二十六条')],
   severity: 'block',
-  breach: ({ appointment, cause, on, documentSha256 }) => {
-    if (DOCUMENTED.includes(cause) && documentSha256 === undefined)
-      return { detail: `因${END_CAUSES[cause]}终止的，请附书面依据。`, field: 'documentSha256' };
-    return cause === 'expiry' && on !== appointment.to
+  breach: ({ cause, documentSha256 }) =>
+    DOCUMENTED.includes(cause) && documentSha256 === undefined
       ? {
-          detail: `任期${appointment.to === undefined ? '没有止期' : `到 ${appointment.to} 届满`}，不是 ${on}。`,
-          field: 'cause',
+          detail: `因${END_CAUSES[cause]}终止，没有附书面依据。`,
+          field: 'documentSha256',
+          wayForward: '附辞职书、罢免决议或者判决书，再登记。',
         }
-      : undefined;
+      : undefined,
+});
+
+export const expiryIsOnTheLastDay = rule<EndingEntry>({
+  id: 'PS59',
+  code: 'POSTS.NOT_EXPIRED',
+  sentence: '任期届满的，在届满之日终止。',
+  basis: [villageCommitteeLaw('第十一条'), collectivesLaw('第二十九条')],
+  severity: 'block',
+  breach: ({ appointment: { to }, cause, on }) => {
+    if (cause !== 'expiry' || on === to) return undefined;
+    const detail = to === undefined ? '该任职没有止期，不会届满。' : `任期到 ${to} 届满，不是 ${on}。`;
+    const wayForward = '终止原因改选实际的原因；确系届满的，最后任职日填届满之日。';
+    return { detail, field: 'cause', wayForward };
   },
 });
 
@@ -141,13 +158,18 @@ export const villageIsTakenOn = rule<{ readonly appointment: Appointment; readon
   breach: ({ appointment: { villages }, bookkeepingId }) =>
     villages.some((each) => each.bookkeepingId === bookkeepingId)
       ? undefined
-      : { detail: `没有接手代理记账 ${bookkeepingId}。`, field: 'bookkeepingId' },
+      : {
+          detail: `没有接手代理记账 ${bookkeepingId}。`,
+          field: 'bookkeepingId',
+          wayForward: '不必再办：该村没有接手，或者已经交出。',
+        },
 });
 
 export const ENDING_RULES = [
   appointmentStands,
   lastDayIsInTheTerm,
   endingHasItsCause,
+  expiryIsOnTheLastDay,
   booksAreHandedOverBeforeLeaving,
   officersAreAuditedWhenTheyLeave,
   whatIsKeptIsHandedOver,

@@ -120,7 +120,10 @@ export function theyAreInOffice<Facts>(of: (facts: Facts) => InOffice): Rule<Fac
       const { books, hands, on } = of(facts);
       const inOffice = books.flatMap((book) => dutiesOn(book, on)).filter(({ duty }) => isPost(duty));
       const absent = hands.find((hand) => !inOffice.some(({ personId }) => personId === hand.personId));
-      return absent && { detail: notInOffice(absent, books, on), field: absent.field };
+      if (!absent) return undefined;
+      const { part, field } = absent;
+      const wayForward = `由当日在任的人担任${part}；任职尚未登记的，先登记任职。`;
+      return { detail: notInOffice(absent, books, on), field, wayForward };
     },
   });
 }

@@ -1,9 +1,17 @@
-import { type LegalDate, collectivesLaw, lastDayOfTerm, rule, villageCommitteeLaw } from '#kernel';
-import type { Collective } from '#collectives/facts';
+import {
+  type Breach,
+  type LegalDate,
+  collectivesLaw,
+  lastDayOfTerm,
+  registerRules,
+  rule,
+  villageCommitteeLaw,
+} from '#kernel';
 import type { AppointmentEntry } from './appointment-rules.js';
 import { BODIES, type Body, POST_TITLES, isPost, kindOf, postsOf } from './duties.js';
 import { meeting } from './duty-entry.js';
-import type { Manner } from './events.js';
+import { type CollectiveEntry, collectiveIsOfThePlace } from './entry-rules.js';
+import { MANNERS, type Manner } from './events.js';
 
 /** Years of a term in a body that is elected (集体法 29; 村民委员会组织法 11). */
 const TERM_YEARS = 5;
@@ -17,34 +25,54 @@ const TERMED: readonly Body[] = [
 /** Bodies of a collective; accounts may be kept for a collective or for the committee. */
 const OF_COLLECTIVES: readonly Body[] = ['board', 'supervisors'];
 
-export interface OfficerEntry extends AppointmentEntry {
+export interface OfficerEntry extends AppointmentEntry, CollectiveEntry {
   readonly manner: Manner;
-  readonly collectiveId: string | undefined;
-  readonly collective: Collective | undefined;
   readonly to: LegalDate;
 }
 
 export const postIsOfItsOrganisation = rule<OfficerEntry>({
   id: 'PS13',
   code: 'POSTS.WRONG_ORGANISATION',
-  sentence: '理事会、监事会的职务属于已登记在该区划的集体经济组织，党组织和村民委员会的职务不属于它。',
+  sentence: '理事会、监事会的职务属于集体经济组织，党组织和村民委员会的职务不属于它。',
   basis: [collectivesLaw('第二十九条'), collectivesLaw('第三十二条')],
   severity: 'block',
-  breach: ({ post, collectiveId, collective }) => {
+  breach: ({ post, collectiveId }) => {
     const { title, body } = kindOf(post);
-    if (collectiveId !== undefined && !collective)
-      return { detail: `在该区划没有登记集体经济组织 ${collectiveId}。`, field: 'collectiveId' };
-    if (OF_COLLECTIVES.includes(body) && !collective)
-      return { detail: `“${title}”应填写所属的集体经济组织。`, field: 'collectiveId' };
-    return collective && !OF_COLLECTIVES.includes(body) && body !== 'accounting'
-      ? { detail: `“${title}”不是集体经济组织的职务，请不填集体经济组织。`, field: 'collectiveId' }
+    if (OF_COLLECTIVES.includes(body))
+      return collectiveId === undefined
+        ? misplaced(`“${title}”没有填写所属的集体经济组织。`, '填写所属集体经济组织的代码。')
+        : undefined;
+    return collectiveId !== undefined && body !== 'accounting'
+      ? misplaced(`“${title}”不是集体经济组织的职务。`, '登记该职务时不填集体经济组织。')
       : undefined;
   },
 });
 
-const LAWFUL_SEATS: Partial<Record<Body, { readonly odd: boolean }>> = {
-  board: { odd: true },
-  'village-committee': { odd: false },
+function misplaced(detail: string, wayForward: string): Breach {
+  return { detail, field: 'collectiveId', wayForward };
+}
+
+export const seatsAreStated = rule<OfficerEntry>({
+  id: 'PS55',
+  code: 'POSTS.SEATS_NOT_STATED',
+  sentence: '登记有任期的组织的成员，写明本届应选名额。',
+  basis: [registerRules('任职登记')],
+  severity: 'block',
+  breach: ({ post, seats }) => {
+    const { body } = kindOf(post);
+    return TERMED.includes(body) && seats === undefined
+      ? {
+          detail: `没有填写${BODIES[body]}本届应选名额。`,
+          field: 'seats',
+          wayForward: '按选举公告或章程填写本届应选名额。',
+        }
+      : undefined;
+  },
+});
+
+const LAWFUL_SEATS: Partial<Record<Body, { readonly odd: boolean; readonly said: string }>> = {
+  board: { odd: true, said: '三、五或七人' },
+  'village-committee': { odd: false, said: '三至七人' },
 };
 
 export const bodyHasLawfulSize = rule<OfficerEntry>({
@@ -55,12 +83,12 @@ export const bodyHasLawfulSize = rule<OfficerEntry>({
   severity: 'block',
   breach: ({ post, seats }) => {
     const { body } = kindOf(post);
-    if (!TERMED.includes(body)) return undefined;
-    if (seats === undefined) return { detail: `请填写${BODIES[body]}本届应选名额。`, field: 'seats' };
     const size = LAWFUL_SEATS[body];
-    if (!size || (seats >= 3 && seats <= 7 && (!size.odd || seats % 2 === 1))) return undefined;
-    const lawful = size.odd ? '三、五或七人' : '三至七人';
-    return { detail: `${BODIES[body]}应为${lawful}，现填 ${seats} 人。`, field: 'seats', facts: { seats } };
+    if (!size || seats === undefined) return undefined;
+    if (seats >= 3 && seats <= 7 && (!size.odd || seats % 2 === 1)) return undefined;
+    const detail = `${BODIES[body]}应为${size.said}，现填 ${seats} 人。`;
+    const wayForward = `按选举公告核对名额；确实不符的，先依法把名额定为${size.said}再选举。`;
+    return { detail, field: 'seats', facts: { seats }, wayForward };
   },
 });
 
@@ -71,7 +99,6 @@ export const termIsFiveYearsAtMost = rule<OfficerEntry>({
   basis: [collectivesLaw('第二十九条'), villageCommitteeLaw('第十一条')],
   severity: 'block',
   breach: ({ from, to }) => {
-    if (to < from) return { detail: `止期 ${to} 早于起期 ${from}。`, field: 'to' };
     const last = lastDayOfTerm(from, TERM_YEARS);
     return to > last
       ? {
@@ -119,7 +146,11 @@ export const committeeIsElected = rule<OfficerEntry>({
   severity: 'block',
   breach: ({ post, manner }) =>
     kindOf(post).body === 'village-committee' && manner !== 'election'
-      ? { detail: `“${POST_TITLES[post]}”应由选举产生。`, field: 'manner' }
+      ? {
+          detail: `“${POST_TITLES[post]}”不能由${MANNERS[manner]}产生。`,
+          field: 'manner',
+          wayForward: '先由村民直接选举，再凭选举结果登记；已经选举的，产生方式改选“选举”。',
+        }
       : undefined,
 });
 
@@ -137,7 +168,9 @@ export const bodyIsRenewedInTime = rule<OfficerEntry>({
 });
 
 export const OFFICER_RULES = [
+  collectiveIsOfThePlace,
   postIsOfItsOrganisation,
+  seatsAreStated,
   bodyHasLawfulSize,
   termIsFiveYearsAtMost,
   byElectionEndsWithTheTerm,

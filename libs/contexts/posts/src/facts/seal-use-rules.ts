@@ -1,6 +1,6 @@
 import type { Household } from '#collectives/facts';
-import { registerRules, rule } from '#kernel';
-import { type Books, type CustodyStep, custodyIsAtHand, isSeal, keeper } from './custody-rules.js';
+import { accountingLaw, registerRules, rule } from '#kernel';
+import { type Books, CUSTODY_STEP_RULES, type CustodyStep, isSeal, keeper } from './custody-rules.js';
 import { CUSTODY_KINDS } from './duties.js';
 import type { DutyBook } from './duty-book.js';
 import {
@@ -10,25 +10,38 @@ import {
   nobodyDecidesForKin,
   theyAreInOffice,
 } from './hands.js';
-import { isRegistered } from './registered-persons.js';
+import { isRegistered, nobodyOfThatId } from './registered-persons.js';
 
 export const onlySealsAreUsed = rule<CustodyStep>({
   id: 'PS37',
   code: 'POSTS.NOT_A_SEAL',
-  sentence: '用章登记只对印章；保管有冲突的印章先移交再使用。',
+  sentence: '用章登记只对印章。',
   basis: [registerRules('用章登记')],
   severity: 'block',
-  breach: ({ custody: { kind, label, standing } }) => {
-    if (!isSeal(kind))
-      return { detail: `“${label}”是${CUSTODY_KINDS[kind]}，不是印章。`, field: 'custodyId' };
-    return standing === 'contested'
-      ? {
-          detail: `“${label}”的保管人与其另一职责冲突。`,
+  breach: ({ custody: { kind, label } }) =>
+    isSeal(kind)
+      ? undefined
+      : {
+          detail: `“${label}”是${CUSTODY_KINDS[kind]}，不是印章。`,
           field: 'custodyId',
-          wayForward: '先移交给另一人保管。',
+          wayForward: '核对保管物编号，选所用的印章。',
+        },
+});
+
+export const contestedSealsRest = rule<CustodyStep>({
+  id: 'PS58',
+  code: 'POSTS.CUSTODY_CONTESTED',
+  sentence: '保管有冲突的印章先移交再使用。',
+  basis: [accountingLaw('第二十五条'), registerRules('用章登记')],
+  severity: 'block',
+  breach: ({ custody: { label, standing } }) =>
+    standing === 'contested'
+      ? {
+          detail: `“${label}”的保管人还承担与保管该章不相容的职责。`,
+          field: 'custodyId',
+          wayForward: '先登记移交，由不承担该职责的另一人保管。',
         }
-      : undefined;
-  },
+      : undefined,
 });
 
 export interface SealUseEntry extends CustodyStep {
@@ -49,11 +62,7 @@ export const applicantIsRegistered = rule<SealUseEntry>({
   breach: ({ applicantId, household, books }) =>
     books.some((book) => isRegistered(applicantId, { household, book }))
       ? undefined
-      : {
-          detail: `没有登记编号为 ${applicantId} 的人。`,
-          field: 'applicantId',
-          wayForward: '填写申请人所在的农户。',
-        },
+      : nobodyOfThatId(applicantId, 'applicantId', '填写申请人所在的农户；不是农户成员的，先登记任职。'),
 });
 
 const approver = ({ approverId: personId }: SealUseEntry): Hand => ({
@@ -69,8 +78,9 @@ const counterparties = ({ counterpartyIds = [] }: SealUseEntry): readonly Hand[]
   }));
 
 export const SEAL_USE_RULES = [
-  custodyIsAtHand,
+  ...CUSTODY_STEP_RULES,
   onlySealsAreUsed,
+  contestedSealsRest,
   applicantIsRegistered,
   handsAreApart<SealUseEntry>((entry) => [
     { personId: entry.applicantId, part: '申请人', field: 'applicantId' },

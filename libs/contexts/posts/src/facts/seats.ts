@@ -41,7 +41,11 @@ export const personHoldsOneSeat = rule<DutyEntry>({
       ({ duty, personId }) => personId === entry.personId && ofOneBody(duty, entry.duty),
     );
     return held
-      ? { detail: `该人自 ${held.from} 已任${BODIES[body]}的“${DUTIES[held.duty]}”。`, field: 'post' }
+      ? {
+          detail: `该人自 ${held.from} 已任${BODIES[body]}的“${DUTIES[held.duty]}”。`,
+          field: 'post',
+          wayForward: `先终止“${DUTIES[held.duty]}”的任职，再从次日起登记。`,
+        }
       : undefined;
   },
 });
@@ -71,6 +75,7 @@ export const seatsAreThoseOfTheTerm = rule<DutyEntry>({
           detail: `本届名额已登记为 ${other} 人，现填 ${entry.seats} 人。`,
           field: 'seats',
           facts: { seats: other },
+          wayForward: `核对应选名额，改填 ${other}。`,
         };
   },
 });
@@ -84,7 +89,11 @@ export const seatsAreNotExceeded = rule<DutyEntry>({
   breach: (entry) => {
     const taken = mostAtOnce(membersBeside(entry), entry);
     return entry.seats !== undefined && taken >= entry.seats
-      ? { detail: `名额 ${entry.seats} 人已满（${taken} 人在任）。`, field: 'post' }
+      ? {
+          detail: `名额 ${entry.seats} 人已满（${taken} 人在任）。`,
+          field: 'post',
+          wayForward: '先登记离任人员的终止，再从次日起登记补选的人。',
+        }
       : undefined;
   },
 });

@@ -1,4 +1,4 @@
-import { type LegalDate, accountingLaw, collectivesLaw, rule } from '#kernel';
+import { type Breach, type LegalDate, accountingLaw, collectivesLaw, rule } from '#kernel';
 import type { AppointmentEntry } from './appointment-rules.js';
 import { POST_TITLES, type Post } from './duties.js';
 import { holdsOn } from './duty-book.js';
@@ -29,8 +29,11 @@ export const chiefIsQualified = rule<StationStaffEntry>({
       : undefined,
 });
 
+/** Who keeps the books of villages, and deputises for whoever does. */
+export const KEEPERS: readonly Post[] = ['agency-accountant'];
+
 /** A member of the station who has a part in keeping the books of a village, and on which day. */
-interface Colleague {
+export interface Colleague {
   readonly appointment: Appointment | undefined;
   readonly part: string;
   readonly field: string;
@@ -48,14 +51,20 @@ export function theyAreOfTheStation<Facts extends { readonly villageCode: string
     sentence: '代理记账、代班、监交的人是本乡镇农经站当日在任的人员；接管的也可以是本村的会计。',
     basis: [collectivesLaw('第四十四条'), accountingLaw('第三十九条')],
     severity: 'block',
-    breach: (facts) => {
-      const stranger = of(facts).find((colleague) => !isColleague(colleague, facts.villageCode));
-      if (!stranger) return undefined;
-      const { part, field, posts, on } = stranger;
-      const titles = posts.map((each) => POST_TITLES[each]).join('或');
-      return { detail: `${part}在 ${on} 不是本乡镇、本村在任的${titles}。`, field };
-    },
+    breach: (facts) => strangerAmong(of(facts), facts.villageCode),
   });
+}
+
+function strangerAmong(colleagues: readonly Colleague[], villageCode: string): Breach | undefined {
+  const stranger = colleagues.find((colleague) => !isColleague(colleague, villageCode));
+  if (!stranger) return undefined;
+  const { part, field, posts, on } = stranger;
+  const titles = posts.map((each) => POST_TITLES[each]).join('或');
+  return {
+    detail: `${part}在 ${on} 不是本乡镇、本村在任的${titles}。`,
+    field,
+    wayForward: `由当日在任的${titles}担任${part}；任用尚未登记的，先登记任用。`,
+  };
 }
 
 function isColleague({ appointment, posts, on }: Colleague, villageCode: string): boolean {
