@@ -66,6 +66,7 @@ export const appointOfficer = commandSpec({
   },
   persons: ({ person }, newId) => namedIn(person, newId),
   effectiveOn: ({ decidedOn }) => decidedOn,
+  refusals: ['POSTS.PERSON'],
   facts: ({ command, references, persons, context }) => {
     const { post, collectiveId, divisionCode, personId, manner, to, seats } = command;
     const stated = stateAppointment({

@@ -1,7 +1,7 @@
-import { type Loaded, type Rejection, reject } from '#kernel';
-import { Evidence, one } from '#nest';
+import type { Loaded, Rejection } from '#kernel';
+import { Evidence, one, subjectNotFound } from '#nest';
 import { DivisionCode, SubjectId } from '#nest/fields';
-import { type Custody, type DutyBook, dutyBookStream, weighing } from '../facts/index.js';
+import { type Custody, type DutyBook, custodyStream, dutyBookStream, weighing } from '../facts/index.js';
 
 /** Everything done to what is kept says which, and where: the duty books of the place tell who is in office. */
 export abstract class CustodyTerms extends Evidence {
@@ -28,11 +28,10 @@ interface BookReferences {
 /** What is kept, with the books of its place; or nothing of that id in the place that was named. */
 export function stateCustody(
   { divisionCode }: CustodyTerms,
-  custody: Custody | undefined,
+  custody: Custody,
   references: BookReferences,
 ): { custody: Custody; book: DutyBook | undefined; books: readonly (DutyBook | undefined)[] } | Rejection {
-  if (custody?.divisionCode !== divisionCode)
-    return reject('not-found', 'CUSTODY.NOT_FOUND', '在该区划没有找到该保管物，请核对编号和区划。');
+  if (custody.divisionCode !== divisionCode) return subjectNotFound(custodyStream, custody.custodyId);
   const [book, station] = [references.book?.state, references.station?.state];
   return { custody, book: weighing(custody.kind, book, station), books: [book, station] };
 }

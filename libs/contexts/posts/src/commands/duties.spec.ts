@@ -153,7 +153,10 @@ describe('a duty in the book of a village', () => {
     const release = new ReleaseDuty(VILLAGE, cashier, '2026-06-30');
     const released = DutyReleased.of({ dutyId: cashier, on: '2026-06-30' });
     given(releaseDuty, { history }).when(release).then(released);
-    given(releaseDuty).when(release).refused('POSTS.DUTY_NOT_HELD');
+    given(releaseDuty, { history: [held('accountant', '李')] })
+      .when(release)
+      .refused('POSTS.DUTY_NOT_HELD');
+    given(releaseDuty).when(release).refused('DUTY_BOOK.NOT_FOUND');
     const later = held('claims-bookkeeper', '张', { from: '2026-07-01' });
     given(holdDuty, { history: [...history, released] })
       .when(hold(later))

@@ -1,5 +1,4 @@
-import { reject } from '#kernel';
-import { Grounds, commandOn, one } from '#nest';
+import { Grounds, commandOn, one, subjectNotFound } from '#nest';
 import { Choice, DivisionCode, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
   ENDING_RULES,
@@ -37,8 +36,7 @@ export const endOfficerTerm = commandOn({
   effectiveOn: ({ on }) => on,
   facts: ({ command, state: appointment, references, context }) => {
     const { divisionCode, cause, on, documentSha256 } = command;
-    if (appointment?.divisionCode !== divisionCode)
-      return reject('not-found', 'POST.NOT_FOUND', '在该区划没有找到该任职，请核对编号和区划。');
+    if (appointment.divisionCode !== divisionCode) return subjectNotFound(postStream, appointment.postId);
     return { appointment, book: references.book?.state, cause, on, documentSha256, today: context.today };
   },
   rules: ENDING_RULES,

@@ -28,7 +28,7 @@ export const withdrawKinDeclaration = commandOn({
   stream: dutyBookStream,
   on: ({ divisionCode }) => divisionCode,
   facts: ({ command: { declarationId, cause, documentSha256 }, state: book }) => ({
-    declaration: book?.kin.find((each) => each.declarationId === declarationId),
+    declaration: book.kin.find((each) => each.declarationId === declarationId),
     declarationId,
     cause,
     documentSha256,

@@ -34,14 +34,14 @@ export const DUTY_RULES = [
 ] as const;
 
 /** For the process manager that releases what the book may have refused. */
-export const dutyIsHeld = rule<{ readonly book: DutyBook | undefined; readonly dutyId: string }>({
+export const dutyIsHeld = rule<{ readonly book: DutyBook; readonly dutyId: string }>({
   id: 'PS45',
   code: 'POSTS.DUTY_NOT_HELD',
   sentence: '只能解除职责簿中的职责。',
   basis: [registerRules('职责簿')],
   severity: 'block',
   breach: ({ book, dutyId }) =>
-    book?.duties.some((held) => held.dutyId === dutyId)
+    book.duties.some((held) => held.dutyId === dutyId)
       ? undefined
       : {
           detail: `职责 ${dutyId} 不在职责簿中。`,
