@@ -191,7 +191,7 @@ describe('seals and files, from hand to hand', () => {
     expect(contested).toMatchObject([{ custodyId: bank.body.id }]);
     expect(contested[0].note).toContain('保管财务专用章');
     const again = { custodyId: bank.body.id, applicantId: id('cashier') };
-    expect(await use(again)).toMatchObject({ status: 422, body: { rule: 'PS37' } });
+    expect(await use(again)).toMatchObject({ status: 422, body: { rule: 'PS58' } });
     await office.village.clerk.must('posts/hand-over-custody', {
       custodyId: bank.body.id,
       divisionCode: VILLAGE,

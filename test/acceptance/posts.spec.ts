@@ -125,7 +125,7 @@ describe('officers of a village, and who may not be one', () => {
     });
     expect(misspelt).toMatchObject({
       status: 422,
-      body: { rule: 'PS11', code: 'POSTS.PERSON_NOT_REGISTERED' },
+      body: { rule: 'PS49', code: 'POSTS.ANOTHER_NAME' },
     });
   });
 
