@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import type { Household } from '#collectives/facts';
 import { type Division, divisionStream } from '#divisions/facts';
-import { Evidence, type NamedPerson, one } from '#nest';
+import { Grounds, type NamedPerson, one } from '#nest';
 import {
   DivisionCode,
   Flag,
@@ -47,7 +47,7 @@ class Conduct {
 }
 
 /** Every appointment says where, on which paper, from when. */
-export abstract class AppointmentTerms extends Evidence {
+export abstract class AppointmentTerms extends Grounds {
   @DivisionCode('所在区划')
   divisionCode: string;
 

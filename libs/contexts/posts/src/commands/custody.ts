@@ -1,10 +1,10 @@
 import type { Loaded, Rejection } from '#kernel';
-import { Evidence, one, subjectNotFound } from '#nest';
+import { Grounds, one, subjectNotFound } from '#nest';
 import { DivisionCode, SubjectId } from '#nest/fields';
 import { type Custody, type DutyBook, custodyStream, dutyBookStream, weighing } from '../facts/index.js';
 
 /** Everything done to what is kept says which, and where: the duty books of the place tell who is in office. */
-export abstract class CustodyTerms extends Evidence {
+export abstract class CustodyTerms extends Grounds {
   @SubjectId('保管物')
   custodyId: string;
 
