@@ -107,6 +107,9 @@ describe('a process manager that dies between any two steps', () => {
     await reactions.run(Infinity, 'before');
     gateway.submit = submit;
     expect(lost.size).toBeGreaterThanOrEqual(3);
-    expect(await reactions.history(`contract-${contract}`)).toEqual(['ContractConcluded', 'ContractTookEffect']);
+    expect(await reactions.history(`contract-${contract}`)).toEqual([
+      'ContractConcluded',
+      'ContractTookEffect',
+    ]);
   });
 });
