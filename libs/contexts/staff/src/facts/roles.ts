@@ -4,7 +4,10 @@ const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
-  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect', 'tasks.complete'] },
+  'cashier-clerk': {
+    title: '报账员/出纳',
+    permissions: [...READS, 'contracts.collect', 'seals.record', 'tasks.complete'],
+  },
   accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read', 'tasks.complete'] },
   chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
   supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
@@ -17,6 +20,8 @@ export const ROLES = {
       'land-rights.record',
       'decisions.record',
       'contracts.record',
+      'posts.record',
+      'seals.record',
       'persons.read',
       'tasks.complete',
       'imports.run',
@@ -24,7 +29,14 @@ export const ROLES = {
   },
   'station-reviewer': {
     title: '农经站审核',
-    permissions: [...READS, 'history.read', 'decisions.authorise', 'tasks.complete', 'tasks.manage'],
+    permissions: [
+      ...READS,
+      'history.read',
+      'decisions.authorise',
+      'station.record',
+      'tasks.complete',
+      'tasks.manage',
+    ],
   },
   'county-reviewer': {
     title: '县审核（农业农村局）',

@@ -1,16 +1,54 @@
-import { type RuleOutcome, divisionAt, propertyOf, streamName } from '#kernel';
+import {
+  type DataOf,
+  type EventType,
+  type Rule,
+  type RuleOutcome,
+  divisionAt,
+  propertyOf,
+  streamName,
+} from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { type SeenEvent, reaction, when } from '#read-store';
+import {
+  AppointmentFellThrough,
+  BookkeepingEnded,
+  BookkeepingFellThrough,
+  OfficerTermEnded,
+  accountantIsRotated,
+  bodyIsRenewedInTime,
+  bookkeepingStream,
+  postStream,
+} from '#posts/facts';
+import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+/** An event that ends the duty which a rule has left on a subject. */
+function closes<Type extends EventType>(
+  type: Type,
+  { code }: Pick<Rule<never>, 'code'>,
+  subject: (data: DataOf<Type>) => string,
+): Case<Desk> {
+  return when(type, async ({ id, data, metadata }, desk) => {
+    const taskId = taskIdOf(subject(data), code);
+    await desk.send('complete', new CompleteTaskByEvent(taskId, id, metadata.effectiveOn));
+  });
+}
+
+const contract = ({ contractId }: { contractId: string }): string => streamName(contractStream, contractId);
+const appointment = ({ postId }: { postId: string }): string => streamName(postStream, postId);
+const bookkeeping = ({ bookkeepingId }: { bookkeepingId: string }): string =>
+  streamName(bookkeepingStream, bookkeepingId);
+
+/** What was to be done has been done, or what it was for has come to an end. */
+const CLOSES: readonly Case<Desk>[] = [
+  closes(ContractFiled, conveyanceIsFiled, contract),
+  closes(ContractFellThrough, conveyanceIsFiled, contract),
+  closes(OfficerTermEnded, bodyIsRenewedInTime, appointment),
+  closes(AppointmentFellThrough, bodyIsRenewedInTime, appointment),
+  closes(BookkeepingEnded, accountantIsRotated, bookkeeping),
+  closes(BookkeepingFellThrough, accountantIsRotated, bookkeeping),
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -21,12 +59,7 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
-    }),
-  ),
+  on: CLOSES,
   onEvery: async (event, desk) => {
     for (const duty of event.metadata.tasks ?? []) {
       const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');
