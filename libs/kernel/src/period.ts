@@ -52,7 +52,3 @@ export function periodEnd(start: LegalDate, { count, unit }: Period): LegalDate 
     }
   }
 }
-
-export function formatPeriod({ count, unit }: Period): string {
-  return `${count}${PERIOD_UNITS[unit]}`;
-}

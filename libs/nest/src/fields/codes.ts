@@ -16,7 +16,6 @@ const uuid: FieldKind = {
 
 /** Id of a subject that Diqi gave: a UUID. */
 export const SubjectId = (title: string, options?: FieldOptions) => field(title, uuid, options);
-export const SubjectIds = (title: string, options: ListOptions) => listField(title, uuid, options);
 
 const parcelCode = coded(parseParcelCode, { pattern: '^\\d{19}$', example: '1407221002300000001' });
 /** 承包地块编码, 19 digits. */
