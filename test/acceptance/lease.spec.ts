@@ -187,6 +187,8 @@ describe('one lease decided, contracted, booked and read', () => {
       ['租金已收取', 'baozhang'],
     ]);
     expect(timeline[0].rulesHeld).toEqual(expect.arrayContaining(['P8', 'P11', 'T2', 'T5', 'M5']));
+    // What follows from a contract is true when the contract was, however late it is recorded.
+    expect(timeline[1].effectiveOn).toBe(lease.signedOn);
     // Late to the books, but due on its day.
     expect(timeline[2].effectiveOn).toBe('2026-02-01');
     const before = await village.auditor.get(
