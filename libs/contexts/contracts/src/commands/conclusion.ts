@@ -11,6 +11,7 @@ import {
   type ContractKind,
   type Party,
   type PaymentLine,
+  contractStream,
 } from '../facts/index.js';
 import {
   type ContractTerms,
@@ -129,7 +130,7 @@ function distinct(parties: readonly Party[]): Party[] {
 }
 
 /** The contract as it is recorded. */
-export function concluded(entry: Conclusion) {
+function concluded(entry: Conclusion) {
   const { kind, terms, grantees, claims, payments, resolution, approval, capitalReview } = entry;
   const { collectiveId, divisionCode, number, signedOn, from, to, paperSha256, agreedUse } = terms;
   return ContractConcluded.of({
@@ -157,6 +158,20 @@ export function concluded(entry: Conclusion) {
   });
 }
 
+/** What every command that concludes a contract says alike. */
+export const CONCLUDING = {
+  permission: 'contracts.record',
+  stream: contractStream,
+  subject: {
+    kind: 'opening',
+    id: (terms: ContractTerms) => contractIdOf(terms),
+    organisation: ({ divisionCode }: ContractTerms) => divisionCode,
+  },
+  effectiveOn: ({ signedOn }: ContractTerms) => signedOn,
+  policies: ({ policyRows }: Conclusion) => policyRows,
+  decide: (entry: Conclusion) => [concluded(entry)],
+} as const;
+
 /** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
 const CODE_FITS: Readonly<
   Record<'cooperative' | 'company' | 'other-organisation', (kind: string) => boolean>
@@ -167,7 +182,7 @@ const CODE_FITS: Readonly<
 };
 
 /** The grantees as parties, or what is missing in one of them. */
-export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Rejection {
+function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Rejection {
   const parties: Party[] = [];
   for (const [index, { kind, householdId, creditCode, name }] of grantees.entries()) {
     const field = `grantees[${index}]`;
@@ -191,7 +206,7 @@ export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Reje
 }
 
 /** The plan with its parties; each line's payee is the household it names, or else `landlord`. */
-export function paymentsOf(
+function paymentsOf(
   { firstDueOn, lines }: PaymentPlan,
   grantees: readonly Party[],
   landlord?: Party,
