@@ -1,10 +1,10 @@
-import { isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
 import { ParcelCodes, Sha256, SubjectId } from '#nest/fields';
 import type { Party } from '../facts/index.js';
-import { CONCLUDING, conclude, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
-import { CONTRACT_RULES } from './contract-rules.js';
+import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
+import { PARTY_REFUSALS } from './lease-parties.js';
+import { COLLECTIVE_LEASE_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
 
 export class ConcludeCollectiveLease extends LeaseTerms {
@@ -37,14 +37,11 @@ export const concludeCollectiveLease = commandSpec({
   refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const landlord: Party = { kind: 'collective', id: terms.collectiveId };
-    const parties = leaseParties(terms, landlord);
-    if (isRejection(parties)) return parties;
-    return conclude({
+    return concludeRent({
       kind: 'collective-lease',
       terms,
-      right: 'management-right',
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor: landlord })),
-      ...parties,
+      landlord,
       state,
       references,
       context,
@@ -55,5 +52,5 @@ export const concludeCollectiveLease = commandSpec({
       },
     });
   },
-  rules: CONTRACT_RULES,
+  rules: COLLECTIVE_LEASE_RULES,
 });

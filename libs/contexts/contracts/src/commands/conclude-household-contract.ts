@@ -2,7 +2,7 @@ import { commandSpec } from '#nest';
 import { ParcelCodes, SubjectId } from '#nest/fields';
 import type { Party } from '../facts/index.js';
 import { CONCLUDING, conclude, conclusionReferences } from './conclusion.js';
-import { CONTRACT_RULES } from './contract-rules.js';
+import { HOUSEHOLD_CONTRACT_RULES } from './contract-rules.js';
 import { ContractTerms, PARCELS_LIMIT } from './terms.js';
 
 export class ConcludeHouseholdContract extends ContractTerms {
@@ -29,11 +29,10 @@ export const concludeHouseholdContract = commandSpec({
       right: 'contract-right',
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor })),
       grantees: [{ kind: 'household', id: terms.householdId }],
-      payments: undefined,
       state,
       references,
       context,
     });
   },
-  rules: CONTRACT_RULES,
+  rules: HOUSEHOLD_CONTRACT_RULES,
 });

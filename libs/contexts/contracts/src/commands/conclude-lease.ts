@@ -1,8 +1,8 @@
-import { isRejection } from '#kernel';
 import { commandSpec } from '#nest';
 import { NestedList, ParcelCodes, SubjectId } from '#nest/fields';
-import { CONCLUDING, conclude, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
-import { CONTRACT_RULES } from './contract-rules.js';
+import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
+import { PARTY_REFUSALS } from './lease-parties.js';
+import { LEASE_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
 
 class LeasingHousehold {
@@ -31,24 +31,19 @@ export const concludeLease = commandSpec({
     capitalReview: ({ capitalReviewId }) => capitalReviewId,
   }),
   refusals: PARTY_REFUSALS,
-  facts: ({ command: terms, state, references, context }) => {
-    const parties = leaseParties(terms);
-    if (isRejection(parties)) return parties;
-    return conclude({
+  facts: ({ command: terms, state, references, context }) =>
+    concludeRent({
       kind: 'household-lease',
       terms,
-      right: 'management-right',
       grants: terms.grantors.flatMap(({ householdId, parcels }) =>
         parcels.map((parcelCode) => ({
           parcelCode,
           grantor: { kind: 'household' as const, id: householdId },
         })),
       ),
-      ...parties,
       state,
       references,
       context,
-    });
-  },
-  rules: CONTRACT_RULES,
+    }),
+  rules: LEASE_RULES,
 });

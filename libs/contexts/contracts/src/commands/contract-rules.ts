@@ -1,5 +1,10 @@
 import { type Rule, forEvery } from '#kernel';
-import { CLAIM_RULES, type Claim } from '#land-rights/facts';
+import {
+  CONTRACT_CLAIM_RULES,
+  COLLECTIVE_LEASE_CLAIM_RULES,
+  type Claim,
+  LEASE_CLAIM_RULES,
+} from '#land-rights/facts';
 import {
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
@@ -15,10 +20,11 @@ import {
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
 } from '../facts/index.js';
-import type { Conclusion } from './conclusion.js';
+import type { Conclusion, LeaseConclusion } from './conclusion.js';
 
-/** The rules of every contract, and those of land rights for each of its parcels. */
-export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+/* Each command names the rules that can bear on it, and no other. */
+
+const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   contractNumberIsUsedOnce,
   issuerIsRegistered,
   datesAreInOrder,
@@ -26,11 +32,33 @@ export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   parcelsAreNamedOnce,
   householdsAreOfTheCollective,
   nobodyContractsWithThemselves,
-  outsidersNeedResolutionAndApproval,
+];
+
+const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_CONTRACT,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
   collectiveMoneyStaysOutOfPersonalAccounts,
-  conveyanceIsFiled,
   longLeaseIsDoubtful,
-  ...CLAIM_RULES.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims)),
+];
+
+function onEveryParcel(rules: readonly Rule<Claim>[]): Rule<Conclusion>[] {
+  return rules.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims));
+}
+
+export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+  ...EVERY_CONTRACT,
+  ...onEveryParcel(CONTRACT_CLAIM_RULES),
+];
+
+export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  conveyanceIsFiled,
+  ...onEveryParcel(LEASE_CLAIM_RULES),
+];
+
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  outsidersNeedResolutionAndApproval,
+  ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

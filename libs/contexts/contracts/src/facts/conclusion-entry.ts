@@ -23,7 +23,6 @@ export interface ContractEntry {
   readonly grantees: readonly Party[];
   /** Every household named on either side, as registered; absent ones are missing. */
   readonly households: readonly Household[];
-  readonly payments: { readonly firstDueOn: LegalDate; readonly lines: readonly PaymentLine[] } | undefined;
   readonly resolution: Resolution | undefined;
   readonly approval: Authorisation | undefined;
   readonly capitalReview: Authorisation | undefined;
@@ -33,4 +32,16 @@ export interface ContractEntry {
   readonly areaDm2: number;
   /** Last day for filing by the county's policy; none when it has set none. */
   readonly filingDueOn: LegalDate | undefined;
+}
+
+/** What a lease says of its rent. */
+export interface RentPlan {
+  readonly firstDueOn: LegalDate;
+  readonly lines: readonly PaymentLine[];
+}
+
+/** The facts of a lease: those of a contract, and its rent. */
+export interface LeaseEntry extends ContractEntry {
+  readonly payments: RentPlan;
+  readonly receipts: readonly PaymentLine[];
 }

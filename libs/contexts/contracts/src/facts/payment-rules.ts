@@ -8,7 +8,7 @@ import {
   rule,
   yearsBegun,
 } from '#kernel';
-import type { ContractEntry } from './conclusion-entry.js';
+import type { LeaseEntry, RentPlan } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
 import { plannedRents } from './state.js';
 
@@ -17,9 +17,8 @@ import { plannedRents } from './state.js';
 /** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
 const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
-type Plan = NonNullable<ContractEntry['payments']>;
-
-function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: LegalDate): Breach | undefined {
+function firstPaymentIsOutside({ payments, signedOn, to }: LeaseEntry): Breach | undefined {
+  const { firstDueOn } = payments;
   return firstDueOn < signedOn || firstDueOn > to
     ? {
         detail: `第一年租金的付款日 ${firstDueOn} 应在签订日 ${signedOn} 与止期 ${to} 之间。`,
@@ -29,7 +28,7 @@ function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: Le
     : undefined;
 }
 
-function sumIsAbsurd({ firstDueOn, lines }: Plan, from: LegalDate, to: LegalDate): Breach | undefined {
+function sumIsAbsurd({ firstDueOn, lines }: RentPlan, from: LegalDate, to: LegalDate): Breach | undefined {
   const rents = plannedRents({ payments: { firstDueOn, lines: [...lines] }, from, to });
   const sum = rents.reduce((total, { amountFen }) => total + amountFen, 0);
   return sum > CONTRACT_LIMIT_FEN
@@ -41,7 +40,7 @@ function sumIsAbsurd({ firstDueOn, lines }: Plan, from: LegalDate, to: LegalDate
     : undefined;
 }
 
-function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | undefined {
+function lessorIsUnpaid({ lines }: RentPlan, grantors: readonly Party[]): Breach | undefined {
   const unpaid = grantors.find(({ id }) => !lines.some(({ payee }) => payee.id === id));
   return (
     unpaid && {
@@ -52,7 +51,7 @@ function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | u
   );
 }
 
-function lineIsNotFromLesseeToLessor({ lines }: Plan, entry: ContractEntry): Breach | undefined {
+function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: LeaseEntry): Breach | undefined {
   const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
   const at = lines.findIndex(
     ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
@@ -70,7 +69,7 @@ function stepsAreInOrder(steps: PaymentLine['steps'], years: number): boolean {
   return starts[0] === 1 && ascending && (starts.at(-1) ?? 1) <= years;
 }
 
-function stepsAreOutOfOrder({ lines }: Plan, years: number): Breach | undefined {
+function stepsAreOutOfOrder({ lines }: RentPlan, years: number): Breach | undefined {
   const at = lines.findIndex(({ steps }) => !stepsAreInOrder(steps, years));
   return at < 0
     ? undefined
@@ -81,23 +80,16 @@ function stepsAreOutOfOrder({ lines }: Plan, years: number): Breach | undefined 
       };
 }
 
-const RENT_MISSING: Breach = {
-  detail: '租赁合同没有填写租金和付款计划。',
-  field: 'payments',
-  wayForward: '按合同填写租金和付款计划。',
-};
-
-export const paymentPlanFitsTheContract = rule<ContractEntry>({
+export const paymentPlanFitsTheContract = rule<LeaseEntry>({
   id: 'K5',
   code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
   sentence: '租赁合同写明租金：由承租方付给每个出租方，自第一年起逐年约定，付款日在合同期内。',
   basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
   severity: 'block',
   breach: (entry) => {
-    const { kind, payments, grantors, signedOn, from, to } = entry;
-    if (!payments) return kind === 'household-contract' ? undefined : RENT_MISSING;
+    const { payments, grantors, from, to } = entry;
     return (
-      firstPaymentIsOutside(payments, signedOn, to) ??
+      firstPaymentIsOutside(entry) ??
       sumIsAbsurd(payments, from, to) ??
       lessorIsUnpaid(payments, grantors) ??
       lineIsNotFromLesseeToLessor(payments, entry) ??

@@ -96,14 +96,11 @@ export const conveyanceIsFiled = rule<ContractEntry>({
   sentence: '承包农户的流转合同应向发包方备案；未备案不影响合同效力。',
   basis: [landContractingLaw('第三十六条'), contractingDisputesInterpretation('第十四条')],
   severity: 'task',
-  breach: ({ kind, number, filingDueOn }) =>
-    kind === 'household-lease'
-      ? {
-          detail: `流转合同 ${number} 应向发包方备案。`,
-          ...(filingDueOn && { dueOn: filingDueOn }),
-          wayForward: '向发包方备案后，登记合同备案。',
-        }
-      : undefined,
+  breach: ({ number, filingDueOn }) => ({
+    detail: `流转合同 ${number} 应向发包方备案。`,
+    ...(filingDueOn && { dueOn: filingDueOn }),
+    wayForward: '向发包方备案后，登记合同备案。',
+  }),
 });
 
 /** The longest lease (民法典 705), which may or may not bind the lease of a management right. */
@@ -115,9 +112,9 @@ export const longLeaseIsDoubtful = rule<ContractEntry>({
   sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',
   basis: [civilCode('第七百零五条'), landContractingLaw('第三十八条第三项')],
   severity: 'warn',
-  breach: ({ kind, from, to }) => {
+  breach: ({ from, to }) => {
     const last = lastDayOfTerm(from, LEASE_YEARS);
-    if (kind === 'household-contract' || to <= last) return undefined;
+    if (to <= last) return undefined;
     const detail = `租期 ${yearsBegun(from, to)} 年，超过 ${LEASE_YEARS} 年的部分是否有效有争议。`;
     return { detail, field: 'to', wayForward: `把止期改为 ${last} 或更早，到期再续签。` };
   },
