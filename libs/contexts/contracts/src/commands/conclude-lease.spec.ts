@@ -121,13 +121,13 @@ describe('concluding a lease of contracted land', () => {
       lease({ grantees: [grantee] }).refused('CONTRACTS.GRANTEE');
   });
 
-  it('pays households what is theirs, not the collective (M5)', () => {
+  it('pays households what is theirs, not the collective (P17)', () => {
     const kept = {
       ...STATED_LEASE.payments,
       lines: [{ ...STATED_RENT, account: 'collective-account' }],
     };
-    const { detail } = lease({ payments: kept }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
-    expect(detail).toContain(zhang.id);
+    const { detail } = lease({ payments: kept }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+    expect(detail).toContain('集体经济组织账户');
   });
 
   describe('reviews enterprises before (P11)', () => {

@@ -13,6 +13,7 @@ import {
   conveyanceIsFiled,
   datesAreInOrder,
   householdsAreOfTheCollective,
+  householdsGetTheirRent,
   issuerIsRegistered,
   longLeaseIsDoubtful,
   nobodyContractsWithThemselves,
@@ -38,7 +39,6 @@ const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_CONTRACT,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
-  collectiveMoneyStaysOutOfPersonalAccounts,
   longLeaseIsDoubtful,
 ];
 
@@ -53,12 +53,14 @@ export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
 
 export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_LEASE,
+  householdsGetTheirRent,
   conveyanceIsFiled,
   ...onEveryParcel(LEASE_CLAIM_RULES),
 ];
 
 export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_LEASE,
+  collectiveMoneyStaysOutOfPersonalAccounts,
   outsidersNeedResolutionAndApproval,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

@@ -106,37 +106,45 @@ interface Receipt {
   readonly account: Account;
 }
 
-function collectiveMoneyStrays({ payee, account }: Receipt): Breach | undefined {
-  return payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash'
-    ? {
-        detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[account]}。`,
-        field: 'account',
-        wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
-      }
-    : undefined;
+interface Receipts {
+  readonly receipts: readonly Receipt[];
 }
 
-function householdMoneyIsKept({ payee, account }: Receipt): Breach | undefined {
-  return payee.kind !== 'collective' && account === 'collective-account'
-    ? {
-        detail: `付给农户 ${payee.id} 的租金归农户所有（农村土地承包法第三十九条），不能收入集体账户；集体代收的业务尚不能登记。`,
-        field: 'account',
-        wayForward: '直接付到农户账户。',
-      }
-    : undefined;
-}
+const ofTheCollective = ({ payee }: Receipt): boolean => payee.kind === 'collective';
+const ofAHousehold = ({ payee }: Receipt): boolean => payee.kind === 'household';
 
-export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{ readonly receipts: readonly Receipt[] }>({
+export const collectiveMoneyStaysOutOfPersonalAccounts = rule<Receipts>({
   id: 'M5',
   code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
-  sentence: '集体资金不得存入个人账户；流转收益归承包农户，不得收入集体账户。',
+  sentence: '集体资金不得存入个人账户。',
   basis: [collectivesLaw('第四十四条')],
   severity: 'block',
+  bears: ({ receipts }) => receipts.some(ofTheCollective),
   breach: ({ receipts }) => {
-    for (const receipt of receipts) {
-      const breach = collectiveMoneyStrays(receipt) ?? householdMoneyIsKept(receipt);
-      if (breach) return breach;
-    }
-    return undefined;
+    const own: readonly Account[] = ['collective-account', 'cash'];
+    const stray = receipts.filter(ofTheCollective).find(({ account }) => !own.includes(account));
+    if (!stray) return undefined;
+    return {
+      detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[stray.account]}。`,
+      field: 'account',
+      wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
+    };
   },
+});
+
+export const householdsGetTheirRent = rule<Receipts>({
+  id: 'P17',
+  code: 'CONTRACTS.HOUSEHOLD_RENT_WITHHELD',
+  sentence: '土地经营权流转的收益归承包农户所有，任何组织和个人不得擅自截留、扣缴。',
+  basis: [landContractingLaw('第三十九条')],
+  severity: 'block',
+  bears: ({ receipts }) => receipts.some(ofAHousehold),
+  breach: ({ receipts }) =>
+    receipts.filter(ofAHousehold).some(({ account }) => account === 'collective-account')
+      ? {
+          detail: '付给承包农户的租金不能收入集体经济组织账户；集体代收的业务尚不能登记。',
+          field: 'account',
+          wayForward: '直接付到农户账户。',
+        }
+      : undefined,
 });
