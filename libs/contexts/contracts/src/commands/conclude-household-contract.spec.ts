@@ -51,6 +51,8 @@ describe('concluding a household contract', () => {
     const { judgement } = contract().then(concluded);
     expect(judgement.warnings).toEqual([]);
     expect(judgement.tasks).toEqual([]);
+    for (const ofLeases of ['P4', 'P8', 'P11', 'T2', 'T4a', 'T9', 'K5', 'M5'])
+      expect(judgement.held).not.toContain(ofLeases);
   });
 
   it('is with no household of another collective (P1)', () => {

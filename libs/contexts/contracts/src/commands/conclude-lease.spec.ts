@@ -38,7 +38,8 @@ const grantedTo = (id: string) => {
 
 describe('concluding a lease of contracted land', () => {
   it('records who leases which parcel to whom, for how long and for what', () => {
-    lease().then(concluded());
+    const { judgement } = lease().then(concluded());
+    for (const ofOthers of ['P8', 'P11', 'T1', 'L10']) expect(judgement.held).not.toContain(ofOthers);
   });
 
   it('is refused for a number that the collective has used (K1)', () => {
@@ -106,13 +107,13 @@ describe('concluding a lease of contracted land', () => {
       lease({ grantees: [grantee] }).refused('CONTRACTS.GRANTEE');
   });
 
-  it('pays households what is theirs, not the collective (M5)', () => {
+  it('pays households what is theirs, not the collective (P17)', () => {
     const kept = {
       ...STATED_LEASE.payments,
       lines: [{ ...STATED_RENT, account: 'collective-account' }],
     };
-    const { detail } = lease({ payments: kept }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
-    expect(detail).toContain(zhang.id);
+    const { detail } = lease({ payments: kept }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+    expect(detail).toContain('集体经济组织账户');
   });
 
   describe('reviews enterprises before (P11)', () => {

@@ -1,5 +1,10 @@
 import { type Rule, forEvery } from '#kernel';
-import { CLAIM_RULES, type Claim } from '#land-rights/facts';
+import {
+  CONTRACT_CLAIM_RULES,
+  COLLECTIVE_LEASE_CLAIM_RULES,
+  type Claim,
+  LEASE_CLAIM_RULES,
+} from '#land-rights/facts';
 import { POLICY_READING_RULES } from '#policies/facts';
 import {
   capitalIsReviewedFirst,
@@ -9,6 +14,7 @@ import {
   conveyanceIsFiled,
   datesAreInOrder,
   householdsAreOfTheCollective,
+  householdsGetTheirRent,
   issuerIsRegistered,
   longLeaseIsDoubtful,
   nobodyContractsWithThemselves,
@@ -17,10 +23,11 @@ import {
   paymentPlanFitsTheContract,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
-import type { Conclusion } from './conclusion.js';
+import type { Conclusion, LeaseConclusion } from './conclusion.js';
 
-/** The rules of every contract, and those of land rights for each of its parcels. */
-export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+/* Each command names the rules that can bear on it, and no other. */
+
+const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   contractNumberIsUsedOnce,
   issuerIsRegistered,
   datesAreInOrder,
@@ -28,13 +35,36 @@ export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   parcelsAreNamedOnce,
   householdsAreOfTheCollective,
   nobodyContractsWithThemselves,
-  outsidersNeedResolutionAndApproval,
+];
+
+const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_CONTRACT,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
-  collectiveMoneyStaysOutOfPersonalAccounts,
-  conveyanceIsFiled,
   longLeaseIsDoubtful,
   wastelandTermIsWithinPolicy,
   ...POLICY_READING_RULES,
-  ...CLAIM_RULES.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims)),
+];
+
+function onEveryParcel(rules: readonly Rule<Claim>[]): Rule<Conclusion>[] {
+  return rules.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims));
+}
+
+export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+  ...EVERY_CONTRACT,
+  ...onEveryParcel(CONTRACT_CLAIM_RULES),
+];
+
+export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  householdsGetTheirRent,
+  conveyanceIsFiled,
+  ...onEveryParcel(LEASE_CLAIM_RULES),
+];
+
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  outsidersNeedResolutionAndApproval,
+  ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

@@ -4,11 +4,15 @@ const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
+  // Whoever takes the money does not write what is owed (会计法 35).
   'cashier-clerk': {
     title: '报账员/出纳',
     permissions: [...READS, 'contracts.collect', 'seals.record', 'tasks.complete'],
   },
-  accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read', 'tasks.complete'] },
+  accountant: {
+    title: '村会计/代理会计',
+    permissions: [...READS, 'history.read', 'contracts.accrue', 'tasks.complete'],
+  },
   chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
   supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
   'station-clerk': {
