@@ -24,6 +24,8 @@ class GuardedCommandBody {
 class DutyBody {
   @ShownPart('责任岗位', () => DutyOwnerBody)
   owner: DutyOwnerBody;
+  @ShownText('期限：从何日起多久，或由哪个政策参数设定')
+  term: string;
   @ShownText('逾期后果')
   consequence: string;
 }

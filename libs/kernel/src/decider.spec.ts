@@ -44,7 +44,11 @@ const deepOnesAreInspected = rule<{ depth: number }>({
   id: 'W2',
   code: 'WELLS.TO_BE_INSPECTED',
   severity: 'task',
-  duty: { owner: { role: 'station-clerk', level: 'township' }, consequence: '逾期封井。' },
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '自打井之日起三十日。',
+    consequence: '逾期封井。',
+  },
   breach: ({ depth }) => (depth > 5 ? { detail: '应当查验', dueOn: '2026-12-01' } : undefined),
 });
 const dig = (depthMetres: number) =>

@@ -29,6 +29,9 @@ const ruleOutcome = z.strictObject({
   owner: z.strictObject({ role: z.string(), level: oneOf(DIVISION_LEVELS).optional() }).optional(),
 });
 
+/** How well a fact of the past was known when it was recorded. */
+export const EVIDENCE_GRADES = { oral: '口述', paper: '有书面材料', registered: '已登记或发证' } as const;
+
 /**
  * What stands beside every event: who, when, why, on which papers and under which rules. Written by the
  * command handler alone; a context never composes it.
@@ -55,6 +58,8 @@ export const metadataSchema = z.strictObject({
   effectiveOn: z.string(),
   reason: z.string().optional(),
   documents: z.array(z.strictObject({ title: z.string(), sha256: z.string() })).optional(),
+  /** For facts of before the register: on what they rest. */
+  evidenceGrade: oneOf(EVIDENCE_GRADES).optional(),
   /** Ids of the rules that were judged and held. */
   rulesHeld: z.array(z.string()),
   warnings: z.array(ruleOutcome).optional(),

@@ -33,6 +33,8 @@ export interface Breach {
 export interface Duty {
   /** A role that may complete tasks; in the division of the level, or else in the subject's own. */
   readonly owner: { readonly role: string; readonly level?: DivisionLevel };
+  /** Chinese sentence: from which day how long, or the policy key that says so; the date of a case is its breach's. */
+  readonly term: string;
   /** Chinese sentence. */
   readonly consequence: string;
 }
@@ -45,8 +47,10 @@ export interface Rule<in Facts> {
   /** Id in the rule catalogue (`GET /api/rules`), e.g. `T2`. One id is one rule, whatever commands it guards. */
   readonly id: string;
   readonly code: string;
+  /** The whole rule in Chinese, as one would read it out at the desk. */
   readonly sentence: string;
-  readonly basis: readonly LegalBasis[];
+  /** What it rests on; a rule that rests on nothing is none. */
+  readonly basis: readonly [LegalBasis, ...LegalBasis[]];
   readonly severity: Severity;
   /** Severity `task` only. */
   readonly duty?: Duty;
@@ -142,7 +146,7 @@ function dutyOf(broken: Rule<never>, breach: Breach): RuleOutcome {
     ...(period && { period }),
     ...(unknown.length > 0 && { provisional: true }),
     basis: [...basis],
-    ...duty,
+    ...(duty && { owner: duty.owner, consequence: duty.consequence }),
     ...(occurrence && { occurrence }),
   };
 }

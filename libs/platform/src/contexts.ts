@@ -3,9 +3,10 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { imports } from '#imports';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
-import { type Projection, type Reaction, registerClock } from '#read-store';
+import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
 import { policies } from '#policies';
 import { staff } from '#staff';
 import { tasks } from '#tasks';
@@ -21,10 +22,12 @@ export const CONTEXTS: readonly Context[] = [
   contracts,
   books,
   tasks,
+  imports,
 ];
 
 export const PROJECTIONS: readonly Projection[] = [
   registerClock,
+  provenance,
   ...CONTEXTS.flatMap(({ projections }) => projections),
 ];
 

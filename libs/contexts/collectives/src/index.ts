@@ -6,7 +6,7 @@ import { collectiveList, collectiveRegister, households } from './views/collecti
 import { PersonQueries } from './views/persons.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
-export { RegisterHousehold } from './commands/register-household.js';
+export { RegisterHousehold, householdIdOf } from './commands/register-household.js';
 
 export const collectives = context({
   path: 'collectives',

@@ -3,7 +3,7 @@ import { commandSpec } from '#nest';
 import { NestedList, ParcelCodes, SubjectId } from '#nest/fields';
 import { rowsRead } from '#policies/facts';
 import { contractStream } from '../facts/index.js';
-import { conclude, concluded, conclusionReferences, leaseParties } from './conclusion.js';
+import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT, contractIdOf } from './terms.js';
 
@@ -39,6 +39,7 @@ export const concludeLease = commandSpec({
     capitalReview: ({ capitalReviewId }) => capitalReviewId,
   }),
   effectiveOn: ({ signedOn }) => signedOn,
+  refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const parties = leaseParties(terms);
     if (isRejection(parties)) return parties;

@@ -1,5 +1,5 @@
 import { landContractingLaw, lastDayOfTerm, rule, yearsBegun } from '#kernel';
-import type { ContractEntry } from './conclusion-rules.js';
+import type { ContractEntry } from './conclusion-entry.js';
 
 /** Whether the collective itself lets “四荒” land to somebody, which is contracting by other ways (承包法 48). */
 export function leasesWasteland({ kind, claims }: Pick<ContractEntry, 'kind' | 'claims'>): boolean {

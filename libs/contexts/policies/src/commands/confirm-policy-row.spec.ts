@@ -24,12 +24,12 @@ function rowAfter(...history: Parameters<typeof known>[2][]) {
 
 describe('confirming a policy row', () => {
   it('makes it the own of the county, on its own paper or on that of the template', () => {
-    given(confirmPolicyRow, { history: [taken] })
-      .when({ divisionCode, rowId, basis })
-      .then(confirmed);
-    given(confirmPolicyRow, { history: [taken] })
-      .when({ divisionCode, rowId })
-      .then(PolicyRowConfirmed.of({ rowId, divisionCode }));
+    const confirming = (more: object) =>
+      given(confirmPolicyRow, { history: [taken] }).when({ divisionCode, rowId, ...more });
+    // Its own paper has no number.
+    expect(confirming({ basis }).then(confirmed).judgement.warnings).toMatchObject([{ rule: 'PO11' }]);
+    const { judgement } = confirming({}).then(PolicyRowConfirmed.of({ rowId, divisionCode }));
+    expect(judgement.warnings).toEqual([]);
     expect(rowAfter(taken)).toMatchObject({ standing: 'to-be-confirmed' });
     expect(rowAfter(taken, confirmed)).toMatchObject({ standing: 'confirmed', basis });
     expect(rowAfter(taken, confirmed)?.documentNumber).toBeUndefined();
@@ -38,6 +38,15 @@ describe('confirming a policy row', () => {
       basis: { article: '集体资产购置' },
       documentNumber: '介政办发〔2020〕27号',
     });
+  });
+
+  it('is not done to a row that another has corrected', () => {
+    const corrected = PolicyRowSet.of({ ...taken.data, rowId: 'own', template: undefined, replaces: rowId });
+    const { detail } = given(confirmPolicyRow, { history: [taken, corrected] })
+      .when({ divisionCode, rowId })
+      .refused('POLICIES.ALREADY_CONFIRMED');
+    expect(detail).toContain('已被更正');
+    expect(rowAfter(taken, corrected)).toMatchObject({ standing: 'replaced', value: taken.data.value });
   });
 
   it('is done once, and only to a row of the county', () => {

@@ -1,7 +1,14 @@
-import { reject } from '#kernel';
-import { Evidence, commandSpec, statedIn } from '#nest';
+import { type Rejection, isRejection } from '#kernel';
+import { Evidence, commandOn, statedIn } from '#nest';
 import { DivisionCode, DocumentNumber, Nested, SubjectId } from '#nest/fields';
-import { PolicyRowConfirmed, policyRowAwaitsConfirmation, policyStream } from '../facts/index.js';
+import {
+  type Confirmation,
+  PolicyRowConfirmed,
+  policyNamesItsDocument,
+  policyRowAwaitsConfirmation,
+  policyStream,
+} from '../facts/index.js';
+import { rowOfCounty } from './row-of-county.js';
 import { PolicyBasis } from './set-policy-row.js';
 
 export class ConfirmPolicyRow extends Evidence {
@@ -18,22 +25,19 @@ export class ConfirmPolicyRow extends Evidence {
   documentNumber?: string;
 }
 
-export const confirmPolicyRow = commandSpec({
+export const confirmPolicyRow = commandOn({
   command: ConfirmPolicyRow,
   title: '确认政策参数',
   permission: 'policies.manage',
   stream: policyStream,
-  subject: {
-    kind: 'existing',
-    id: ({ divisionCode }) => divisionCode,
-    organisation: (book) => book?.divisionCode,
+  on: ({ divisionCode }) => divisionCode,
+  refusals: ['POLICY.NOT_FOUND'],
+  facts: ({ command, state: book }): Confirmation | Rejection => {
+    const { rowId, basis, documentNumber } = command;
+    const row = rowOfCounty(book, rowId);
+    if (isRejection(row)) return row;
+    return { row, paper: basis && { law: basis.law, documentNumber } };
   },
-  facts: ({ command: { rowId }, state: book }) => {
-    const row = book?.rows.find((each) => each.rowId === rowId);
-    return row
-      ? { row }
-      : reject('not-found', 'POLICY.NOT_FOUND', '本县没有这一行政策参数，请核对编号。', { field: 'rowId' });
-  },
-  rules: [policyRowAwaitsConfirmation],
+  rules: [policyRowAwaitsConfirmation, policyNamesItsDocument],
   decide: (_, { command }) => [PolicyRowConfirmed.of(statedIn(command))],
 });

@@ -1,9 +1,15 @@
 import { type LegalDate, registerRules, rule } from '#kernel';
 import { POLICY_KEYS, type PolicyKey } from './keys.js';
-import type { PolicyBook, PolicyRow } from './state.js';
+import type { PolicyPaper } from './rules.js';
+import { type PolicyBook, type PolicyRow, ROW_STANDINGS, standingRows } from './state.js';
 import { POLICY_TEMPLATES, type PolicyTemplateCode } from './templates.js';
 
-export const policyRowAwaitsConfirmation = rule<{ row: PolicyRow }>({
+/** The facts of a row that is to be confirmed, on a paper of the county's own or on that of the template. */
+export interface Confirmation extends PolicyPaper {
+  readonly row: PolicyRow;
+}
+
+export const policyRowAwaitsConfirmation = rule<Confirmation>({
   id: 'PO7',
   code: 'POLICIES.ALREADY_CONFIRMED',
   sentence: '只有待确认的政策参数才需要确认。',
@@ -13,7 +19,7 @@ export const policyRowAwaitsConfirmation = rule<{ row: PolicyRow }>({
     row.standing === 'to-be-confirmed'
       ? undefined
       : {
-          detail: `“${POLICY_KEYS[row.key].title}”自 ${row.from} 起的这一行已经确认。`,
+          detail: `“${POLICY_KEYS[row.key].title}”自 ${row.from} 起的这一行${ROW_STANDINGS[row.standing]}。`,
           field: 'rowId',
           wayForward: '值有变化的，另行设定政策参数。',
         },
@@ -28,9 +34,8 @@ export interface TemplateAdoption {
 
 /** The keys of a template for which the county has a row that holds on the day or later: those stand. */
 export function keysOfOwnRows({ template, from, book }: TemplateAdoption): readonly PolicyKey[] {
-  const standing = (book?.rows ?? []).filter(({ to }) => to === undefined || to >= from);
   const keys = POLICY_TEMPLATES[template].rows.map(({ key }) => key);
-  return keys.filter((key) => standing.some((row) => row.key === key));
+  return keys.filter((key) => standingRows(book, key).some(({ to }) => to === undefined || to >= from));
 }
 
 export const templateLeavesSomethingToAdopt = rule<TemplateAdoption>({

@@ -5,13 +5,13 @@ import { POLICY_TEMPLATES } from './templates.js';
 
 const basis = z.strictObject({ law: z.string(), article: z.string() });
 
-/** Version 2 adds the document number and what came from a template. */
+/** Version 2 adds the document number, what came from a template, and which row a correction takes the place of. */
 export const PolicyRowSet = eventType('PolicyRowSet', {
   title: '政策参数已设定',
   version: 2,
   data: {
     rowId: z.string(),
-    /** Division code of the county (or below) for which the row holds. */
+    /** Division code of the county for which the row holds. */
     divisionCode: z.string(),
     key: oneOf(POLICY_KEYS),
     /** Shape: `POLICY_KEYS[key].schema`. */
@@ -24,6 +24,8 @@ export const PolicyRowSet = eventType('PolicyRowSet', {
     documentNumber: z.string().optional(),
     /** The template that the row was taken from: it waits for the county to confirm it. */
     template: oneOf(POLICY_TEMPLATES).optional(),
+    /** Id of the row that this one corrects: it holds no more, on no day. */
+    replaces: z.string().optional(),
   },
 });
 

@@ -1,6 +1,6 @@
 import { type LegalDate, registerRules, rule, valueIn } from '#kernel';
 import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
-import type { PolicyBook, PolicyRow } from './state.js';
+import { type PolicyBook, type PolicyRow, rowOn, standingRows } from './state.js';
 import { POLICY_TEMPLATES } from './templates.js';
 
 /** What a rule got for one key on one day, and how far it may rely on it. */
@@ -14,7 +14,7 @@ interface ReadValue<Key extends PolicyKey> {
    * A row of the county, which confirmed it or has yet to; what the law says where the county says nothing; or a
    * guess.
    */
-  readonly standing: PolicyRow['standing'] | 'statute' | 'guess';
+  readonly standing: 'confirmed' | 'to-be-confirmed' | 'statute' | 'guess';
   /** The row it stands in: what a decision records. */
   readonly row?: PolicyRow;
 }
@@ -28,8 +28,7 @@ interface MissingValue<Key extends PolicyKey> {
 }
 
 /**
- * The value of a key on a day: of the county's rows that hold the last one set, else what the law says, else a
- * guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
+ * The value of a key on a day: of the county's row that holds, else what the law says, else a guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
  * {@link PolicyReader}), and {@link POLICY_READING_RULES} among its rules: the refusal and the warning follow.
  */
 export function policyFor<Key extends PolicyKey>(
@@ -38,10 +37,11 @@ export function policyFor<Key extends PolicyKey>(
   day: LegalDate,
 ): PolicyReading<Key> {
   const read = (value: unknown) => valueIn(POLICY_KEYS, key, value);
-  const row = book?.rows.findLast(
-    (each) => each.key === key && each.from <= day && (each.to === undefined || each.to >= day),
-  );
-  if (row) return { key, day, value: read(row.value), standing: row.standing, row };
+  const row = rowOn(standingRows(book, key), day);
+  if (row) {
+    const standing = row.standing === 'to-be-confirmed' ? row.standing : 'confirmed';
+    return { key, day, value: read(row.value), standing, row };
+  }
   const { statute, guess } = POLICY_KEYS[key];
   const law = statute?.find(({ from }) => from <= day);
   if (law) return { key, day, value: read(law.value), standing: 'statute' };

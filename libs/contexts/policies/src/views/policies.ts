@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { citationOf } from '#kernel';
 import { CountCell, DateCell, JsonCell, KeyCell, TextCell } from '#nest';
-import { KeyColumn, TextColumn, amend, projection, rowOf, when } from '#read-store';
+import { KeyColumn, type Rows, TextColumn, amend, projection, rowOf, when } from '#read-store';
 import {
   POLICY_KEYS,
   type PolicyKey,
@@ -46,6 +46,8 @@ export class PolicyRowRow {
   enteredAs: string;
   @DateCell('确认日', { nullable: true })
   confirmedOn: string | null;
+  @TextCell('更正它的参数行', { nullable: true })
+  replacedBy: string | null;
   @CountCell('版次：本县第几次设定，从 0 起')
   revision: number;
 }
@@ -59,14 +61,19 @@ export class PolicyPlaceRow {
   place: string;
 }
 
+async function change(rows: Rows, rowId: string, changed: Partial<PolicyRowRow>): Promise<void> {
+  const { place: id } = await rowOf(rows, PolicyPlaceRow, { rowId });
+  await amend<PolicyRowRow>(rows, PolicyRowRow, { id }, () => changed);
+}
+
 export const policyRegister = projection({
   name: 'policies',
   title: '政策参数',
   version: 3,
   tables: [PolicyRowRow, PolicyPlaceRow],
   on: [
-    when(PolicyRowSet, ({ data, revision, metadata: { actor } }, rows) => {
-      const { rowId, divisionCode, key, value, from, to, basis, documentNumber, template } = data;
+    when(PolicyRowSet, async ({ data, revision, metadata: { actor } }, rows) => {
+      const { rowId, divisionCode, key, value, from, to, basis, documentNumber, template, replaces } = data;
       const { title, unit } = POLICY_KEYS[key];
       const id = `${divisionCode}/${key}/${from}/${String(revision).padStart(9, '0')}`;
       rows.put(PolicyPlaceRow, { rowId, place: id });
@@ -88,18 +95,19 @@ export const policyRegister = projection({
         enteredBy: actor.account,
         enteredAs: actor.role,
         confirmedOn: null,
+        replacedBy: null,
         revision,
       });
+      if (replaces) await change(rows, replaces, { standing: 'replaced', replacedBy: rowId });
     }),
-    when(PolicyRowConfirmed, async ({ data, metadata: { effectiveOn } }, rows) => {
+    when(PolicyRowConfirmed, ({ data, metadata: { effectiveOn } }, rows) => {
       const { rowId, basis, documentNumber } = data;
-      const { place: id } = await rowOf(rows, PolicyPlaceRow, { rowId });
-      await amend<PolicyRowRow>(rows, PolicyRowRow, { id }, () => ({
+      return change(rows, rowId, {
         standing: 'confirmed',
         confirmedOn: effectiveOn,
         ...(basis && { basis: citationOf(basis), documentNumber: null }),
         ...(documentNumber && { documentNumber }),
-      }));
+      });
     }),
   ],
 });

@@ -27,6 +27,7 @@ import {
   howToSet,
   policyFor,
   policyStream,
+  rowOn,
 } from '../facts/index.js';
 import { PolicyKeysBody, WANTING, WantingPoliciesBody } from './bodies.js';
 import { PolicyRowRow, policyRegister } from './policies.js';
@@ -47,15 +48,24 @@ class WantingQuery extends AfterQuery {
   on?: string;
 }
 
-/** The rows that hold on a day: of those of one county and key that cover it the last set, as `policyFor` says. */
+/** The rows that hold on a day, one of each key of a county, as `policyFor` says. */
 function inForce(rows: readonly PolicyRowRow[], on: string): PolicyRowRow[] {
-  const covering = rows.filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on));
-  const superseded = (row: PolicyRowRow): boolean =>
-    covering.some(
-      ({ divisionCode, key, revision }) =>
-        divisionCode === row.divisionCode && key === row.key && revision > row.revision,
+  const dated = rows
+    .filter(({ standing }) => standing !== 'replaced')
+    .sort((a, b) => a.revision - b.revision)
+    .map((row) => ({
+      row,
+      of: `${row.divisionCode}/${row.key}`,
+      from: row.startsOn,
+      to: row.endsOn ?? undefined,
+    }));
+  return [...new Set(dated.map(({ of }) => of))].flatMap((key) => {
+    const held = rowOn(
+      dated.filter(({ of }) => of === key),
+      on,
     );
-  return covering.filter((row) => !superseded(row));
+    return held ? [held.row] : [];
+  });
 }
 
 /** A key for which a county has set nothing of its own, or only what it has yet to confirm; else nothing. */

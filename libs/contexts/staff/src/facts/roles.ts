@@ -19,6 +19,7 @@ export const ROLES = {
       'contracts.record',
       'persons.read',
       'tasks.complete',
+      'imports.run',
     ],
   },
   'station-reviewer': {
@@ -43,10 +44,10 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Code table of roles: code → Chinese. */
 /** A role as it stands in events and principals. */
 export const roleCode = oneOf(ROLES);
 
+/** Code table of roles: code → Chinese. */
 export const ROLE_TITLES = mapTable(ROLES, ({ title }) => title);
 
 /** Whether a role, by its code, holds a permission; one that is not known holds none. */

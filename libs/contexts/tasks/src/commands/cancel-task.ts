@@ -1,7 +1,6 @@
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { SubjectId, Text } from '#nest/fields';
 import { TaskCancelled, taskIsStillOpen, taskStream } from '../facts/index.js';
-import { noSuchTask, onTask } from './task-spec.js';
 
 export class CancelTask extends Evidence {
   @SubjectId('待办')
@@ -12,14 +11,17 @@ export class CancelTask extends Evidence {
 }
 
 /** For a duty that is void: there never was one, or what it was about is gone. */
-export const cancelTask = commandSpec({
+export const cancelTask = commandOn({
   command: CancelTask,
   title: '撤销待办',
   permission: 'tasks.manage',
   stream: taskStream,
-  subject: onTask,
-  facts: ({ command: { ground, effectiveOn }, state: task, context: { today } }) =>
-    task ? { task, ground, on: effectiveOn ?? today } : noSuchTask(),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { ground, effectiveOn }, state: task, context: { today } }) => ({
+    task,
+    ground,
+    on: effectiveOn ?? today,
+  }),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, ground, on }) => [TaskCancelled.of({ taskId, on, ground })],
 });

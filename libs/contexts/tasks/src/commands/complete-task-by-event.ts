@@ -1,7 +1,6 @@
-import type { LegalDate } from '#kernel';
-import { commandSpec } from '#nest';
+import { type LegalDate } from '#kernel';
+import { commandOn } from '#nest';
 import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
-import { noSuchTask, onTask } from './task-spec.js';
 
 /** Sent when an event fulfils a duty. */
 export class CompleteTaskByEvent {
@@ -12,14 +11,13 @@ export class CompleteTaskByEvent {
   ) {}
 }
 
-export const completeTaskByEvent = commandSpec({
+export const completeTaskByEvent = commandOn({
   command: CompleteTaskByEvent,
   title: '由事实办结待办',
   permission: 'internal',
   stream: taskStream,
-  subject: onTask,
-  facts: ({ command: { eventId, effectiveOn }, state: task }) =>
-    task ? { task, eventId, on: effectiveOn } : noSuchTask(),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { eventId, effectiveOn }, state: task }) => ({ task, eventId, on: effectiveOn }),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, eventId, on }) => [TaskCompleted.of({ taskId, on, byEventId: eventId })],
 });

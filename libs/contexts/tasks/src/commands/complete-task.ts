@@ -1,7 +1,6 @@
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { SubjectId, Text } from '#nest/fields';
 import { TaskCompleted, taskIsStillOpen, taskIsTheActors, taskStream } from '../facts/index.js';
-import { noSuchTask, onTask } from './task-spec.js';
 
 export class CompleteTask extends Evidence {
   @SubjectId('待办')
@@ -11,14 +10,18 @@ export class CompleteTask extends Evidence {
   note: string;
 }
 
-export const completeTask = commandSpec({
+export const completeTask = commandOn({
   command: CompleteTask,
   title: '办结待办',
   permission: 'tasks.complete',
   stream: taskStream,
-  subject: onTask,
-  facts: ({ command: { note, effectiveOn }, state: task, context: { actor, today } }) =>
-    task ? { task, actor, note, on: effectiveOn ?? today } : noSuchTask(),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { note, effectiveOn }, state: task, context: { actor, today } }) => ({
+    task,
+    actor,
+    note,
+    on: effectiveOn ?? today,
+  }),
   rules: [taskIsStillOpen, taskIsTheActors],
   decide: ({ task: { taskId }, note, on }) => [TaskCompleted.of({ taskId, on, note })],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PolicyRowSet, policyStream } from '#policies/facts';
+import { dutyOpened, taskId } from '#examples';
 import { given, known } from '#given';
-import { dutyOpened, taskId } from '../../../../../test/duty.js';
 import { TaskCompleted, TaskExtended } from '../facts/index.js';
 import { extendTask } from './extend-task.js';
 

@@ -1,5 +1,5 @@
-import { type Rejection, divisionAt } from '#kernel';
-import { Evidence, commandSpec, one } from '#nest';
+import { divisionAt } from '#kernel';
+import { Evidence, commandOn, one } from '#nest';
 import { LegalDateField, SubjectId, Text } from '#nest/fields';
 import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
 import {
@@ -10,7 +10,6 @@ import {
   taskIsStillOpen,
   taskStream,
 } from '../facts/index.js';
-import { noSuchTask, onTask } from './task-spec.js';
 
 export class ExtendTask extends Evidence {
   @SubjectId('待办')
@@ -24,20 +23,19 @@ export class ExtendTask extends Evidence {
 }
 
 /** No statute lets an office put off its own duty: how long at most is the county's to say. */
-export const extendTask = commandSpec({
+export const extendTask = commandOn({
   command: ExtendTask,
   title: '延长待办期限',
   permission: 'tasks.manage',
   stream: taskStream,
-  subject: onTask,
+  on: ({ taskId }) => taskId,
   references: {
     policies: one(
       policyStream,
       (_: ExtendTask, task: Task | undefined) => task && divisionAt('county', task.divisionCode),
     ),
   },
-  facts: ({ command, state: task, references, context: { today } }): Extension | Rejection => {
-    if (!task) return noSuchTask();
+  facts: ({ command, state: task, references, context: { today } }): Extension => {
     const longest = policyFor(references.policies?.state, 'tasks.longest-extension', today);
     const { dueOn, documents = [] } = command;
     return { task, dueOn, documents, today, longest: longest.value, policyReadings: [longest] };

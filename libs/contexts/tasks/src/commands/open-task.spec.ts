@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { DUTY, dutyOpened, taskId } from '#examples';
 import { given, known } from '#given';
-import { DUTY, dutyOpened, taskId } from '../../../../../test/duty.js';
 import { type Task, TaskOpened, taskIdOf, taskStream } from '../facts/index.js';
 import { OpenTask, openTask } from './open-task.js';
 

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
+import { dutyOpened, taskId } from '#examples';
 import { given } from '#given';
-import { dutyOpened, taskId } from '../../../../../test/duty.js';
 import { TaskCancelled, TaskReassigned } from '../facts/index.js';
 import { completeTask } from './complete-task.js';
 import { reassignTask } from './reassign-task.js';

@@ -1,4 +1,4 @@
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { Choice, DivisionCode, SubjectId, Text } from '#nest/fields';
 import { ROLE_TITLES, type Role } from '#staff/facts';
 import {
@@ -9,7 +9,6 @@ import {
   taskIsStillOpen,
   taskStream,
 } from '../facts/index.js';
-import { noSuchTask, onTask } from './task-spec.js';
 
 export class ReassignTask extends Evidence {
   @SubjectId('待办')
@@ -25,14 +24,13 @@ export class ReassignTask extends Evidence {
   ground: string;
 }
 
-export const reassignTask = commandSpec({
+export const reassignTask = commandOn({
   command: ReassignTask,
   title: '转派待办',
   permission: 'tasks.manage',
   stream: taskStream,
-  subject: onTask,
-  facts: ({ command: { role, divisionCode }, state: task }) =>
-    task ? { task, owner: { role, divisionCode } } : noSuchTask(),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { role, divisionCode }, state: task }) => ({ task, owner: { role, divisionCode } }),
   rules: [taskIsStillOpen, newOwnerMayComplete, newOwnerIsOfThePlace, ownerChanges],
   decide: ({ task: { taskId }, owner }, { command: { ground } }) => [
     TaskReassigned.of({ taskId, owner, ground }),

@@ -1,6 +1,6 @@
-import { type RuleOutcome, divisionAt, isRejection, propertyOf, streamName } from '#kernel';
+import { type RuleOutcome, divisionAt, propertyOf, streamName } from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { type Desk, type SeenEvent, reaction, when } from '#read-store';
+import { type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
@@ -15,24 +15,22 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
  * it or makes it void. All events of a command carry the same duties: the task's id follows from subject, code
- * and occurrence, so the second of them is refused by the task that the first has opened.
+ * and occurrence, so the second of them is refused by the task that the first has opened. Such a refusal is an
+ * answer: the task stands already, was closed already, or never was, and nothing is left to do.
  */
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
   on: CLOSES.map(({ type, code, subject }) =>
-    when(type, ({ id, data, metadata }, desk) =>
-      settle(
-        desk,
-        'complete',
-        new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn),
-      ),
-    ),
+    when(type, async ({ id, data, metadata }, desk) => {
+      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
+      await desk.send('complete', done);
+    }),
   ),
   onEvery: async (event, desk) => {
     for (const duty of event.metadata.tasks ?? []) {
       const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');
-      await settle(desk, step, new OpenTask(taskOf(event, duty)));
+      await desk.send(step, new OpenTask(taskOf(event, duty)));
     }
   },
 });
@@ -54,13 +52,4 @@ function taskOf(event: SeenEvent, { owner, ...duty }: RuleOutcome): OpenTask['ta
     subject,
     sourceEventId,
   };
-}
-
-/**
- * A refusal is an answer: the task stands already, was closed already, or never was. Nothing is left to do and
- * the events behind do not wait. Only a lost race says nothing of the task; it is run again.
- */
-async function settle(desk: Desk, step: string, command: object): Promise<void> {
-  const answer = await desk.send(step, command);
-  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
 }
