@@ -1,13 +1,5 @@
-import {
-  type DataOf,
-  type EventType,
-  type Rule,
-  type RuleOutcome,
-  divisionAt,
-  propertyOf,
-  streamName,
-} from '#kernel';
-import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
+import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
+import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
 import {
   AppointmentFellThrough,
   BookkeepingEnded,
@@ -15,40 +7,21 @@ import {
   OfficerTermEnded,
   accountantIsRotated,
   bodyIsRenewedInTime,
-  bookkeepingStream,
-  postStream,
 } from '#posts/facts';
-import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
+import { type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** An event that ends the duty which a rule has left on a subject. */
-function closes<Type extends EventType>(
-  type: Type,
-  { code }: Pick<Rule<never>, 'code'>,
-  subject: (data: DataOf<Type>) => string,
-): Case<Desk> {
-  return when(type, async ({ id, data, metadata }, desk) => {
-    const taskId = taskIdOf(subject(data), code);
-    await desk.send('complete', new CompleteTaskByEvent(taskId, id, metadata.effectiveOn));
-  });
-}
-
-const contract = ({ contractId }: { contractId: string }): string => streamName(contractStream, contractId);
-const appointment = ({ postId }: { postId: string }): string => streamName(postStream, postId);
-const bookkeeping = ({ bookkeepingId }: { bookkeepingId: string }): string =>
-  streamName(bookkeepingStream, bookkeepingId);
-
-/** What was to be done has been done, or what it was for has come to an end. */
-const CLOSES: readonly Case<Desk>[] = [
-  closes(ContractFiled, conveyanceIsFiled, contract),
-  closes(ContractFellThrough, conveyanceIsFiled, contract),
-  closes(OfficerTermEnded, bodyIsRenewedInTime, appointment),
-  closes(AppointmentFellThrough, bodyIsRenewedInTime, appointment),
-  closes(BookkeepingEnded, accountantIsRotated, bookkeeping),
-  closes(BookkeepingFellThrough, accountantIsRotated, bookkeeping),
-];
+/** Which event ends which duties on its own subject: it fulfils them, or ends what they were for. */
+const CLOSES = [
+  { type: ContractFiled, duties: [conveyanceIsFiled] },
+  { type: ContractFellThrough, duties: [conveyanceIsFiled] },
+  { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
+  { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
+  { type: BookkeepingEnded, duties: [accountantIsRotated] },
+  { type: BookkeepingFellThrough, duties: [accountantIsRotated] },
+] as const;
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -59,7 +32,14 @@ const CLOSES: readonly Case<Desk>[] = [
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES,
+  on: CLOSES.map(({ type, duties }) =>
+    when(type, async ({ id, stream, metadata }, desk) => {
+      for (const { code } of duties) {
+        const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
+        await desk.send(`complete/${code}`, done);
+      }
+    }),
+  ),
   onEvery: async (event, desk) => {
     for (const duty of event.metadata.tasks ?? []) {
       const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');
