@@ -91,7 +91,7 @@ export function conclude(given: Concluding): Conclusion {
     claims,
     grantors: distinct(grants.map(({ grantor }) => grantor)),
     grantees,
-    households: references.households.map((loaded) => loaded.state).filter((each) => each !== undefined),
+    households: registered(references.households),
     resolution: more?.resolution,
     approval: more?.approval,
     capitalReview: references.capitalReview?.state,
@@ -111,7 +111,7 @@ interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
 
 /** The same of a lease: besides, who rents the land and for what. */
 export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejection {
-  const parties = leaseParties(given.terms, given.landlord);
+  const parties = leaseParties(given.terms, registered(given.references.households), given.landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };
@@ -134,6 +134,10 @@ function policiesOn(book: PolicyBook | undefined, day: string) {
     filingDueOn: filing && periodEnd(day, filing.value),
     rows: [kinds, area, filing].flatMap((row) => (row ? [row.rowId] : [])),
   };
+}
+
+function registered(households: ConclusionReferences['households']): Household[] {
+  return households.flatMap(({ state }) => state ?? []);
 }
 
 function distinct(parties: readonly Party[]): Party[] {
