@@ -14,6 +14,7 @@ import {
   parcel,
   policy,
   resolution,
+  wangOfTheNextVillage,
 } from '#examples';
 import { given } from '#given';
 import { ContractConcluded } from '../facts/index.js';
@@ -84,6 +85,25 @@ describe('concluding a lease by the collective', () => {
       ContractConcluded.of({
         ...data,
         grantees: [household],
+        payments: { firstDueOn: '2026-02-01', lines },
+      }),
+    );
+  });
+
+  it('to a household from elsewhere is one to an outsider (P8)', () => {
+    const wang = {
+      kind: 'household',
+      id: wangOfTheNextVillage.id,
+      collectiveId: 'N2140722MF00000073',
+    } as const;
+    const toWang = { grantees: [{ kind: 'household', householdId: wang.id }] };
+    const households = [wangOfTheNextVillage];
+    lease(toWang, { households, resolution: undefined }).refused('CONTRACTS.OUTSIDER_NOT_AUTHORISED');
+    const lines = [{ payer: wang, payee: landlord, account: 'collective-account' as const, steps }];
+    lease(toWang, { households }).then(
+      ContractConcluded.of({
+        ...concluded.data,
+        grantees: [wang],
         payments: { firstDueOn: '2026-02-01', lines },
       }),
     );

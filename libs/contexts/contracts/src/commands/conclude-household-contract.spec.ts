@@ -60,6 +60,7 @@ describe('concluding a household contract', () => {
       'CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE',
     );
     expect(detail).toContain('140722100231000001');
+    contract({}, { households: [] }).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE');
   });
 
   it('runs for the statutory term (T1), never beyond seventy years (K3)', () => {

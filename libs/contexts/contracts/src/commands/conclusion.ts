@@ -87,7 +87,7 @@ export function conclude(given: Concluding): Conclusion {
     claims,
     grantors: distinct(grants.map(({ grantor }) => grantor)),
     grantees,
-    households: references.households.map((loaded) => loaded.state).filter((each) => each !== undefined),
+    households: registered(references.households),
     resolution: more?.resolution,
     approval: more?.approval,
     capitalReview: references.capitalReview?.state,
@@ -105,7 +105,7 @@ interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
 
 /** The same of a lease: besides, who rents the land and for what. */
 export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejection {
-  const parties = leaseParties(given.terms, given.landlord);
+  const parties = leaseParties(given.terms, registered(given.references.households), given.landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };
@@ -114,6 +114,10 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
 /** A collective of another division than the one the clerk may act for is none. */
 function ofTheDivision(collective: Collective | undefined, terms: ContractTerms): Collective | undefined {
   return collective?.divisionCode === terms.divisionCode ? collective : undefined;
+}
+
+function registered(households: ConclusionReferences['households']): Household[] {
+  return households.flatMap(({ state }) => state ?? []);
 }
 
 function distinct(parties: readonly Party[]): Party[] {

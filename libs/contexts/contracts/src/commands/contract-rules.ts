@@ -11,11 +11,13 @@ import {
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
   contractNumberIsUsedOnce,
+  contractorIsOfTheCollective,
   conveyanceIsFiled,
   datesAreInOrder,
-  householdsAreOfTheCollective,
+  householdsAreRegistered,
   householdsGetTheirRent,
   issuerIsRegistered,
+  lessorsAreOfTheCollective,
   longLeaseIsDoubtful,
   nobodyContractsWithThemselves,
   outsidersNeedResolutionAndApproval,
@@ -33,12 +35,12 @@ const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   datesAreInOrder,
   contractIsWritten,
   parcelsAreNamedOnce,
-  householdsAreOfTheCollective,
   nobodyContractsWithThemselves,
 ];
 
 const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_CONTRACT,
+  householdsAreRegistered,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
   longLeaseIsDoubtful,
@@ -52,11 +54,13 @@ function onEveryParcel(rules: readonly Rule<Claim>[]): Rule<Conclusion>[] {
 
 export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   ...EVERY_CONTRACT,
+  contractorIsOfTheCollective,
   ...onEveryParcel(CONTRACT_CLAIM_RULES),
 ];
 
 export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_LEASE,
+  lessorsAreOfTheCollective,
   householdsGetTheirRent,
   conveyanceIsFiled,
   ...onEveryParcel(LEASE_CLAIM_RULES),

@@ -1,6 +1,7 @@
 import { type Rejection, isRejection, reject } from '#kernel';
+import type { Household } from '#collectives/facts';
 import type { LeaseEntry, Party, PaymentLine, RentPlan } from '../facts/index.js';
-import type { Grantee, LeaseTerms, PaymentPlan } from './terms.js';
+import type { LeaseTerms, PaymentPlan } from './terms.js';
 
 /** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
 const CODE_FITS: Readonly<
@@ -11,15 +12,25 @@ const CODE_FITS: Readonly<
   'other-organisation': (kind) => !/^9[123]$/.test(kind) && !kind.startsWith('N'),
 };
 
+/** A household, with its collective when that is not the one whose land it is. */
+function householdParty(id: string, landOf: string, households: readonly Household[]): Party {
+  const collectiveId = households.find(({ householdId }) => householdId === id)?.collectiveId;
+  const fromElsewhere = collectiveId !== undefined && collectiveId !== landOf;
+  return { kind: 'household', id, ...(fromElsewhere && { collectiveId }) };
+}
+
 /** The grantees as parties, or what is missing in one of them. */
-function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Rejection {
+function partiesOf(
+  { grantees, collectiveId }: LeaseTerms,
+  households: readonly Household[],
+): readonly Party[] | Rejection {
   const parties: Party[] = [];
   for (const [index, { kind, householdId, creditCode, name }] of grantees.entries()) {
     const field = `grantees[${index}]`;
     if (kind === 'household') {
       if (householdId === undefined)
         return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是农户的，请填写农户编号。', { field });
-      parties.push({ kind, id: householdId });
+      parties.push(householdParty(householdId, collectiveId, households));
     } else {
       if (creditCode === undefined || name === undefined)
         return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
@@ -64,11 +75,12 @@ export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACT
 
 /** Both together: they depend on each other and are refused alike. */
 export function leaseParties(
-  { grantees, payments }: LeaseTerms,
+  terms: LeaseTerms,
+  households: readonly Household[],
   landlord?: Party,
 ): Pick<LeaseEntry, 'grantees' | 'payments' | 'receipts'> | Rejection {
-  const parties = partiesOf(grantees);
+  const parties = partiesOf(terms, households);
   if (isRejection(parties)) return parties;
-  const plan = paymentsOf(payments, parties, landlord);
+  const plan = paymentsOf(terms.payments, parties, landlord);
   return isRejection(plan) ? plan : { grantees: parties, payments: plan, receipts: plan.lines };
 }

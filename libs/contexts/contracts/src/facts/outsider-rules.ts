@@ -1,13 +1,9 @@
 import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
+import { isOutsider } from './party-rules.js';
 
 /* What must come before land goes to somebody from outside the collective. */
-
-/** Everybody but the households of the collective. */
-function outsiders({ grantees }: ContractEntry): readonly Party[] {
-  return grantees.filter(({ kind }) => kind !== 'household');
-}
 
 function resolutionIsMissing({ resolution, collectiveId }: ContractEntry): Breach | undefined {
   return resolution?.collectiveId === collectiveId && resolution.matter === 'land-lease-outside'
@@ -69,7 +65,7 @@ export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
     '未承包地由集体以外的单位或者个人承包、租赁，应事先经成员三分之二以上同意，报乡镇人民政府批准，并审查其资信情况和经营能力。',
   basis: [landContractingLaw('第五十二条')],
   severity: 'block',
-  bears: (entry) => outsiders(entry).length > 0,
+  bears: ({ grantees }) => grantees.some(isOutsider),
   breach: (entry) =>
     resolutionIsMissing(entry) ??
     landIsNotNamed(entry) ??
@@ -79,11 +75,16 @@ export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
     capabilityIsUnproven(entry),
 });
 
+/** What reviews call a party: a household from elsewhere is so many natural persons outside the collective. */
+function kindForReview(party: Party): string {
+  return party.kind === 'household' && isOutsider(party) ? 'person' : party.kind;
+}
+
 /** The grantees that must be reviewed before so much land is conveyed to them. */
 function toBeReviewed({ grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
   return areaDm2 < reviewed.fromAreaDm2
     ? []
-    : grantees.filter((party) => reviewed.kinds.includes(party.kind));
+    : grantees.filter((party) => reviewed.kinds.includes(kindForReview(party)));
 }
 
 function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id }: Party): boolean {
