@@ -1,12 +1,7 @@
 import { type DataOf, DIQI_NAMESPACE, type DomainEvent, type Loaded, uuidV5 } from '#kernel';
+import { HouseholdRegistered, householdStream } from '#collectives/facts';
 import {
-  CollectiveRegistered,
-  HouseholdRegistered,
-  collectiveStream,
-  householdStream,
-} from '#collectives/facts';
-import { DivisionRegistered, divisionStream } from '#divisions/facts';
-import {
+  BookkeepingAssigned,
   type Duty,
   DutyHeld,
   type KinRelation,
@@ -16,41 +11,20 @@ import {
   VillageTakenOn,
   postStream,
 } from '#posts/facts';
+import { COLLECTIVE, SHA, TOWNSHIP, VILLAGE, division } from './examples.js';
 import { known } from './given.js';
 
 /* A village with its people, as the specs of posts know them: by name here, by id in every event. */
 
-export const TOWNSHIP = '140722100';
-export const VILLAGE = '140722100230';
-export const COLLECTIVE = 'N2140722MF00000057';
-export const SHA = 'a1'.repeat(32);
+export { COLLECTIVE, SHA, TOWNSHIP, VILLAGE, collective as theCollective } from './examples.js';
 
 /** The id of somebody, or of something, that a spec knows by name. */
 export function idOf(name: string): string {
   return uuidV5(DIQI_NAMESPACE, `spec/${name}`);
 }
 
-export const theVillage = known(
-  divisionStream,
-  VILLAGE,
-  DivisionRegistered.of({ code: VILLAGE, name: '黄家会村', kind: 'village' }),
-);
-export const theTownship = known(
-  divisionStream,
-  TOWNSHIP,
-  DivisionRegistered.of({ code: TOWNSHIP, name: '辽阳镇', kind: 'township' }),
-);
-export const theCollective = known(
-  collectiveStream,
-  COLLECTIVE,
-  CollectiveRegistered.of({
-    collectiveId: COLLECTIVE,
-    name: '黄家会村股份经济合作社',
-    level: 'N2',
-    divisionCode: VILLAGE,
-    registeredOn: '2025-06-01',
-  }),
-);
+export const theVillage = division(VILLAGE, '黄家会村', 'village');
+export const theTownship = division(TOWNSHIP, '辽阳镇', 'township');
 
 /** A household of the village with these members, the first of them its head. */
 export function householdOf(...names: string[]): Loaded<unknown> {
@@ -124,4 +98,21 @@ export function stationMember(
       VillageTakenOn.of({ bookkeepingId: idOf(`books/${index}`), villageCode: `14072210${index}` }),
     ),
   );
+}
+
+/** The books of the village are given to somebody of the station, from this year on and without an end. */
+export function booksAssigned(
+  bookkeepingId: string,
+  name: string,
+  more: Partial<DataOf<typeof BookkeepingAssigned>> = {},
+) {
+  return BookkeepingAssigned.of({
+    bookkeepingId,
+    divisionCode: VILLAGE,
+    postId: idOf(`post/${name}`),
+    personId: idOf(name),
+    from: '2026-01-01',
+    to: undefined,
+    ...more,
+  });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, uuidV5 } from '#kernel';
 import { given, known } from '#given';
-import { TOWNSHIP, VILLAGE, held, idOf, stationMember, theVillage } from '../../../../../test/people.js';
-import { BookkeepingAssigned, BookkeepingFellThrough, dutyBookStream } from '../facts/index.js';
+import { TOWNSHIP, VILLAGE, booksAssigned, held, idOf, stationMember, theVillage } from '#people';
+import { BookkeepingFellThrough, dutyBookStream } from '../facts/index.js';
 import { assignBookkeeping } from './assign-bookkeeping.js';
 import { endBookkeeping } from './end-bookkeeping.js';
 import {
@@ -14,16 +14,7 @@ const bookkeepingId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'bookkeepin
 
 const wang = stationMember('王', 'agency-accountant');
 const chief = stationMember('钱', 'chief-accountant');
-const assigned = (more: object = {}) =>
-  BookkeepingAssigned.of({
-    bookkeepingId,
-    divisionCode: VILLAGE,
-    postId: wang.id,
-    personId: idOf('王'),
-    from: '2026-01-01',
-    to: undefined,
-    ...more,
-  });
+const assigned = (more: object = {}) => booksAssigned(bookkeepingId, '王', more);
 
 describe('assigning the books of a village', () => {
   const command = { divisionCode: VILLAGE, postId: wang.id, from: '2026-01-01' };

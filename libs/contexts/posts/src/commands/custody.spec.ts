@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, DIQI_NAMESPACE, type Loaded, uuidV5 } from '#kernel';
 import { given, known } from '#given';
-import { COLLECTIVE, SHA, VILLAGE, held, idOf, theCollective } from '../../../../../test/people.js';
+import { COLLECTIVE, SHA, VILLAGE, held, idOf, theCollective } from '#people';
 import {
   CustodyCancelled,
   CustodyContested,

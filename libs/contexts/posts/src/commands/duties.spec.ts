@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, known } from '#given';
-import { SHA, TOWNSHIP, VILLAGE, held, idOf, kin } from '../../../../../test/people.js';
+import { SHA, TOWNSHIP, VILLAGE, held, idOf, kin } from '#people';
 import { type Duty, DutyReleased, KinDeclarationWithdrawn, dutyBookStream } from '../facts/index.js';
 import { HoldDuty, holdDuty } from './hold-duty.js';
 import { ReleaseDuty, releaseDuty } from './release-duty.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type DomainEvent, addDays, codesOf, isRejection } from '#kernel';
 import { given, known } from '#given';
-import { COLLECTIVE, VILLAGE, idOf, kin } from '../../../../../test/people.js';
+import { COLLECTIVE, VILLAGE, idOf, kin } from '#people';
 import { DUTIES, type DutyBook, areNearKin, dutyBookStream, overlap } from '../facts/index.js';
 import { HoldDuty, holdDuty } from './hold-duty.js';
 import { ReleaseDuty, releaseDuty } from './release-duty.js';

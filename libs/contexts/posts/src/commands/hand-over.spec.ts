@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { given } from '#given';
-import { SHA, VILLAGE, idOf, stationMember } from '../../../../../test/people.js';
-import { BookkeepingAssigned, BookkeepingEnded, BooksHandedOver, DeputyNamed } from '../facts/index.js';
+import { SHA, VILLAGE, booksAssigned, idOf, stationMember } from '#people';
+import { BookkeepingEnded, BooksHandedOver, DeputyNamed } from '../facts/index.js';
 import { endBookkeeping } from './end-bookkeeping.js';
 import { nameDeputy } from './name-deputy.js';
 import { recordHandOver } from './record-hand-over.js';
@@ -11,16 +11,7 @@ const bookkeepingId = idOf('代理记账');
 const wang = stationMember('王', 'agency-accountant');
 const zhao = stationMember('赵', 'agency-accountant');
 const chief = stationMember('钱', 'chief-accountant');
-const assigned = (more: object = {}) =>
-  BookkeepingAssigned.of({
-    bookkeepingId,
-    divisionCode: VILLAGE,
-    postId: wang.id,
-    personId: idOf('王'),
-    from: '2026-01-01',
-    to: undefined,
-    ...more,
-  });
+const assigned = (more: object = {}) => booksAssigned(bookkeepingId, '王', more);
 
 describe('handing over the books of a village', () => {
   const command = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidV5 } from '#kernel';
 import { given } from '#given';
-import { SHA, VILLAGE, held, householdOf, idOf } from '../../../../../test/people.js';
+import { SHA, VILLAGE, held, householdOf, idOf } from '#people';
 import { KinDeclarationWithdrawn, NearKinDeclared } from '../facts/index.js';
 import { declareKin } from './declare-kin.js';
 import { withdrawKinDeclaration } from './withdraw-kin-declaration.js';

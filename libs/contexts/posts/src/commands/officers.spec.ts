@@ -12,7 +12,7 @@ import {
   theCollective,
   theTownship,
   theVillage,
-} from '../../../../../test/people.js';
+} from '#people';
 import { OfficerAppointed, dutyBookStream } from '../facts/index.js';
 import { appointOfficer } from './appoint-officer.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { given, known } from '#given';
-import { COLLECTIVE, SHA, VILLAGE, held, householdOf, idOf, kin } from '../../../../../test/people.js';
+import { COLLECTIVE, SHA, VILLAGE, held, householdOf, idOf, kin } from '#people';
 import {
   CustodyContested,
   CustodyLost,

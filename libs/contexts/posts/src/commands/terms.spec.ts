@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
 import { given, known } from '#given';
-import {
-  COLLECTIVE,
-  SHA,
-  TOWNSHIP,
-  VILLAGE,
-  held,
-  idOf,
-  theTownship,
-  theVillage,
-} from '../../../../../test/people.js';
+import { COLLECTIVE, SHA, TOWNSHIP, VILLAGE, held, idOf, theTownship, theVillage } from '#people';
 import {
   AppointmentFellThrough,
   OfficerAppointed,
