@@ -14,6 +14,8 @@ export const EVENTS_LOG_SCHEMA = 'events_log';
 export const TRAIL_LOG_SCHEMA = 'trail_log';
 /** The role all processes act as: it can append and read, and change nothing that was recorded. */
 export const APP_ROLE = 'diqi_app';
+/** The key of the advisory lock that the process which follows the store holds, as an SQL expression. */
+export const PROJECTOR_LOCK = `hashtextextended('diqi.projector', 0)`;
 
 /** What keeps the events. */
 export type EventStoreEngine = 'postgres' | 'kurrentdb';

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { initialise, passwordOf } from './cluster.js';
 import { homeOf } from './home.js';
@@ -7,6 +7,7 @@ import {
   signalFastShutdown,
   startOnFreePort,
   stopAbandoned,
+  runs,
   stopPostmaster,
 } from './postmaster.js';
 
@@ -61,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const onExit = () => signalFastShutdown(pid);
   process.once('exit', onExit);
   return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    url: addressOf(password, port),
     async stop() {
       process.off('exit', onExit);
       await stopPostmaster(home);
@@ -73,4 +74,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Stops the server whose launcher died without stopping it, if there is one. */
 export async function stopAbandonedPostgres(dataDir: string): Promise<void> {
   await stopAbandoned(await homeOf(dataDir));
+}
+
+/** The address of the server that runs on a data directory, whoever started it; nothing when none does. */
+export async function runningPostgres(dataDir: string): Promise<string | undefined> {
+  const home = await homeOf(dataDir);
+  if (!(await runs(home))) return undefined;
+  const port = (await readFile(join(home.dir, 'postgres-port'), 'utf8')).trim();
+  return addressOf(await passwordOf(home), port);
+}
+
+function addressOf(password: string, port: number | string): string {
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 }

@@ -73,6 +73,12 @@ export async function postmasterPid(home: Home): Promise<number> {
   return Number((await readFile(join(home.cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
+/** Whether a server runs here. */
+export async function runs(home: Home): Promise<boolean> {
+  const pid = await postmasterPid(home).catch(() => undefined);
+  return pid !== undefined && (await isPostmaster(pid, home));
+}
+
 /** Where there is /proc, by its working directory, which is the cluster; elsewhere by being alive. */
 async function isPostmaster(pid: number, home: Home): Promise<boolean> {
   if (!isAlive(pid)) return false;

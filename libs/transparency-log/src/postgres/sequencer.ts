@@ -1,25 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
+import { BEGINNING, type Position, type RecordedEvent, paced } from '#event-store';
 import {
   BadNote,
   type Checkpoint,
   type GrowingTree,
-  type Signer,
   type Subtree,
   eventLeafHash,
   openCheckpoint,
   signCheckpoint,
   verifierOf,
 } from '../index.js';
-import type { CheckpointFile } from './checkpoint-file.js';
-import { LogDamaged, type LogStore, type PlacedLeaf } from './log-store.js';
+import { LogDamaged, type PlacedLeaf } from './log-store.js';
+import type { WrittenLog } from './signed-loss.js';
+import { LogContradicted, holdAgainstCheckpoint, holdAgainstStore } from './standing.js';
 
-export interface SequencerOptions {
-  readonly store: EventStore;
-  readonly log: LogStore;
-  /** Its name is the origin of the log. */
-  readonly signer: Signer;
-  readonly file: CheckpointFile;
+export interface SequencerOptions extends WrittenLog {
   readonly onAlarm: (message: string) => void;
   /** Milliseconds between two checkpoints at least, while events keep coming; 250 unless told. */
   readonly intervalMs?: number;
@@ -31,11 +26,6 @@ export interface SequencerStatus {
   readonly position: Position;
   /** Why the log stopped. */
   readonly fault: string | null;
-}
-
-/** The store and the log contradict each other: nothing may be signed until a person has found out why. */
-export class LogContradicted extends Error {
-  override readonly name = 'LogContradicted';
 }
 
 /** Trouble that does not pass by itself. */
@@ -110,7 +100,7 @@ export class Sequencer {
    */
   private async settle(caughtUp: boolean, head: Position): Promise<void> {
     if (this.owed && (this.tree?.size ?? 0) >= this.owed.size) {
-      await this.holdAgainst(this.owed);
+      await holdAgainstCheckpoint(this.options.log, this.owed);
       this.owed = undefined;
     }
     if (this.owed && this.position >= head) {
@@ -159,14 +149,15 @@ export class Sequencer {
     }
     this.tree = await log.tree();
     this.owed = undefined;
-    await this.holdAgainstStore(this.tree.size);
+    this.position = BEGINNING;
+    this.position = await holdAgainstStore(log, this.options.store, this.tree.size);
     const stored = (await log.latestCheckpoint())?.note;
     this.signedSize = undefined;
     for (const note of [stored, await file.read()]) {
       if (note === undefined) continue;
       const checkpoint = openCheckpoint(note, signer.name, [verifierOf(signer.vkey)]);
       if (checkpoint.size > this.tree.size) this.owed = checkpoint;
-      else await this.holdAgainst(checkpoint);
+      else await holdAgainstCheckpoint(log, checkpoint);
       if (note === stored) this.signedSize = checkpoint.size;
     }
   }
@@ -175,27 +166,5 @@ export class Sequencer {
   private async clear(): Promise<void> {
     this.fault = null;
     if (await this.options.log.fault()) await this.options.log.note(null);
-  }
-
-  private async holdAgainst({ size, root }: Checkpoint): Promise<void> {
-    if ((await this.options.log.rootAt(size)).equals(root)) return;
-    throw new LogContradicted(`the first ${size} leaves are not those that were signed for`);
-  }
-
-  /** The last leaf must be the event that stands there in the store. */
-  private async holdAgainstStore(size: number): Promise<void> {
-    const { log, store } = this.options;
-    this.position = BEGINNING;
-    const last = size > 0 ? await log.leafAt(size - 1) : undefined;
-    if (!last) return;
-    const before = size > 1 ? ((await log.leafAt(size - 2))?.position ?? BEGINNING) : BEGINNING;
-    for await (const [event] of store.readAll(before, { pageSize: 1 })) {
-      if (event?.position === last.position && eventLeafHash(event).equals(last.hash)) {
-        this.position = last.position;
-        return;
-      }
-      throw new LogContradicted(`event ${last.eventId} (leaf ${last.index}) is not in the store as it was`);
-    }
-    throw new LogContradicted(`the store is shorter than its log: nothing after position ${before}`);
   }
 }
