@@ -203,6 +203,21 @@ describe('the transparency log of a county', () => {
     expect((await runAuditor(['verify', bundle!])).out).toContain('不成立');
   });
 
+  it('is not passed by the auditor while it lacks what was acknowledged', async () => {
+    await county.settled();
+    await county.rest();
+    await village.parcel();
+    const bundle = join(folder, 'behind.bundle');
+    const args = ['export', '--out', bundle, '--url', await county.app.getUrl()];
+    const exported = await runAuditor(args, { DIQI_TOKEN: auditor.token });
+    const verified = await runAuditor(['verify', bundle, '--json']);
+    county.follow();
+    const sentence = expect.stringMatching(/有 \d 条已受理而不在文件中/);
+    expect(exported).toMatchObject({ code: 1, err: sentence });
+    const problem = { code: 'incomplete', detail: sentence };
+    expect([verified.code, JSON.parse(verified.out)]).toMatchObject([1, { ok: false, problem }]);
+  });
+
   it('is checked by a villager with three files', async () => {
     const [leaf, proof] = ['leaf.json', 'contract.tlog-proof'].map((name) => join(folder, name));
     await writeFile(leaf!, (await leafOf(contractEvent, auditor)).bytes);

@@ -40,9 +40,14 @@ function checkpointOf(events: readonly LeafSource[], by = signer): string {
   return signCheckpoint(by, { size: events.length, root: tree.root() });
 }
 
-function bundleOf(events: readonly LeafSource[], checkpoint = checkpointOf(events), listed = events): Buffer {
+function bundleOf(
+  events: readonly LeafSource[],
+  checkpoint = checkpointOf(events),
+  listed = events,
+  stored = events.length,
+): Buffer {
   return Buffer.concat([
-    Buffer.from(bundleHead(signer.vkey, checkpoint)),
+    Buffer.from(bundleHead(signer.vkey, checkpoint, stored)),
     Buffer.from(listed.map((each) => bundleHash(leafHash(leafBytes(each)))).join('')),
     Buffer.from('\n'),
     ...events.map((each, index) => bundleEvent(index, each)),
@@ -70,6 +75,7 @@ describe('a bundle as it was exported', () => {
       ok: true,
       origin: 'diqi.example/140722',
       size: SIZE,
+      stored: SIZE,
       root: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
       events: SIZE,
       key: 'given',
@@ -142,6 +148,25 @@ describe('other forgeries', () => {
     expect(verify(bundleOf(others)).ok).toBe(true);
     expect(verify(bundleOf(others), { since }).problem).toMatchObject({ code: 'fork' });
     expect(verify(bundleOf(others), { since: checkpointOf(EVENTS.slice(0, 9)) })).toMatchObject({ ok: true });
+  });
+
+  test('a log that is behind its store lacks events that were acknowledged', () => {
+    const behind = bundleOf(EVENTS, checkpointOf(EVENTS), EVENTS, SIZE + 7);
+    const report = verify(behind);
+    expect(report).toMatchObject({
+      ok: false,
+      size: SIZE,
+      stored: SIZE + 7,
+      problem: { code: 'incomplete' },
+    });
+    expect(report.problem?.detail).toContain('有 7 条已受理而不在文件中');
+  });
+
+  test('a bundle of before the store was named is read, and says that it does not say', () => {
+    const before = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, ''), 'latin1');
+    expect(verify(before)).toMatchObject({ ok: true, stored: null });
+    const odd = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, 'store many\n'), 'latin1');
+    expect(verify(odd).problem).toMatchObject({ code: 'unreadable' });
   });
 
   test('an older bundle does not stand for a newer checkpoint', () => {
