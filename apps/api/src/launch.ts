@@ -45,6 +45,8 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
     const app = await createApp(platform, { logger });
     undo.push(() => app.close());
     await app.init();
+    // Of the signing key as well it is said in words that it is missing: the projector has nobody to tell.
+    if (settings.projector === 'child') await platform.logs.written();
     if (settings.projector === 'child') startProjector(settings, platform, ownerUrl, onAlarm, undo);
     await app.listen(settings.port, settings.host);
     const server: Server = app.getHttpServer();

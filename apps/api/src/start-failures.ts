@@ -1,7 +1,7 @@
 import { BadStoreUrl, StoreAccessDenied, StoreUnreachable } from '#event-store';
 import { errorCode, propertyOf, textPropertyOf } from '#kernel';
 import { WrongEventStore } from '#platform';
-import { BadKey, WrongVaultKey } from '#vault';
+import { BadKey, KeyMissing, WrongVaultKey } from '#vault';
 import { DataDirectoryInUse, DataDirectoryUnreachable } from './embedded-postgres/index.js';
 
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -22,6 +22,8 @@ export function sentenceFor(error: unknown): string {
     return `以 root 运行时，数据库由系统用户 postgres 运行，它进不了 ${error.message}。请用 DIQI_DATA_DIR 指定一个它能进入的目录，或改用普通用户。`;
   if (error instanceof WrongVaultKey)
     return '个人信息保险库的主密钥不对：请用 DIQI_VAULT_KEY 或数据目录 keys/vault.key 提供建库时的密钥。';
+  if (error instanceof KeyMissing)
+    return `找不到密钥文件 ${error.file}，而数据库是用它建的；没有自动另造一个，因为新的打不开旧的。请从备份恢复这个文件，或用 ${error.variable} 提供原来的密钥。`;
   if (error instanceof BadKey) return `密钥格式不对：${error.message}（应为 32 字节的 base64）。`;
   const ofTheStore = sentenceForStore(error);
   if (ofTheStore !== undefined) return ofTheStore;

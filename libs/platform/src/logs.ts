@@ -23,7 +23,7 @@ export interface Logs extends Readonly<Record<LogName, LoggedStore>> {
   /**
    * The logs with what it takes to write them. Reads the signing key, and makes one on first use.
    *
-   * @throws BadKey
+   * @throws KeyMissing, BadKey
    */
   written(): Promise<readonly (WrittenLog & { readonly name: LogName })[]>;
   /** What makes events leaves and signs; one process at a time runs them. */
@@ -50,6 +50,7 @@ export function openLogs(
       text,
       variable: 'DIQI_LOG_KEY',
       file: join(folder, 'log.key'),
+      inUse: async () => (await logs.register.log.identity()) !== undefined,
     });
     return LOG_NAMES.map((name) => {
       const { store, log, origin } = logs[name];

@@ -55,7 +55,11 @@ export interface Platform {
 const POOL_SIZE = 12;
 const COUNTY = '140722';
 
-/** Installs what the database lacks and opens everything on it. */
+/**
+ * Installs what the database lacks and opens everything on it.
+ *
+ * @throws KeyMissing, BadKey, WrongVaultKey, WrongEventStore, and what the stores throw
+ */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, ownerUrl = databaseUrl, kurrentDb, onAlarm, clock = new Clock() } = options;
   await installDatabase(ownerUrl, databaseUrl, kurrentDb ? 'kurrentdb' : 'postgres');
@@ -86,6 +90,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     text: options.vaultKey,
     variable: 'DIQI_VAULT_KEY',
     file: options.vaultKeyFile,
+    inUse: () => Vault.isSealed(pool),
   });
   const vault = await Vault.open(pool, key);
   await installAllViews(ownerUrl, stores.events, PROJECTIONS);
