@@ -37,7 +37,7 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
   };
   try {
     const onAlarm = (message: string): void => logger.error({ alarm: true }, message);
-    const databaseUrl = settings.databaseUrl ?? (await embedded(settings, undo)).url;
+    const databaseUrl = settings.databaseUrl ?? (await embedded(settings, undo, onAlarm)).url;
     const ownerUrl = settings.ownerUrl ?? databaseUrl;
     for (const url of new Set([databaseUrl, ownerUrl])) await answers(url);
     const platform = await openPlatform({ ...settings, databaseUrl, ownerUrl, onAlarm });
@@ -62,10 +62,14 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
   }
 }
 
-async function embedded(settings: Settings, undo: (() => Promise<void>)[]): Promise<EmbeddedPostgres> {
+async function embedded(
+  settings: Settings,
+  undo: (() => Promise<void>)[],
+  onAlarm: (message: string) => void,
+): Promise<EmbeddedPostgres> {
   // As root, the server runs as another user, who must come through.
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
-  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
+  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres'), onAlarm });
   undo.push(() => server.stop());
   return server;
 }

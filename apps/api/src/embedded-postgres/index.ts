@@ -10,6 +10,7 @@ import {
   runs,
   stopPostmaster,
 } from './postmaster.js';
+import { supervise } from './supervision.js';
 
 export { DataDirectoryUnreachable } from './home.js';
 export { DataDirectoryInUse } from './postmaster.js';
@@ -30,6 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** Server settings over the ones below, such as `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Given, a server that dies is started again, and this is told so; without it nobody looks. */
+  readonly onAlarm?: (message: string) => void;
 }
 
 const SETTINGS = {
@@ -58,14 +61,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const settings = { ...SETTINGS, ...options.settings };
   await writeFile(join(home.dir, 'launcher.pid'), String(process.pid));
   const port = await startOnFreePort(home, settings, options.port);
-  const pid = await postmasterPid(home);
+  let pid = await postmasterPid(home);
   const onExit = () => signalFastShutdown(pid);
   process.once('exit', onExit);
+  const ending = new AbortController();
+  const restart = async (): Promise<void> => {
+    await startOnFreePort(home, settings, port);
+    pid = await postmasterPid(home);
+  };
+  const { onAlarm } = options;
+  const watched = onAlarm ? supervise(home, { restart, onAlarm, signal: ending.signal }) : undefined;
   return {
     url: addressOf(password, port),
     async stop() {
       process.off('exit', onExit);
-      await stopPostmaster(home);
+      ending.abort();
+      await watched;
+      if (await runs(home)) await stopPostmaster(home);
       await rm(join(home.dir, 'launcher.pid'), { force: true });
     },
   };
