@@ -16,7 +16,12 @@ let asked: number | undefined;
 function end(): void {
   if (asked !== undefined) return;
   asked = performance.now();
-  void launching.then((launched) => launched?.stop()).then(() => process.exit(0));
+  void launching.then(async (launched) => {
+    logger.info('stopping');
+    await launched?.stop();
+    logger.info('stopped');
+    process.exit(0);
+  });
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -48,11 +53,14 @@ function shown(address: string): string {
 }
 
 const settings = readSettings();
-launching = launch(settings, createLogger(settings.logLevel, 'api')).catch(fail);
+const logger = createLogger(settings.logLevel, 'api');
+logger.info('starting');
+launching = launch(settings, logger).catch(fail);
 const launched = await launching;
 if (launched && asked === undefined) {
   const { firstAdministrator } = launched;
   const address = shown(launched.address);
+  logger.info({ address }, 'started');
   const lines = [
     '地契 Diqi 已启动。',
     `  地址      ${address}`,

@@ -14,8 +14,12 @@ let ending = false;
 function end(): void {
   if (ending) return;
   ending = true;
+  logger.info('stopping');
   setTimeout(() => process.exit(1), END_MS).unref();
-  void stop().then(() => process.exit(0));
+  void stop().then(() => {
+    logger.info('stopped');
+    process.exit(0);
+  });
 }
 
 // A child of the api ends when the api says so; a Ctrl-C at the terminal reaches both.

@@ -28,6 +28,19 @@ export class WrongEventStore extends Error {
   }
 }
 
+/** Whether a process follows the store now: keeps the views, runs the process managers and signs the logs. */
+export async function isFollowed(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ held: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks
+       WHERE locktype = 'advisory' AND granted AND objsubid = 1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND (classid::bigint << 32 | objid::bigint) = ${PROJECTOR_LOCK}
+     ) AS held`,
+  );
+  return rows[0]?.held ?? false;
+}
+
 /** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
 export async function installDatabase(
   ownerUrl: string,
