@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -216,6 +216,19 @@ describe('the transparency log of a county', () => {
     expect(exported).toMatchObject({ code: 1, err: sentence });
     const problem = { code: 'incomplete', detail: sentence };
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([1, { ok: false, problem }]);
+  });
+
+  it('says in a sentence that an export broke off, and leaves no half file', async () => {
+    const { log } = county.platform.logs.register;
+    const hashes = log.hashes.bind(log);
+    // As PostgreSQL answers when it comes upon a damaged page.
+    log.hashes = async () => Promise.reject(new Error('invalid page in block 3 of relation'));
+    const bundle = join(folder, 'damaged.bundle');
+    const args = ['export', '--out', bundle, '--url', await county.app.getUrl()];
+    const { code, err } = await runAuditor(args, { DIQI_TOKEN: auditor.token });
+    log.hashes = hashes;
+    expect([code, err]).toEqual([1, expect.stringMatching(/^导出中断：.*[^\n]\n$/)]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('damaged'))).toEqual([]);
   });
 
   it('is checked by a villager with three files', async () => {

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { errorCode, propertyOf } from '#kernel';
 
 export interface ExportOptions {
   /** Address of the system, e.g. `http://127.0.0.1:3000`. */
@@ -69,7 +70,16 @@ async function bundle(options: ExportOptions, token: string): Promise<Exported> 
       done(null, chunk);
     },
   });
-  await pipeline(Readable.fromWeb(answer.body), counted, createWriteStream(part));
+  try {
+    await pipeline(Readable.fromWeb(answer.body), counted, createWriteStream(part));
+  } catch (error) {
+    await rm(part, { force: true });
+    // What the disk says has a code of its own.
+    if (errorCode(error) !== undefined && propertyOf(error, 'syscall') !== undefined) throw error;
+    throw new ExportFailed(
+      `导出中断：收到 ${bytes} 字节后系统断开了，文件没有留下。请查看系统日志中的原因（例如数据库有损坏的页），处理后重新导出。`,
+    );
+  }
   await rename(part, options.out);
   return {
     position: answer.headers.get('X-Diqi-Position'),

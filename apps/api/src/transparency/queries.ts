@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Logger, Param, Query, Res } from '@nestjs/common';
 import {
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -64,6 +64,8 @@ class ConsistencyBody {
 @ApiTags('透明日志')
 @Controller('api/log')
 export class LogQueries {
+  private readonly logger = new Logger(LogQueries.name);
+
   constructor(private readonly proofs: Proofs) {}
 
   @Get('checkpoint')
@@ -164,9 +166,10 @@ export class LogQueries {
     response.setHeader('X-Diqi-Position', exported.position);
     response.setHeader('X-Diqi-Stored', exported.stored);
     response.setHeader('Content-Disposition', `attachment; filename="diqi-${log}-${exported.size}.bundle"`);
-    await pipeline(Readable.from(this.proofs.bundle(log, exported)), response).catch(
+    await pipeline(Readable.from(this.proofs.bundle(log, exported)), response).catch((error: unknown) => {
       // The head is out already: all that can be told is that the text ends too early, which a check finds.
-      () => response.destroy(),
-    );
+      this.logger.error(`export of ${log} broke off: ${String(error)}`);
+      response.destroy();
+    });
   }
 }
