@@ -184,6 +184,10 @@ describe('the installed system', () => {
       ['密钥格式不对', { ...ofTheRunning, DIQI_VAULT_KEY: 'short' }],
       [`端口 ${port} 已被占用`, { ...ofTheRunning, PORT: port }],
       ['HOST', { ...ofTheRunning, HOST: '192.0.2.1' }],
+      ['HOST 应为本机的地址', { ...ofTheRunning, HOST: 'no-such-host.invalid' }],
+      ['不是目录，也建不成目录', { DIQI_DATA_DIR: '/proc/diqi' }],
+      ['不是目录，也建不成目录', { DIQI_DATA_DIR: '/etc/passwd' }],
+      ['这些数据是 140722 县的', { ...ofTheRunning, DIQI_COUNTY: '140723' }],
       ['登录名或密码不对', { DATABASE_URL: ofTheRunning.DATABASE_URL.replace(/:[^:@]+@/, ':wrong@') }],
     ];
     const tried = failures.map(async ([sentence, env]) => {

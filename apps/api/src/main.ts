@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { z } from 'zod';
 import { createLogger, settingsFrom } from '#platform';
 import { type Launched, launch } from './launch.js';
 import { sentenceFor } from './start-failures.js';
@@ -39,7 +38,6 @@ function fail(error: unknown): never {
 }
 
 function readSettings(): ReturnType<typeof settingsFrom> {
-  z.config(z.locales.zhCN());
   try {
     return settingsFrom(process.env);
   } catch (error) {

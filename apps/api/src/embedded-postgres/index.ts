@@ -12,8 +12,8 @@ import {
 } from './postmaster.js';
 import { supervise } from './supervision.js';
 
-export { DataDirectoryUnreachable } from './home.js';
-export { DataDirectoryInUse } from './postmaster.js';
+export { DataDirectoryUnreachable, DataDirectoryUnusable, makeFolder } from './home.js';
+export { DataDirectoryInUse, PostgresDidNotStart } from './postmaster.js';
 
 // Relative imports alone, here and in what it imports: test/postgres/global-setup.mjs loads it unbuilt.
 
