@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -201,34 +201,6 @@ describe('the transparency log of a county', () => {
       { ok: false, problem: { code: 'changed', event: { id: contractEvent, type: 'ContractConcluded' } } },
     ]);
     expect((await runAuditor(['verify', bundle!])).out).toContain('不成立');
-  });
-
-  it('is not passed by the auditor while it lacks what was acknowledged', async () => {
-    await county.settled();
-    await county.rest();
-    await village.parcel();
-    const bundle = join(folder, 'behind.bundle');
-    const args = ['export', '--out', bundle, '--url', await county.app.getUrl()];
-    const exported = await runAuditor(args, { DIQI_TOKEN: auditor.token });
-    const verified = await runAuditor(['verify', bundle, '--json']);
-    county.follow();
-    const sentence = expect.stringMatching(/有 \d 条已受理而不在文件中/);
-    expect(exported).toMatchObject({ code: 1, err: sentence });
-    const problem = { code: 'incomplete', detail: sentence };
-    expect([verified.code, JSON.parse(verified.out)]).toMatchObject([1, { ok: false, problem }]);
-  });
-
-  it('says in a sentence that an export broke off, and leaves no half file', async () => {
-    const { log } = county.platform.logs.register;
-    const hashes = log.hashes.bind(log);
-    // As PostgreSQL answers when it comes upon a damaged page.
-    log.hashes = async () => Promise.reject(new Error('invalid page in block 3 of relation'));
-    const bundle = join(folder, 'damaged.bundle');
-    const args = ['export', '--out', bundle, '--url', await county.app.getUrl()];
-    const { code, err } = await runAuditor(args, { DIQI_TOKEN: auditor.token });
-    log.hashes = hashes;
-    expect([code, err]).toEqual([1, expect.stringMatching(/^导出中断：.*[^\n]\n$/)]);
-    expect((await readdir(folder)).filter((name) => name.startsWith('damaged'))).toEqual([]);
   });
 
   it('is checked by a villager with three files', async () => {

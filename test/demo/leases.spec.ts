@@ -9,7 +9,9 @@ interface Answer {
 }
 
 test('what builds upon a right waits until the right stands on the parcel, not only for its contract', async () => {
-  const { leases } = (await import('../../deploy/demo/leases.mjs' as string)) as {
+  // A script without types.
+  const script: string = '../../deploy/demo/leases.mjs';
+  const { leases } = (await import(script)) as {
     leases: (as: () => object) => readonly Step[];
   };
   const asked: string[] = [];

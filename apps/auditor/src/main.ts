@@ -102,14 +102,18 @@ program
   .addOption(new Option('--log <log>', '哪一本').choices(['register', 'access']).default('register'))
   .action(async (options: ExportCommandOptions) => {
     const { DIQI_TOKEN: token, DIQI_PASSWORD: password } = process.env;
-    // A variable that is set to nothing is not given.
-    const secrets = { token: token || undefined, password: password || undefined };
+    const secrets = { token: given(token), password: given(password) };
     const { size, stored } = await exportBundle({ ...options, ...secrets });
     say(`已导出到 ${options.out}。核对：npm run auditor -- verify ${options.out}`);
     if (stored <= size) return;
     process.stderr.write(`${incomplete(stored, size)}\n`);
     process.exitCode = 1;
   });
+
+/** A variable that is set to nothing is not given. */
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
 
 interface ExportCommandOptions {
   out: string;

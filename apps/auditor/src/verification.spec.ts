@@ -3,56 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DIQI_NAMESPACE, canonicalBytes, uuidV5 } from '#kernel';
-import {
-  GrowingTree,
-  type LeafSource,
-  bundleEvent,
-  bundleHash,
-  bundleHead,
-  leafBytes,
-  leafHash,
-  signCheckpoint,
-  signerOf,
-} from '#transparency-log';
+import { type LeafSource, signCheckpoint, signerOf } from '#transparency-log';
 import { type Choose, choices } from '../../../test/choices.js';
+import { EVENTS, SIZE, bundleOf, checkpointOf, event, signer } from '../../../test/made-bundle.js';
 import { verifyBundle } from './verification.js';
 
-const signer = signerOf('diqi.example/140722', Buffer.alloc(32, 5));
 const seed = randomInt(2 ** 31);
-const SIZE = 300;
-
-const event = (index: number, more: object = {}): LeafSource => ({
-  id: uuidV5(DIQI_NAMESPACE, `event ${index}`),
-  stream: `parcel-140722100201${String(index % 40).padStart(7, '0')}`,
-  revision: Math.floor(index / 40),
-  type: 'ParcelRegistered',
-  bytes: {
-    data: canonicalBytes({ name: `河滩地${index}`, areaDm2: index * 100, ...more }),
-    metadata: canonicalBytes({ recordedAt: '2026-03-02T02:00:00.000Z', actor: { account: 'jingban' } }),
-  },
-});
-const EVENTS = Array.from({ length: SIZE }, (_, index) => event(index));
-
-function checkpointOf(events: readonly LeafSource[], by = signer): string {
-  const tree = GrowingTree.empty();
-  for (const each of events) tree.append(leafHash(leafBytes(each)));
-  return signCheckpoint(by, { size: events.length, root: tree.root() });
-}
-
-function bundleOf(
-  events: readonly LeafSource[],
-  checkpoint = checkpointOf(events),
-  listed = events,
-  stored = events.length,
-): Buffer {
-  return Buffer.concat([
-    Buffer.from(bundleHead(signer.vkey, checkpoint, stored)),
-    Buffer.from(listed.map((each) => bundleHash(leafHash(leafBytes(each)))).join('')),
-    Buffer.from('\n'),
-    ...events.map((each, index) => bundleEvent(index, each)),
-  ]);
-}
 
 let folder: string;
 beforeAll(() => {
