@@ -15,8 +15,8 @@ const ADAPTERS = [
   '(^|/)libs/(event-store|transparency-log)/src/(postgres|kurrentdb)/',
   '(^|/)libs/(read-store|vault|platform)/src/',
   '(^|/)libs/contexts/[^/]+/src/(views|login)/',
-  // Whether a database is there, and which projector leads: by a connection and a lock of their own.
-  '(^|/)apps/(api/src/launch|projector/src/leadership)\\.ts$',
+  // Whether a database is there, which projector leads, a copy of all of it: by connections and locks of their own.
+  '(^|/)apps/(api/src/(launch|operations/(base-backup|accept-loss))|projector/src/leadership)\\.ts$',
 ];
 
 export default {

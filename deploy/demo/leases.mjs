@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { cooperative, households, reserveLand, sha256, shown } from './county.mjs';
 
+/** How long a contract may take to come into effect; on a busy machine a second is not enough. */
+const PATIENCE_MS = 120_000;
+
 /** Contracts of the villages that are shown, and a year of rent. */
 export function leases(as) {
   /** Contract ids by what they are for. */
@@ -168,14 +171,28 @@ export function leases(as) {
     return items.find((household) => household.contractorCode === contractorCode).householdId;
   }
 
+  /** The contract is in effect and its right stands on every parcel: what builds upon the right may begin. */
   async function inEffect(name) {
     const id = contracts.get(name);
-    for (let attempt = 0; attempt < 300; attempt++) {
-      const { state } = await as('jingban').get(`contracts/${id}/state`);
-      if (state.standing === 'in-effect') return;
-      if (state.standing === 'fallen-through') throw new Error(`合同 ${state.number} 未能生效`);
+    const { parcels } = await comeTo(`contracts/${id}/state`, ({ standing, number }) => {
+      if (standing === 'fallen-through') throw new Error(`合同 ${number} 未能生效`);
+      return standing === 'in-effect';
+    });
+    // The right follows the contract: a process manager establishes it on one parcel after the other.
+    for (const { parcelCode } of parcels)
+      await comeTo(`land-rights/parcels/${parcelCode}/state`, ({ rights }) =>
+        rights.some(({ contractId, standing }) => contractId === id && standing === 'established'),
+      );
+  }
+
+  /** Asks for a state until it is as wanted, for a bounded time. */
+  async function comeTo(path, wanted) {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const { state } = await as('jingban').get(path);
+      if (wanted(state)) return state;
+      if (performance.now() > deadline) throw new Error('合同迟迟没有生效：投影进程没有在运行，或机器太忙');
       await wait(100);
     }
-    throw new Error('合同迟迟没有生效：投影进程没有在运行');
   }
 }

@@ -63,3 +63,10 @@ function newest(folder) {
     return 0;
   }
 }
+
+/** Installs and builds what is missing, then runs a built program in the root of the project; its exit code. */
+export function runBuilt(program, args = process.argv.slice(2)) {
+  install();
+  build();
+  return run(process.execPath, [join('dist', program), ...args]);
+}

@@ -39,7 +39,9 @@ if (demo) {
     const { loadDemo } = await import('../demo/load.mjs');
     await loadDemo(address, firstAdministrator).catch((error) => {
       if (asked > 0) return;
-      console.error(`\n演示数据没有装完：${error.message}\n`);
+      console.error(
+        `\n演示数据没有装完：${error.message}\n再运行一次 npm run demo，会从断开的地方接着装。\n`,
+      );
       failed = true;
       end();
     });

@@ -81,7 +81,7 @@ async function write(path: string): Promise<number> {
     lines.push(bundleEvent(index, event));
   }
   const out = createWriteStream(path);
-  out.write(bundleHead(signer.vkey, signCheckpoint(signer, { size: EVENTS, root: tree.root() })));
+  out.write(bundleHead(signer.vkey, signCheckpoint(signer, { size: EVENTS, root: tree.root() }), EVENTS));
   out.write(`${hashes.join('')}\n`);
   for (const line of lines) if (!out.write(line)) await once(out, 'drain');
   out.end();

@@ -63,6 +63,7 @@ export class SequencedLog {
       file,
       onAlarm,
       intervalMs: 1,
+      recheckMs: 20,
     });
   }
 

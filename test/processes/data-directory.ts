@@ -39,3 +39,9 @@ export async function databaseUrlOf(dataDir: string): Promise<string> {
   const [password, port] = [await file('postgres-password'), await file('postgres-port')];
   return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
+
+/** The process id of that PostgreSQL. */
+export async function postmasterOf(dataDir: string): Promise<number> {
+  const file = await readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8');
+  return Number(file.split('\n')[0]);
+}

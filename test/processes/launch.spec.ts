@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { access, chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startDouble } from '../kurrentdb/double/server.js';
 import { freshDatabase } from '../postgres/database.js';
-import { databaseUrlOf, left, projectorOf } from './data-directory.js';
+import { databaseUrlOf, left, postmasterOf, projectorOf } from './data-directory.js';
 import { Administrator } from './administrator.js';
 import { API, Run, START, until } from './started-system.js';
 
@@ -94,6 +94,38 @@ describe('the installed system', () => {
     expect(await run.ended(15_000)).toBe(0);
   });
 
+  it('starts the database again that was killed, and clerks go on', async () => {
+    const run = start();
+    await run.ready();
+    const admin = new Administrator(run);
+    await admin.login(PASSWORD);
+    process.kill(await postmasterOf(dataDir), 'SIGKILL');
+    await until(async () => run.errors.includes('PostgreSQL ended, starts again'));
+    await until(async () => (await fetch(`${run.address}/health/ready`)).status === 200, 60_000);
+    expect((await admin.login(PASSWORD)).status).toBe(200);
+    await admin.openAccount('kuaiji');
+    run.signal('SIGTERM');
+    expect(await run.ended(15_000)).toBe(0);
+    expect(await left(dataDir)).toEqual([]);
+  });
+
+  it('does not start without a key that its data needs, and makes none', async () => {
+    for (const [name, sentence] of [
+      ['vault.key', '找不到密钥文件'],
+      ['log.key', '找不到密钥文件'],
+    ] as const) {
+      const [key, away] = [join(dataDir, 'keys', name), join(dataDir, `${name}.away`)];
+      await rename(key, away);
+      const failed = start();
+      expect(await failed.ended(60_000)).toBe(1);
+      expect(failed.errors).toContain(sentence);
+      expect(failed.errors).toContain(name);
+      await expect(access(key)).rejects.toThrow('ENOENT');
+      await rename(away, key);
+    }
+    expect(await left(dataDir)).toEqual([]);
+  });
+
   it('keeps its events in KurrentDB when it is told to, its projector too', async () => {
     const [database, kurrentDb] = [await freshDatabase(), await startDouble()];
     standing.push(
@@ -152,6 +184,10 @@ describe('the installed system', () => {
       ['密钥格式不对', { ...ofTheRunning, DIQI_VAULT_KEY: 'short' }],
       [`端口 ${port} 已被占用`, { ...ofTheRunning, PORT: port }],
       ['HOST', { ...ofTheRunning, HOST: '192.0.2.1' }],
+      ['HOST 应为本机的地址', { ...ofTheRunning, HOST: 'no-such-host.invalid' }],
+      ['不是目录，也建不成目录', { DIQI_DATA_DIR: '/proc/diqi' }],
+      ['不是目录，也建不成目录', { DIQI_DATA_DIR: '/etc/passwd' }],
+      ['这些数据是 140722 县的', { ...ofTheRunning, DIQI_COUNTY: '140723' }],
       ['登录名或密码不对', { DATABASE_URL: ofTheRunning.DATABASE_URL.replace(/:[^:@]+@/, ':wrong@') }],
     ];
     const tried = failures.map(async ([sentence, env]) => {

@@ -7,13 +7,17 @@ import {
   HealthIndicatorService,
 } from '@nestjs/terminus';
 import type { Response } from 'express';
+import { textPropertyOf } from '#kernel';
 import { Public } from '#nest';
-import type { Platform } from '#platform';
+import { LOG_NAMES, type LogName, type LoggedStore, type Platform, isFollowed } from '#platform';
 import { CheckpointRow } from '#read-store';
 import { PLATFORM } from './tokens.js';
+import { positionOf } from './transparency/proofs.js';
 
 /** Events a view may be behind before the system counts as not ready. */
 const LAG_LIMIT = 10_000;
+/** How long an event may wait for its signature before the system counts as not ready, in milliseconds. */
+const SIGN_LIMIT_MS = 30_000;
 
 @ApiTags('运行状态')
 @Controller('health')
@@ -32,21 +36,29 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The store answers, no view is stopped or far behind, and the logs go on. */
+  /** The store answers, a projector follows it, no view is stopped or far behind, and the logs sign what is recorded. */
   @Get('ready')
   @Public()
   // Described here: the library would describe it only where it can load the documentation package.
   @HealthCheck({ swaggerDocumentation: false })
   @ApiOkResponse({ description: '可以受理' })
   @ApiServiceUnavailableResponse({
-    description: '存储没有答复，或有视图停止、落后，或日志停止；答复中写明是哪一个',
+    description: '存储没有答复，或没有投影进程，或有视图停止、落后，或日志停止、逾时未签；答复中写明是哪一个',
   })
-  @ApiOperation({ operationId: 'Ready', summary: '能否受理：存储可用，视图没有停止或落后，日志没有停止' })
+  @ApiOperation({
+    operationId: 'Ready',
+    summary: '能否受理：存储可用，投影进程在运行，视图没有停止或落后，日志在签',
+  })
   async ready(
     @Res({ passthrough: true }) response: Response,
   ): Promise<HealthCheckResult | ReturnType<ServiceUnavailableException['getResponse']>> {
     try {
-      return await this.checks.check([() => this.eventStore(), () => this.views(), () => this.logs()]);
+      return await this.checks.check([
+        () => this.eventStore(),
+        () => this.projector(),
+        () => this.views(),
+        () => this.logs(),
+      ]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       response.status(error.getStatus());
@@ -60,16 +72,36 @@ export class HealthController {
     return head === undefined ? indicator.down('no answer') : indicator.up({ head });
   }
 
+  private async projector() {
+    const indicator = this.indicators.check('projector');
+    const followed = await isFollowed(this.platform.pool).catch(() => false);
+    return followed ? indicator.up() : indicator.down('no process follows the store');
+  }
+
   private async logs() {
     const indicator = this.indicators.check('logs');
     try {
-      const { register, access } = this.platform.logs;
-      const faults = await Promise.all([register, access].map(({ log }) => log.fault()));
-      const stopped = faults.filter((fault) => fault !== undefined);
-      return stopped.length > 0 ? indicator.down({ stopped }) : indicator.up();
+      const [stopped, overdue]: [string[], LogName[]] = [[], []];
+      for (const name of LOG_NAMES) {
+        const fault = await this.platform.logs[name].log.fault();
+        if (fault !== undefined) stopped.push(fault);
+        else if (await this.isOverdue(this.platform.logs[name])) overdue.push(name);
+      }
+      return stopped.length + overdue.length > 0 ? indicator.down({ stopped, overdue }) : indicator.up();
     } catch {
       return indicator.down('no answer');
     }
+  }
+
+  /** Whether the first event that is not signed for has waited too long. */
+  private async isOverdue(logged: LoggedStore): Promise<boolean> {
+    const position = await positionOf(logged, (await logged.log.latestCheckpoint()) ?? { size: 0 });
+    if (position >= (await logged.store.head())) return false;
+    for await (const [event] of logged.store.readAll(position, { pageSize: 1 })) {
+      const recordedAt = Date.parse(textPropertyOf(event?.metadata, 'recordedAt') ?? '');
+      return Date.parse(this.platform.clock.now()) - recordedAt > SIGN_LIMIT_MS;
+    }
+    return false;
   }
 
   private async views() {

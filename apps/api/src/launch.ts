@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
@@ -8,10 +7,11 @@ import type { Logger } from 'pino';
 import { textPropertyOf } from '#kernel';
 import { type Platform, type Settings, openPlatform } from '#platform';
 import { createApp } from './app.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+import { type EmbeddedPostgres, makeFolder, startEmbeddedPostgres } from './embedded-postgres/index.js';
 import { openFirstAdministrator } from './first-administrator.js';
 import { portOf } from './ports.js';
 import { ProjectorProcess } from './projector-process.js';
+import { CannotListen } from './start-failures.js';
 
 export interface Launched {
   readonly address: string;
@@ -37,7 +37,9 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
   };
   try {
     const onAlarm = (message: string): void => logger.error({ alarm: true }, message);
-    const databaseUrl = settings.databaseUrl ?? (await embedded(settings, undo)).url;
+    // As root, the server of the database runs as another user, who must come through.
+    if (!settings.databaseUrl || settings.projector === 'child') await makeFolder(settings.dataDir, 0o711);
+    const databaseUrl = settings.databaseUrl ?? (await embedded(settings, undo, onAlarm)).url;
     const ownerUrl = settings.ownerUrl ?? databaseUrl;
     for (const url of new Set([databaseUrl, ownerUrl])) await answers(url);
     const platform = await openPlatform({ ...settings, databaseUrl, ownerUrl, onAlarm });
@@ -45,8 +47,12 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
     const app = await createApp(platform, { logger });
     undo.push(() => app.close());
     await app.init();
+    // Of the signing key as well it is said in words that it is missing: the projector has nobody to tell.
+    if (settings.projector === 'child') await platform.logs.written();
     if (settings.projector === 'child') startProjector(settings, platform, ownerUrl, onAlarm, undo);
-    await app.listen(settings.port, settings.host);
+    await app.listen(settings.port, settings.host).catch((cause: unknown) => {
+      throw new CannotListen(`${settings.host}:${settings.port}`, { cause });
+    });
     const server: Server = app.getHttpServer();
     // First of all to stop: a request may wait for a view, which the projector keeps.
     undo.push(() => drain(server));
@@ -60,10 +66,12 @@ export async function launch(settings: Settings, logger: Logger): Promise<Launch
   }
 }
 
-async function embedded(settings: Settings, undo: (() => Promise<void>)[]): Promise<EmbeddedPostgres> {
-  // As root, the server runs as another user, who must come through.
-  await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
-  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
+async function embedded(
+  settings: Settings,
+  undo: (() => Promise<void>)[],
+  onAlarm: (message: string) => void,
+): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres'), onAlarm });
   undo.push(() => server.stop());
   return server;
 }

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { z } from 'zod';
 import { createLogger, settingsFrom } from '#platform';
 import { type Launched, launch } from './launch.js';
 import { sentenceFor } from './start-failures.js';
@@ -16,7 +15,12 @@ let asked: number | undefined;
 function end(): void {
   if (asked !== undefined) return;
   asked = performance.now();
-  void launching.then((launched) => launched?.stop()).then(() => process.exit(0));
+  void launching.then(async (launched) => {
+    logger.info('stopping');
+    await launched?.stop();
+    logger.info('stopped');
+    process.exit(0);
+  });
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -34,7 +38,6 @@ function fail(error: unknown): never {
 }
 
 function readSettings(): ReturnType<typeof settingsFrom> {
-  z.config(z.locales.zhCN());
   try {
     return settingsFrom(process.env);
   } catch (error) {
@@ -48,11 +51,14 @@ function shown(address: string): string {
 }
 
 const settings = readSettings();
-launching = launch(settings, createLogger(settings.logLevel, 'api')).catch(fail);
+const logger = createLogger(settings.logLevel, 'api');
+logger.info('starting');
+launching = launch(settings, logger).catch(fail);
 const launched = await launching;
 if (launched && asked === undefined) {
   const { firstAdministrator } = launched;
   const address = shown(launched.address);
+  logger.info({ address }, 'started');
   const lines = [
     '地契 Diqi 已启动。',
     `  地址      ${address}`,

@@ -2,10 +2,10 @@ import { Controller, Get, Header, Inject, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { textPropertyOf } from '#kernel';
 import { Public } from '#nest';
-import type { Platform } from '#platform';
-import { CheckpointRow } from '#read-store';
+import { LOG_NAMES, type Platform, isFollowed } from '#platform';
+import { CheckpointRow, reactionPositions } from '#read-store';
+import { routeOf } from './log.js';
 import { PLATFORM } from './tokens.js';
 
 /** What an operator watches, in the Prometheus text format. */
@@ -22,32 +22,65 @@ export class Metrics {
 
   constructor(@Inject(PLATFORM) platform: Platform) {
     collectDefaultMetrics({ register: this.registry });
-    new Gauge({
-      name: 'diqi_events_head',
-      help: 'Position of the last event',
-      registers: [this.registry],
-      async collect() {
-        this.set(await platform.events.head());
-      },
+    this.gauge('diqi_events_head', 'Position of the last event', async (gauge) => {
+      gauge.set(await platform.events.head());
     });
-    new Gauge({
-      name: 'diqi_log_signed_size',
-      help: 'Events that the last checkpoint of each transparency log covers',
-      labelNames: ['log'] as const,
-      registers: [this.registry],
-      async collect() {
-        for (const log of ['register', 'access'] as const)
-          this.set({ log }, (await platform.logs[log].log.latestCheckpoint())?.size ?? 0);
-      },
+    this.gauge('diqi_projector_leading', '1 while a process follows the store', async (gauge) => {
+      gauge.set((await isFollowed(platform.pool)) ? 1 : 0);
     });
-    new Gauge({
-      name: 'diqi_view_position',
-      help: 'Position each view has seen',
-      labelNames: ['view'] as const,
-      registers: [this.registry],
-      async collect() {
+    const signed = 'Events that the last checkpoint of each transparency log covers';
+    this.gauge(
+      'diqi_log_signed_size',
+      signed,
+      async (gauge) => {
+        for (const log of LOG_NAMES)
+          gauge.set({ log }, (await platform.logs[log].log.latestCheckpoint())?.size ?? 0);
+      },
+      'log',
+    );
+    this.gauge(
+      'diqi_log_stopped',
+      '1 while a transparency log contradicts its store',
+      async (gauge) => {
+        for (const log of LOG_NAMES)
+          gauge.set({ log }, (await platform.logs[log].log.fault()) === undefined ? 0 : 1);
+      },
+      'log',
+    );
+    this.gauge(
+      'diqi_view_position',
+      'Position each view has seen',
+      async (gauge) => {
         for (const { projection, position } of await platform.dataSource.getRepository(CheckpointRow).find())
-          this.set({ view: projection }, position);
+          gauge.set({ view: projection }, position);
+      },
+      'view',
+    );
+    this.gauge(
+      'diqi_reaction_position',
+      'Position each process manager has handled',
+      async (gauge) => {
+        for (const { name, position } of await reactionPositions(platform.pool))
+          gauge.set({ reaction: name }, position);
+      },
+      'reaction',
+    );
+  }
+
+  /** Asked for whenever somebody reads. */
+  private gauge(
+    name: string,
+    help: string,
+    collect: (gauge: Gauge) => Promise<void>,
+    ...labelNames: string[]
+  ): void {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [this.registry],
+      async collect() {
+        await collect(this);
       },
     });
   }
@@ -56,8 +89,7 @@ export class Metrics {
   readonly observe = (request: Request, response: Response, next: NextFunction): void => {
     const end = this.durations.startTimer();
     response.once('finish', () => {
-      const route = textPropertyOf(request.route, 'path') ?? 'none';
-      end({ method: request.method, route, status: response.statusCode });
+      end({ method: request.method, route: routeOf(request), status: response.statusCode });
     });
     next();
   };

@@ -1,4 +1,4 @@
-import { BUNDLE_HEADER, BUNDLE_KEY, HASH_BYTES } from '#transparency-log';
+import { BUNDLE_HEADER, BUNDLE_KEY, BUNDLE_STORE, HASH_BYTES } from '#transparency-log';
 import { Lines } from './lines.js';
 
 /** The file is no bundle, or a part of it cannot be read as what it should be. */
@@ -22,9 +22,17 @@ const FIELDS = 7;
 const TAB = 0x09;
 const HEAD_LIMIT = 200;
 
+function storedIn(line: string): number {
+  const count = line.slice(BUNDLE_STORE.length);
+  if (!line.startsWith(BUNDLE_STORE) || !COUNT.test(count)) throw new BadBundle('文件头不完整');
+  return Number(count);
+}
+
 /** Reads a bundle (see `#transparency-log`, bundle.ts) from front to back, once. */
 export class BundleReader {
   readonly vkey: string;
+  /** Events of the store when it was exported, as the system said; bundles of before have no such line. */
+  readonly stored: number | null;
   /** Signed note, not yet checked. */
   readonly checkpoint: string;
   private readonly lines: Lines;
@@ -34,8 +42,11 @@ export class BundleReader {
     this.lines = new Lines(path);
     if (this.text() !== BUNDLE_HEADER) throw new BadBundle('文件不是 diqi-bundle v1');
     const key = this.text();
-    if (!key.startsWith(BUNDLE_KEY) || this.text() !== '') throw new BadBundle('文件头不完整');
+    const store = this.text();
+    if (!key.startsWith(BUNDLE_KEY) || (store !== '' && this.text() !== ''))
+      throw new BadBundle('文件头不完整');
     this.vkey = key.slice(BUNDLE_KEY.length);
+    this.stored = store === '' ? null : storedIn(store);
     this.checkpoint = `${this.paragraph()}\n${this.paragraph()}`;
   }
 

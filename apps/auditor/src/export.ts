@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { errorCode, propertyOf } from '#kernel';
 
 export interface ExportOptions {
   /** Address of the system, e.g. `http://127.0.0.1:3000`. */
@@ -23,6 +24,15 @@ export class ExportFailed extends Error {
   override readonly name = 'ExportFailed';
 }
 
+export interface Exported {
+  /** Of the last event that is signed for. */
+  readonly position: string | null;
+  /** Events that are signed for, and so in the bundle. */
+  readonly size: number;
+  /** Events of the store. */
+  readonly stored: number;
+}
+
 /** How often books and bundle are fetched anew when something was recorded in between. */
 const ROUNDS = 3;
 const PAGE = 200;
@@ -31,27 +41,24 @@ const problem = z.object({ detail: z.string() });
 const entities = z.object({ items: z.array(z.object({ entity: z.string() })), next: z.string().optional() });
 
 /** Fetches a bundle, and the books that belong to it when asked. @throws ExportFailed */
-export async function exportBundle(options: ExportOptions): Promise<void> {
+export async function exportBundle(options: ExportOptions): Promise<Exported> {
   const token = options.token ?? (await login(options));
   for (let round = 1; ; round += 1) {
     const exported = await bundle(options, token);
-    if (options.books === undefined) return;
+    if (options.books === undefined) return exported;
     const balances = await trialBalances(options, token, exported.position);
     // What was recorded since may stand in the books already, and is not in the bundle.
     const checkpoint = await (await get(options, token, 'api/log/checkpoint')).text();
     if (Number(checkpoint.split('\n')[1]) === exported.size) {
       await writeFile(options.books, `${JSON.stringify(balances, null, 2)}\n`);
-      return;
+      return exported;
     }
     if (round === ROUNDS)
       throw new ExportFailed('导出期间一直有新的登记，账与记录对不到同一时刻；请在无人登记时再导出账簿。');
   }
 }
 
-async function bundle(
-  options: ExportOptions,
-  token: string,
-): Promise<{ position: string | null; size: number }> {
+async function bundle(options: ExportOptions, token: string): Promise<Exported> {
   const answer = await get(options, token, `api/log/export?log=${options.log}`, Infinity);
   if (!answer.body) throw new ExportFailed('系统没有给出内容。');
   const part = `${options.out}.part`;
@@ -63,11 +70,21 @@ async function bundle(
       done(null, chunk);
     },
   });
-  await pipeline(Readable.fromWeb(answer.body), counted, createWriteStream(part));
+  try {
+    await pipeline(Readable.fromWeb(answer.body), counted, createWriteStream(part));
+  } catch (error) {
+    await rm(part, { force: true });
+    // What the disk says has a code of its own.
+    if (errorCode(error) !== undefined && propertyOf(error, 'syscall') !== undefined) throw error;
+    throw new ExportFailed(
+      `导出中断：收到 ${bytes} 字节后系统断开了，文件没有留下。请查看系统日志中的原因（例如数据库有损坏的页），处理后重新导出。`,
+    );
+  }
   await rename(part, options.out);
   return {
     position: answer.headers.get('X-Diqi-Position'),
     size: Number(answer.headers.get('X-Diqi-Size')),
+    stored: Number(answer.headers.get('X-Diqi-Stored')),
   };
 }
 

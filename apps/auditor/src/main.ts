@@ -14,7 +14,7 @@ import { BadBundle } from './bundle.js';
 import { ExportFailed, exportBundle } from './export.js';
 import { progress } from './progress.js';
 import type { VerificationReport } from './report.js';
-import { verifyBundle } from './verification.js';
+import { incomplete, verifyBundle } from './verification.js';
 
 /* The offline auditor: exit code 0 when everything holds, 1 when it does not or cannot be checked. */
 
@@ -102,9 +102,18 @@ program
   .addOption(new Option('--log <log>', '哪一本').choices(['register', 'access']).default('register'))
   .action(async (options: ExportCommandOptions) => {
     const { DIQI_TOKEN: token, DIQI_PASSWORD: password } = process.env;
-    await exportBundle({ ...options, token, password });
+    const secrets = { token: given(token), password: given(password) };
+    const { size, stored } = await exportBundle({ ...options, ...secrets });
     say(`已导出到 ${options.out}。核对：npm run auditor -- verify ${options.out}`);
+    if (stored <= size) return;
+    process.stderr.write(`${incomplete(stored, size)}\n`);
+    process.exitCode = 1;
   });
+
+/** A variable that is set to nothing is not given. */
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
 
 interface ExportCommandOptions {
   out: string;
@@ -128,10 +137,15 @@ function verified(path: string, options: VerifyOptions, books?: RecomputedBooks)
   }
 }
 
-function tell({ ok, origin, size, events, key, since, problem }: VerificationReport): void {
+function tell({ ok, origin, size, stored, events, key, since, problem }: VerificationReport): void {
   if (origin !== null) say(`日志      ${origin}`);
   if (size !== null) say(`签名条数  ${size}`);
   say(`读到条数  ${events}`);
+  say(
+    stored === null
+      ? '注意      文件没有写明导出时登记库有多少条，不知道有没有遗漏。'
+      : `库中条数  ${stored}`,
+  );
   if (since !== null) say(`承接      前 ${since} 条与先前的检查点相符`);
   if (key === 'bundle')
     say('注意      公钥取自文件本身；请用 --key 给出另行取得的公钥，否则不能证明是谁签的。');

@@ -11,7 +11,8 @@ export interface Problem {
     | 'hash-list'
     | 'forged'
     | 'fork'
-    | 'older';
+    | 'older'
+    | 'incomplete';
   /** Chinese sentence. */
   readonly detail: string;
   /** Place in the log, from 0, of the first event it concerns. */
@@ -31,6 +32,8 @@ export interface VerificationReport {
   readonly origin: string | null;
   /** Events the checkpoint signs for. */
   readonly size: number | null;
+  /** Events the store held when the bundle was exported, as the system said; null when the bundle does not say. */
+  readonly stored: number | null;
   /** Root the checkpoint signs, base64. */
   readonly root: string | null;
   /** Events read. */

@@ -3,51 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DIQI_NAMESPACE, canonicalBytes, uuidV5 } from '#kernel';
-import {
-  GrowingTree,
-  type LeafSource,
-  bundleEvent,
-  bundleHash,
-  bundleHead,
-  leafBytes,
-  leafHash,
-  signCheckpoint,
-  signerOf,
-} from '#transparency-log';
+import { type LeafSource, signCheckpoint, signerOf } from '#transparency-log';
 import { type Choose, choices } from '../../../test/choices.js';
+import { EVENTS, SIZE, bundleOf, checkpointOf, event, signer } from '../../../test/made-bundle.js';
 import { verifyBundle } from './verification.js';
 
-const signer = signerOf('diqi.example/140722', Buffer.alloc(32, 5));
 const seed = randomInt(2 ** 31);
-const SIZE = 300;
-
-const event = (index: number, more: object = {}): LeafSource => ({
-  id: uuidV5(DIQI_NAMESPACE, `event ${index}`),
-  stream: `parcel-140722100201${String(index % 40).padStart(7, '0')}`,
-  revision: Math.floor(index / 40),
-  type: 'ParcelRegistered',
-  bytes: {
-    data: canonicalBytes({ name: `河滩地${index}`, areaDm2: index * 100, ...more }),
-    metadata: canonicalBytes({ recordedAt: '2026-03-02T02:00:00.000Z', actor: { account: 'jingban' } }),
-  },
-});
-const EVENTS = Array.from({ length: SIZE }, (_, index) => event(index));
-
-function checkpointOf(events: readonly LeafSource[], by = signer): string {
-  const tree = GrowingTree.empty();
-  for (const each of events) tree.append(leafHash(leafBytes(each)));
-  return signCheckpoint(by, { size: events.length, root: tree.root() });
-}
-
-function bundleOf(events: readonly LeafSource[], checkpoint = checkpointOf(events), listed = events): Buffer {
-  return Buffer.concat([
-    Buffer.from(bundleHead(signer.vkey, checkpoint)),
-    Buffer.from(listed.map((each) => bundleHash(leafHash(leafBytes(each)))).join('')),
-    Buffer.from('\n'),
-    ...events.map((each, index) => bundleEvent(index, each)),
-  ]);
-}
 
 let folder: string;
 beforeAll(() => {
@@ -70,6 +31,7 @@ describe('a bundle as it was exported', () => {
       ok: true,
       origin: 'diqi.example/140722',
       size: SIZE,
+      stored: SIZE,
       root: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
       events: SIZE,
       key: 'given',
@@ -142,6 +104,25 @@ describe('other forgeries', () => {
     expect(verify(bundleOf(others)).ok).toBe(true);
     expect(verify(bundleOf(others), { since }).problem).toMatchObject({ code: 'fork' });
     expect(verify(bundleOf(others), { since: checkpointOf(EVENTS.slice(0, 9)) })).toMatchObject({ ok: true });
+  });
+
+  test('a log that is behind its store lacks events that were acknowledged', () => {
+    const behind = bundleOf(EVENTS, checkpointOf(EVENTS), EVENTS, SIZE + 7);
+    const report = verify(behind);
+    expect(report).toMatchObject({
+      ok: false,
+      size: SIZE,
+      stored: SIZE + 7,
+      problem: { code: 'incomplete' },
+    });
+    expect(report.problem?.detail).toContain('有 7 条已受理而不在文件中');
+  });
+
+  test('a bundle of before the store was named is read, and says that it does not say', () => {
+    const before = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, ''), 'latin1');
+    expect(verify(before)).toMatchObject({ ok: true, stored: null });
+    const odd = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, 'store many\n'), 'latin1');
+    expect(verify(odd).problem).toMatchObject({ code: 'unreadable' });
   });
 
   test('an older bundle does not stand for a newer checkpoint', () => {

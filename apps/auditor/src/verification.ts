@@ -30,6 +30,7 @@ interface Found {
   checkpoint: Checkpoint | undefined;
   events: number;
   since: number | null;
+  stored: number | null;
 }
 
 const PROGRESS_EVENTS = 5_000;
@@ -46,18 +47,19 @@ class Wrong extends Error {
  * older checkpoint is one of the same log. Uses nothing but the file.
  */
 export function verifyBundle(path: string, options: VerificationOptions = {}): VerificationReport {
-  const found: Found = { checkpoint: undefined, events: 0, since: null };
+  const found: Found = { checkpoint: undefined, events: 0, since: null, stored: null };
   let problem: Problem | null = null;
   try {
     new Verification(path, options, found).run();
   } catch (error) {
     problem = problemOf(error);
   }
-  const { checkpoint, events, since } = found;
+  const { checkpoint, events, since, stored } = found;
   return {
     ok: problem === null,
     origin: checkpoint?.origin ?? null,
     size: checkpoint?.size ?? null,
+    stored,
     root: checkpoint?.root.toString('base64') ?? null,
     events,
     key: options.vkey === undefined ? 'bundle' : 'given',
@@ -73,6 +75,11 @@ function problemOf(error: unknown): Problem {
   if (error instanceof BadNote)
     return { code: 'signature', detail: `检查点的签名不成立：${error.message}。` };
   throw error;
+}
+
+/** Says that a bundle leaves out events which were acknowledged. */
+export function incomplete(stored: number, size: number): string {
+  return `导出时登记库有 ${stored} 条，日志只签到第 ${size} 条：有 ${stored - size} 条已受理而不在文件中。日志已停止或落后，请管理员处理后重新导出。`;
 }
 
 const changed = (index: number, detail: string): Problem => ({ code: 'changed', index, detail });
@@ -93,6 +100,7 @@ class Verification {
     try {
       const checkpoint = this.signedCheckpoint(bundle);
       this.found.checkpoint = checkpoint;
+      this.found.stored = bundle.stored;
       const older = this.olderCheckpoint(bundle, checkpoint);
       // Every line takes more room than its hash: what the file cannot hold is not allocated.
       if (checkpoint.size * HASH_BYTES > this.bytes)
@@ -112,6 +120,8 @@ class Verification {
         throw new Wrong({ code: 'fork', detail });
       }
       this.found.since = older?.size ?? null;
+      if (bundle.stored !== null && bundle.stored > checkpoint.size)
+        throw new Wrong({ code: 'incomplete', detail: incomplete(bundle.stored, checkpoint.size) });
     } finally {
       bundle.close();
     }

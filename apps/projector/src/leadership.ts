@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { isOutage } from '#nest';
+import { PROJECTOR_LOCK } from '#platform';
 
 const RETRY_MS = 1_000;
-const LOCK = `hashtextextended('diqi.projector', 0)`;
 
 /**
  * Does the work while this process alone holds the lock of the database; waits for it before, and again after
@@ -37,7 +37,9 @@ async function term(
   client.on('end', () => lost.abort());
   await client.connect();
   try {
-    const { rows } = await client.query<{ held: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS held`);
+    const { rows } = await client.query<{ held: boolean }>(
+      `SELECT pg_try_advisory_lock(${PROJECTOR_LOCK}) AS held`,
+    );
     if (rows[0]?.held) await work(AbortSignal.any([signal, lost.signal]));
   } finally {
     await client.end().catch(() => undefined);

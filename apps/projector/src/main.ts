@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { NestLog, PlatformModule, createLogger, openPlatform, settingsFrom } from '#platform';
+import {
+  NestLog,
+  PlatformModule,
+  createLogger,
+  openPlatform,
+  sentenceForPlatform,
+  settingsFrom,
+} from '#platform';
 import { Projector } from './projector.js';
 
 /* The projector as a process of its own: a child of the api, or apart in a cluster. */
@@ -14,8 +21,12 @@ let ending = false;
 function end(): void {
   if (ending) return;
   ending = true;
+  logger.info('stopping');
   setTimeout(() => process.exit(1), END_MS).unref();
-  void stop().then(() => process.exit(0));
+  void stop().then(() => {
+    logger.info('stopped');
+    process.exit(0);
+  });
 }
 
 // A child of the api ends when the api says so; a Ctrl-C at the terminal reaches both.
@@ -28,16 +39,28 @@ process.on('SIGTERM', end);
 // that dies while the child starts.
 process.on('disconnect', end);
 
-const settings = settingsFrom(process.env);
-if (!settings.databaseUrl)
-  throw new Error('DATABASE_URL is not set: the projector has no database of its own');
+function fail(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`\n投影进程无法启动：${sentenceForPlatform(error) ?? message}\n`);
+  process.exit(1);
+}
+
+function readSettings() {
+  try {
+    const { databaseUrl, ...others } = settingsFrom(process.env);
+    if (databaseUrl) return { ...others, databaseUrl };
+    throw new Error('没有设置 DATABASE_URL：投影进程没有自己的数据库。');
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+const settings = readSettings();
 const logger = createLogger(settings.logLevel, 'projector');
 const onAlarm = (message: string): void => logger.error({ alarm: true }, message);
-const platform = await openPlatform({
-  ...settings,
-  databaseUrl: settings.databaseUrl,
-  onAlarm,
-});
+const platform = await openPlatform({ ...settings, onAlarm }).catch(fail);
+// A signing key that is missing is missed now, not when this process leads.
+await platform.logs.written().catch(fail);
 const modules = await NestFactory.createApplicationContext(PlatformModule.on(platform), {
   logger: new NestLog(logger),
 });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { openPlatform, settingsFrom } from '#platform';
+import { openPlatform, sentenceForPlatform, settingsFrom } from '#platform';
 import type { RebuildProgress, RebuildReport, RebuiltView } from '#read-store';
 import { rebuildViews } from './rebuild.js';
 
@@ -113,6 +113,7 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  tell(`重建没有完成：${error instanceof Error ? error.message : String(error)}`);
+  const known = sentenceForPlatform(error);
+  tell(`重建没有完成：${known ?? (error instanceof Error ? error.message : String(error))}`);
   return 1;
 });

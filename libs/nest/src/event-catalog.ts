@@ -46,6 +46,11 @@ export class EventCatalog implements EventCheck {
     return this.entry(type).type.title;
   }
 
+  /** Name and schema version of every event type. */
+  versions(): readonly { readonly name: string; readonly version: number }[] {
+    return [...this.entries.values()].map(({ type: { name, version } }) => ({ name, version }));
+  }
+
   /** All event types in alphabetical order, with the JSON Schema of their data. */
   describe(): readonly { name: string; version: number; title: string; stream: string; schema: unknown }[] {
     return [...this.entries.values()]

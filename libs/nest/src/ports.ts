@@ -45,7 +45,9 @@ export interface AccessEntry {
     | 'PasswordIssued'
     | 'CommandRefused'
     | 'PersonalDataRead'
-    | 'AccessDenied';
+    | 'AccessDenied'
+    /** Signed events were lost with the store, and the log was told to go on without them. */
+    | 'SignedLossAccepted';
   readonly account: string;
   /** What it was about: a route, a command, a subject. Never personal data. */
   readonly about: string;

@@ -108,6 +108,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500 && !(thrown instanceof Refused))
       this.logger.error(thrown instanceof Error && problem.status !== 503 ? thrown.stack : String(thrown));
     if (response.headersSent) return;
+    // For the line that the request gets in the log.
+    response.locals.refusal = problem.code;
     const later = problem.status === 503 || problem.status === 429;
     if (later && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '2');
     response

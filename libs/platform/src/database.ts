@@ -5,6 +5,7 @@ import { type Projection, installReactions, installViews } from '#read-store';
 import { installCredentials } from '#staff';
 import { installLog } from '#transparency-log/postgres';
 import { installVault } from '#vault';
+import { type Belonging, bind } from './belonging.js';
 
 /** Schemas of the two logs; in KurrentDB, their names. */
 export const EVENTS_SCHEMA = 'events';
@@ -14,24 +15,28 @@ export const EVENTS_LOG_SCHEMA = 'events_log';
 export const TRAIL_LOG_SCHEMA = 'trail_log';
 /** The role all processes act as: it can append and read, and change nothing that was recorded. */
 export const APP_ROLE = 'diqi_app';
+/** The key of the advisory lock that the process which follows the store holds, as an SQL expression. */
+export const PROJECTOR_LOCK = `hashtextextended('diqi.projector', 0)`;
 
-/** What keeps the events. */
-export type EventStoreEngine = 'postgres' | 'kurrentdb';
-
-/** The views and checkpoints of a database belong to the events of another store. */
-export class WrongEventStore extends Error {
-  override readonly name = 'WrongEventStore';
-  constructor(readonly bound: EventStoreEngine) {
-    super(`this database belongs to the events in ${bound}`);
-  }
+/** Whether a process follows the store now: keeps the views, runs the process managers and signs the logs. */
+export async function isFollowed(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ held: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks
+       WHERE locktype = 'advisory' AND granted AND objsubid = 1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND (classid::bigint << 32 | objid::bigint) = ${PROJECTOR_LOCK}
+     ) AS held`,
+  );
+  return rows[0]?.held ?? false;
 }
 
-/** Prepares everything in the database; run by every process at start, one at a time, as the owner. */
-export async function installDatabase(
-  ownerUrl: string,
-  appUrl: string,
-  engine: EventStoreEngine,
-): Promise<void> {
+/**
+ * Prepares everything in the database; run by every process at start, one at a time, as the owner.
+ *
+ * @throws WrongEventStore, WrongCounty, OlderRelease
+ */
+export async function installDatabase(ownerUrl: string, appUrl: string, belonging: Belonging): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'diqi-install' });
   await owner.connect();
   try {
@@ -41,32 +46,13 @@ export async function installDatabase(
     await installEventStore(owner, { schema: TRAIL_SCHEMA, appRole: APP_ROLE });
     await installLog(owner, { schema: EVENTS_LOG_SCHEMA, appRole: APP_ROLE });
     await installLog(owner, { schema: TRAIL_LOG_SCHEMA, appRole: APP_ROLE });
-    await bindToEngine(owner, engine);
+    await bind(owner, EVENTS_SCHEMA, belonging);
     await installVault(owner, { appRole: APP_ROLE });
     await installCredentials(owner, { appRole: APP_ROLE });
     await installReactions(owner, { appRole: APP_ROLE });
   } finally {
     await owner.end();
   }
-}
-
-/**
- * Checkpoints are positions of one store and mean nothing in another, so a database keeps to the engine it
- * began with.
- *
- * @throws WrongEventStore
- */
-async function bindToEngine(owner: pg.Client, engine: EventStoreEngine): Promise<void> {
-  await owner.query(`CREATE TABLE IF NOT EXISTS ${EVENTS_SCHEMA}.engine (name text PRIMARY KEY)`);
-  await owner.query(
-    `INSERT INTO ${EVENTS_SCHEMA}.engine
-     SELECT CASE WHEN EXISTS (SELECT FROM ${EVENTS_SCHEMA}.event) THEN 'postgres' ELSE $1 END
-     WHERE NOT EXISTS (SELECT FROM ${EVENTS_SCHEMA}.engine)`,
-    [engine],
-  );
-  const { rows } = await owner.query<{ name: EventStoreEngine }>(`SELECT name FROM ${EVENTS_SCHEMA}.engine`);
-  const bound = rows[0]?.name ?? engine;
-  if (bound !== engine) throw new WrongEventStore(bound);
 }
 
 async function createAppRole(owner: pg.Client, login: string): Promise<void> {

@@ -55,10 +55,17 @@ export interface Platform {
 const POOL_SIZE = 12;
 const COUNTY = '140722';
 
-/** Installs what the database lacks and opens everything on it. */
+/**
+ * Installs what the database lacks and opens everything on it.
+ *
+ * @throws KeyMissing, BadKey, WrongVaultKey, WrongEventStore, WrongCounty, OlderRelease, and what the stores throw
+ */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, ownerUrl = databaseUrl, kurrentDb, onAlarm, clock = new Clock() } = options;
-  await installDatabase(ownerUrl, databaseUrl, kurrentDb ? 'kurrentdb' : 'postgres');
+  const county = options.county ?? COUNTY;
+  const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
+  const engine = kurrentDb ? 'kurrentdb' : 'postgres';
+  await installDatabase(ownerUrl, databaseUrl, { engine, county, events: catalog.versions() });
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -67,11 +74,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   // An idle connection that the server closes is replaced at the next use.
   pool.on('error', () => undefined);
-  const catalog = new EventCatalog(CONTEXTS.flatMap(({ streams }) => streams));
   const alarm = (message: string, error?: unknown): void =>
     onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
   const stores = await openEventStores({ pool, catalog, kurrentDb, onAlarm: alarm });
-  const county = options.county ?? COUNTY;
   const logs = openLogs(
     pool,
     { register: stores.events, access: stores.trail },
@@ -86,6 +91,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     text: options.vaultKey,
     variable: 'DIQI_VAULT_KEY',
     file: options.vaultKeyFile,
+    inUse: () => Vault.isSealed(pool),
   });
   const vault = await Vault.open(pool, key);
   await installAllViews(ownerUrl, stores.events, PROJECTIONS);

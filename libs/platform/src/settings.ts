@@ -53,10 +53,28 @@ export interface Settings {
   readonly logLevel: string;
 }
 
+/** What a variable must be, in the words of an operator. What was given is not repeated: it may be a secret. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: '应为 0 至 65535 的整数，例如 3000；0 为任取一个空闲端口',
+  DATABASE_URL: '应以 postgres:// 或 postgresql:// 开头',
+  DATABASE_OWNER_URL: '应以 postgres:// 或 postgresql:// 开头',
+  EVENT_STORE: '应为 postgres 或 kurrentdb',
+  KURRENTDB_URL: '应以 kurrentdb:// 或 esdb:// 开头',
+  DIQI_DATA_DIR: '不能为空',
+  DIQI_LOG_ORIGIN: '应为 1 至 200 个字符，不含空白和加号，例如 diqi.example/140722',
+  DIQI_PROJECTOR: '应为 child 或 apart',
+  DIQI_COUNTY: '应为六位县级区划代码，例如 140722',
+  LOG_LEVEL: '应为 fatal、error、warn、info、debug 或 silent',
+};
+
 /** @throws Error that names every variable that does not fit. */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new Error(`环境变量有误（settings）：\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    const lines = [...names].map((name) => `  ${name} ${EXPECTED[name] ?? '填写有误'}。`);
+    throw new Error(`环境变量有误（settings）：\n${lines.join('\n')}`);
+  }
   const given = parsed.data;
   const kurrentDb = given.EVENT_STORE === 'kurrentdb';
   if (kurrentDb && !given.KURRENTDB_URL)

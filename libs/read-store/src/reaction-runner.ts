@@ -19,6 +19,16 @@ export async function installReactions(
   await owner.query(`GRANT SELECT, INSERT, UPDATE ON ${REACTIONS_SCHEMA}.checkpoint TO "${given.appRole}"`);
 }
 
+/** How far each process manager has come; one that has not begun is not among them. */
+export async function reactionPositions(
+  pool: Pool,
+): Promise<readonly { name: string; position: Position }[]> {
+  const { rows } = await pool.query<{ reaction: string; position: string }>(
+    `SELECT reaction, position FROM ${REACTIONS_SCHEMA}.checkpoint`,
+  );
+  return rows.map(({ reaction, position }) => ({ name: reaction, position: Number(position) }));
+}
+
 export interface ReactionAlarm {
   readonly reaction: string;
   readonly position: Position;

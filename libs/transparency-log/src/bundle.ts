@@ -6,6 +6,7 @@ import type { LeafSource } from './leaf.js';
  *
  *     diqi-bundle v1
  *     vkey <verifier key of the log; trust it only if it came by another way as well>
+ *     store <events of the store when it was exported; absent in bundles of before this line>
  *
  *     <signed checkpoint, verbatim: text, blank line, signatures>
  *
@@ -14,17 +15,19 @@ import type { LeafSource } from './leaf.js';
  *     <index> TAB <id> TAB <stream> TAB <revision> TAB <type> TAB <data> TAB <metadata>, one event a line
  *
  * Data and metadata are the canonical bytes as stored: RFC 8785 has neither tab nor newline. The list of leaf hashes
- * carries no proof of its own; it lets whoever checks name the event that was changed.
+ * carries no proof of its own; it lets whoever checks name the event that was changed. Nor does the line `store`: the
+ * system says by it that its log is behind, which leaves out events that were acknowledged.
  */
 
 export const BUNDLE_HEADER = 'diqi-bundle v1';
 export const BUNDLE_KEY = 'vkey ';
+export const BUNDLE_STORE = 'store ';
 const TAB = Buffer.from('\t');
 const NEWLINE = Buffer.from('\n');
 
-/** Everything before the leaf hashes. */
-export function bundleHead(vkey: string, checkpoint: string): string {
-  return `${BUNDLE_HEADER}\n${BUNDLE_KEY}${vkey}\n\n${checkpoint}\n`;
+/** Everything before the leaf hashes. @param stored events of the store */
+export function bundleHead(vkey: string, checkpoint: string, stored: number): string {
+  return `${BUNDLE_HEADER}\n${BUNDLE_KEY}${vkey}\n${BUNDLE_STORE}${stored}\n\n${checkpoint}\n`;
 }
 
 /** One line of the list of leaf hashes. */

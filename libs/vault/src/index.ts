@@ -1,3 +1,3 @@
 export * from './install.js';
-export { BadKey, secretKey } from './master-key.js';
+export { BadKey, KeyMissing, secretKey } from './master-key.js';
 export * from './vault.js';

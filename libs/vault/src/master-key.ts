@@ -29,25 +29,39 @@ export class BadKey extends Error {
   override readonly name = 'BadKey';
 }
 
+/** There is no key, but what was sealed or signed with one: a new key would be of no use. */
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing';
+  constructor(
+    readonly file: string,
+    readonly variable: string,
+  ) {
+    super(`${file} is missing, and what it was made for is not`);
+  }
+}
+
 /**
  * A key of 32 bytes: from the text of an environment variable (base64) when it is given, else from the file, which
  * is made on first use and readable by its owner alone. Whoever loses the master key of the vault loses the names
  * of all persons; whoever loses that of a log cannot go on with it.
  *
- * @throws BadKey
+ * @param given.inUse whether something was sealed or signed with the key: then none is made in its place
+ * @throws BadKey, KeyMissing
  */
 export async function secretKey(given: {
   readonly text?: string | undefined;
   readonly variable: string;
   readonly file: string;
+  readonly inUse: () => Promise<boolean>;
 }): Promise<Buffer> {
-  const { text, variable, file } = given;
+  const { text, variable, file, inUse } = given;
   if (text) return decoded(text, variable);
   const stored = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (stored !== undefined) return decoded(stored, file);
+  if (await inUse()) throw new KeyMissing(file, variable);
   const key = randomBytes(KEY_BYTES);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // Never over a key that another process has just made.

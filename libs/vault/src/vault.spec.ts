@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { canonicalBytes, sha256Hex } from '#kernel';
-import { BadKey, Vault, WrongVaultKey, installVault, secretKey } from '#vault';
+import { BadKey, KeyMissing, Vault, WrongVaultKey, installVault, secretKey } from '#vault';
 import { APP_ROLE, freshDatabase, type FreshDatabase } from '../../../test/postgres/database.js';
 
 const zhang = { name: '张三', identityNumber: '140722188001010011', phone: '13800000000' };
@@ -110,6 +110,16 @@ describe('the vault', () => {
     await expect(pool.query(`DELETE FROM vault.person`)).rejects.toThrow(/permission denied/);
   });
 
+  it('gets no new key when the one it was sealed with is missing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'diqi-key-'));
+    const file = join(folder, 'vault.key');
+    const inUse = () => Vault.isSealed(pool);
+    await Vault.open(pool, master);
+    await expect(secretKey({ variable: 'DIQI_VAULT_KEY', file, inUse })).rejects.toThrow(KeyMissing);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
   it('hashes bodies under a key of its own', async () => {
     const vault = await Vault.open(pool, master);
     const body = canonicalBytes({ name: '张三' });
@@ -123,12 +133,14 @@ describe('the master key', () => {
     const folder = await mkdtemp(join(tmpdir(), 'diqi-key-'));
     const file = join(folder, 'keys', 'vault.key');
     const variable = 'DIQI_VAULT_KEY';
-    const made = await secretKey({ variable, file });
-    expect(await secretKey({ variable, file })).toEqual(made);
+    const inUse = async () => false;
+    const made = await secretKey({ variable, file, inUse });
+    expect(await secretKey({ variable, file, inUse })).toEqual(made);
     expect((await stat(file)).mode & 0o077).toBe(0);
-    expect(await secretKey({ variable, file, text: (await readFile(file, 'utf8')).trim() })).toEqual(made);
+    const text = (await readFile(file, 'utf8')).trim();
+    expect(await secretKey({ variable, file, inUse, text })).toEqual(made);
     await writeFile(file, 'c2hvcnQ=');
-    await expect(secretKey({ variable, file })).rejects.toThrow(BadKey);
+    await expect(secretKey({ variable, file, inUse })).rejects.toThrow(BadKey);
     await rm(folder, { recursive: true });
   });
 });

@@ -75,6 +75,11 @@ export class Vault {
     private readonly keys: VaultKeys,
   ) {}
 
+  /** Whether a master key sealed the vault of this database before. */
+  static async isSealed(pool: Pool): Promise<boolean> {
+    return (await pool.query(`SELECT FROM ${VAULT_SCHEMA}.key_check`)).rows.length > 0;
+  }
+
   /** @throws WrongVaultKey */
   static async open(pool: Pool, master: Uint8Array): Promise<Vault> {
     const keys = vaultKeys(master);

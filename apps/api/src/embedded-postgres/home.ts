@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, chown, mkdir } from 'node:fs/promises';
+import { access, chown, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -25,12 +25,37 @@ interface Binaries {
   readonly postgres: string;
 }
 
+/** Something that is no folder stands where the data directory should be, or no folder can be made there. */
+export class DataDirectoryUnusable extends Error {
+  override readonly name = 'DataDirectoryUnusable';
+}
+
+/**
+ * Makes a folder and those above it, one by one: all at once does not end where there can be none, as under `/proc`.
+ *
+ * @throws DataDirectoryUnusable
+ */
+export async function makeFolder(path: string, mode: number): Promise<void> {
+  const folder = resolve(path);
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (found?.isDirectory()) return;
+  if (found) throw new DataDirectoryUnusable(folder);
+  await makeFolder(dirname(folder), 0o755);
+  await mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
+    // Another process may have made it.
+    if (error.code === 'ENOENT') throw new DataDirectoryUnusable(folder);
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
 export async function homeOf(dataDir: string): Promise<Home> {
   const dir = resolve(dataDir);
   const user = await serverUser();
   // Folders above stay open to the server's user, who must pass through them.
-  await mkdir(dirname(dir), { recursive: true });
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolder(dir, 0o700);
   if (user.uid !== undefined && user.gid !== undefined) {
     await chown(dir, user.uid, user.gid);
     await assertReachable(dir, { uid: user.uid, gid: user.gid });

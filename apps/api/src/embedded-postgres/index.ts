@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { initialise, passwordOf } from './cluster.js';
 import { homeOf } from './home.js';
@@ -7,11 +7,13 @@ import {
   signalFastShutdown,
   startOnFreePort,
   stopAbandoned,
+  runs,
   stopPostmaster,
 } from './postmaster.js';
+import { supervise } from './supervision.js';
 
-export { DataDirectoryUnreachable } from './home.js';
-export { DataDirectoryInUse } from './postmaster.js';
+export { DataDirectoryUnreachable, DataDirectoryUnusable, makeFolder } from './home.js';
+export { DataDirectoryInUse, PostgresDidNotStart } from './postmaster.js';
 
 // Relative imports alone, here and in what it imports: test/postgres/global-setup.mjs loads it unbuilt.
 
@@ -29,6 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** Server settings over the ones below, such as `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Given, a server that dies is started again, and this is told so; without it nobody looks. */
+  readonly onAlarm?: (message: string) => void;
 }
 
 const SETTINGS = {
@@ -57,14 +61,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const settings = { ...SETTINGS, ...options.settings };
   await writeFile(join(home.dir, 'launcher.pid'), String(process.pid));
   const port = await startOnFreePort(home, settings, options.port);
-  const pid = await postmasterPid(home);
+  let pid = await postmasterPid(home);
   const onExit = () => signalFastShutdown(pid);
   process.once('exit', onExit);
+  const ending = new AbortController();
+  const restart = async (): Promise<void> => {
+    await startOnFreePort(home, settings, port);
+    pid = await postmasterPid(home);
+  };
+  const { onAlarm } = options;
+  const watched = onAlarm ? supervise(home, { restart, onAlarm, signal: ending.signal }) : undefined;
   return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    url: addressOf(password, port),
     async stop() {
       process.off('exit', onExit);
-      await stopPostmaster(home);
+      ending.abort();
+      await watched;
+      if (await runs(home)) await stopPostmaster(home);
       await rm(join(home.dir, 'launcher.pid'), { force: true });
     },
   };
@@ -73,4 +86,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Stops the server whose launcher died without stopping it, if there is one. */
 export async function stopAbandonedPostgres(dataDir: string): Promise<void> {
   await stopAbandoned(await homeOf(dataDir));
+}
+
+/** The address of the server that runs on a data directory, whoever started it; nothing when none does. */
+export async function runningPostgres(dataDir: string): Promise<string | undefined> {
+  const home = await homeOf(dataDir);
+  if (!(await runs(home))) return undefined;
+  const port = (await readFile(join(home.dir, 'postgres-port'), 'utf8')).trim();
+  return addressOf(await passwordOf(home), port);
+}
+
+function addressOf(password: string, port: number | string): string {
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 }

@@ -11,6 +11,18 @@ export class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
 }
 
+/** The server ended while it started; its log says why. */
+export class PostgresDidNotStart extends Error {
+  override readonly name = 'PostgresDidNotStart';
+  constructor(
+    readonly file: string,
+    readonly log: string,
+    options: ErrorOptions,
+  ) {
+    super(`PostgreSQL did not start:\n${log}`, options);
+  }
+}
+
 /**
  * Starts the server and waits until it answers.
  *
@@ -34,7 +46,7 @@ export async function startOnFreePort(
       const log = await readFile(join(home.dir, 'postgres.log'), 'utf8').catch(() => '');
       const taken = log.includes('could not bind') || log.includes('could not create any TCP/IP sockets');
       if (wanted !== undefined || !taken || attempt === START_ATTEMPTS) {
-        throw new Error(`PostgreSQL did not start:\n${log.slice(-4_000)}`, { cause: error });
+        throw new PostgresDidNotStart(join(home.dir, 'postgres.log'), log.slice(-4_000), { cause: error });
       }
     }
   }
@@ -71,6 +83,12 @@ export async function stopAbandoned(home: Home): Promise<void> {
 /** @throws when there is no `postmaster.pid` */
 export async function postmasterPid(home: Home): Promise<number> {
   return Number((await readFile(join(home.cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+/** Whether a server runs here. */
+export async function runs(home: Home): Promise<boolean> {
+  const pid = await postmasterPid(home).catch(() => undefined);
+  return pid !== undefined && (await isPostmaster(pid, home));
 }
 
 /** Where there is /proc, by its working directory, which is the cluster; elsewhere by being alive. */

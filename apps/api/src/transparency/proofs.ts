@@ -20,6 +20,15 @@ const PATIENCE_MS = 5_000;
 const STEP_MS = 20;
 const PAGE = 1_000;
 
+/** A checkpoint to export by. */
+interface Exportable extends IssuedCheckpoint {
+  readonly vkey: string;
+  /** Of the last event that it signs for. */
+  readonly position: Position;
+  /** Events of the store. */
+  readonly stored: number;
+}
+
 /** What a log proves, to whoever asks. */
 @Injectable()
 export class Proofs {
@@ -80,10 +89,30 @@ export class Proofs {
     return Buffer.concat(await log.hashes(TILE_HEIGHT * level, index * TILE_WIDTH, width));
   }
 
+  /**
+   * What an export holds: the last checkpoint, if it can be waited for one that signs for all that stands in the
+   * store now. A log that is stopped or behind is exported as far as it goes, and says how many events there are.
+   */
+  async exportable(name: LogName, after = BEGINNING): Promise<Exportable> {
+    const logged = this.platform.logs[name];
+    const head = await logged.store.head();
+    const checkpoint = await this.checkpoint(name, Math.max(head, after)).catch((error: unknown) => {
+      if (error instanceof Refused) return this.checkpoint(name);
+      throw error;
+    });
+    const position = await positionOf(logged, checkpoint);
+    let unsigned = 0;
+    for await (const page of position < head ? logged.store.readAll(position, { pageSize: PAGE }) : []) {
+      unsigned += page.filter((event) => event.position <= head).length;
+      if ((page.at(-1)?.position ?? head) >= head) break;
+    }
+    return { ...checkpoint, position, stored: checkpoint.size + unsigned, vkey: await this.vkey(name) };
+  }
+
   /** A bundle of the whole log as of a checkpoint, piece by piece. */
-  async *bundle(name: LogName, vkey: string, { size, note }: IssuedCheckpoint): AsyncGenerator<Buffer> {
+  async *bundle(name: LogName, { size, note, stored, vkey }: Exportable): AsyncGenerator<Buffer> {
     const { log, store } = this.platform.logs[name];
-    yield Buffer.from(bundleHead(vkey, note));
+    yield Buffer.from(bundleHead(vkey, note, stored));
     for (let from = 0; from < size; from += PAGE) {
       const hashes = await log.hashes(0, from, Math.min(PAGE, size - from));
       yield Buffer.from(hashes.map(bundleHash).join(''));
@@ -96,11 +125,6 @@ export class Proofs {
       index += signed.length;
       if (index >= size) return;
     }
-  }
-
-  /** Of the last event that a checkpoint covers. */
-  positionOf(name: LogName, checkpoint: IssuedCheckpoint): Promise<Position> {
-    return positionOf(this.platform.logs[name], checkpoint);
   }
 
   /** All of a log is for whoever may audit the whole county. */
@@ -154,7 +178,11 @@ export class Proofs {
   }
 }
 
-async function positionOf({ log }: LoggedStore, { size }: IssuedCheckpoint): Promise<Position> {
+/** Of the last event that a checkpoint covers. */
+export async function positionOf(
+  { log }: LoggedStore,
+  { size }: Pick<IssuedCheckpoint, 'size'>,
+): Promise<Position> {
   const last = size > 0 ? await log.leafAt(size - 1) : undefined;
   return last?.position ?? BEGINNING;
 }

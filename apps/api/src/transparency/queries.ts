@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Logger, Param, Query, Res } from '@nestjs/common';
 import {
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -64,6 +64,8 @@ class ConsistencyBody {
 @ApiTags('透明日志')
 @Controller('api/log')
 export class LogQueries {
+  private readonly logger = new Logger(LogQueries.name);
+
   constructor(private readonly proofs: Proofs) {}
 
   @Get('checkpoint')
@@ -157,16 +159,17 @@ export class LogQueries {
       const detail = `“${PERMISSIONS['log.export']}”须是全县范围的授权，请联系系统管理员。`;
       throw new Refused(reject('forbidden', 'LOG.NOT_WHOLE_COUNTY', detail));
     }
-    const checkpoint = await this.proofs.checkpoint(log, after);
-    const vkey = await this.proofs.vkey(log);
+    const exported = await this.proofs.exportable(log, after);
     response.setHeader('Content-Type', TEXT);
     // For whoever wants the books of that moment: `?after=` takes the position.
-    response.setHeader('X-Diqi-Size', checkpoint.size);
-    response.setHeader('X-Diqi-Position', await this.proofs.positionOf(log, checkpoint));
-    response.setHeader('Content-Disposition', `attachment; filename="diqi-${log}-${checkpoint.size}.bundle"`);
-    await pipeline(Readable.from(this.proofs.bundle(log, vkey, checkpoint)), response).catch(
+    response.setHeader('X-Diqi-Size', exported.size);
+    response.setHeader('X-Diqi-Position', exported.position);
+    response.setHeader('X-Diqi-Stored', exported.stored);
+    response.setHeader('Content-Disposition', `attachment; filename="diqi-${log}-${exported.size}.bundle"`);
+    await pipeline(Readable.from(this.proofs.bundle(log, exported)), response).catch((error: unknown) => {
       // The head is out already: all that can be told is that the text ends too early, which a check finds.
-      () => response.destroy(),
-    );
+      this.logger.error(`export of ${log} broke off: ${String(error)}`);
+      response.destroy();
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -33,5 +34,19 @@ export class CheckpointFile {
     } finally {
       await folder.close();
     }
+  }
+
+  /**
+   * Keeps the checkpoint beside its place for ever, and puts another there, or none.
+   *
+   * @param at instant, in the name of what is kept
+   * @returns where it is kept
+   */
+  async setAside(next: string | undefined, at: string): Promise<string> {
+    const evidence = `${this.path}.lost-${at.replaceAll(/[^0-9TZ]/g, '')}`;
+    await copyFile(this.path, evidence, constants.COPYFILE_EXCL);
+    if (next === undefined) await rm(this.path);
+    else await this.write(next);
+    return evidence;
   }
 }

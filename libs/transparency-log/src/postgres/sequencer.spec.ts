@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import {
   leafBytes,
@@ -166,6 +167,28 @@ test('once the cause is mended, the log goes on and the fault is cleared', async
   await kept.append(1);
   await kept.run(kept.signedFor(6));
   expect(await kept.log.fault()).toBeUndefined();
+});
+
+test('a running log goes on by itself once the cause is mended, and tells of it once', async () => {
+  await kept.append(5);
+  await kept.run(kept.signedFor(5));
+  const hash = (await kept.log.leafAt(2))?.hash;
+  await kept.owner.query(`UPDATE log.leaf SET hash = sha256('x') WHERE leaf_index = 2`);
+  const [abort, running] = [new AbortController(), kept.sequencer()];
+  const ended = running.run(abort.signal);
+  try {
+    while ((await kept.log.fault()) === undefined) await wait(5);
+    await wait(200);
+    expect(kept.alarms).toHaveLength(1);
+    expect((await kept.owner.query('SELECT FROM log.fault')).rows).toHaveLength(1);
+    await kept.owner.query('UPDATE log.leaf SET hash = $1 WHERE leaf_index = 2', [hash]);
+    await kept.append(1);
+    while (!(await kept.signedFor(6)())) await wait(5);
+    expect([running.status().fault, await kept.log.fault()]).toEqual([null, undefined]);
+  } finally {
+    abort.abort();
+    await ended;
+  }
 });
 
 test('the role of the application can add to the log, and change nothing', async () => {

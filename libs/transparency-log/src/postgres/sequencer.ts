@@ -1,28 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
+import { BEGINNING, type Position, type RecordedEvent, paced } from '#event-store';
 import {
   BadNote,
   type Checkpoint,
   type GrowingTree,
-  type Signer,
   type Subtree,
   eventLeafHash,
   openCheckpoint,
   signCheckpoint,
   verifierOf,
 } from '../index.js';
-import type { CheckpointFile } from './checkpoint-file.js';
-import { LogDamaged, type LogStore, type PlacedLeaf } from './log-store.js';
+import { LogDamaged, type PlacedLeaf } from './log-store.js';
+import type { WrittenLog } from './signed-loss.js';
+import { LogContradicted, holdAgainstCheckpoint, holdAgainstStore } from './standing.js';
 
-export interface SequencerOptions {
-  readonly store: EventStore;
-  readonly log: LogStore;
-  /** Its name is the origin of the log. */
-  readonly signer: Signer;
-  readonly file: CheckpointFile;
+export interface SequencerOptions extends WrittenLog {
   readonly onAlarm: (message: string) => void;
   /** Milliseconds between two checkpoints at least, while events keep coming; 250 unless told. */
   readonly intervalMs?: number;
+  /** Milliseconds before a log that is contradicted is held against its store again; half a minute unless told. */
+  readonly recheckMs?: number;
 }
 
 export interface SequencerStatus {
@@ -33,17 +30,14 @@ export interface SequencerStatus {
   readonly fault: string | null;
 }
 
-/** The store and the log contradict each other: nothing may be signed until a person has found out why. */
-export class LogContradicted extends Error {
-  override readonly name = 'LogContradicted';
-}
-
-/** Trouble that does not pass by itself. */
-const FINAL = [LogContradicted, LogDamaged, BadNote] as const;
+/** Trouble that does not pass by itself: noted, so that everybody can see that the log is stopped. */
+const LASTING = [LogContradicted, LogDamaged, BadNote] as const;
 
 const BATCH = 1_000;
 const INTERVAL_MS = 250;
 const RETRY_MS = 1_000;
+/** A log that is contradicted is looked at again so often: it goes on by itself once the cause is mended. */
+const RECHECK_MS = 30_000;
 /** A long way to catch up is signed for on the way. */
 const SIGN_AT_LEAST_MS = 1_000;
 
@@ -53,7 +47,8 @@ const SIGN_AT_LEAST_MS = 1_000;
  *
  * It never signs what contradicts a checkpoint it signed before: it goes on from the leaves that are stored, and
  * holds them against the store and against the last checkpoint, that of the database and that of the file. A
- * store that is shorter than its log, or has another past, ends it with an alarm.
+ * store that is shorter than its log, or has another past, stops it with an alarm; from then on it looks again and
+ * again whether that is still so.
  */
 export class Sequencer {
   private tree: GrowingTree | undefined;
@@ -70,29 +65,35 @@ export class Sequencer {
     return { size: this.tree?.size ?? 0, position: this.position, fault: this.fault };
   }
 
-  /** Runs until the signal is aborted or the log is contradicted; tries again after any other trouble. */
+  /** Runs until the signal is aborted; tries again after trouble. */
   async run(signal: AbortSignal): Promise<void> {
     this.fault = null;
     while (!signal.aborted) {
       try {
         await this.follow(signal);
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        this.fault = message;
-        this.options.onAlarm(`transparency log ${this.options.signer.name}: ${message}`);
-        if (FINAL.some((type) => error instanceof type)) {
-          await this.options.log.note(message);
-          return;
-        }
-        await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
+        const lasting = LASTING.some((type) => error instanceof type);
+        await this.tell(error instanceof Error ? error.message : String(error), lasting);
+        const pause = lasting ? (this.options.recheckMs ?? RECHECK_MS) : RETRY_MS;
+        await wait(pause, undefined, { signal }).catch(() => undefined);
       }
     }
+  }
+
+  /** An alarm, and for what lasts a note: once, not at every look. */
+  private async tell(message: string, lasting: boolean): Promise<void> {
+    const { log, signer, onAlarm } = this.options;
+    if (message !== this.fault || !lasting) onAlarm(`transparency log ${signer.name}: ${message}`);
+    this.fault = message;
+    if (!lasting) return;
+    const noted = await log.fault().catch(() => message);
+    if (noted !== message) await log.note(message).catch((error: unknown) => onAlarm(String(error)));
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
     const { store } = this.options;
     await this.resume();
-    await this.clear();
+    if (!this.owed) await this.clear();
     const head = await store.head();
     if (head === this.position) await this.settle(true, head);
     const everyMs = this.options.intervalMs ?? INTERVAL_MS;
@@ -110,8 +111,9 @@ export class Sequencer {
    */
   private async settle(caughtUp: boolean, head: Position): Promise<void> {
     if (this.owed && (this.tree?.size ?? 0) >= this.owed.size) {
-      await this.holdAgainst(this.owed);
+      await holdAgainstCheckpoint(this.options.log, this.owed);
       this.owed = undefined;
+      await this.clear();
     }
     if (this.owed && this.position >= head) {
       throw new LogContradicted(
@@ -159,43 +161,22 @@ export class Sequencer {
     }
     this.tree = await log.tree();
     this.owed = undefined;
-    await this.holdAgainstStore(this.tree.size);
+    this.position = BEGINNING;
+    this.position = await holdAgainstStore(log, this.options.store, this.tree.size);
     const stored = (await log.latestCheckpoint())?.note;
     this.signedSize = undefined;
     for (const note of [stored, await file.read()]) {
       if (note === undefined) continue;
       const checkpoint = openCheckpoint(note, signer.name, [verifierOf(signer.vkey)]);
       if (checkpoint.size > this.tree.size) this.owed = checkpoint;
-      else await this.holdAgainst(checkpoint);
+      else await holdAgainstCheckpoint(log, checkpoint);
       if (note === stored) this.signedSize = checkpoint.size;
     }
   }
 
-  /** What was wrong at an earlier start is not wrong any more. */
+  /** What was wrong at an earlier look is not wrong any more. */
   private async clear(): Promise<void> {
     this.fault = null;
     if (await this.options.log.fault()) await this.options.log.note(null);
-  }
-
-  private async holdAgainst({ size, root }: Checkpoint): Promise<void> {
-    if ((await this.options.log.rootAt(size)).equals(root)) return;
-    throw new LogContradicted(`the first ${size} leaves are not those that were signed for`);
-  }
-
-  /** The last leaf must be the event that stands there in the store. */
-  private async holdAgainstStore(size: number): Promise<void> {
-    const { log, store } = this.options;
-    this.position = BEGINNING;
-    const last = size > 0 ? await log.leafAt(size - 1) : undefined;
-    if (!last) return;
-    const before = size > 1 ? ((await log.leafAt(size - 2))?.position ?? BEGINNING) : BEGINNING;
-    for await (const [event] of store.readAll(before, { pageSize: 1 })) {
-      if (event?.position === last.position && eventLeafHash(event).equals(last.hash)) {
-        this.position = last.position;
-        return;
-      }
-      throw new LogContradicted(`event ${last.eventId} (leaf ${last.index}) is not in the store as it was`);
-    }
-    throw new LogContradicted(`the store is shorter than its log: nothing after position ${before}`);
   }
 }
