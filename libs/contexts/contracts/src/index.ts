@@ -6,9 +6,12 @@ import { concludeLease } from './commands/conclude-lease.js';
 import { fileContract } from './commands/file-contract.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
 import { recordRentDue } from './commands/record-rent-due.js';
+import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
+import { stateYield } from './commands/state-yield.js';
 import { contractStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
+import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
 
 export { ConcludeHouseholdContract } from './commands/conclude-household-contract.js';
@@ -27,8 +30,11 @@ export const contracts = context({
     fileContract,
     recordRentDue,
     recordRentReceipt,
+    recordRentPayment,
+    stateYield,
   ],
   projections: [contractRegister],
   reactions: [takingEffect],
   registers: [contractList, rents],
+  queries: [ArrearsQueries],
 });

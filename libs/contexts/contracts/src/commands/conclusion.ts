@@ -197,7 +197,8 @@ export function paymentsOf(
   landlord?: Party,
 ): NonNullable<ContractEntry['payments']> | Rejection {
   const planned: PaymentLine[] = [];
-  for (const [index, { payeeHouseholdId, payer = 1, account, steps }] of lines.entries()) {
+  for (const [index, stated] of lines.entries()) {
+    const { payeeHouseholdId, payer = 1, account, steps, inKind, yieldShare, adjustment } = stated;
     const field = `payments.lines[${index}]`;
     const from = grantees[payer - 1];
     const to: Party | undefined =
@@ -209,6 +210,9 @@ export function paymentsOf(
       payee: to,
       account,
       steps: steps.map(({ fromYear, amountFen }) => ({ fromYear, amountFen })),
+      ...(inKind && { inKind: { ...inKind } }),
+      ...(yieldShare && { yieldShare: { ...yieldShare } }),
+      ...(adjustment && { adjustment: { ...adjustment } }),
     });
   }
   return { firstDueOn, lines: planned };

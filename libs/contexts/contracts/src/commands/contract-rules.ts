@@ -14,6 +14,7 @@ import {
   outsidersNeedResolutionAndApproval,
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
+  rentIsReckonedInOneWay,
 } from '../facts/index.js';
 import type { Conclusion } from './conclusion.js';
 
@@ -29,6 +30,7 @@ export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   outsidersNeedResolutionAndApproval,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
+  rentIsReckonedInOneWay,
   collectiveMoneyStaysOutOfPersonalAccounts,
   conveyanceIsFiled,
   longLeaseIsDoubtful,

@@ -25,13 +25,23 @@ export const paymentLineSchema = z.strictObject({
   payer: partySchema,
   payee: partySchema,
   account: oneOf(RECEIVING_ACCOUNTS),
-  /** From the n-th year (from 1) on so many fen a year; in order of years, the first is year 1. */
+  /**
+   * From the n-th year (from 1) on so many fen a year; in order of years, the first is year 1. In kind: what the
+   * quantity is worth at the price. By share: what is guaranteed, 0 for nothing.
+   */
   steps: z.array(z.strictObject({ fromYear: z.int(), amountFen: z.int() })),
+  /** Reckoned in kind at a price that the contract states. */
+  inKind: z.strictObject({ product: z.string(), quantityKg: z.int(), priceFen: z.int() }).optional(),
+  /** This part of what each year's yield is worth. */
+  yieldShare: z.strictObject({ numerator: z.int(), denominator: z.int() }).optional(),
+  /** Every so many years of a step its amount goes up (or down) by so many ten-thousandths. */
+  adjustment: z.strictObject({ everyYears: z.int(), basisPoints: z.int() }).optional(),
 });
 export type PaymentLine = z.output<typeof paymentLineSchema>;
 
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
+  version: 2,
   data: {
     contractId: z.string(),
     kind: oneOf(CONTRACT_KINDS),
@@ -98,5 +108,18 @@ export const RentReceived = eventType('RentReceived', {
     method: z.enum(['bank', 'cash']),
     /** Number of the receipt that was handed out. */
     receiptNumber: z.string(),
+  },
+});
+
+/** What the yield of a year was worth, of which one line of the plan takes a share. */
+export const YieldStated = eventType('YieldStated', {
+  title: '产值已申报',
+  data: {
+    contractId: z.string(),
+    /** Index of the payment line, from 0, and year of the term, from 1. */
+    line: z.int(),
+    year: z.int(),
+    yieldFen: z.int(),
+    statedOn: z.string(),
   },
 });

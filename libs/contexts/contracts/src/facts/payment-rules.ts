@@ -10,7 +10,7 @@ import {
 } from '#kernel';
 import type { ContractEntry } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
-import { plannedRents } from './state.js';
+import { plannedRents } from './payment-plan.js';
 
 /* What a lease says of its rent: who pays whom, when, how much, into which account. */
 

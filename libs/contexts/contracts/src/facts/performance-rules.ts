@@ -8,7 +8,8 @@ import {
   landContractingLaw,
   rule,
 } from '#kernel';
-import { CONTRACT_STANDINGS, type Contract, type PlannedRent } from './state.js';
+import type { PlannedRent } from './payment-plan.js';
+import { CONTRACT_STANDINGS, type Contract } from './state.js';
 
 /* What follows when a contract is performed: effect, filing, money. */
 

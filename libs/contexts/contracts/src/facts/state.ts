@@ -1,12 +1,12 @@
-import { type DataOf, type LegalDate, addYears, streamType, yearsBegun, absent } from '#kernel';
+import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
   ContractConcluded,
   ContractFellThrough,
   ContractFiled,
   ContractTookEffect,
-  type PaymentLine,
   RentFellDue,
   RentReceived,
+  YieldStated,
 } from './events.js';
 
 type Concluded = DataOf<typeof ContractConcluded>;
@@ -19,6 +19,8 @@ export interface Due {
   readonly amountFen: number;
   readonly receivedFen: number;
 }
+
+export type StatedYield = Omit<DataOf<typeof YieldStated>, 'contractId'>;
 
 export const CONTRACT_STANDINGS = {
   concluded: '已订立，待生效',
@@ -33,6 +35,8 @@ export interface Contract extends Concluded {
   readonly dues: readonly Due[];
   /** Numbers of the receipts that were handed out. */
   readonly receipts: readonly string[];
+  /** What was stated of the yields of which rent is a share. */
+  readonly yields: readonly StatedYield[];
 }
 
 export const contractStream = streamType({
@@ -45,6 +49,7 @@ export const contractStream = streamType({
     ContractFiled,
     RentFellDue,
     RentReceived,
+    YieldStated,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -53,6 +58,7 @@ export const contractStream = streamType({
       standing: 'concluded' as const,
       dues: [],
       receipts: [],
+      yields: [],
     }),
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
@@ -71,32 +77,7 @@ export const contractStream = streamType({
           due.line === line && due.year === year ? { ...due, receivedFen: due.receivedFen + amountFen } : due,
         ),
       },
+    YieldStated: (contract, { contractId: _, ...stated }) =>
+      contract && { ...contract, yields: [...contract.yields, stated] },
   },
 });
-
-/** What a contract promises for one year of one line. */
-export interface PlannedRent extends PaymentLine {
-  readonly line: number;
-  readonly year: number;
-  readonly dueOn: LegalDate;
-  readonly amountFen: number;
-}
-
-/** Every rent that a contract promises, in the order in which they fall due. */
-export function plannedRents({
-  payments,
-  from,
-  to,
-}: Pick<Concluded, 'payments' | 'from' | 'to'>): readonly PlannedRent[] {
-  if (!payments) return [];
-  const years = yearsBegun(from, to);
-  return Array.from({ length: years }, (_, index) => index + 1).flatMap((year) =>
-    payments.lines.map((line, index) => ({
-      ...line,
-      line: index,
-      year,
-      dueOn: addYears(payments.firstDueOn, year - 1),
-      amountFen: line.steps.findLast(({ fromYear }) => fromYear <= year)?.amountFen ?? 0,
-    })),
-  );
-}
