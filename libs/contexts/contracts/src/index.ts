@@ -3,12 +3,20 @@ import { bringContractIntoEffect } from './commands/bring-contract-into-effect.j
 import { concludeCollectiveLease } from './commands/conclude-collective-lease.js';
 import { concludeHouseholdContract } from './commands/conclude-household-contract.js';
 import { concludeLease } from './commands/conclude-lease.js';
+import { endContract } from './commands/end-contract.js';
 import { fileContract } from './commands/file-contract.js';
+import { recordBreach } from './commands/record-breach.js';
+import { recordBreachRemedied } from './commands/record-breach-remedied.js';
+import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
+import { recordRenewal } from './commands/record-renewal.js';
 import { recordRentDue } from './commands/record-rent-due.js';
 import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
+import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
+import { supplementContract } from './commands/supplement-contract.js';
+import { suspendContract } from './commands/suspend-contract.js';
 import { contractStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
@@ -32,6 +40,14 @@ export const contracts = context({
     recordRentReceipt,
     recordRentPayment,
     stateYield,
+    supplementContract,
+    suspendContract,
+    resumeContract,
+    recordBreach,
+    recordBreachRemedied,
+    endContract,
+    recordContractExpired,
+    recordRenewal,
   ],
   projections: [contractRegister],
   reactions: [takingEffect],

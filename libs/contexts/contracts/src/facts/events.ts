@@ -39,6 +39,11 @@ export const paymentLineSchema = z.strictObject({
 });
 export type PaymentLine = z.output<typeof paymentLineSchema>;
 
+export const paymentPlanSchema = z.strictObject({
+  firstDueOn: z.string(),
+  lines: z.array(paymentLineSchema),
+});
+
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
   version: 2,
@@ -60,7 +65,7 @@ export const ContractConcluded = eventType('ContractConcluded', {
     /** SHA-256 of the scanned contract. */
     paperSha256: z.string(),
     agreedUse: z.string(),
-    payments: z.strictObject({ firstDueOn: z.string(), lines: z.array(paymentLineSchema) }).optional(),
+    payments: paymentPlanSchema.optional(),
     resolutionId: z.string().optional(),
     approvalId: z.string().optional(),
     capitalReviewId: z.string().optional(),

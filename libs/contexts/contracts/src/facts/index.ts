@@ -1,5 +1,9 @@
 export * from './conclusion-entry.js';
+export * from './end-grounds.js';
+export * from './end-rules.js';
 export * from './events.js';
+export * from './life-events.js';
+export * from './life-rules.js';
 export * from './outsider-rules.js';
 export * from './party-rules.js';
 export * from './payment-plan.js';
@@ -8,4 +12,5 @@ export * from './performance-rules.js';
 export * from './plan-rules.js';
 export * from './postings.js';
 export * from './state.js';
+export * from './supplement-rules.js';
 export * from './terms-rules.js';

@@ -16,19 +16,23 @@ export interface PlannedRent extends PaymentLine {
 /** What a plan follows from. */
 export interface PaymentTerms extends Pick<Contract, 'payments' | 'from' | 'to'> {
   readonly yields?: readonly StatedYield[];
+  /** Nothing falls due after a contract has ended. */
+  readonly endedOn?: LegalDate;
 }
 
 /** Every rent that a contract promises, in the order of its years. */
-export function plannedRents({ payments, from, to, yields = [] }: PaymentTerms): readonly PlannedRent[] {
+export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
+  const { payments, from, to, yields = [], endedOn } = terms;
   if (!payments) return [];
   const years = yearsBegun(from, to);
-  return Array.from({ length: years }, (_, index) => index + 1).flatMap((year) =>
-    payments.lines.map((terms, line) => {
+  const planned = Array.from({ length: years }, (_, index) => index + 1).flatMap((year) =>
+    payments.lines.map((promised, line) => {
       const stated = yields.find((each) => each.line === line && each.year === year);
-      const planned = { ...terms, line, year };
-      return { ...planned, ...rentOf(planned, addYears(payments.firstDueOn, year - 1), stated) };
+      const rent = { ...promised, line, year };
+      return { ...rent, ...rentOf(rent, addYears(payments.firstDueOn, year - 1), stated) };
     }),
   );
+  return endedOn === undefined ? planned : planned.filter(({ dueOn }) => dueOn <= endedOn);
 }
 
 /** Amount and day of one rent; a share falls due when the yield is stated, but not before its day. */

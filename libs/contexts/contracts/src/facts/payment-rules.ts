@@ -17,6 +17,12 @@ import { plannedRents } from './payment-plan.js';
 /** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
 const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
+/** What a plan must fit. */
+export type PlanEntry = Pick<
+  ContractEntry,
+  'kind' | 'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'
+>;
+
 type Plan = NonNullable<ContractEntry['payments']>;
 
 function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: LegalDate): Breach | undefined {
@@ -52,7 +58,7 @@ function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | u
   );
 }
 
-function lineIsNotFromLesseeToLessor({ lines }: Plan, entry: ContractEntry): Breach | undefined {
+function lineIsNotFromLesseeToLessor({ lines }: Plan, entry: PlanEntry): Breach | undefined {
   const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
   const at = lines.findIndex(
     ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
@@ -87,7 +93,7 @@ const RENT_MISSING: Breach = {
   wayForward: '按合同填写租金和付款计划。',
 };
 
-export const paymentPlanFitsTheContract = rule<ContractEntry>({
+export const paymentPlanFitsTheContract = rule<PlanEntry>({
   id: 'K5',
   code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
   sentence: '租赁合同写明租金：由承租方付给每个出租方，自第一年起逐年约定，付款日在合同期内。',

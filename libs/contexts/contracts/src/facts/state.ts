@@ -8,6 +8,16 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
+import {
+  BreachRecorded,
+  BreachRemedied,
+  ContractEnded,
+  ContractExpired,
+  ContractRenewed,
+  ContractResumed,
+  ContractSupplemented,
+  ContractSuspended,
+} from './life-events.js';
 
 type Concluded = DataOf<typeof ContractConcluded>;
 
@@ -22,9 +32,16 @@ export interface Due {
 
 export type StatedYield = Omit<DataOf<typeof YieldStated>, 'contractId'>;
 
+export type RecordedBreach = Omit<DataOf<typeof BreachRecorded>, 'contractId'> & {
+  readonly remediedOn?: LegalDate;
+};
+
 export const CONTRACT_STANDINGS = {
   concluded: '已订立，待生效',
   'in-effect': '履行中',
+  suspended: '中止履行',
+  ended: '已提前终止',
+  expired: '已到期',
   'fallen-through': '未能生效',
 } as const;
 
@@ -37,6 +54,13 @@ export interface Contract extends Concluded {
   readonly receipts: readonly string[];
   /** What was stated of the yields of which rent is a share. */
   readonly yields: readonly StatedYield[];
+  readonly breaches: readonly RecordedBreach[];
+  readonly supplements: readonly { readonly number: string; readonly signedOn: LegalDate }[];
+  readonly suspendedOn?: LegalDate | undefined;
+  /** Last day of a contract that ended before its term did. */
+  readonly endedOn?: LegalDate;
+  /** The contract that follows this one. */
+  readonly renewedById?: string;
 }
 
 export const contractStream = streamType({
@@ -50,6 +74,14 @@ export const contractStream = streamType({
     RentFellDue,
     RentReceived,
     YieldStated,
+    ContractSuspended,
+    ContractResumed,
+    BreachRecorded,
+    BreachRemedied,
+    ContractEnded,
+    ContractExpired,
+    ContractRenewed,
+    ContractSupplemented,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -59,6 +91,8 @@ export const contractStream = streamType({
       dues: [],
       receipts: [],
       yields: [],
+      breaches: [],
+      supplements: [],
     }),
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
@@ -79,5 +113,41 @@ export const contractStream = streamType({
       },
     YieldStated: (contract, { contractId: _, ...stated }) =>
       contract && { ...contract, yields: [...contract.yields, stated] },
+    ContractSuspended: (contract, { suspendedOn }) =>
+      contract && { ...contract, standing: 'suspended' as const, suspendedOn },
+    ContractResumed: (contract) =>
+      contract && { ...contract, standing: 'in-effect' as const, suspendedOn: undefined },
+    BreachRecorded: (contract, { contractId: _, ...breach }) =>
+      contract && { ...contract, breaches: [...contract.breaches, breach] },
+    BreachRemedied: (contract, { breachId, remediedOn }) =>
+      contract && {
+        ...contract,
+        breaches: contract.breaches.map((each) =>
+          each.breachId === breachId ? { ...each, remediedOn } : each,
+        ),
+      },
+    ContractEnded: (contract, { endedOn }) =>
+      contract && { ...contract, standing: 'ended' as const, endedOn },
+    ContractExpired: (contract) => contract && { ...contract, standing: 'expired' as const },
+    ContractRenewed: (contract, { renewedById }) => contract && { ...contract, renewedById },
+    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse }) =>
+      contract && {
+        ...contract,
+        ...(payments && { payments }),
+        ...(agreedUse && { agreedUse }),
+        parcels: remeasured(contract.parcels, areas),
+        supplements: [...contract.supplements, { number, signedOn }],
+      },
   },
 });
+
+/** The parcels of a contract with the areas that a supplement gives some of them. */
+export function remeasured(
+  parcels: Contract['parcels'],
+  areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[],
+): Contract['parcels'] {
+  return parcels.map((parcel) => ({
+    ...parcel,
+    areaDm2: areas.find(({ parcelCode }) => parcelCode === parcel.parcelCode)?.areaDm2 ?? parcel.areaDm2,
+  }));
+}

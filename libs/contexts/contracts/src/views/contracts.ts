@@ -1,22 +1,41 @@
 import { Entity } from 'typeorm';
+import { mapTable } from '#kernel';
 import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
 import {
+  BreachRecorded,
+  BreachRemedied,
   CONTRACT_KINDS,
   CONTRACT_STANDINGS,
   type Contract,
   ContractConcluded,
+  ContractEnded,
+  ContractExpired,
   ContractFellThrough,
   ContractFiled,
   type ContractKind,
+  ContractRenewed,
+  ContractResumed,
+  ContractSupplemented,
+  ContractSuspended,
   ContractTookEffect,
+  END_GROUNDS,
+  type EndGroundCode,
   type Party,
   RentFellDue,
   RentReceived,
   YieldStated,
   contractStream,
+  remeasured,
 } from '../facts/index.js';
-import { RentRow, amendRent, putRent, removePlannedRents, rentsPlanned } from './rent-rows.js';
+import {
+  RentRow,
+  amendRent,
+  putRent,
+  removePlannedRents,
+  rentsPlanned,
+  replacePlannedRents,
+} from './rent-rows.js';
 
 /** A line of the contract register. */
 @Entity()
@@ -41,6 +60,14 @@ export class ContractRow {
   startsOn: string;
   @DateCell('止期（含当日）')
   endsOn: string;
+  @DateCell('提前终止日', { nullable: true })
+  endedOn: string | null;
+  @TextCell('提前终止的事由', { nullable: true, enum: mapTable(END_GROUNDS, ({ title }) => title) })
+  endGround: EndGroundCode | null;
+  @TextCell('续签的合同', { nullable: true })
+  renewedById: string | null;
+  @JsonCell('违约')
+  breaches: Contract['breaches'];
   @DateCell('备案日', { nullable: true })
   filedOn: string | null;
   @AreaCell('面积')
@@ -67,6 +94,9 @@ const amendContract = (
   change: Partial<ContractRow> = {},
 ): Promise<ContractRow> => amend(rows, ContractRow, { contractId: subject }, () => ({ ...change, revision }));
 
+const areaOf = (parcels: Contract['parcels']): number =>
+  parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+
 const cases: Case<Rows>[] = [
   when(ContractConcluded, ({ data, revision }, rows) => {
     const contract: ContractRow = {
@@ -75,8 +105,12 @@ const cases: Case<Rows>[] = [
       cause: null,
       startsOn: data.from,
       endsOn: data.to,
+      endedOn: null,
+      endGround: null,
+      renewedById: null,
+      breaches: [],
       filedOn: null,
-      areaDm2: data.parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0),
+      areaDm2: areaOf(data.parcels),
       payments: data.payments ?? null,
       revision,
     };
@@ -89,6 +123,46 @@ const cases: Case<Rows>[] = [
   when(ContractFellThrough, async (event, rows) => {
     const { cause } = event.data;
     await removePlannedRents(rows, await amendContract(rows, event, { standing: 'fallen-through', cause }));
+  }),
+  when(ContractSupplemented, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const { payments = before.payments, agreedUse = before.agreedUse, areas = [] } = event.data;
+    const parcels = remeasured(before.parcels, areas);
+    const after = await amendContract(rows, event, {
+      payments,
+      agreedUse,
+      parcels,
+      areaDm2: areaOf(parcels),
+    });
+    await replacePlannedRents(rows, before, after);
+  }),
+  when(ContractSuspended, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'suspended' });
+  }),
+  when(ContractResumed, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'in-effect' });
+  }),
+  when(ContractEnded, async (event, rows) => {
+    const { endedOn, ground: endGround } = event.data;
+    const contract = await amendContract(rows, event, { standing: 'ended', endedOn, endGround });
+    await removePlannedRents(rows, contract, ({ dueOn }) => dueOn > endedOn);
+  }),
+  when(ContractExpired, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'expired' });
+  }),
+  when(ContractRenewed, async (event, rows) => {
+    await amendContract(rows, event, { renewedById: event.data.renewedById });
+  }),
+  when(BreachRecorded, async (event, rows) => {
+    const { contractId: _, ...breach } = event.data;
+    const { breaches } = await amendContract(rows, event);
+    await amendContract(rows, event, { breaches: [...breaches, breach] });
+  }),
+  when(BreachRemedied, async (event, rows) => {
+    const { breachId, remediedOn } = event.data;
+    const { breaches } = await amendContract(rows, event);
+    const mended = breaches.map((each) => (each.breachId === breachId ? { ...each, remediedOn } : each));
+    await amendContract(rows, event, { breaches: mended });
   }),
   when(ContractFiled, async (event, rows) => {
     await amendContract(rows, event, { filedOn: event.data.filedOn });

@@ -87,6 +87,13 @@ export async function removePlannedRents(
   }
 }
 
+/** Puts what an amended plan promises in the place of what it promised; what has fallen due stands. */
+export async function replacePlannedRents(rows: Rows, before: PlanRow, after: PlanRow): Promise<void> {
+  await removePlannedRents(rows, before);
+  for (const rent of rentsPlanned(after))
+    if (!(await rows.get(RentRow, { id: rentId(after.contractId, rent) }))) putRent(rows, after, rent);
+}
+
 export async function amendRent(
   rows: Rows,
   { contractId, ...rent }: { contractId: string; year: number; line: number },

@@ -1,16 +1,30 @@
 import { propertyOf, streamName } from '#kernel';
-import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
+import {
+  ContractEnded,
+  ContractExpired,
+  ContractFellThrough,
+  ContractFiled,
+  ContractRenewed,
+  EXPIRY_REMINDERS,
+  contractStream,
+  conveyanceIsFiled,
+  silentUseIsNoRenewal,
+} from '#contracts/facts';
 import { reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+const REMINDERS = EXPIRY_REMINDERS.map(({ code }) => code);
+
+/** Which duties over a contract an event ends: it fulfils them, or it makes them void. */
+const CLOSES = [
+  { type: ContractFiled, codes: [conveyanceIsFiled.code] },
+  { type: ContractFellThrough, codes: [conveyanceIsFiled.code] },
+  { type: ContractEnded, codes: REMINDERS },
+  { type: ContractExpired, codes: REMINDERS },
+  { type: ContractRenewed, codes: [...REMINDERS, silentUseIsNoRenewal.code] },
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -21,10 +35,14 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
+  on: CLOSES.map(({ type, codes }) =>
+    when(type, async ({ id, data: { contractId }, metadata: { effectiveOn } }, desk) => {
+      const subject = streamName(contractStream, contractId);
+      for (const code of codes)
+        await desk.send(
+          `complete/${code}`,
+          new CompleteTaskByEvent(taskIdOf(subject, code), id, effectiveOn),
+        );
     }),
   ),
   onEvery: async ({ id, stream, data, metadata }, desk) => {
