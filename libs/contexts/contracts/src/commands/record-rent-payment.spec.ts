@@ -41,7 +41,7 @@ describe('recording a payment of rent that names no year', () => {
       pay(more).refused('CONTRACTS.NOTHING_BETWEEN_THEM');
   });
 
-  it('is of no more than is owed, on one receipt, into the right account (K8, K12, M5)', () => {
+  it('is of no more than is owed, on one receipt, into the right account (K8, K12, P17)', () => {
     expect(pay({ amountFen: 200_001 }).refused('CONTRACTS.RECEIPT_WITHOUT_DUE').facts).toEqual({
       outstandingFen: 200_000,
     });
@@ -49,7 +49,7 @@ describe('recording a payment of rent that names no year', () => {
       .when({ ...command, receivedOn: '2026-03-01' })
       .refused('CONTRACTS.RECEIPT_WITHOUT_DUE');
     pay({ amountFen: 1 }, [received(1, 1)]).refused('CONTRACTS.RECEIPT_ALREADY_RECORDED');
-    pay({ account: 'collective-account' }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
+    pay({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
   });
 
   it('is refused while the contract is not in effect (K7)', () => {

@@ -8,6 +8,7 @@ import {
   RentReceived,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractStream,
+  householdsGetTheirRent,
   receiptIsRecordedOnce,
   receiptSettlesADue,
   rentIsOwedWhileInEffect,
@@ -35,6 +36,7 @@ export const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   receiptIsRecordedOnce,
   receiptSettlesADue,
   collectiveMoneyStaysOutOfPersonalAccounts,
+  householdsGetTheirRent,
 ];
 
 export const recordRentReceipt = commandOn({

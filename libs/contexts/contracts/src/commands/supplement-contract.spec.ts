@@ -58,7 +58,7 @@ describe('supplementing a contract', () => {
     supplement({ areas: other }).refused('CONTRACTS.PARCEL_NOT_OF_THE_CONTRACT');
   });
 
-  it('has a plan that fits the contract (K5, CL1, M5)', () => {
+  it('has a plan that fits the contract (K5, CL1, P17)', () => {
     const plan = (more: object) =>
       supplement({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
     plan({ payer: 2 }).refused('CONTRACTS.PAYER');
@@ -68,7 +68,7 @@ describe('supplementing a contract', () => {
       'CONTRACTS.RECORDED_RENT_AMENDED',
     );
     plan({ yieldShare: { numerator: 2, denominator: 1 } }).refused('CONTRACTS.RENT_FORM_UNCLEAR');
-    plan({ account: 'collective-account' }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
+    plan({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
   });
 
   it('is signed while the contract runs (CL3, CL4)', () => {

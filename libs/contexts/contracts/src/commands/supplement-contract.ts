@@ -1,4 +1,4 @@
-import { type DataOf, type Rejection, type Rule, isRejection } from '#kernel';
+import { type DataOf, type Rejection, type Rule, forEvery, isRejection } from '#kernel';
 import { Grounds, commandOn } from '#nest';
 import {
   AreaField,
@@ -24,12 +24,13 @@ import {
   contractIsRunning,
   contractStream,
   dayIsWithinTheContract,
+  householdsGetTheirRent,
   paymentPlanFitsTheContract,
   recordedRentStands,
   rentIsReckonedInOneWay,
   supplementAmendsSomething,
 } from '../facts/index.js';
-import { PARTY_REFUSALS, paymentsOf } from './conclusion.js';
+import { PARTY_REFUSALS, paymentsOf } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
 
 class AmendedArea {
@@ -63,7 +64,9 @@ export class SupplementContract extends Grounds {
   agreedUse?: string;
 }
 
-interface SupplementCase extends SupplementEntry, LifeEntry, Omit<PlanEntry, 'payments'> {
+interface SupplementCase extends SupplementEntry, LifeEntry {
+  /** The amended plan and what it must fit; none when the plan stays. */
+  readonly plans: readonly PlanEntry[];
   readonly receipts: readonly PaymentLine[];
   readonly amended: Omit<DataOf<typeof ContractSupplemented>, 'contractId'>;
 }
@@ -74,9 +77,10 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   supplementAmendsSomething,
   amendedParcelsAreOfTheContract,
   recordedRentStands,
-  paymentPlanFitsTheContract,
-  rentIsReckonedInOneWay,
+  forEvery<PlanEntry, SupplementCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
+  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans),
   collectiveMoneyStaysOutOfPersonalAccounts,
+  householdsGetTheirRent,
 ];
 
 /** The plan that a supplement states, between the parties of the contract; nothing when it states none. */
@@ -102,10 +106,10 @@ export const supplementContract = commandOn({
     const plan = amendedPlan(contract, payments);
     if (isRejection(plan)) return plan;
     const measured = areas?.map(({ parcelCode, areaDm2 }) => ({ parcelCode, areaDm2 }));
-    const { kind, signedOn, from, to, grantees } = contract;
+    const grantors = contract.parcels.map(({ grantor }) => grantor);
     return {
-      ...{ contract, on, today, number, kind, signedOn, from, to, grantees },
-      grantors: contract.parcels.map(({ grantor }) => grantor),
+      ...{ contract, on, today, number },
+      plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],
       areas: measured ?? [],

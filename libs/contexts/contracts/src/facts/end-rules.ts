@@ -105,8 +105,8 @@ export const landIsNotRecalled = rule<EndEntry>({
   sentence: '承包期内发包方不得收回承包地；承包合同只因自愿交回、农户消亡、依法征收或者裁判提前终止。',
   basis: [landContractingLaw('第二十七条'), landContractingLaw('第三十条')],
   severity: 'block',
-  breach: (entry) =>
-    entry.contract.kind === 'household-contract' ? groundIsOfAnotherContract(entry) : undefined,
+  bears: ({ contract }) => contract.kind === 'household-contract',
+  breach: groundIsOfAnotherContract,
 });
 
 export const conveyanceEndsOnLawfulGrounds = rule<EndEntry>({
@@ -116,8 +116,8 @@ export const conveyanceEndsOnLawfulGrounds = rule<EndEntry>({
     '流转合同不得单方解除，但擅自改变农业用途、弃耕抛荒连续两年以上、严重损害土地或者生态、其他严重违约的除外；双方可以书面协商解除。',
   basis: [landContractingLaw('第四十二条'), landContractingLaw('第六十四条'), civilCode('第五百六十二条')],
   severity: 'block',
-  breach: (entry) =>
-    entry.contract.kind === 'household-contract' ? undefined : groundIsOfAnotherContract(entry),
+  bears: ({ contract }) => contract.kind !== 'household-contract',
+  breach: groundIsOfAnotherContract,
 });
 
 export const groundIsForWhoeverEnds = rule<EndEntry>({
@@ -153,8 +153,9 @@ export const breachWasNotRemedied = rule<EndEntry>({
   sentence: '因违约终止合同的，应先书面通知并给予改正期限，期满仍未改正；弃耕抛荒须连续两年以上。',
   basis: [landContractingLaw('第四十二条'), civilCode('第五百六十三条'), civilCode('第七百二十二条')],
   severity: 'block',
+  bears: ({ ground }) => isCodeOf(BREACH_KINDS, ground),
   breach: (entry) => {
-    const complaint = isCodeOf(BREACH_KINDS, entry.ground) ? breachIsMissing(entry) : undefined;
+    const complaint = breachIsMissing(entry);
     if (complaint === undefined) return undefined;
     const wayForward = '登记违约和改正期限；期满仍未改正的，再登记终止。';
     return { detail: `${complaint}，不能据以终止合同。`, field: 'breachId', wayForward };
@@ -170,8 +171,8 @@ export const returnIsAnnouncedAhead = rule<EndEntry>({
   sentence: '承包方自愿交回承包地，应提前半年书面通知发包方；交回后在承包期内不得再要求承包土地。',
   basis: [landContractingLaw('第三十条')],
   severity: 'block',
-  breach: ({ ground, noticedOn, on }) => {
-    if (ground !== 'voluntary-return') return undefined;
+  bears: ({ ground }) => ground === 'voluntary-return',
+  breach: ({ noticedOn, on }) => {
     const earliest = noticedOn && addMonths(noticedOn, RETURN_NOTICE_MONTHS);
     if (earliest && on >= earliest) return undefined;
     return {

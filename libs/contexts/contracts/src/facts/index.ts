@@ -17,3 +17,4 @@ export * from './postings.js';
 export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';
+export * from './wasteland-rules.js';

@@ -88,8 +88,14 @@ export const silentUseIsNoRenewal = rule<{ readonly contract: Contract; readonly
   sentence: '租赁期满后承租人继续使用、出租人没有异议的，成为不定期租赁；合同不自动延长，应续签或收回。',
   basis: [civilCode('第七百三十四条')],
   severity: 'task',
-  breach: ({ contract: { number, to, kind }, stillUsed }) =>
-    stillUsed && kind !== 'household-contract'
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '自期满之日起一个月，以便及时续签或收回。',
+    consequence: '没有处理的为不定期租赁，双方可以随时解除合同，列入逾期待办。',
+  },
+  bears: ({ contract }) => contract.kind !== 'household-contract',
+  breach: ({ contract: { number, to }, stillUsed }) =>
+    stillUsed
       ? {
           detail: `合同 ${number} 已于 ${to} 到期，承租人仍在使用土地，应续签合同或收回土地。`,
           dueOn: addMonths(to, 1),
@@ -139,8 +145,9 @@ export const formerLesseeComesFirst = rule<RenewalEntry>({
   sentence: '租赁期满，原承租人在同等条件下优先承租。',
   basis: [civilCode('第七百三十四条')],
   severity: 'warn',
+  bears: ({ contract }) => contract.kind !== 'household-contract',
   breach: ({ contract, next, waivedOn }) => {
-    if (contract.kind === 'household-contract' || waivedOn) return undefined;
+    if (waivedOn) return undefined;
     const former = contract.grantees.map(({ id }) => id);
     return next?.grantees.some(({ id }) => former.includes(id))
       ? undefined
@@ -176,6 +183,11 @@ const expiryReminder = (id: string, months: number, inWords: string) =>
     sentence: `合同到期前${inWords}个月，提醒经办人与双方商定续签或收回。`,
     basis: [registerRules('到期提醒')],
     severity: 'task',
+    duty: {
+      owner: { role: 'station-clerk', level: 'township' },
+      term: `合同止期前${inWords}个月。`,
+      consequence: '到期没有商定的，登记合同到期；对方仍在使用的，为不定期租赁。',
+    },
     breach: (watched) => reminderOf(watched, months, inWords),
   });
 

@@ -7,7 +7,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { ContractEntry } from './conclusion-entry.js';
+import type { RentPlan } from './conclusion-entry.js';
 import type { PaymentLine } from './events.js';
 import type { Contract } from './state.js';
 
@@ -42,7 +42,7 @@ function complaintAbout(line: PaymentLine): string | undefined {
   return kindIsWorthSomethingElse(line) ?? shareIsNoPart(line) ?? nothingIsPromised(line);
 }
 
-export const rentIsReckonedInOneWay = rule<Pick<ContractEntry, 'payments'>>({
+export const rentIsReckonedInOneWay = rule<{ readonly payments: RentPlan }>({
   id: 'CL1',
   code: 'CONTRACTS.RENT_FORM_UNCLEAR',
   sentence:
@@ -50,7 +50,7 @@ export const rentIsReckonedInOneWay = rule<Pick<ContractEntry, 'payments'>>({
   basis: [civilCode('第四百七十条'), landContractingLaw('第四十条')],
   severity: 'block',
   breach: ({ payments }) => {
-    for (const [at, line] of (payments?.lines ?? []).entries()) {
+    for (const [at, line] of payments.lines.entries()) {
       const complaint = complaintAbout(line);
       if (complaint)
         return {
