@@ -1,15 +1,31 @@
 import { context } from '#nest';
 import { bringContractIntoEffect } from './commands/bring-contract-into-effect.js';
+import { bringOccupationBeforeForum } from './commands/bring-occupation-before-forum.js';
 import { concludeCollectiveLease } from './commands/conclude-collective-lease.js';
 import { concludeHouseholdContract } from './commands/conclude-household-contract.js';
 import { concludeLease } from './commands/conclude-lease.js';
+import { endContract } from './commands/end-contract.js';
 import { fileContract } from './commands/file-contract.js';
+import { recordBreach } from './commands/record-breach.js';
+import { recordBreachRemedied } from './commands/record-breach-remedied.js';
+import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
+import { recordOccupationContracted } from './commands/record-occupation-contracted.js';
+import { recordOccupiedPropertyReturned } from './commands/record-occupied-property-returned.js';
+import { recordRenewal } from './commands/record-renewal.js';
 import { recordRentDue } from './commands/record-rent-due.js';
+import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
-import { contractStream } from './facts/index.js';
+import { recordUnauthorisedOccupation } from './commands/record-unauthorised-occupation.js';
+import { resumeContract } from './commands/resume-contract.js';
+import { stateYield } from './commands/state-yield.js';
+import { supplementContract } from './commands/supplement-contract.js';
+import { suspendContract } from './commands/suspend-contract.js';
+import { contractStream, occupationStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
+import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
+import { occupationRegister, occupations } from './views/occupations.js';
 
 export { ConcludeHouseholdContract } from './commands/conclude-household-contract.js';
 export { CONTRACT_FORMS } from './commands/terms.js';
@@ -17,7 +33,7 @@ export { CONTRACT_FORMS } from './commands/terms.js';
 export const contracts = context({
   path: 'contracts',
   title: '合同',
-  streams: [contractStream],
+  streams: [contractStream, occupationStream],
   commands: [
     concludeHouseholdContract,
     concludeLease,
@@ -27,8 +43,23 @@ export const contracts = context({
     fileContract,
     recordRentDue,
     recordRentReceipt,
+    recordRentPayment,
+    stateYield,
+    supplementContract,
+    suspendContract,
+    resumeContract,
+    recordBreach,
+    recordBreachRemedied,
+    endContract,
+    recordContractExpired,
+    recordRenewal,
+    recordUnauthorisedOccupation,
+    recordOccupationContracted,
+    recordOccupiedPropertyReturned,
+    bringOccupationBeforeForum,
   ],
-  projections: [contractRegister],
+  projections: [contractRegister, occupationRegister],
   reactions: [takingEffect],
-  registers: [contractList, rents],
+  registers: [contractList, rents, occupations],
+  queries: [ArrearsQueries],
 });

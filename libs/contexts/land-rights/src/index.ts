@@ -1,5 +1,6 @@
 import { context } from '#nest';
 import { confirmRight } from './commands/confirm-right.js';
+import { endRight } from './commands/end-right.js';
 import { holdRight } from './commands/hold-right.js';
 import { recordCollectiveOwnership } from './commands/record-collective-ownership.js';
 import { refuseHold } from './commands/refuse-hold.js';
@@ -16,7 +17,15 @@ export const landRights = context({
   path: 'land-rights',
   title: '五地、三权分置',
   streams: [parcelStream],
-  commands: [registerParcel, recordCollectiveOwnership, holdRight, refuseHold, confirmRight, releaseHold],
+  commands: [
+    registerParcel,
+    recordCollectiveOwnership,
+    holdRight,
+    refuseHold,
+    confirmRight,
+    releaseHold,
+    endRight,
+  ],
   projections: [parcelRegister],
   reactions: [contractRights],
   registers: [parcels, rights],

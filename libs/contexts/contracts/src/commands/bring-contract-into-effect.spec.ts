@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LEASE, PARCEL, leaseConcluded, leaseTookEffect } from '#examples';
 import { given } from '#given';
-import { ContractFellThrough } from '../facts/index.js';
+import { ContractConcluded, ContractFellThrough } from '../facts/index.js';
 import { BringContractIntoEffect, bringContractIntoEffect } from './bring-contract-into-effect.js';
 
 const command = new BringContractIntoEffect(LEASE.contractId, LEASE.from);
@@ -29,5 +29,16 @@ describe('bringing a contract into effect', () => {
         .refused('CONTRACTS.ALREADY_DECIDED');
       expect(detail).toContain(`流1 的状态是“${standing}”`);
     }
+  });
+
+  it('leaves reminders six, three and one month before the contract runs out, as far as there is time (CL8–CL10)', () => {
+    const remindedOf = (to: string) =>
+      given(bringContractIntoEffect, { history: [ContractConcluded.of({ ...LEASE, to })] })
+        .when(command)
+        .then(leaseTookEffect)
+        .judgement.tasks.map(({ dueOn }) => dueOn);
+    expect(remindedOf('2030-12-31')).toEqual(['2030-06-30', '2030-09-30', '2030-11-30']);
+    expect(remindedOf('2026-05-10')).toEqual(['2026-02-10', '2026-04-10']);
+    expect(remindedOf('2026-02-09')).toEqual([]);
   });
 });

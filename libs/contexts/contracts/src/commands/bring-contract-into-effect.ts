@@ -1,6 +1,11 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { ContractTookEffect, contractAwaitsItsRights, contractStream } from '../facts/index.js';
+import {
+  ContractTookEffect,
+  EXPIRY_REMINDERS,
+  contractAwaitsItsRights,
+  contractStream,
+} from '../facts/index.js';
 
 /** Sent when the right of a contract is held on all its parcels. */
 export class BringContractIntoEffect {
@@ -17,6 +22,6 @@ export const bringContractIntoEffect = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   facts: ({ command: { effectiveOn }, state: contract }) => ({ contract, on: effectiveOn }),
-  rules: [contractAwaitsItsRights],
+  rules: [contractAwaitsItsRights, ...EXPIRY_REMINDERS],
   decide: ({ contract: { contractId }, on }) => [ContractTookEffect.of({ contractId, on })],
 });

@@ -23,6 +23,7 @@ import {
   outsidersNeedResolutionAndApproval,
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
+  rentIsReckonedInOneWay,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion, LeaseConclusion } from './conclusion.js';
@@ -43,6 +44,7 @@ const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
   householdsAreRegistered,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
+  rentIsReckonedInOneWay,
   longLeaseIsDoubtful,
   wastelandTermIsWithinPolicy,
   ...POLICY_READING_RULES,

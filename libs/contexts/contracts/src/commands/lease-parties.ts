@@ -47,13 +47,14 @@ function partiesOf(
 }
 
 /** The plan with its parties; each line's payee is the household it names, or else `landlord`. */
-function paymentsOf(
+export function paymentsOf(
   { firstDueOn, lines }: PaymentPlan,
   grantees: readonly Party[],
   landlord?: Party,
 ): RentPlan | Rejection {
   const planned: PaymentLine[] = [];
-  for (const [index, { payeeHouseholdId, payer = 1, account, steps }] of lines.entries()) {
+  for (const [index, stated] of lines.entries()) {
+    const { payeeHouseholdId, payer = 1, account, steps, inKind, yieldShare, adjustment } = stated;
     const field = `payments.lines[${index}]`;
     const from = grantees[payer - 1];
     const to: Party | undefined =
@@ -65,6 +66,9 @@ function paymentsOf(
       payee: to,
       account,
       steps: steps.map(({ fromYear, amountFen }) => ({ fromYear, amountFen })),
+      ...(inKind && { inKind: { ...inKind } }),
+      ...(yieldShare && { yieldShare: { ...yieldShare } }),
+      ...(adjustment && { adjustment: { ...adjustment } }),
     });
   }
   return { firstDueOn, lines: planned };

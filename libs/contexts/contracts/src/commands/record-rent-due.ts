@@ -32,7 +32,8 @@ export const recordRentDue = commandOn({
   facts: ({ command: { upTo }, state: contract, context: { today } }): RentDueEntry => {
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));
     const rents = plannedRents(contract)
-      .filter(({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`))
+      .filter(({ dueOn, amountFen, awaitsYield }) => dueOn <= upTo && amountFen > 0 && !awaitsYield)
+      .filter(({ line, year }) => !recorded.has(`${line}/${year}`))
       .slice(0, RENTS_AT_ONCE);
     return { contract, upTo, today, rents };
   },

@@ -1,9 +1,8 @@
 import { type Rejection, type Rule, reject } from '#kernel';
-import { Grounds, commandOn } from '#nest';
-import { Choice, DocumentNumber, FenField, IntegerField, LegalDateField, SubjectId } from '#nest/fields';
+import { commandOn } from '#nest';
+import { IntegerField } from '#nest/fields';
 import {
   type Party,
-  RECEIVING_ACCOUNTS,
   type ReceiptEntry,
   type RentEntry,
   RentReceived,
@@ -14,41 +13,25 @@ import {
   receiptSettlesADue,
   rentIsOwedWhileInEffect,
 } from '../facts/index.js';
+import { Receipt } from './receipt.js';
 
-export class RecordRentReceipt extends Grounds {
-  @SubjectId('合同')
-  contractId: string;
-
+export class RecordRentReceipt extends Receipt {
   @IntegerField('第几笔租金（付款计划中的次序，从 1 起）', 1, 100)
   line: number;
 
   @IntegerField('第几年的租金', 1, 70)
   year: number;
-
-  @FenField('收款金额（分）')
-  amountFen: number;
-
-  @LegalDateField('收款日')
-  receivedOn: string;
-
-  @Choice('收入的账户', RECEIVING_ACCOUNTS)
-  account: keyof typeof RECEIVING_ACCOUNTS;
-
-  @DocumentNumber('收据编号', { example: '晋农收0000123' })
-  receiptNumber: string;
 }
 
-interface ReceiptCase extends RentEntry, ReceiptEntry {
-  readonly account: RecordRentReceipt['account'];
-  readonly receipts: readonly { readonly payee: Party; readonly account: RecordRentReceipt['account'] }[];
-  /** From 0, as in the payment plan. */
-  readonly line: number;
+export interface ReceiptCase extends RentEntry, ReceiptEntry {
+  readonly account: Receipt['account'];
+  readonly receipts: readonly { readonly payee: Party; readonly account: Receipt['account'] }[];
   readonly receiptNumber: string;
   readonly payer: Party;
   readonly payee: Party;
 }
 
-const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
+export const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   rentIsOwedWhileInEffect,
   receiptIsRecordedOnce,
   receiptSettlesADue,
@@ -64,7 +47,7 @@ export const recordRentReceipt = commandOn({
   on: ({ contractId }) => contractId,
   effectiveOn: ({ receivedOn }) => receivedOn,
   refusals: ['CONTRACTS.NO_SUCH_RENT'],
-  facts: ({ command, state: contract, context: { today } }): ReceiptCase | Rejection => {
+  facts: ({ command, state: contract, context: { today } }): (ReceiptCase & { line: number }) | Rejection => {
     const { line, year, amountFen, receivedOn, account, receiptNumber } = command;
     const planned = contract.payments?.lines[line - 1];
     if (!planned)

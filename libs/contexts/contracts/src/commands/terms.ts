@@ -54,8 +54,35 @@ class PaymentStep {
   @IntegerField('从第几年起', 1, 70)
   fromYear: number;
 
-  @FenField('每年租金（分）')
+  @FenField('每年租金（分；只按产值分成、没有保底的填 0）', { min: 0 })
   amountFen: number;
+}
+
+class RentInKind {
+  @Text('实物名称', 20, { example: '玉米' })
+  product: string;
+
+  @IntegerField('每年数量（千克）', 1, 100_000_000)
+  quantityKg: number;
+
+  @FenField('合同约定的每千克单价（分）')
+  priceFen: number;
+}
+
+class YieldShare {
+  @IntegerField('分成比例的分子', 1, 10_000)
+  numerator: number;
+
+  @IntegerField('分成比例的分母', 1, 10_000)
+  denominator: number;
+}
+
+class RentAdjustment {
+  @IntegerField('每几年调整一次', 1, 30)
+  everyYears: number;
+
+  @IntegerField('每次调整的幅度（万分之几，降低的为负）', -2_000, 2_000)
+  basisPoints: number;
 }
 
 class PlannedPayment {
@@ -70,9 +97,18 @@ class PlannedPayment {
 
   @NestedList('各年租金', () => PaymentStep, { max: 70 })
   steps: PaymentStep[];
+
+  @Nested('实物折价（以实物计租的填）', () => RentInKind, { optional: true })
+  inKind?: RentInKind;
+
+  @Nested('产值分成（按产值分成的填）', () => YieldShare, { optional: true })
+  yieldShare?: YieldShare;
+
+  @Nested('定期调整（约定每几年调整租金的填）', () => RentAdjustment, { optional: true })
+  adjustment?: RentAdjustment;
 }
 
-/** Fixed rent has one step from year 1; stepped rent has several. */
+/** Fixed rent has one step from year 1; stepped rent has several; other forms have a part of their own beside them. */
 export class PaymentPlan {
   @LegalDateField('第一年租金的付款日（以后每年同日）')
   firstDueOn: string;

@@ -29,14 +29,28 @@ export const paymentLineSchema = z.strictObject({
   payer: partySchema,
   payee: partySchema,
   account: oneOf(RECEIVING_ACCOUNTS),
-  /** From the n-th year (from 1) on so many fen a year; in order of years, the first is year 1. */
+  /**
+   * From the n-th year (from 1) on so many fen a year; in order of years, the first is year 1. In kind: what the
+   * quantity is worth at the price. By share: what is guaranteed, 0 for nothing.
+   */
   steps: z.array(z.strictObject({ fromYear: z.int(), amountFen: z.int() })),
+  /** Reckoned in kind at a price that the contract states. */
+  inKind: z.strictObject({ product: z.string(), quantityKg: z.int(), priceFen: z.int() }).optional(),
+  /** This part of what each year's yield is worth. */
+  yieldShare: z.strictObject({ numerator: z.int(), denominator: z.int() }).optional(),
+  /** Every so many years of a step its amount goes up (or down) by so many ten-thousandths. */
+  adjustment: z.strictObject({ everyYears: z.int(), basisPoints: z.int() }).optional(),
 });
 export type PaymentLine = z.output<typeof paymentLineSchema>;
 
+export const paymentPlanSchema = z.strictObject({
+  firstDueOn: z.string(),
+  lines: z.array(paymentLineSchema),
+});
+
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
-  version: 2,
+  version: 3,
   data: {
     contractId: z.string(),
     kind: oneOf(CONTRACT_KINDS),
@@ -55,7 +69,7 @@ export const ContractConcluded = eventType('ContractConcluded', {
     /** SHA-256 of the scanned contract. */
     paperSha256: z.string(),
     agreedUse: z.string(),
-    payments: z.strictObject({ firstDueOn: z.string(), lines: z.array(paymentLineSchema) }).optional(),
+    payments: paymentPlanSchema.optional(),
     resolutionId: z.string().optional(),
     approvalId: z.string().optional(),
     capitalReviewId: z.string().optional(),
@@ -105,5 +119,18 @@ export const RentReceived = eventType('RentReceived', {
     method: z.enum(['bank', 'cash']),
     /** Number of the receipt that was handed out. */
     receiptNumber: z.string(),
+  },
+});
+
+/** What the yield of a year was worth, of which one line of the plan takes a share. */
+export const YieldStated = eventType('YieldStated', {
+  title: '产值已申报',
+  data: {
+    contractId: z.string(),
+    /** Index of the payment line, from 0, and year of the term, from 1. */
+    line: z.int(),
+    year: z.int(),
+    yieldFen: z.int(),
+    statedOn: z.string(),
   },
 });

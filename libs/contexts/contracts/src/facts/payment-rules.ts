@@ -10,14 +10,17 @@ import {
 } from '#kernel';
 import type { LeaseEntry, RentPlan } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
-import { plannedRents } from './state.js';
+import { plannedRents } from './payment-plan.js';
 
 /* What a lease says of its rent: who pays whom, when, how much, into which account. */
 
 /** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
 const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
-function firstPaymentIsOutside({ payments, signedOn, to }: LeaseEntry): Breach | undefined {
+/** What a plan must fit. */
+export type PlanEntry = Pick<LeaseEntry, 'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'>;
+
+function firstPaymentIsOutside({ payments, signedOn, to }: PlanEntry): Breach | undefined {
   const { firstDueOn } = payments;
   return firstDueOn < signedOn || firstDueOn > to
     ? {
@@ -51,7 +54,7 @@ function lessorIsUnpaid({ lines }: RentPlan, grantors: readonly Party[]): Breach
   );
 }
 
-function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: LeaseEntry): Breach | undefined {
+function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: PlanEntry): Breach | undefined {
   const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
   const at = lines.findIndex(
     ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
@@ -80,7 +83,7 @@ function stepsAreOutOfOrder({ lines }: RentPlan, years: number): Breach | undefi
       };
 }
 
-export const paymentPlanFitsTheContract = rule<LeaseEntry>({
+export const paymentPlanFitsTheContract = rule<PlanEntry>({
   id: 'K5',
   code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
   sentence: '租赁合同写明租金：由承租方付给每个出租方，自第一年起逐年约定，付款日在合同期内。',

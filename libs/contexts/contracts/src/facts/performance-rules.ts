@@ -8,13 +8,11 @@ import {
   landContractingLaw,
   rule,
 } from '#kernel';
-import { CONTRACT_STANDINGS, type Contract, type PlannedRent } from './state.js';
+import { standingOf } from './life-rules.js';
+import type { PlannedRent } from './payment-plan.js';
+import type { Contract } from './state.js';
 
 /* What follows when a contract is performed: effect, filing, money. */
-
-function standingOf({ number, standing }: Contract): string {
-  return `合同 ${number} 的状态是“${CONTRACT_STANDINGS[standing]}”`;
-}
 
 /** Shared by taking effect and falling through: both end the wait of a concluded contract, once. */
 export const contractAwaitsItsRights = rule<{ readonly contract: Contract }>({
@@ -63,8 +61,9 @@ export const rentIsOwedWhileInEffect = rule<RentEntry>({
   sentence: '合同生效后才有租金的收付。',
   basis: [civilCode('第五百零二条')],
   severity: 'block',
+  // What fell due before a contract was over is owed still.
   breach: ({ contract }) =>
-    contract.standing === 'in-effect'
+    contract.standing !== 'concluded' && contract.standing !== 'fallen-through'
       ? undefined
       : {
           detail: `${standingOf(contract)}，不能登记租金。`,

@@ -1,13 +1,23 @@
-import { type DataOf, type LegalDate, addYears, streamType, yearsBegun, absent } from '#kernel';
+import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
   ContractConcluded,
   ContractFellThrough,
   ContractFiled,
   ContractTookEffect,
-  type PaymentLine,
   RentFellDue,
   RentReceived,
+  YieldStated,
 } from './events.js';
+import {
+  BreachRecorded,
+  BreachRemedied,
+  ContractEnded,
+  ContractExpired,
+  ContractRenewed,
+  ContractResumed,
+  ContractSupplemented,
+  ContractSuspended,
+} from './life-events.js';
 
 type Concluded = DataOf<typeof ContractConcluded>;
 
@@ -20,9 +30,18 @@ export interface Due {
   readonly receivedFen: number;
 }
 
+export type StatedYield = Omit<DataOf<typeof YieldStated>, 'contractId'>;
+
+export type RecordedBreach = Omit<DataOf<typeof BreachRecorded>, 'contractId'> & {
+  readonly remediedOn?: LegalDate;
+};
+
 export const CONTRACT_STANDINGS = {
   concluded: '已订立，待生效',
   'in-effect': '履行中',
+  suspended: '中止履行',
+  ended: '已提前终止',
+  expired: '已到期',
   'fallen-through': '未能生效',
 } as const;
 
@@ -33,6 +52,15 @@ export interface Contract extends Concluded {
   readonly dues: readonly Due[];
   /** Numbers of the receipts that were handed out. */
   readonly receipts: readonly string[];
+  /** What was stated of the yields of which rent is a share. */
+  readonly yields: readonly StatedYield[];
+  readonly breaches: readonly RecordedBreach[];
+  readonly supplements: readonly { readonly number: string; readonly signedOn: LegalDate }[];
+  readonly suspendedOn?: LegalDate | undefined;
+  /** Last day of a contract that ended before its term did. */
+  readonly endedOn?: LegalDate;
+  /** The contract that follows this one. */
+  readonly renewedById?: string;
 }
 
 export const contractStream = streamType({
@@ -45,6 +73,15 @@ export const contractStream = streamType({
     ContractFiled,
     RentFellDue,
     RentReceived,
+    YieldStated,
+    ContractSuspended,
+    ContractResumed,
+    BreachRecorded,
+    BreachRemedied,
+    ContractEnded,
+    ContractExpired,
+    ContractRenewed,
+    ContractSupplemented,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -53,6 +90,9 @@ export const contractStream = streamType({
       standing: 'concluded' as const,
       dues: [],
       receipts: [],
+      yields: [],
+      breaches: [],
+      supplements: [],
     }),
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
@@ -71,32 +111,43 @@ export const contractStream = streamType({
           due.line === line && due.year === year ? { ...due, receivedFen: due.receivedFen + amountFen } : due,
         ),
       },
+    YieldStated: (contract, { contractId: _, ...stated }) =>
+      contract && { ...contract, yields: [...contract.yields, stated] },
+    ContractSuspended: (contract, { suspendedOn }) =>
+      contract && { ...contract, standing: 'suspended' as const, suspendedOn },
+    ContractResumed: (contract) =>
+      contract && { ...contract, standing: 'in-effect' as const, suspendedOn: undefined },
+    BreachRecorded: (contract, { contractId: _, ...breach }) =>
+      contract && { ...contract, breaches: [...contract.breaches, breach] },
+    BreachRemedied: (contract, { breachId, remediedOn }) =>
+      contract && {
+        ...contract,
+        breaches: contract.breaches.map((each) =>
+          each.breachId === breachId ? { ...each, remediedOn } : each,
+        ),
+      },
+    ContractEnded: (contract, { endedOn }) =>
+      contract && { ...contract, standing: 'ended' as const, endedOn },
+    ContractExpired: (contract) => contract && { ...contract, standing: 'expired' as const },
+    ContractRenewed: (contract, { renewedById }) => contract && { ...contract, renewedById },
+    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse }) =>
+      contract && {
+        ...contract,
+        ...(payments && { payments }),
+        ...(agreedUse && { agreedUse }),
+        parcels: remeasured(contract.parcels, areas),
+        supplements: [...contract.supplements, { number, signedOn }],
+      },
   },
 });
 
-/** What a contract promises for one year of one line. */
-export interface PlannedRent extends PaymentLine {
-  readonly line: number;
-  readonly year: number;
-  readonly dueOn: LegalDate;
-  readonly amountFen: number;
-}
-
-/** Every rent that a contract promises, in the order in which they fall due. */
-export function plannedRents({
-  payments,
-  from,
-  to,
-}: Pick<Concluded, 'payments' | 'from' | 'to'>): readonly PlannedRent[] {
-  if (!payments) return [];
-  const years = yearsBegun(from, to);
-  return Array.from({ length: years }, (_, index) => index + 1).flatMap((year) =>
-    payments.lines.map((line, index) => ({
-      ...line,
-      line: index,
-      year,
-      dueOn: addYears(payments.firstDueOn, year - 1),
-      amountFen: line.steps.findLast(({ fromYear }) => fromYear <= year)?.amountFen ?? 0,
-    })),
-  );
+/** The parcels of a contract with the areas that a supplement gives some of them. */
+export function remeasured(
+  parcels: Contract['parcels'],
+  areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[],
+): Contract['parcels'] {
+  return parcels.map((parcel) => ({
+    ...parcel,
+    areaDm2: areas.find(({ parcelCode }) => parcelCode === parcel.parcelCode)?.areaDm2 ?? parcel.areaDm2,
+  }));
 }

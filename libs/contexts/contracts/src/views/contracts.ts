@@ -1,21 +1,41 @@
 import { Entity } from 'typeorm';
-import { AreaCell, CountCell, DateCell, FenCell, JsonCell, KeyCell, TextCell, register } from '#nest';
+import { mapTable } from '#kernel';
+import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
 import {
+  BreachRecorded,
+  BreachRemedied,
   CONTRACT_KINDS,
   CONTRACT_STANDINGS,
   type Contract,
   ContractConcluded,
+  ContractEnded,
+  ContractExpired,
   ContractFellThrough,
   ContractFiled,
   type ContractKind,
+  ContractRenewed,
+  ContractResumed,
+  ContractSupplemented,
+  ContractSuspended,
   ContractTookEffect,
+  END_GROUNDS,
+  type EndGroundCode,
   type Party,
   RentFellDue,
   RentReceived,
+  YieldStated,
   contractStream,
-  plannedRents,
+  remeasured,
 } from '../facts/index.js';
+import {
+  RentRow,
+  amendRent,
+  putRent,
+  removePlannedRents,
+  rentsPlanned,
+  replacePlannedRents,
+} from './rent-rows.js';
 
 /** A line of the contract register. */
 @Entity()
@@ -40,6 +60,14 @@ export class ContractRow {
   startsOn: string;
   @DateCell('止期（含当日）')
   endsOn: string;
+  @DateCell('提前终止日', { nullable: true })
+  endedOn: string | null;
+  @TextCell('提前终止的事由', { nullable: true, enum: mapTable(END_GROUNDS, ({ title }) => title) })
+  endGround: EndGroundCode | null;
+  @TextCell('续签的合同', { nullable: true })
+  renewedById: string | null;
+  @JsonCell('违约')
+  breaches: Contract['breaches'];
   @DateCell('备案日', { nullable: true })
   filedOn: string | null;
   @AreaCell('面积')
@@ -48,6 +76,8 @@ export class ContractRow {
   grantees: Party[];
   @JsonCell('地块和出让方')
   parcels: Contract['parcels'];
+  @JsonCell('付款计划', { nullable: true })
+  payments: Contract['payments'] | null;
   @TextCell('约定用途')
   agreedUse: string;
   @TextCell('合同扫描件的 SHA-256')
@@ -57,41 +87,6 @@ export class ContractRow {
   revision: number;
 }
 
-const RENT_STANDINGS = { planned: '未到期', due: '应收', received: '已收讫' } as const;
-
-/** One rent of the plan: promised, due, received. */
-@Entity()
-export class RentRow {
-  /** `<contract id>/<year, 3 digits>/<line>`: pages by contract, then by year. */
-  @KeyCell('租金编号')
-  id: string;
-  @TextCell('合同')
-  contractId: string;
-  @TextCell('合同编号')
-  contractNumber: string;
-  @TextCell('所在区划')
-  divisionCode: string;
-  @CountCell('第几笔（从 1 起）')
-  line: number;
-  @CountCell('第几年')
-  year: number;
-  @DateCell('付款日')
-  dueOn: string;
-  @FenCell('金额')
-  amountFen: number;
-  @FenCell('已收')
-  receivedFen: number;
-  @TextCell('状态', { enum: RENT_STANDINGS })
-  standing: keyof typeof RENT_STANDINGS;
-  @JsonCell('付款方')
-  payer: Party;
-  @JsonCell('收款方')
-  payee: Party;
-}
-
-const rentId = (contractId: string, year: number, line: number): string =>
-  `${contractId}/${String(year).padStart(3, '0')}/${line + 1}`;
-
 /** The contract of an event, seen at its revision. */
 const amendContract = (
   rows: Rows,
@@ -99,57 +94,105 @@ const amendContract = (
   change: Partial<ContractRow> = {},
 ): Promise<ContractRow> => amend(rows, ContractRow, { contractId: subject }, () => ({ ...change, revision }));
 
-async function amendRent(
-  rows: Rows,
-  event: SeenEvent<{ contractId: string; year: number; line: number }>,
-  change: (row: RentRow) => Partial<RentRow>,
-): Promise<void> {
-  const { contractId, year, line } = event.data;
-  await amendContract(rows, event);
-  await amend(rows, RentRow, { id: rentId(contractId, year, line) }, change);
-}
+const areaOf = (parcels: Contract['parcels']): number =>
+  parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
 
 const cases: Case<Rows>[] = [
   when(ContractConcluded, ({ data, revision }, rows) => {
-    const { contractId, number: contractNumber, divisionCode, from, to } = data;
-    rows.put(ContractRow, {
+    const contract: ContractRow = {
       ...data,
       standing: 'concluded',
       cause: null,
-      startsOn: from,
-      endsOn: to,
+      startsOn: data.from,
+      endsOn: data.to,
+      endedOn: null,
+      endGround: null,
+      renewedById: null,
+      breaches: [],
       filedOn: null,
-      areaDm2: data.parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0),
+      areaDm2: areaOf(data.parcels),
+      payments: data.payments ?? null,
       revision,
-    });
-    for (const { line, year, dueOn, amountFen, payer, payee } of plannedRents(data)) {
-      const id = rentId(contractId, year, line);
-      const rent = { id, contractId, contractNumber, divisionCode, line: line + 1, year, dueOn, amountFen };
-      rows.put(RentRow, { ...rent, receivedFen: 0, standing: 'planned', payer, payee });
-    }
+    };
+    rows.put(ContractRow, contract);
+    for (const rent of rentsPlanned(contract)) putRent(rows, contract, rent);
   }),
   when(ContractTookEffect, async (event, rows) => {
     await amendContract(rows, event, { standing: 'in-effect' });
   }),
   when(ContractFellThrough, async (event, rows) => {
-    await amendContract(rows, event, { standing: 'fallen-through', cause: event.data.cause });
+    const { cause } = event.data;
+    await removePlannedRents(rows, await amendContract(rows, event, { standing: 'fallen-through', cause }));
+  }),
+  when(ContractSupplemented, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const { payments = before.payments, agreedUse = before.agreedUse, areas = [] } = event.data;
+    const parcels = remeasured(before.parcels, areas);
+    const after = await amendContract(rows, event, {
+      payments,
+      agreedUse,
+      parcels,
+      areaDm2: areaOf(parcels),
+    });
+    await replacePlannedRents(rows, before, after);
+  }),
+  when(ContractSuspended, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'suspended' });
+  }),
+  when(ContractResumed, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'in-effect' });
+  }),
+  when(ContractEnded, async (event, rows) => {
+    const { endedOn, ground: endGround } = event.data;
+    const contract = await amendContract(rows, event, { standing: 'ended', endedOn, endGround });
+    await removePlannedRents(rows, contract, ({ dueOn }) => dueOn > endedOn);
+  }),
+  when(ContractExpired, async (event, rows) => {
+    await amendContract(rows, event, { standing: 'expired' });
+  }),
+  when(ContractRenewed, async (event, rows) => {
+    await amendContract(rows, event, { renewedById: event.data.renewedById });
+  }),
+  when(BreachRecorded, async (event, rows) => {
+    const { contractId: _, ...breach } = event.data;
+    const { breaches } = await amendContract(rows, event);
+    await amendContract(rows, event, { breaches: [...breaches, breach] });
+  }),
+  when(BreachRemedied, async (event, rows) => {
+    const { breachId, remediedOn } = event.data;
+    const { breaches } = await amendContract(rows, event);
+    const mended = breaches.map((each) => (each.breachId === breachId ? { ...each, remediedOn } : each));
+    await amendContract(rows, event, { breaches: mended });
   }),
   when(ContractFiled, async (event, rows) => {
     await amendContract(rows, event, { filedOn: event.data.filedOn });
   }),
-  when(RentFellDue, (event, rows) => amendRent(rows, event, () => ({ standing: 'due' }))),
-  when(RentReceived, (event, rows) =>
-    amendRent(rows, event, ({ receivedFen, amountFen }) => {
+  when(RentFellDue, async (event, rows) => {
+    const { amountFen, dueOn } = event.data;
+    await amendContract(rows, event);
+    await amendRent(rows, event.data, () => ({ amountFen, dueOn, standing: 'due' }));
+  }),
+  when(RentReceived, async (event, rows) => {
+    await amendContract(rows, event);
+    await amendRent(rows, event.data, ({ receivedFen, amountFen }) => {
       const received = receivedFen + event.data.amountFen;
       return { receivedFen: received, standing: received === amountFen ? 'received' : 'due' };
-    }),
-  ),
+    });
+  }),
+  when(YieldStated, async (event, rows) => {
+    const contract = await amendContract(rows, event);
+    const { line, year } = event.data;
+    const rent = rentsPlanned(contract, [event.data]).find(
+      (each) => each.line === line && each.year === year,
+    );
+    if (rent) putRent(rows, contract, rent);
+  }),
 ];
 
 export const contractRegister = projection({
   name: 'contracts',
   title: '合同登记簿',
-  version: 1,
+  version: 2,
   tables: [ContractRow, RentRow],
   on: cases,
 });

@@ -1,5 +1,7 @@
 export * from './events.js';
 export * from './claim.js';
 export * from './claim-rules.js';
+export * from './end-events.js';
+export * from './end-rules.js';
 export * from './parcel-rules.js';
 export * from './state.js';

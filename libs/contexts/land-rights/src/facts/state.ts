@@ -10,15 +10,16 @@ import {
   RightHoldReleased,
   type RightKind,
 } from './events.js';
+import { RightEnded } from './end-events.js';
 
-/** One right on a parcel: held in place for a contract, or established. */
+/** One right on a parcel: held in place for a contract, established, or ended on its last day. */
 export interface Right {
   readonly contractId: string;
   readonly right: RightKind;
   readonly holders: readonly Holder[];
   readonly from: LegalDate;
   readonly to: LegalDate;
-  readonly standing: 'held' | 'established';
+  readonly standing: 'held' | 'established' | 'ended';
 }
 
 type Registered = DataOf<typeof ParcelRegistered>;
@@ -52,6 +53,7 @@ export const parcelStream = streamType({
     RightHoldReleased,
     ContractRightEstablished,
     ManagementRightConveyed,
+    RightEnded,
   ],
   initial: absent<Parcel>(),
   evolve: {
@@ -64,10 +66,17 @@ export const parcelStream = streamType({
       parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },
     ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),
     ManagementRightConveyed: (parcel, { contractId }) => established(parcel, contractId),
+    RightEnded: (parcel, { contractId, endedOn }) =>
+      parcel && {
+        ...parcel,
+        rights: parcel.rights.map((right) =>
+          right.contractId === contractId ? { ...right, to: endedOn, standing: 'ended' as const } : right,
+        ),
+      },
   },
 });
 
-/** The rights of a kind that share at least a day with a term. */
+/** The rights of a kind that share at least a day with a term; one that ended before it began shares none. */
 export function rightsWithin(
   parcel: Parcel,
   kind: RightKind,

@@ -1,19 +1,22 @@
-import { isRejection } from '#kernel';
+import { type LegalDate, isRejection } from '#kernel';
 import {
   type Contract,
   ContractConcluded,
+  ContractEnded,
+  ContractExpired,
   ContractFellThrough,
   ContractTookEffect,
   contractStream,
 } from '#contracts/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { ConfirmRight } from '../commands/confirm-right.js';
+import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
 
 /**
- * Moves the right of a contract on every parcel: hold, then confirm or release. Every command is keyed by the
+ * Moves the right of a contract on every parcel: hold, then confirm or release, and end it with the contract. Every command is keyed by the
  * event at hand and the parcel, so handling an event again sends the same submissions.
  */
 export const contractRights = reaction({
@@ -48,8 +51,18 @@ export const contractRights = reaction({
         await desk.send(`release/${parcelCode}`, new ReleaseHold(parcelCode, contractId, cause, signedOn));
       }
     }),
+    when(ContractEnded, ({ data: { contractId, endedOn } }, desk) => endRights(desk, contractId, endedOn)),
+    when(ContractExpired, ({ data: { contractId, expiredOn } }, desk) =>
+      endRights(desk, contractId, expiredOn),
+    ),
   ],
 });
+
+/** A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). */
+async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
+  for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
+    await desk.insist(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
+}
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {
   const { state: contract } = await desk.load(contractStream, contractId);

@@ -11,6 +11,7 @@ import {
   type Parcel,
   ParcelRegistered,
   RIGHT_KINDS,
+  RightEnded,
   RightHeld,
   RightHoldRefused,
   RightHoldReleased,
@@ -71,8 +72,8 @@ export class RightRow {
   startsOn: string;
   @DateCell('止（含当日）')
   endsOn: string;
-  @TextCell('状态', { enum: { held: '预留', established: '已设立' } })
-  standing: 'held' | 'established';
+  @TextCell('状态', { enum: { held: '预留', established: '已设立', ended: '已终止' } })
+  standing: 'held' | 'established' | 'ended';
 }
 
 const rightId = (parcelCode: string, contractId: string, index: number): string =>
@@ -136,6 +137,11 @@ const cases: Case<Rows>[] = [
   }),
   when(ContractRightEstablished, establish),
   when(ManagementRightConveyed, establish),
+  when(RightEnded, async (event, rows) => {
+    const { endedOn: endsOn } = event.data;
+    await amendParcel(rows, event);
+    for (const line of await linesOf(event, rows)) rows.put(RightRow, { ...line, endsOn, standing: 'ended' });
+  }),
 ];
 
 export const parcelRegister = projection({

@@ -1,5 +1,14 @@
 import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
-import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
+import {
+  ContractEnded,
+  ContractExpired,
+  ContractFellThrough,
+  ContractFiled,
+  ContractRenewed,
+  EXPIRY_REMINDERS,
+  conveyanceIsFiled,
+  silentUseIsNoRenewal,
+} from '#contracts/facts';
 import {
   AppointmentFellThrough,
   BookkeepingEnded,
@@ -17,6 +26,9 @@ import { taskIdOf } from '../facts/index.js';
 const CLOSES = [
   { type: ContractFiled, duties: [conveyanceIsFiled] },
   { type: ContractFellThrough, duties: [conveyanceIsFiled] },
+  { type: ContractEnded, duties: EXPIRY_REMINDERS },
+  { type: ContractExpired, duties: EXPIRY_REMINDERS },
+  { type: ContractRenewed, duties: [...EXPIRY_REMINDERS, silentUseIsNoRenewal] },
   { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
   { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
   { type: BookkeepingEnded, duties: [accountantIsRotated] },

@@ -1,0 +1,45 @@
+import type { LegalDate, Rule } from '#kernel';
+import { Grounds, commandOn } from '#nest';
+import { Flag, SubjectId } from '#nest/fields';
+import {
+  type Contract,
+  ContractExpired,
+  contractIsRunning,
+  contractStream,
+  silentUseIsNoRenewal,
+  termIsOver,
+} from '../facts/index.js';
+
+export class RecordContractExpired extends Grounds {
+  @SubjectId('合同')
+  contractId: string;
+
+  @Flag('期满后对方是否仍在使用土地')
+  stillUsed: boolean;
+}
+
+interface ExpiryEntry {
+  readonly contract: Contract;
+  readonly stillUsed: boolean;
+  readonly today: LegalDate;
+}
+
+const EXPIRY_RULES: readonly Rule<ExpiryEntry>[] = [contractIsRunning, termIsOver, silentUseIsNoRenewal];
+
+export const recordContractExpired = commandOn({
+  command: RecordContractExpired,
+  title: '登记合同到期',
+  permission: 'contracts.record',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  effectiveOn: (_, { today }, { data }) => ('expiredOn' in data ? data.expiredOn : today),
+  facts: ({ command: { stillUsed }, state: contract, context: { today } }): ExpiryEntry => ({
+    contract,
+    stillUsed,
+    today,
+  }),
+  rules: EXPIRY_RULES,
+  decide: ({ contract: { contractId, to: expiredOn }, stillUsed }) => [
+    ContractExpired.of({ contractId, expiredOn, stillUsed }),
+  ],
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { LEASE, PARCEL, SHA, STATED_RENT, leaseConcluded, leaseTookEffect, li } from '#examples';
+import { given } from '#given';
+import type { DomainEvent } from '#kernel';
+import { ContractSupplemented, RentFellDue } from '../facts/index.js';
+import { recordRentDue } from './record-rent-due.js';
+import { supplementContract } from './supplement-contract.js';
+
+const { contractId } = LEASE;
+const [line] = LEASE.payments.lines as [(typeof LEASE.payments.lines)[number]];
+const due = (year: number, amountFen: number) =>
+  RentFellDue.of({
+    ...{ contractId, contractNumber: LEASE.number, collectiveId: LEASE.collectiveId },
+    ...{ line: 0, year, amountFen, payer: line.payer, payee: line.payee, dueOn: `${2025 + year}-02-01` },
+  });
+const history = [leaseConcluded, leaseTookEffect, due(1, 100_000)];
+const steps = [
+  { fromYear: 1, amountFen: 100_000 },
+  { fromYear: 2, amountFen: 90_000 },
+];
+const stated = { contractId, supplementNumber: '补1', signedOn: '2026-02-20', paperSha256: SHA };
+const cheaper = { firstDueOn: '2026-02-01', lines: [{ ...STATED_RENT, steps }] };
+const recorded = (more: object) =>
+  ContractSupplemented.of({ contractId, number: '补1', signedOn: '2026-02-20', paperSha256: SHA, ...more });
+const planned = recorded({ payments: { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] } });
+const areas = [{ parcelCode: PARCEL, areaDm2: 330_000 }];
+const supplement = (more: object, past: readonly DomainEvent[] = []) =>
+  given(supplementContract, { history: [...history, ...past] }).when({ ...stated, ...more });
+
+describe('supplementing a contract', () => {
+  it('amends the plan, areas or the use, and leaves alone what it does not name', () => {
+    supplement({ payments: cheaper }).then(planned);
+    supplement({ areas }).then(recorded({ areas }));
+    supplement({ agreedUse: '种植粮食' }).then(recorded({ agreedUse: '种植粮食' }));
+  });
+
+  it('amends something, under a number of its own (CL15)', () => {
+    supplement({}).refused('CONTRACTS.SUPPLEMENT_AMENDS_NOTHING');
+    supplement({ agreedUse: '种植粮食' }, [planned]).refused('CONTRACTS.SUPPLEMENT_AMENDS_NOTHING');
+  });
+
+  it('lets the next rents fall due as amended', () => {
+    given(recordRentDue, { history: [...history, planned], today: '2027-02-01' })
+      .when({ contractId, upTo: '2027-02-01' })
+      .then(due(2, 90_000));
+  });
+
+  it('never changes rent that has been recorded as due (CL16)', () => {
+    const lines = [{ ...STATED_RENT, steps: [{ fromYear: 1, amountFen: 90_000 }] }];
+    const { detail } = supplement({ payments: { ...cheaper, lines } }).refused(
+      'CONTRACTS.RECORDED_RENT_AMENDED',
+    );
+    expect(detail).toContain('1,000.00');
+  });
+
+  it('is of the parcels of the contract (CL17)', () => {
+    const other = [{ parcelCode: '1407221002300000002', areaDm2: 1 }];
+    supplement({ areas: other }).refused('CONTRACTS.PARCEL_NOT_OF_THE_CONTRACT');
+  });
+
+  it('has a plan that fits the contract (K5, CL1, P17)', () => {
+    const plan = (more: object) =>
+      supplement({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
+    plan({ payer: 2 }).refused('CONTRACTS.PAYER');
+    plan({ payeeHouseholdId: undefined }).refused('CONTRACTS.PAYEE');
+    plan({ payeeHouseholdId: li.id }).refused(
+      'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
+      'CONTRACTS.RECORDED_RENT_AMENDED',
+    );
+    plan({ yieldShare: { numerator: 2, denominator: 1 } }).refused('CONTRACTS.RENT_FORM_UNCLEAR');
+    plan({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+  });
+
+  it('is signed while the contract runs (CL3, CL4)', () => {
+    given(supplementContract, { history: [leaseConcluded] })
+      .when({ ...stated, areas })
+      .refused('CONTRACTS.NOT_RUNNING');
+    supplement({ areas, signedOn: '2026-01-09' }).refused('CONTRACTS.DAY_OUTSIDE_CONTRACT');
+  });
+});
