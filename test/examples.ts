@@ -12,7 +12,7 @@ import {
   resolutionStream,
 } from '#decisions/facts';
 import { DivisionRegistered, divisionStream } from '#divisions/facts';
-import type { DataOf, DomainEvent, Loaded } from '#kernel';
+import type { DataOf, DomainEvent, JsonValue, Loaded } from '#kernel';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
@@ -20,6 +20,7 @@ import {
   RightHeld,
   parcelStream,
 } from '#land-rights/facts';
+import { type PolicyKey, PolicyRowSet, policyStream } from '#policies/facts';
 import { known } from './given.js';
 
 /** The village that the specs speak of: its collective, its households, its land and what was decided of it. */
@@ -180,6 +181,19 @@ export const LEASE = {
 } satisfies DataOf<typeof ContractConcluded>;
 export const leaseConcluded = ContractConcluded.of(LEASE);
 export const leaseTookEffect = ContractTookEffect.of({ contractId: LEASE.contractId, on: LEASE.from });
+
+/** What the county has set, from 2025 on. */
+export function policyOf(key: PolicyKey, value: JsonValue): Loaded<unknown> {
+  const row = {
+    rowId: `row of ${key}`,
+    divisionCode: COUNTY,
+    key,
+    value,
+    from: '2025-01-01',
+    basis: { law: '左权县农村土地经营权流转管理办法', article: '第八条' },
+  };
+  return known(policyStream, COUNTY, PolicyRowSet.of(row));
+}
 
 /** An organisation as a clerk names it among the lessees. */
 export function granteeOf({ kind, id: creditCode, name }: typeof COOPERATIVE | typeof COMPANY) {

@@ -12,10 +12,12 @@ import {
   li,
   ownedParcel,
   parcel,
+  policyOf,
   resolution,
   wangOfTheNextVillage,
 } from '#examples';
 import { given } from '#given';
+import { addDays, lastDayOfTerm } from '#kernel';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
 import { contractIdOf } from './terms.js';
@@ -150,5 +152,18 @@ describe('concluding a lease by the collective', () => {
     lease({}, { parcels: [parcel(...ownedParcel({ category: '21' }))] }).refused(
       'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
     );
+  });
+
+  it('of waste land, orchards and water runs as agreed, up to fifty years or what the county has set (T6)', () => {
+    const wasteland = { parcels: [parcel(...ownedParcel({ category: '24', landClass: 'wasteland' }))] };
+    const last = lastDayOfTerm(terms.from, 50);
+    expect(lease({ to: last }, wasteland).decided).toHaveProperty('events');
+    const { wayForward } = lease({ to: addDays(last, 1) }, wasteland).refused(
+      'CONTRACTS.OTHER_METHOD_TERM_TOO_LONG',
+    );
+    expect(wayForward).toContain(last);
+    const policies = policyOf('contracts.other-method-years', 40);
+    lease({ to: last }, { ...wasteland, policies }).refused('CONTRACTS.OTHER_METHOD_TERM_TOO_LONG');
+    expect(lease({ to: last }).decided).toHaveProperty('events');
   });
 });

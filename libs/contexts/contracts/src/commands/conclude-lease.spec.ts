@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type JsonValue, addDays, lastDayOfTerm } from '#kernel';
+import { addDays, lastDayOfTerm } from '#kernel';
 import {
   COMPANY,
   COOPERATIVE,
-  COUNTY,
   LEASE,
   PARCEL,
   STATED_LEASE,
@@ -16,30 +15,17 @@ import {
   li,
   ownedParcel,
   parcel,
+  policyOf,
   wangOfTheNextVillage,
   zhang,
 } from '#examples';
-import { given, known } from '#given';
-import { type PolicyKey, PolicyRowSet, policyStream } from '#policies/facts';
+import { given } from '#given';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
 import { contractIdOf } from './terms.js';
 
 const contractId = contractIdOf(LEASE);
 const concluded = (more: object = {}) => ContractConcluded.of({ ...LEASE, contractId, ...more });
-const policy = (key: PolicyKey, value: JsonValue) =>
-  known(
-    policyStream,
-    COUNTY,
-    PolicyRowSet.of({
-      rowId: `row of ${key}`,
-      divisionCode: COUNTY,
-      key,
-      value,
-      from: '2025-01-01',
-      basis: { law: '左权县农村土地经营权流转管理办法', article: '第八条' },
-    }),
-  );
 const lease = (more: object = {}, others: object = {}) =>
   given(concludeLease, { references: { ...leaseReferences, ...others } }).when({ ...STATED_LEASE, ...more });
 
@@ -105,7 +91,7 @@ describe('concluding a lease of contracted land', () => {
   });
 
   it('reviews a household from elsewhere where the county has natural persons reviewed (P11)', () => {
-    const policies = policy('capital-review.kinds', ['person']);
+    const policies = policyOf('capital-review.kinds', ['person']);
     const to = ({ id }: { id: string }) => ({ grantees: [{ kind: 'household', householdId: id }] });
     lease(to(wangOfTheNextVillage), { policies }).refused('CONTRACTS.CAPITAL_NOT_REVIEWED');
     expect(lease(to(li), { policies }).decided).toHaveProperty('events');
@@ -193,10 +179,10 @@ describe('concluding a lease of contracted land', () => {
     });
 
     it('from the area on that the county has set', () => {
-      const policies = policy('capital-review.area-from-dm2', 333_351);
+      const policies = policyOf('capital-review.area-from-dm2', 333_351);
       const small = lease(toCompany, { policies });
       expect(small.decided).toMatchObject({ policies: ['row of capital-review.area-from-dm2'] });
-      const exact = policy('capital-review.area-from-dm2', 333_350);
+      const exact = policyOf('capital-review.area-from-dm2', 333_350);
       lease(toCompany, { policies: exact }).refused('CONTRACTS.CAPITAL_NOT_REVIEWED');
     });
   });
@@ -206,7 +192,7 @@ describe('concluding a lease of contracted land', () => {
     expect(tasks({})).toEqual([
       { rule: 'P4', code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED', detail: expect.stringContaining('流1') },
     ]);
-    const policies = policy('conveyance.filing-period', { count: 30, unit: 'calendar-day' });
+    const policies = policyOf('conveyance.filing-period', { count: 30, unit: 'calendar-day' });
     expect(tasks({ policies })).toMatchObject([{ rule: 'P4', dueOn: '2026-02-09' }]);
   });
 

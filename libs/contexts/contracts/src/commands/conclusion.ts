@@ -22,6 +22,9 @@ import { type ContractTerms, type LeaseTerms, contractIdOf } from './terms.js';
 /** By statute alone, enterprises must be reviewed whatever the area (承包法 45). */
 const REVIEWED_BY_STATUTE = { kinds: ['company'], fromAreaDm2: 0 } as const;
 
+/** Where the county has set no other (国办发〔1999〕102 号). */
+const OTHER_METHOD_YEARS = 50;
+
 export interface ConclusionReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
   readonly parcels: readonly Loaded<Parcel | undefined>[];
@@ -98,6 +101,7 @@ export function conclude(given: Concluding): Conclusion {
     capabilityReportSha256: more?.capabilityReportSha256,
     reviewed: policy.reviewed,
     areaDm2: claims.reduce((sum, { parcel }) => sum + (parcel?.areaDm2 ?? 0), 0),
+    otherMethodYears: policy.otherMethodYears,
     filingDueOn: policy.filingDueOn,
     policyRows: policy.rows,
   };
@@ -126,13 +130,15 @@ function policiesOn(book: PolicyBook | undefined, day: string) {
   const kinds = policyOn(book, 'capital-review.kinds', day);
   const area = policyOn(book, 'capital-review.area-from-dm2', day);
   const filing = policyOn(book, 'conveyance.filing-period', day);
+  const years = policyOn(book, 'contracts.other-method-years', day);
   return {
     reviewed: {
       kinds: kinds?.value ?? REVIEWED_BY_STATUTE.kinds,
       fromAreaDm2: area?.value ?? REVIEWED_BY_STATUTE.fromAreaDm2,
     },
     filingDueOn: filing && periodEnd(day, filing.value),
-    rows: [kinds, area, filing].flatMap((row) => (row ? [row.rowId] : [])),
+    otherMethodYears: years?.value ?? OTHER_METHOD_YEARS,
+    rows: [kinds, area, filing, years].flatMap((row) => (row ? [row.rowId] : [])),
   };
 }
 

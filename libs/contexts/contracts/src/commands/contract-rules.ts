@@ -19,6 +19,7 @@ import {
   lessorsAreOfTheCollective,
   longLeaseIsDoubtful,
   nobodyContractsWithThemselves,
+  otherMethodTermIsWithinTheCap,
   outsidersNeedResolutionAndApproval,
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
@@ -66,5 +67,6 @@ export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...EVERY_LEASE,
   collectiveMoneyStaysOutOfPersonalAccounts,
   outsidersNeedResolutionAndApproval,
+  otherMethodTermIsWithinTheCap,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

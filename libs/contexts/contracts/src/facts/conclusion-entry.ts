@@ -30,6 +30,8 @@ export interface ContractEntry {
   /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */
   readonly reviewed: { readonly kinds: readonly string[]; readonly fromAreaDm2: number };
   readonly areaDm2: number;
+  /** Years for which land may be contracted by other methods than to households, by policy or else fifty. */
+  readonly otherMethodYears: number;
   /** Last day for filing by the county's policy; none when it has set none. */
   readonly filingDueOn: LegalDate | undefined;
 }

@@ -119,3 +119,21 @@ export const longLeaseIsDoubtful = rule<ContractEntry>({
     return { detail, field: 'to', wayForward: `把止期改为 ${last} 或更早，到期再续签。` };
   },
 });
+
+/** Land that is contracted by tender, auction or agreement, and not to households. */
+const OTHER_METHOD_CLASSES: readonly string[] = ['garden', 'wasteland', 'water'];
+
+export const otherMethodTermIsWithinTheCap = rule<ContractEntry>({
+  id: 'T6',
+  code: 'CONTRACTS.OTHER_METHOD_TERM_TOO_LONG',
+  sentence: '四荒等以其他方式承包的土地，期限由当事人约定，不超过县里规定的年限；没有规定的，不超过五十年。',
+  basis: [landContractingLaw('第四十九条'), registerRules('其他方式承包的最长年限')],
+  severity: 'block',
+  bears: ({ claims }) => claims.some(({ parcel }) => OTHER_METHOD_CLASSES.includes(parcel?.landClass ?? '')),
+  breach: ({ from, to, otherMethodYears }) => {
+    const last = lastDayOfTerm(from, otherMethodYears);
+    if (to <= last) return undefined;
+    const detail = `期限 ${from} 至 ${to} 超过 ${otherMethodYears} 年。`;
+    return { detail, field: 'to', wayForward: `把止期改为 ${last} 或更早。` };
+  },
+});

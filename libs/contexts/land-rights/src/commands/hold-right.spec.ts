@@ -89,6 +89,18 @@ describe('holding a right on a parcel', () => {
     );
   });
 
+  it('of no land by contract with a household but arable land, forest and grassland (L12)', () => {
+    for (const landClass of ['garden', 'wasteland', 'water'] as const) {
+      const asked = given(holdRight, { history: ownedParcel({ landClass }) }).when(contract('2060-12-31'));
+      const { detail } = asked.refused('LAND_RIGHTS.CLASS_NOT_CONTRACTED_BY_HOUSEHOLDS');
+      expect(detail).toContain(PARCEL);
+    }
+    const { judgement } = given(holdRight, { history: ownedParcel() })
+      .when(contract(end))
+      .then(contractHeld(end));
+    expect(judgement.held).toEqual(expect.arrayContaining(['L12', 'T1']));
+  });
+
   it('never leases beyond what is left of the contract (T2), and advises to register five years (T9)', () => {
     const { detail } = given(holdRight, { history: contractedParcel })
       .when(lease('2026-01-01', '2053-01-01'))

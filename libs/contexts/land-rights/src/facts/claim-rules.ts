@@ -14,6 +14,7 @@ import { contractInWords, oneContractPrevails, placeOfARightIsTakenOnce } from '
 import {
   contractTermIsTheStatutoryOne,
   conveyanceEndsWithinTheContract,
+  householdsContractFieldsForestAndGrass,
   longConveyanceMayBeRegistered,
 } from './term-rules.js';
 
@@ -121,6 +122,7 @@ const CONTRACT_RIGHT_RULES: readonly Rule<Claim>[] = [
   grantorMayGrant,
   leasedLandIsNotContracted,
   categoryFitsTheRight,
+  householdsContractFieldsForestAndGrass,
   contractTermIsTheStatutoryOne,
 ];
 

@@ -16,6 +16,10 @@ export const POLICY_KEYS = {
     schema: z.int().min(0),
   },
   'conveyance.filing-period': { title: '流转合同签订后备案的期限', schema: period },
+  'contracts.other-method-years': {
+    title: '四荒等以其他方式承包的最长年限',
+    schema: z.int().min(1).max(70),
+  },
   'decisions.bodies.land-lease-outside': {
     title: '未承包地由集体以外的单位、个人承包或租赁：可作决定的会议',
     schema: bodies,
