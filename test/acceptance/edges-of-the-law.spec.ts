@@ -84,6 +84,14 @@ describe('between what the law allows and what it forbids', () => {
     expect(another).toMatchObject({ status: 422, body: { code: 'CONTRACTS.CAPITAL_NOT_REVIEWED' } });
   });
 
+  it('records a second contract over a parcel, and says which of the two prevails', async () => {
+    const { status, body } = await lawful.household30({ parcels: [lawful.contracted] });
+    expect(status).toBe(200);
+    expect(body.warnings).toMatchObject([
+      { rule: 'P28', detail: expect.stringMatching(/合同 承1.*不因此无效/) },
+    ]);
+  });
+
   it('lets one of two contracts over a parcel take effect when both were accepted at once', async () => {
     await lawful.county.rest();
     const other = await village.household();
@@ -95,7 +103,7 @@ describe('between what the law allows and what it forbids', () => {
     expect(await village.standing(second.body.id as string)).toBe('fallen-through');
     await lawful.county.settled();
     const { body } = await village.clerk.get(`contracts/${second.body.id}`);
-    expect(body.cause).toContain('不能再次设立');
+    expect(body.cause).toMatch(/合同 争1.*不因此无效/);
     const rights = (await village.clerk.get(`land-rights/rights?parcelCode=${lawful.free}`)).body.items;
     expect(rights).toMatchObject([{ contractId: first.body.id, standing: 'established' }]);
   });

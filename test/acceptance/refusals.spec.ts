@@ -84,13 +84,6 @@ describe('what the law forbids is refused, with the rule and its article', () =>
       '第四十五条',
     ],
     [
-      'P28: 一地两包',
-      () => lawful.household30({ parcels: [lawful.contracted] }),
-      'P28',
-      'LAND_RIGHTS.RIGHT_ALREADY_GRANTED',
-      '第十九条',
-    ],
-    [
       'M5: 集体租金进个人账户',
       () => lawful.collectiveLease({ payments: rent({ account: 'personal-account' }) }),
       'M5',

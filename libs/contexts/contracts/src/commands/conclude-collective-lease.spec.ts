@@ -17,6 +17,7 @@ import {
   wangOfTheNextVillage,
 } from '#examples';
 import { given } from '#given';
+import { addDays, lastDayOfTerm } from '#kernel';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
 import { contractIdOf } from './terms.js';

@@ -72,8 +72,7 @@ describe('concluding a household contract', () => {
     expect(others).toHaveLength(1);
   });
 
-  it('is over land of the collective that nobody has contracted or leased (P28, L10, L6)', () => {
-    contract({}, { parcels: [parcel(...contractedParcel)] }).refused('LAND_RIGHTS.RIGHT_ALREADY_GRANTED');
+  it('is over land of the collective that is not leased (L10, L6)', () => {
     const leased = RightHeld.of({
       contractId: 'c2',
       right: 'management-right',
@@ -83,5 +82,17 @@ describe('concluding a household contract', () => {
     });
     contract({}, { parcels: [parcel(...ownedParcel(), leased)] }).refused('LAND_RIGHTS.LEASED_BY_COLLECTIVE');
     contract({}, { parcels: [parcel()] }).refused('LAND_RIGHTS.OWNERSHIP_NOT_RECORDED');
+  });
+
+  it('is warned of another contract over the land: which of them prevails, and that neither is void (P28)', () => {
+    const { judgement } = contract({}, { parcels: [parcel(...contractedParcel)] }).then(concluded);
+    expect(judgement.warnings).toEqual([
+      {
+        rule: 'P28',
+        code: 'LAND_RIGHTS.CONTRACTS_COMPETE',
+        detail: expect.stringMatching(/本合同 2023-01-01 生效在先.*不因此无效/),
+      },
+    ]);
+    expect(contract().then(concluded).judgement.held).toContain('P28');
   });
 });

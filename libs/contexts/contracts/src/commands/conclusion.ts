@@ -70,7 +70,7 @@ export function conclude(given: Concluding): Conclusion {
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
-    return { parcelCode, parcel, right, grantor, holders: grantees, from, to };
+    return { parcelCode, parcel, right, grantor, holders: grantees, signedOn, from, to };
   });
   return {
     known: state,

@@ -35,7 +35,7 @@ describe('confirming a right', () => {
       const { detail } = given(confirmRight, { history })
         .when(new ConfirmRight(PARCEL, 'c2', '2026-01-01'))
         .refused('LAND_RIGHTS.NOT_HELD');
-      expect(detail).toContain('c2');
+      expect(detail).toContain(PARCEL);
     }
   });
 });

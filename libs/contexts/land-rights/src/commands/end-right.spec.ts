@@ -18,7 +18,7 @@ describe('ending a right', () => {
       .then(ended);
   });
 
-  it('happens once, and to nothing that has not arisen (L11)', () => {
+  it('happens once, and to nothing that has not arisen (L13)', () => {
     for (const history of [held, [...leased, ended]]) {
       const { detail } = given(endRight, { history })
         .when(new EndRight(PARCEL, 'c2', '2027-06-30'))
@@ -39,6 +39,7 @@ describe('ending a right', () => {
           from,
           '2029-12-31',
           from,
+          '流3',
         ),
       );
     next('2027-06-30').refused('LAND_RIGHTS.RIGHT_ALREADY_GRANTED');

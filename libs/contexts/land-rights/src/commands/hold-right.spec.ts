@@ -21,13 +21,37 @@ const cooperative: Holder = { kind: 'cooperative', id: COOPERATIVE.id };
 
 const { from: begin, to: end } = CONTRACT_TERM;
 const contract = (to: string) =>
-  new HoldRight(PARCEL, 'c1', 'contract-right', collective, [household], begin, to, begin);
+  new HoldRight(PARCEL, 'c1', 'contract-right', collective, [household], begin, to, begin, '承1');
 const contractHeld = (to: string) =>
-  RightHeld.of({ contractId: 'c1', right: 'contract-right', holders: [household], from: begin, to });
-const lease = (from: string, to: string, grantor = household, contractId = 'c2') =>
-  new HoldRight(PARCEL, contractId, 'management-right', grantor, [cooperative], from, to, '2026-01-01');
-const leaseHeld = (from: string, to: string, contractId = 'c2') =>
-  RightHeld.of({ contractId, right: 'management-right', holders: [cooperative], from, to });
+  RightHeld.of({
+    contractId: 'c1',
+    contractNumber: '承1',
+    right: 'contract-right',
+    holders: [household],
+    from: begin,
+    to,
+  });
+const lease = (from: string, to: string, grantor = household, number = '流2', signedOn = '2026-01-01') =>
+  new HoldRight(
+    PARCEL,
+    `id of ${number}`,
+    'management-right',
+    grantor,
+    [cooperative],
+    from,
+    to,
+    signedOn,
+    number,
+  );
+const leaseHeld = (from: string, to: string, contractNumber = '流2') =>
+  RightHeld.of({
+    contractId: `id of ${contractNumber}`,
+    contractNumber,
+    right: 'management-right',
+    holders: [cooperative],
+    from,
+    to,
+  });
 
 describe('holding a right on a parcel', () => {
   it('of arable land for thirty years to the day (T1)', () => {
@@ -65,6 +89,18 @@ describe('holding a right on a parcel', () => {
     );
   });
 
+  it('of no land by contract with a household but arable land, forest and grassland (L12)', () => {
+    for (const landClass of ['garden', 'wasteland', 'water'] as const) {
+      const asked = given(holdRight, { history: ownedParcel({ landClass }) }).when(contract('2060-12-31'));
+      const { detail } = asked.refused('LAND_RIGHTS.CLASS_NOT_CONTRACTED_BY_HOUSEHOLDS');
+      expect(detail).toContain(PARCEL);
+    }
+    const { judgement } = given(holdRight, { history: ownedParcel() })
+      .when(contract(end))
+      .then(contractHeld(end));
+    expect(judgement.held).toEqual(expect.arrayContaining(['L12', 'T1']));
+  });
+
   it('never leases beyond what is left of the contract (T2), and advises to register five years (T9)', () => {
     const { detail } = given(holdRight, { history: contractedParcel })
       .when(lease('2026-01-01', '2053-01-01'))
@@ -100,7 +136,7 @@ describe('holding a right on a parcel', () => {
     const { detail } = given(holdRight, { history: [...ownedParcel(), leaseHeld('2020-01-01', begin)] })
       .when(contract(end))
       .refused('LAND_RIGHTS.LEASED_BY_COLLECTIVE');
-    expect(detail).toContain('c2');
+    expect(detail).toContain('合同 流2');
     given(holdRight, { history: [...ownedParcel(), leaseHeld('2020-01-01', '2022-12-31')] })
       .when(contract(end))
       .then(contractHeld(end));
@@ -116,19 +152,36 @@ describe('holding a right on a parcel', () => {
       .refused('LAND_RIGHTS.CATEGORY_DOES_NOT_FIT');
   });
 
-  it('finds the place taken while a day is shared, and free from the next day on (P28)', () => {
+  it('finds the place taken while a day is shared, and free from the next day on (L11)', () => {
     const leased = [...contractedParcel, leaseHeld('2026-01-01', '2030-12-31')];
     const { detail } = given(holdRight, { history: leased })
-      .when(lease('2030-12-31', '2032-12-31', household, 'c3'))
+      .when(lease('2030-12-31', '2032-12-31', household, '流3'))
       .refused('LAND_RIGHTS.RIGHT_ALREADY_GRANTED');
-    expect(detail).toMatch(/土地经营权.*c2/);
+    expect(detail).toMatch(/土地经营权（合同 流2）/);
     given(holdRight, { history: leased })
-      .when(lease('2031-01-01', '2032-12-31', household, 'c3'))
-      .then(leaseHeld('2031-01-01', '2032-12-31', 'c3'));
-    const released = [...leased, RightHoldReleased.of({ contractId: 'c2', cause: '合同未能生效' })];
+      .when(lease('2031-01-01', '2032-12-31', household, '流3'))
+      .then(leaseHeld('2031-01-01', '2032-12-31', '流3'));
+    const released = [...leased, RightHoldReleased.of({ contractId: 'id of 流2', cause: '权利未能设立' })];
     given(holdRight, { history: released })
-      .when(lease('2026-01-01', '2026-12-31', household, 'c3'))
-      .then(leaseHeld('2026-01-01', '2026-12-31', 'c3'));
+      .when(lease('2026-01-01', '2026-12-31', household, '流3'))
+      .then(leaseHeld('2026-01-01', '2026-12-31', '流3'));
+  });
+
+  it('says which of two contracts prevails, and voids neither (L11)', () => {
+    // What stands there was signed on 2026-01-01.
+    const leased = [...contractedParcel, leaseHeld('2026-01-01', '2030-12-31')];
+    const refusal = (signedOn: string) =>
+      given(holdRight, { history: leased })
+        .when(lease('2026-01-01', '2026-12-31', household, '流3', signedOn))
+        .refused('LAND_RIGHTS.RIGHT_ALREADY_GRANTED').detail;
+    expect(refusal('2026-01-02')).toMatch(/合同 流2 2026-01-01 生效在先.*不因此无效/);
+    expect(refusal('2025-12-31')).toMatch(/本合同 2025-12-31 生效在先.*不因此无效/);
+    expect(refusal('2026-01-01')).toMatch(/合法占有使用.*不因此无效/);
+    const { contractNumber: _, ...unnumbered } = leaseHeld('2026-01-01', '2030-12-31').data;
+    const { detail } = given(holdRight, { history: [...contractedParcel, RightHeld.of(unnumbered)] })
+      .when(lease('2026-01-01', '2026-12-31'))
+      .refused('LAND_RIGHTS.RIGHT_ALREADY_GRANTED');
+    expect(detail).toContain('（另一份合同）');
   });
 
   it('wants the parcel registered and its ownership recorded before (L6)', () => {

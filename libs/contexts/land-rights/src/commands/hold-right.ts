@@ -20,6 +20,7 @@ export class HoldRight {
     readonly from: LegalDate,
     readonly to: LegalDate,
     readonly effectiveOn: LegalDate,
+    readonly contractNumber: string,
   ) {}
 }
 
@@ -29,9 +30,13 @@ export const holdRight = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
+  facts: ({ command, state: parcel }): Claim & Pick<HoldRight, 'contractId' | 'contractNumber'> => ({
+    ...command,
+    signedOn: command.effectiveOn,
+    parcel,
+  }),
   rules: HOLD_RULES,
-  decide: ({ contractId, right, holders, from, to }) => [
-    RightHeld.of({ contractId, right, holders: [...holders], from, to }),
+  decide: ({ contractId, contractNumber, right, holders, from, to }) => [
+    RightHeld.of({ contractId, contractNumber, right, holders: [...holders], from, to }),
   ],
 });

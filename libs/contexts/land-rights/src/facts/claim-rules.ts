@@ -8,12 +8,13 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Claim, contractRightOfGrantor } from './claim.js';
+import { type Claim, contractRightOfGrantor, rightsInTheWay } from './claim.js';
 import { RIGHT_KINDS } from './events.js';
-import { type Right, rightsWithin } from './state.js';
+import { contractInWords, oneContractPrevails, placeOfARightIsTakenOnce } from './precedence-rules.js';
 import {
   contractTermIsTheStatutoryOne,
   conveyanceEndsWithinTheContract,
+  householdsContractFieldsForestAndGrass,
   longConveyanceMayBeRegistered,
 } from './term-rules.js';
 
@@ -87,7 +88,7 @@ export const leasedLandIsNotContracted = rule<Claim>({
     const [lease] = rightsInTheWay(claim, 'management-right');
     if (!lease) return undefined;
     return {
-      detail: `地块 ${claim.parcelCode} 在 ${lease.from} 至 ${lease.to} 期间已由集体出租（合同 ${lease.contractId}），不能同时发包给农户。`,
+      detail: `地块 ${claim.parcelCode} 在 ${lease.from} 至 ${lease.to} 期间已由集体出租（${contractInWords(lease)}），不能同时发包给农户。`,
       facts: { parcelCode: claim.parcelCode, contractId: lease.contractId, from: lease.from, to: lease.to },
       wayForward: `待 ${lease.to} 出租期满后发包，或另选地块。`,
     };
@@ -116,56 +117,36 @@ export const categoryFitsTheRight = rule<Claim>({
   },
 });
 
-function rightsInTheWay({ parcel, from, to }: Claim, kind: Right['right']): readonly Right[] {
-  return parcel ? rightsWithin(parcel, kind, { from, to }) : [];
-}
-
-export const rightsOfAKindDoNotOverlap = rule<Claim>({
-  id: 'P28',
-  code: 'LAND_RIGHTS.RIGHT_ALREADY_GRANTED',
-  sentence: '同一地块在同一期间只能有一个土地承包经营权、一个土地经营权。',
-  basis: [contractingDisputesInterpretation('第十九条'), landContractingLaw('第三十六条')],
-  severity: 'block',
-  breach: (claim) => {
-    const { parcelCode, right } = claim;
-    const [other] = rightsInTheWay(claim, right);
-    if (!other) return undefined;
-    return {
-      detail: `地块 ${parcelCode} 在 ${other.from} 至 ${other.to} 期间已有${RIGHT_KINDS[right]}（合同 ${other.contractId}），不能再次设立。`,
-      facts: { parcelCode, contractId: other.contractId, from: other.from, to: other.to },
-      wayForward: `另选地块，或从 ${other.to} 之后起算。`,
-    };
-  },
-});
-
-/** What a household contract must satisfy on each of its parcels. */
-export const CONTRACT_CLAIM_RULES: readonly Rule<Claim>[] = [
+const CONTRACT_RIGHT_RULES: readonly Rule<Claim>[] = [
   claimedParcelIsOwned,
   grantorMayGrant,
   leasedLandIsNotContracted,
   categoryFitsTheRight,
+  householdsContractFieldsForestAndGrass,
   contractTermIsTheStatutoryOne,
-  rightsOfAKindDoNotOverlap,
 ];
 
-/** What a lease by the collective must satisfy on each of its parcels. */
-export const COLLECTIVE_LEASE_CLAIM_RULES: readonly Rule<Claim>[] = [
+const MANAGEMENT_RIGHT_RULES: readonly Rule<Claim>[] = [
   claimedParcelIsOwned,
   grantorMayGrant,
   categoryFitsTheRight,
-  rightsOfAKindDoNotOverlap,
   longConveyanceMayBeRegistered,
 ];
 
-/** What a lease by households must satisfy on each of its parcels. */
-export const LEASE_CLAIM_RULES: readonly Rule<Claim>[] = [
-  ...COLLECTIVE_LEASE_CLAIM_RULES,
-  conveyanceEndsWithinTheContract,
-];
+/** What a household contract must satisfy on each of its parcels. */
+export const CONTRACT_CLAIM_RULES = [...CONTRACT_RIGHT_RULES, oneContractPrevails];
 
-/** What every hold must satisfy once more, whatever the contract was. */
+/** What a lease by the collective must satisfy on each of its parcels. */
+export const COLLECTIVE_LEASE_CLAIM_RULES = [...MANAGEMENT_RIGHT_RULES, oneContractPrevails];
+
+/** What a lease by households must satisfy on each of its parcels. */
+export const LEASE_CLAIM_RULES = [...COLLECTIVE_LEASE_CLAIM_RULES, conveyanceEndsWithinTheContract];
+
+/** What every hold must satisfy once more, whatever the contract was; and the place must be free. */
 export const HOLD_RULES: readonly Rule<Claim>[] = [
-  ...new Set([...CONTRACT_CLAIM_RULES, ...LEASE_CLAIM_RULES]),
+  ...new Set([...CONTRACT_RIGHT_RULES, ...MANAGEMENT_RIGHT_RULES]),
+  conveyanceEndsWithinTheContract,
+  placeOfARightIsTakenOnce,
 ];
 
 export interface HeldRight {
@@ -180,11 +161,11 @@ export const rightIsHeldForTheContract = rule<HeldRight>({
   sentence: '权利先预留，再设立或解除。',
   basis: [registerRules('合同生效、权利设立的顺序')],
   severity: 'block',
-  breach: ({ parcelCode, contractId, held }) =>
+  breach: ({ parcelCode, held }) =>
     held
       ? undefined
       : {
-          detail: `地块 ${parcelCode} 没有为合同 ${contractId} 预留的权利。`,
+          detail: `地块 ${parcelCode} 没有为这份合同预留的权利。`,
           wayForward: '不必再办：权利没有预留，或者已经设立、解除。',
         },
 });

@@ -11,6 +11,8 @@ export interface Claim {
   /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
   readonly grantor: Holder;
   readonly holders: readonly Holder[];
+  /** Day on which the contract was signed, from which it binds its parties. */
+  readonly signedOn: LegalDate;
   readonly from: LegalDate;
   readonly to: LegalDate;
 }
@@ -23,4 +25,9 @@ export function contractRightOfGrantor({ parcel, grantor, from }: Claim): Right 
       holders.some(({ id }) => id === grantor.id),
     )
   );
+}
+
+/** Rights of a kind that stand on the parcel on a day of the claim. */
+export function rightsInTheWay({ parcel, from, to }: Claim, kind: RightKind): readonly Right[] {
+  return parcel ? rightsWithin(parcel, kind, { from, to }) : [];
 }

@@ -8,7 +8,7 @@ export interface StandingRight {
 }
 
 export const rightStandsForTheContract = rule<StandingRight>({
-  id: 'L11',
+  id: 'L13',
   code: 'LAND_RIGHTS.NO_RIGHT_TO_END',
   sentence: '已设立、尚未终止的权利才能终止。',
   basis: [registerRules('合同终止、权利终止的顺序')],

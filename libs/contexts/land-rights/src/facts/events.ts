@@ -57,8 +57,11 @@ export const CollectiveOwnershipRecorded = eventType('CollectiveOwnershipRecorde
 /** Keeps the place of a right that a concluded contract is about to move. */
 export const RightHeld = eventType('RightHeld', {
   title: '权利已预留',
+  version: 2,
   data: {
     contractId: z.string(),
+    /** As people name the contract; since version 2. */
+    contractNumber: z.string().optional(),
     right: oneOf(RIGHT_KINDS),
     /** One, or several who hold it together. */
     holders: z.array(holderSchema),

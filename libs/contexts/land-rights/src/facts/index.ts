@@ -4,4 +4,5 @@ export * from './claim-rules.js';
 export * from './end-events.js';
 export * from './end-rules.js';
 export * from './parcel-rules.js';
+export * from './precedence-rules.js';
 export * from './state.js';

@@ -15,6 +15,10 @@ import { RightEnded } from './end-events.js';
 /** One right on a parcel: held in place for a contract, established, or ended on its last day. */
 export interface Right {
   readonly contractId: string;
+  /** As people name the contract; not known of holds of the first version. */
+  readonly contractNumber?: string | undefined;
+  /** Day on which the contract was signed and took effect between its parties. */
+  readonly signedOn: LegalDate;
   readonly right: RightKind;
   readonly holders: readonly Holder[];
   readonly from: LegalDate;
@@ -59,8 +63,8 @@ export const parcelStream = streamType({
   evolve: {
     ParcelRegistered: (_, parcel) => ({ ...parcel, rights: [] }),
     CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },
-    RightHeld: (parcel, right) =>
-      parcel && { ...parcel, rights: [...parcel.rights, { ...right, standing: 'held' as const }] },
+    RightHeld: (parcel, right, { effectiveOn: signedOn }) =>
+      parcel && { ...parcel, rights: [...parcel.rights, { ...right, signedOn, standing: 'held' as const }] },
     RightHoldRefused: (parcel) => parcel,
     RightHoldReleased: (parcel, { contractId }) =>
       parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },

@@ -4,14 +4,18 @@ import type { Parcel } from './state.js';
 
 type LandClass = Parcel['landClass'];
 
-/** Years that a household contract runs, by what the land is (承包法 21); other farmland like arable land. */
+/** Fewest and most years that a household contract runs, by what the land is (承包法 21); no other is so contracted. */
 const CONTRACT_YEARS: Readonly<Partial<Record<LandClass, readonly [number, number]>>> = {
+  arable: [30, 30],
   grassland: [30, 50],
   forest: [30, 70],
 };
 
-function statutoryTerm(landClass: LandClass, from: string) {
-  const [fewest, most] = CONTRACT_YEARS[landClass] ?? [30, 30];
+/** The statutory term of the claimed land; nothing for land that is not contracted by households. */
+function statutoryTerm({ parcel, from }: Claim) {
+  const years = parcel && CONTRACT_YEARS[parcel.landClass];
+  if (!years) return undefined;
+  const [fewest, most] = years;
   const [earliest, latest] = [lastDayOfTerm(from, fewest), lastDayOfTerm(from, most)];
   const inWords =
     fewest === most
@@ -26,16 +30,35 @@ export const contractTermIsTheStatutoryOne = rule<Claim>({
   sentence: '家庭承包的承包期：耕地三十年，草地三十年至五十年，林地三十年至七十年。',
   basis: [landContractingLaw('第二十一条'), civilCode('第三百三十二条')],
   severity: 'block',
-  bears: ({ right }) => right === 'contract-right',
-  breach: ({ parcel, from, to }) => {
-    if (!parcel) return undefined;
-    const { earliest, latest, inWords } = statutoryTerm(parcel.landClass, from);
-    if (to >= earliest && to <= latest) return undefined;
+  bears: (claim) => claim.right === 'contract-right' && statutoryTerm(claim) !== undefined,
+  breach: (claim) => {
+    const { parcel, from, to } = claim;
+    const term = statutoryTerm(claim);
+    if (!parcel || !term || (to >= term.earliest && to <= term.latest)) return undefined;
+    const { earliest, latest, inWords } = term;
     return {
       detail: `地块 ${parcel.code} 是${LAND_CLASSES[parcel.landClass]}，承包期从 ${from} 起${inWords}，现填到 ${to}。`,
       field: 'to',
       facts: { from, to, earliest, latest },
       wayForward: `把止期改为 ${to < earliest ? earliest : latest}。`,
+    };
+  },
+});
+
+export const householdsContractFieldsForestAndGrass = rule<Claim>({
+  id: 'L12',
+  code: 'LAND_RIGHTS.CLASS_NOT_CONTRACTED_BY_HOUSEHOLDS',
+  sentence: '家庭承包的是耕地、林地、草地；四荒等不宜家庭承包的土地，以其他方式承包。',
+  basis: [landContractingLaw('第三条'), landContractingLaw('第四十八条')],
+  severity: 'block',
+  bears: ({ right }) => right === 'contract-right',
+  breach: (claim) => {
+    const { parcel } = claim;
+    if (!parcel || statutoryTerm(claim)) return undefined;
+    return {
+      detail: `地块 ${parcel.code} 是${LAND_CLASSES[parcel.landClass]}，不以家庭承包方式发包。`,
+      field: 'parcels',
+      wayForward: '核对土地类型；以其他方式发包的，登记为集体土地出租合同，期限由当事人约定。',
     };
   },
 });

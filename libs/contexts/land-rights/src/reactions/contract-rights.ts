@@ -24,12 +24,22 @@ export const contractRights = reaction({
   title: '合同引起的权利变动',
   on: [
     when(ContractConcluded, async ({ data }, desk) => {
-      const { contractId, kind, parcels, grantees, from, to, signedOn } = data;
+      const { contractId, number, kind, parcels, grantees, from, to, signedOn } = data;
       const right = kind === 'household-contract' ? 'contract-right' : 'management-right';
       const holders = grantees.map((party) => ({ kind: party.kind, id: party.id }));
       for (const { parcelCode, grantor: party } of parcels) {
         const grantor = { kind: party.kind, id: party.id };
-        const hold = new HoldRight(parcelCode, contractId, right, grantor, holders, from, to, signedOn);
+        const hold = new HoldRight(
+          parcelCode,
+          contractId,
+          right,
+          grantor,
+          holders,
+          from,
+          to,
+          signedOn,
+          number,
+        );
         const answer = await desk.send(`hold/${parcelCode}`, hold);
         if (!isRejection(answer)) continue;
         const { code, detail } = answer;
