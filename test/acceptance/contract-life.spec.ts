@@ -118,7 +118,7 @@ describe('the life of a contract after it took effect', () => {
     expect(rents).toHaveLength(1);
     // What fell due before is owed still.
     const due = { contractId: lease, upTo: '2026-03-02' };
-    await village.cashier.must('contracts/record-rent-due', due);
+    await village.accountant.must('contracts/record-rent-due', due);
     const open = (await village.clerk.get(`tasks?subject=contract-${lease}&standing=open`)).body.items;
     expect(open.filter(({ code }: { code: string }) => code.startsWith('CONTRACTS.EXPIRES'))).toEqual([]);
   });

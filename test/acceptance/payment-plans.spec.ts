@@ -59,7 +59,7 @@ describe('rent that is adjusted, reckoned in kind, or a share of the yield', () 
     );
   };
   const state = (more: object = {}): Promise<Answer> =>
-    village.cashier.send('contracts/state-yield', {
+    village.accountant.send('contracts/state-yield', {
       ...{ contractId: lease, line: 3, year: 1, yieldFen: 1_000_000, statedOn: '2026-02-20' },
       ...more,
     });
@@ -89,7 +89,7 @@ describe('rent that is adjusted, reckoned in kind, or a share of the yield', () 
     ]);
   });
 
-  it('is settled by a statement of the yield, once, by those who collect', async () => {
+  it('is settled by a statement of the yield, once, by those who keep the books', async () => {
     expect((await village.clerk.send('contracts/state-yield', {})).status).toBe(403);
     expect((await state({ line: 1 })).body).toMatchObject({ rule: 'CL2' });
     expect((await state()).status).toBe(200);
@@ -98,7 +98,7 @@ describe('rent that is adjusted, reckoned in kind, or a share of the yield', () 
   });
 
   it('is paid in the order in which it fell due, on one day in proportion', async () => {
-    await village.cashier.must('contracts/record-rent-due', { contractId: lease, upTo: '2026-03-02' });
+    await village.accountant.must('contracts/record-rent-due', { contractId: lease, upTo: '2026-03-02' });
     expect((await pay(280_000, '收1')).status).toBe(200);
     expect(await arrears('2026-03-02')).toEqual([
       [1, 1, 50_000, 29],
@@ -118,7 +118,7 @@ describe('rent that is adjusted, reckoned in kind, or a share of the yield', () 
     await county.admin.must('divisions/register-division', {
       ...{ code: '140722102', name: '麻田镇', kind: 'township' },
     });
-    const stranger = await county.hire('bieren', 'cashier-clerk', '140722102');
+    const stranger = await county.hire('bieren', 'accountant', '140722102');
     expect(await arrears('2026-12-31', stranger)).toEqual([]);
     const foreign = await stranger.send('contracts/state-yield', {
       ...{ contractId: lease, line: 3, year: 2, yieldFen: 1, statedOn: '2026-03-01' },

@@ -24,7 +24,7 @@ export class StateYield extends Grounds {
 export const stateYield = commandOn({
   command: StateYield,
   title: '申报产值',
-  permission: 'contracts.collect',
+  permission: 'contracts.accrue',
   stream: contractStream,
   on: ({ contractId }) => contractId,
   effectiveOn: ({ statedOn }) => statedOn,
