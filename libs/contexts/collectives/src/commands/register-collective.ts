@@ -1,4 +1,4 @@
-import { divisionStream } from '#divisions/facts';
+import { PLACING_RULES, divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import { CreditCode, DivisionCode, Text } from '#nest/fields';
 import {
@@ -36,16 +36,17 @@ export const registerCollective = commandSpec({
   },
   facts: ({ command, state, references, context }) => {
     const { collectiveId, name, divisionCode, effectiveOn } = command;
-    return {
-      known: state,
-      division: references.division?.state,
-      collectiveId,
-      name,
-      divisionCode,
-      registeredOn: effectiveOn ?? context.today,
-    };
+    const division = references.division?.state;
+    const registeredOn = effectiveOn ?? context.today;
+    const placing = { division, on: registeredOn, field: 'divisionCode' };
+    return { known: state, division, collectiveId, name, divisionCode, registeredOn, placing };
   },
-  rules: [collectiveIsRegisteredOnce, collectiveCodeIsOfItsKindAndPlace, collectiveIsOfARegisteredDivision],
+  rules: [
+    collectiveIsRegisteredOnce,
+    collectiveCodeIsOfItsKindAndPlace,
+    collectiveIsOfARegisteredDivision,
+    ...PLACING_RULES,
+  ],
   decide: ({ collectiveId, name, divisionCode, registeredOn }) => {
     const level = collectiveLevel.parse(collectiveId.slice(0, 2));
     return [CollectiveRegistered.of({ collectiveId, name, level, divisionCode, registeredOn })];

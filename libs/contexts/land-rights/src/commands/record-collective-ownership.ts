@@ -1,5 +1,6 @@
-import { OWNERSHIP_NATURES, reject } from '#kernel';
+import { OWNERSHIP_NATURES, divisionOfParcel, reject } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
+import { divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
 import {
@@ -36,11 +37,17 @@ export const recordCollectiveOwnership = commandSpec({
   },
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
+    village: one(divisionStream, ({ parcelCode }: RecordCollectiveOwnership) => divisionOfParcel(parcelCode)),
   },
-  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) =>
-    parcel
-      ? { parcel, collective: references.collective?.state, collectiveId, nature, certificateNumber }
-      : reject('not-found', 'PARCEL.NOT_FOUND', '没有找到该地块，请核对编码。'),
+  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) => {
+    if (!parcel) return reject('not-found', 'PARCEL.NOT_FOUND', '没有找到该地块，请核对编码。');
+    const collective = references.collective?.state;
+    const village = {
+      code: parcel.divisionCode,
+      predecessors: references.village?.state?.predecessors ?? [],
+    };
+    return { parcel, village, collective, collectiveId, nature, certificateNumber };
+  },
   rules: [ownerIsARegisteredCollective, ownerIsOfThePlace, ownershipIsRecordedOnce],
   decide: ({ collectiveId, nature, certificateNumber }) => [
     CollectiveOwnershipRecorded.of({ collectiveId, nature, certificateNumber }),

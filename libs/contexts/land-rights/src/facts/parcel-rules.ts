@@ -1,8 +1,8 @@
 import { civilCode, landContractingLaw, landManagementLaw, parcelCodeStandard, rule } from '#kernel';
-import type { Division } from '#divisions/facts';
+import { type Division, type Placing, liesIn } from '#divisions/facts';
 import type { Parcel } from './state.js';
 
-export interface ParcelEntry {
+export interface ParcelEntry extends Placing {
   readonly code: string;
   readonly known: Parcel | undefined;
   readonly village: Division | undefined;
@@ -55,6 +55,8 @@ export const contractedLandIsFarmed = rule<ParcelEntry>({
 
 export interface OwnershipEntry {
   readonly parcel: Parcel;
+  /** The village of the parcel, and the codes in whose place it stands. */
+  readonly village: Pick<Division, 'code' | 'predecessors'>;
   readonly collective: { readonly collectiveId: string; readonly divisionCode: string } | undefined;
   readonly collectiveId: string;
 }
@@ -81,8 +83,8 @@ export const ownerIsOfThePlace = rule<OwnershipEntry>({
   sentence: '土地属于所在地的农民集体所有。',
   basis: [landManagementLaw('第十一条')],
   severity: 'block',
-  breach: ({ collective, parcel }) =>
-    !collective || parcel.divisionCode.startsWith(collective.divisionCode)
+  breach: ({ collective, parcel, village }) =>
+    !collective || liesIn(village, collective.divisionCode)
       ? undefined
       : {
           detail: `地块在 ${parcel.divisionCode}，该集体经济组织属于 ${collective.divisionCode}，不能登记为其所有。`,
