@@ -29,4 +29,10 @@ describe('who decides', () => {
     ]);
     expect(decidingBodies('land-lease-members', '2026-01-01', undefined)).toHaveLength(2);
   });
+
+  it('is the members alone whether the collective merges or splits, whatever the county says', () => {
+    for (const policy of [undefined, ['representatives-assembly'] as const])
+      for (const day of ['2020-01-01', '2026-01-01'])
+        expect(decidingBodies('merge-or-split', day, policy)).toEqual(['members-assembly']);
+  });
 });

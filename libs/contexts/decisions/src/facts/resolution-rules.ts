@@ -16,6 +16,8 @@ const NOTICE_DAYS = 10;
 /** From this day the representatives may not decide on contracting land (集体法 28). */
 const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
 const RESERVED_TO_MEMBERS: readonly Matter[] = ['land-lease-outside', 'household-contracting-plan'];
+/** Matters that are about certain parcels. */
+const ABOUT_PARCELS: readonly Matter[] = ['land-lease-outside', 'land-lease-members'];
 
 export interface ResolutionEntry {
   readonly alreadyAdopted: boolean;
@@ -41,12 +43,16 @@ export function votesNeeded(eligible: number): number {
   return fewestAtLeast(eligible, TWO_THIRDS);
 }
 
-/** The bodies that may decide a matter on a day: the county's policy, else the statute. */
+/**
+ * The bodies that may decide a matter on a day: the county's policy, else the statute. Whether the collective
+ * goes on at all its members decide alone, whatever policy says (集体法 23, 24).
+ */
 export function decidingBodies(
   matter: Matter,
   heldOn: LegalDate,
   byPolicy: readonly DecidingBody[] | undefined,
 ): readonly DecidingBody[] {
+  if (matter === 'merge-or-split') return ['members-assembly'];
   if (byPolicy) return byPolicy;
   return RESERVED_TO_MEMBERS.includes(matter) && heldOn >= COLLECTIVES_LAW_IN_FORCE
     ? ['members-assembly']
@@ -76,7 +82,7 @@ export const leaseDecisionNamesItsLand = rule<ResolutionEntry>({
   basis: [landContractingLaw('第五十二条')],
   severity: 'block',
   breach: ({ matter, parcels }) =>
-    matter === 'household-contracting-plan' || parcels !== undefined
+    !ABOUT_PARCELS.includes(matter) || parcels !== undefined
       ? undefined
       : {
           detail: `“${MATTERS[matter]}”的决议应写明所涉地块。`,
