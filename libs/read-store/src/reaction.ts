@@ -11,7 +11,8 @@ export interface SentAnswer {
 export interface Desk {
   /**
    * Sends a command with a key derived from the reaction, the event at hand and `step`, so that the same event
-   * handled again sends the same submission. A refusal is an answer, not an error.
+   * handled again sends the same submission. A refusal is an answer, not an error; a race that was lost for good says
+   * nothing of the case, so it is an error, and the event is handled again.
    */
   send(step: string, command: object): Promise<SentAnswer | Rejection>;
   /** For steps that nothing lawful can refuse: a refusal is a fault, and the process waits for it to be mended. */

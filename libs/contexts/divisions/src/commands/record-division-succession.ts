@@ -1,5 +1,5 @@
-import { type LegalDate, reject } from '#kernel';
-import { commandSpec } from '#nest';
+import type { LegalDate } from '#kernel';
+import { commandOn } from '#nest';
 import { DivisionSuccessionRecorded, divisionStream } from '../facts/index.js';
 
 /** Sent when a code has ended, to each that stands in its place. */
@@ -11,17 +11,14 @@ export class RecordDivisionSuccession {
   ) {}
 }
 
-export const recordDivisionSuccession = commandSpec({
+export const recordDivisionSuccession = commandOn({
   command: RecordDivisionSuccession,
   title: '登记区划承继关系',
   permission: 'internal',
   stream: divisionStream,
-  subject: { kind: 'existing', id: ({ code }) => code, organisation: (division) => division?.code },
+  on: ({ code }) => code,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { predecessors }, state: division }) =>
-    division
-      ? { division, predecessors }
-      : reject('not-found', 'DIVISION.NOT_FOUND', '没有找到该区划，请核对代码。'),
+  facts: ({ command: { predecessors }, state: division }) => ({ division, predecessors }),
   rules: [],
   decide: ({ division: { code: divisionCode }, predecessors }) => [
     DivisionSuccessionRecorded.of({ divisionCode, predecessors: [...predecessors] }),

@@ -1,5 +1,4 @@
-import { reject } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { DivisionCode, DocumentNumber, Text } from '#nest/fields';
 import { DivisionRenamed, PLACING_RULES, divisionStream, newNameFollowsTheLast } from '../facts/index.js';
 
@@ -14,14 +13,13 @@ export class RenameDivision extends Evidence {
   documentNumber: string;
 }
 
-export const renameDivision = commandSpec({
+export const renameDivision = commandOn({
   command: RenameDivision,
   title: '登记区划改名',
   permission: 'divisions.manage',
   stream: divisionStream,
-  subject: { kind: 'existing', id: ({ code }) => code, organisation: (division) => division?.code },
+  on: ({ code }) => code,
   facts: ({ command: { name, documentNumber, effectiveOn }, state: division, context }) => {
-    if (!division) return reject('not-found', 'DIVISION.NOT_FOUND', '没有找到该区划，请核对代码。');
     const from = effectiveOn ?? context.today;
     const placing = { division, on: from, field: 'effectiveOn' };
     return { division, name, documentNumber, from, placing };

@@ -1,5 +1,4 @@
-import { reject } from '#kernel';
-import { Evidence, commandSpec, many } from '#nest';
+import { Grounds, commandOn, many } from '#nest';
 import { Choice, DivisionCode, DivisionCodes, DocumentNumber, LegalDateField } from '#nest/fields';
 import {
   DIVISION_CHANGES,
@@ -14,7 +13,7 @@ import {
   successorsStandAfterTheEnd,
 } from '../facts/index.js';
 
-export class SupersedeDivision extends Evidence {
+export class SupersedeDivision extends Grounds {
   @DivisionCode('终止的区划代码')
   code: string;
 
@@ -31,19 +30,18 @@ export class SupersedeDivision extends Evidence {
   documentNumber: string;
 }
 
-export const supersedeDivision = commandSpec({
+export const supersedeDivision = commandOn({
   command: SupersedeDivision,
   title: '登记区划撤并变更',
   permission: 'divisions.manage',
   stream: divisionStream,
-  subject: { kind: 'existing', id: ({ code }) => code, organisation: (division) => division?.code },
+  on: ({ code }) => code,
   references: { successors: many(divisionStream, ({ successors }: SupersedeDivision) => successors) },
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { change, endedOn, successors, documentNumber }, state, references, context }) => {
-    if (!state) return reject('not-found', 'DIVISION.NOT_FOUND', '没有找到该区划，请核对代码。');
+  facts: ({ command: { change, endedOn, successors, documentNumber }, state: division, references, context }) => {
     const known = new Map(references.successors.map((loaded) => [loaded.id, loaded.state]));
     return {
-      division: state,
+      division,
       change,
       endedOn,
       successors: successors.map((code) => ({ code, division: known.get(code) })),

@@ -1,7 +1,7 @@
-import { OWNERSHIP_NATURES, divisionOfParcel, reject } from '#kernel';
+import { OWNERSHIP_NATURES, divisionOfParcel } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
 import { divisionStream } from '#divisions/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandOn, one } from '#nest';
 import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
 import {
   CollectiveOwnershipRecorded,
@@ -25,22 +25,17 @@ export class RecordCollectiveOwnership extends Evidence {
   certificateNumber?: string;
 }
 
-export const recordCollectiveOwnership = commandSpec({
+export const recordCollectiveOwnership = commandOn({
   command: RecordCollectiveOwnership,
   title: '登记集体土地所有权',
   permission: 'land-rights.record',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
     village: one(divisionStream, ({ parcelCode }: RecordCollectiveOwnership) => divisionOfParcel(parcelCode)),
   },
   facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) => {
-    if (!parcel) return reject('not-found', 'PARCEL.NOT_FOUND', '没有找到该地块，请核对编码。');
     const collective = references.collective?.state;
     const village = {
       code: parcel.divisionCode,
