@@ -23,11 +23,18 @@ export const ROLES = {
   },
   'station-reviewer': {
     title: '农经站审核',
-    permissions: [...READS, 'history.read', 'decisions.authorise', 'tasks.complete'],
+    permissions: [...READS, 'history.read', 'decisions.authorise', 'leftovers.resolve', 'tasks.complete'],
   },
   'county-reviewer': {
     title: '县审核（农业农村局）',
-    permissions: [...READS, 'history.read', 'collectives.register', 'decisions.authorise', 'policies.manage'],
+    permissions: [
+      ...READS,
+      'history.read',
+      'collectives.register',
+      'decisions.authorise',
+      'leftovers.resolve',
+      'policies.manage',
+    ],
   },
   auditor: { title: '审计', permissions: [...READS, 'history.read', 'log.export'] },
   'system-admin': { title: '系统管理员', permissions: ['staff.manage', 'divisions.manage'] },

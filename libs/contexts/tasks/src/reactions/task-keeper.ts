@@ -1,16 +1,24 @@
-import { propertyOf, streamName } from '#kernel';
-import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
+import { propertyOf } from '#kernel';
+import {
+  CreditorsNotified,
+  LeftoverResolved,
+  creditorsAreTold,
+  escalatedIsToBeDecided,
+  leftoverIsToBeResolvedInTime,
+} from '#collectives/facts';
+import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
 import { reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+/** Which event ends which duties on its own subject: it fulfils them, or ends what they were for. */
+const CLOSES = [
+  { type: ContractFiled, duties: [conveyanceIsFiled] },
+  { type: ContractFellThrough, duties: [conveyanceIsFiled] },
+  { type: CreditorsNotified, duties: [creditorsAreTold] },
+  { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, escalatedIsToBeDecided] },
+] as const;
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -21,10 +29,12 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
+  on: CLOSES.map(({ type, duties }) =>
+    when(type, async ({ id, stream, metadata }, desk) => {
+      for (const { code } of duties) {
+        const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
+        await desk.send(`complete/${code}`, done);
+      }
     }),
   ),
   onEvery: async ({ id, stream, data, metadata }, desk) => {
