@@ -49,7 +49,7 @@ export function resolved(collectiveId: string, more: object = {}): Loaded<unknow
   return resolution({
     resolutionId: paperOf('resolution', collectiveId),
     collectiveId,
-    matter: 'merge-or-split',
+    matter: 'merger-or-split',
     subject: '上武、下武两村集体经济组织合并',
     parcels: undefined,
     heldOn: '2025-12-12',

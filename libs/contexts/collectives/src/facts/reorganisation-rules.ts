@@ -71,7 +71,7 @@ const membersHaveResolved = rule<ReorganisingParty>({
   basis: [...BASIS, collectivesLaw('第二十六条')],
   severity: 'block',
   breach: ({ field, collectiveId, resolution, on }) => {
-    const own = resolution?.collectiveId === collectiveId && resolution.matter === 'merge-or-split';
+    const own = resolution?.collectiveId === collectiveId && resolution.matter === 'merger-or-split';
     if (own && resolution.heldOn <= on) return undefined;
     return {
       detail: own

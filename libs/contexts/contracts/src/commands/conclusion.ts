@@ -70,10 +70,12 @@ export function conclude(given: {
 }): Conclusion {
   const { kind, terms, right, grants, grantees, payments, state, references, context, more } = given;
   const { from, to, signedOn } = terms;
+  const collective = ofTheDivision(references.collective?.state, terms);
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
-    return { parcelCode, parcel, right, grantor, holders: grantees, from, to };
+    const exercisesFor = grantor.kind === 'collective' ? (collective?.exercisesFor ?? []) : [];
+    return { parcelCode, parcel, right, grantor, exercisesFor, holders: grantees, from, to };
   });
   const policy = policiesOn(references.policies?.state, signedOn);
   return {
@@ -82,7 +84,7 @@ export function conclude(given: {
     terms,
     number: terms.number,
     collectiveId: terms.collectiveId,
-    collective: ofTheDivision(references.collective?.state, terms),
+    collective,
     form: terms.form,
     signedOn,
     today: context.today,

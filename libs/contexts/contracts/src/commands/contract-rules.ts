@@ -1,4 +1,5 @@
 import { type Rule, forEvery } from '#kernel';
+import { collectiveActs } from '#collectives/facts';
 import { CLAIM_RULES, type Claim } from '#land-rights/facts';
 import {
   capitalIsReviewedFirst,
@@ -21,6 +22,7 @@ import type { Conclusion } from './conclusion.js';
 export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   contractNumberIsUsedOnce,
   issuerIsRegistered,
+  collectiveActs(({ collective, signedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   datesAreInOrder,
   contractIsWritten,
   parcelsAreNamedOnce,

@@ -1,4 +1,5 @@
 import { type Breach, civilCode, landContractingLaw, rule } from '#kernel';
+import { exercises } from '#collectives/facts';
 import type { ContractEntry } from './conclusion-entry.js';
 
 /* Who may be a party to a contract over land. */
@@ -7,10 +8,13 @@ function householdsNamed({ grantors, grantees }: ContractEntry): readonly string
   return [...grantors, ...grantees].flatMap(({ kind, id }) => (kind === 'household' ? id : []));
 }
 
-function isNoHouseholdHere({ households, collectiveId }: ContractEntry, id: string): Breach | undefined {
+/** Those of a former collective are of the one that exercises its rights (集体法 23). */
+function isNoHouseholdHere(entry: ContractEntry, id: string): Breach | undefined {
+  const { households, collectiveId, collective } = entry;
   const household = households.find(({ householdId }) => householdId === id);
   if (!household) return { detail: `农户 ${id} 尚未登记。`, wayForward: '核对农户编号，或先登记该农户。' };
-  if (household.collectiveId === collectiveId) return undefined;
+  if (household.collectiveId === collectiveId || exercises(collective, household.collectiveId))
+    return undefined;
   return {
     detail: `农户 ${id}（承包方编码 ${household.contractorCode}）属于集体 ${household.collectiveId}，不是本集体的农户。`,
     wayForward: '核对农户编号；本集体以外的农户不能按“本集体农户”填写。',

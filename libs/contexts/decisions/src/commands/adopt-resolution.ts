@@ -100,7 +100,7 @@ export const adoptResolution = commandSpec({
   facts: ({ command, state, references, context }) => {
     const { collectiveId, divisionCode, matter, parcels, body, noticedOn, heldOn, roster, votes } = command;
     const policy =
-      matter === 'land-lease-members' || matter === 'merge-or-split'
+      matter === 'land-lease-members' || matter === 'merger-or-split'
         ? undefined
         : policyOn(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
     const collective = references.collective?.state;

@@ -6,7 +6,7 @@ export const MATTERS = {
   'land-lease-outside': '未承包地由集体以外的单位、个人承包或租赁',
   'household-contracting-plan': '土地承包方案',
   'land-lease-members': '未承包地由本集体成员承包或租赁',
-  'merge-or-split': '农村集体经济组织合并、分立',
+  'merger-or-split': '集体经济组织的合并、分立',
 } as const;
 export type Matter = keyof typeof MATTERS;
 

@@ -33,6 +33,6 @@ describe('who decides', () => {
   it('is the members alone whether the collective merges or splits, whatever the county says', () => {
     for (const policy of [undefined, ['representatives-assembly'] as const])
       for (const day of ['2020-01-01', '2026-01-01'])
-        expect(decidingBodies('merge-or-split', day, policy)).toEqual(['members-assembly']);
+        expect(decidingBodies('merger-or-split', day, policy)).toEqual(['members-assembly']);
   });
 });

@@ -9,7 +9,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Collective } from '#collectives/facts';
+import { type Collective, collectiveActs } from '#collectives/facts';
 import { DECIDING_BODIES, type DecidingBody, MATTERS, type Matter } from './events.js';
 
 /** Calendar days between notice and assembly at least (集体法 27). */
@@ -53,7 +53,7 @@ export function decidingBodies(
   heldOn: LegalDate,
   byPolicy: readonly DecidingBody[] | undefined,
 ): readonly DecidingBody[] {
-  if (matter === 'merge-or-split') return ['members-assembly'];
+  if (matter === 'merger-or-split') return ['members-assembly'];
   if (byPolicy) return byPolicy;
   return RESERVED_TO_MEMBERS.includes(matter) && heldOn >= COLLECTIVES_LAW_IN_FORCE
     ? ['members-assembly']
@@ -219,6 +219,11 @@ export const RESOLUTION_RULES = [
   resolutionIsRecordedOnce,
   leaseDecisionNamesItsLand,
   resolvingCollectiveIsRegistered,
+  collectiveActs(({ collective, heldOn }: ResolutionEntry) => ({
+    collective,
+    on: heldOn,
+    field: 'collectiveId',
+  })),
   matterBelongsToTheBody,
   noticeIsGivenInTime,
   assemblyHasBeenHeld,

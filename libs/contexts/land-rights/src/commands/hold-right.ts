@@ -1,5 +1,6 @@
 import type { LegalDate } from '#kernel';
-import { commandOn } from '#nest';
+import { collectiveStream } from '#collectives/facts';
+import { commandOn, one } from '#nest';
 import {
   CLAIM_RULES,
   type Claim,
@@ -29,7 +30,16 @@ export const holdRight = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
+  references: {
+    grantor: one(collectiveStream, ({ grantor }: HoldRight) =>
+      grantor.kind === 'collective' ? grantor.id : undefined,
+    ),
+  },
+  facts: ({ command, state: parcel, references }): Claim & { contractId: string } => ({
+    ...command,
+    parcel,
+    exercisesFor: references.grantor?.state?.exercisesFor ?? [],
+  }),
   rules: CLAIM_RULES,
   decide: ({ contractId, right, holders, from, to }) => [
     RightHeld.of({ contractId, right, holders: [...holders], from, to }),

@@ -1,10 +1,11 @@
 import { OWNERSHIP_NATURES, divisionOfParcel } from '#kernel';
-import { collectiveStream } from '#collectives/facts';
+import { collectiveActs, collectiveStream } from '#collectives/facts';
 import { divisionStream } from '#divisions/facts';
 import { Evidence, commandOn, one } from '#nest';
 import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
 import {
   CollectiveOwnershipRecorded,
+  type OwnershipEntry,
   ownerIsARegisteredCollective,
   ownerIsOfThePlace,
   ownershipIsRecordedOnce,
@@ -35,15 +36,22 @@ export const recordCollectiveOwnership = commandOn({
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
     village: one(divisionStream, ({ parcelCode }: RecordCollectiveOwnership) => divisionOfParcel(parcelCode)),
   },
-  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) => {
+  facts: ({ command, state: parcel, references, context }) => {
+    const { collectiveId, nature, certificateNumber, effectiveOn } = command;
     const collective = references.collective?.state;
     const village = {
       code: parcel.divisionCode,
       predecessors: references.village?.state?.predecessors ?? [],
     };
-    return { parcel, village, collective, collectiveId, nature, certificateNumber };
+    const on = effectiveOn ?? context.today;
+    return { parcel, village, collective, collectiveId, nature, certificateNumber, on };
   },
-  rules: [ownerIsARegisteredCollective, ownerIsOfThePlace, ownershipIsRecordedOnce],
+  rules: [
+    ownerIsARegisteredCollective,
+    collectiveActs(({ collective, on }: OwnershipEntry) => ({ collective, on, field: 'collectiveId' })),
+    ownerIsOfThePlace,
+    ownershipIsRecordedOnce,
+  ],
   decide: ({ collectiveId, nature, certificateNumber }) => [
     CollectiveOwnershipRecorded.of({ collectiveId, nature, certificateNumber }),
   ],

@@ -43,8 +43,8 @@ function householdHasNotContracted(claim: Claim): Breach | undefined {
       };
 }
 
-function collectiveDoesNotOwn({ parcel, parcelCode, grantor }: Claim): Breach | undefined {
-  return grantor.id === parcel?.ownership?.collectiveId
+function collectiveDoesNotOwn({ parcel, parcelCode, grantor, exercisesFor }: Claim): Breach | undefined {
+  return [grantor.id, ...exercisesFor].some((id) => id === parcel?.ownership?.collectiveId)
     ? undefined
     : {
         detail: `地块 ${parcelCode} 不属于集体 ${grantor.id} 所有，不能由其发包或出租。`,

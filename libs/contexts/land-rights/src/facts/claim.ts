@@ -10,6 +10,8 @@ export interface Claim {
   readonly right: RightKind;
   /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
   readonly grantor: Holder;
+  /** Former collectives whose rights the grantor exercises. */
+  readonly exercisesFor: readonly string[];
   readonly holders: readonly Holder[];
   readonly from: LegalDate;
   readonly to: LegalDate;

@@ -1,4 +1,12 @@
-import { civilCode, landContractingLaw, landManagementLaw, parcelCodeStandard, rule } from '#kernel';
+import {
+  type LegalDate,
+  civilCode,
+  landContractingLaw,
+  landManagementLaw,
+  parcelCodeStandard,
+  rule,
+} from '#kernel';
+import type { Collective } from '#collectives/facts';
 import { type Division, type Placing, liesIn } from '#divisions/facts';
 import type { Parcel } from './state.js';
 
@@ -61,8 +69,10 @@ export interface OwnershipEntry {
   readonly parcel: Parcel;
   /** The village of the parcel, and the codes in whose place it stands. */
   readonly village: Pick<Division, 'code' | 'predecessors'>;
-  readonly collective: { readonly collectiveId: string; readonly divisionCode: string } | undefined;
+  readonly collective: Collective | undefined;
   readonly collectiveId: string;
+  /** Legal date since which the ownership is. */
+  readonly on: LegalDate;
 }
 
 export const ownerIsARegisteredCollective = rule<OwnershipEntry>({
