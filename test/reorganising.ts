@@ -1,6 +1,12 @@
 import { CollectiveRegistered, collectiveStream } from '#collectives/facts';
-import { type DomainEvent, type Loaded, collectiveCode, uuidV5 } from '#kernel';
-import { COUNTY, SHA, authorisation, resolution } from './examples.js';
+import {
+  AuthorisationRecorded,
+  ResolutionAdopted,
+  authorisationStream,
+  resolutionStream,
+} from '#decisions/facts';
+import { type DataOf, type DomainEvent, type Loaded, collectiveCode, uuidV5 } from '#kernel';
+import { COUNTY, SHA } from './examples.js';
 import { known } from './given.js';
 
 /* Collectives that merge and split, each with the papers that it needs. */
@@ -45,31 +51,68 @@ export function shown(collectiveId: string, divisionCode: string) {
   return { ...party(collectiveId), divisionCode, approvedOn: '2026-01-10' };
 }
 
-export function resolved(collectiveId: string, more: object = {}): Loaded<unknown> {
-  return resolution({
+/** The members' decision of 2025-12-12. */
+export function resolutionAdopted(
+  collectiveId: string,
+  more: Partial<DataOf<typeof ResolutionAdopted>> = {},
+) {
+  return ResolutionAdopted.of({
     resolutionId: paperOf('resolution', collectiveId),
     collectiveId,
+    divisionCode: HEYI_VILLAGE,
     matter: 'merger-or-split',
     subject: '上武、下武两村集体经济组织合并',
-    parcels: undefined,
+    body: 'members-assembly',
+    noticedOn: '2025-12-01',
     heldOn: '2025-12-12',
+    eligible: 300,
+    rosterSha256: SHA,
+    present: 240,
+    inFavour: 210,
+    against: 20,
+    abstained: 10,
+    needed: 200,
     ...more,
   });
+}
+
+/** The review of 2025-12-20, or the approval of 2026-01-10. */
+export function authorisationRecorded(
+  kind: 'township-review' | 'county-approval',
+  collectiveId: string,
+  more: Partial<DataOf<typeof AuthorisationRecorded>> = {},
+) {
+  const decidedOn = kind === 'township-review' ? '2025-12-20' : '2026-01-10';
+  return AuthorisationRecorded.of({
+    authorisationId: paperOf(kind, collectiveId),
+    collectiveId,
+    divisionCode: HEYI_VILLAGE,
+    kind,
+    number: `左政批〔2026〕${kind}号`,
+    authority: '左权县人民政府',
+    acceptedOn: '2025-12-15',
+    decidedOn,
+    granted: true,
+    resolutionId: paperOf('resolution', collectiveId),
+    ...more,
+  });
+}
+
+export function resolved(
+  collectiveId: string,
+  more: Partial<DataOf<typeof ResolutionAdopted>> = {},
+): Loaded<unknown> {
+  const adopted = resolutionAdopted(collectiveId, more);
+  return known(resolutionStream, adopted.data.resolutionId, adopted);
 }
 
 export function authorised(
   kind: 'township-review' | 'county-approval',
   collectiveId: string,
-  more: object = {},
+  more: Partial<DataOf<typeof AuthorisationRecorded>> = {},
 ): Loaded<unknown> {
-  return authorisation({
-    authorisationId: paperOf(kind, collectiveId),
-    collectiveId,
-    kind,
-    resolutionId: paperOf('resolution', collectiveId),
-    decidedOn: kind === 'township-review' ? '2025-12-20' : '2026-01-10',
-    ...more,
-  });
+  const recorded = authorisationRecorded(kind, collectiveId, more);
+  return known(authorisationStream, recorded.data.authorisationId, recorded);
 }
 
 /** Everything that the rules ask of the parties: decided on 2025-12-12, approved on 2026-01-10. */

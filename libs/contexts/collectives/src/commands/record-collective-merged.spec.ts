@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AuthorisationRecorded } from '#decisions/facts';
 import type { DataOf, DomainEvent } from '#kernel';
 import { division } from '#examples';
 import { given, known } from '#given';
@@ -143,13 +144,14 @@ describe('merging collectives', () => {
     merging({}, { authorisations: [...authorisations, refused, approval] }).refused(
       'COLLECTIVES.NOT_REVIEWED',
     );
-    for (const wrong of [
+    const mistakes: Partial<DataOf<typeof AuthorisationRecorded>>[] = [
       { granted: false },
       { kind: 'township-approval' },
       { decidedOn: '2026-02-02' },
       { decidedOn: '2025-12-19' },
       { resolutionId: paperOf('resolution', SHANGWU) },
-    ]) {
+    ];
+    for (const wrong of mistakes) {
       const mistaken = authorised('county-approval', XIAWU, wrong);
       const announced = { announcement: { ...announcement, announcedOn: '2026-02-03' } };
       merging(announced, { authorisations: [...authorisations, review, mistaken] }).refused(
