@@ -18,6 +18,15 @@ const registered = (collectiveId: string, level: 'N1' | 'N2' | 'N3', divisionCod
 const village = registered(COLLECTIVE, 'N2', VILLAGE);
 const renamed = (from: string, name = '新社', formerName = '旧社') =>
   CollectiveRenamed.of({ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name, formerName, from });
+const absorbedOn = (on: string) =>
+  CollectiveAbsorbed.of({
+    collectiveId: COLLECTIVE,
+    divisionCode: VILLAGE,
+    reorganisationId: newId('reorganisation'),
+    successorId: HEYI,
+    on,
+    approvedOn: '2026-01-10',
+  });
 
 describe('the name of a collective', () => {
   const command = { collectiveId: COLLECTIVE, name: '新社' };
@@ -42,15 +51,7 @@ describe('the name of a collective', () => {
   });
 
   it('changes no more when the collective has ended, but may be told late (RG1)', () => {
-    const absorbed = CollectiveAbsorbed.of({
-      collectiveId: COLLECTIVE,
-      divisionCode: VILLAGE,
-      reorganisationId: newId('reorganisation'),
-      successorId: HEYI,
-      on: '2026-02-01',
-      approvedOn: '2026-01-10',
-    });
-    const history = [village, absorbed];
+    const history = [village, absorbedOn('2026-02-01')];
     const { wayForward, facts } = given(changeCollectiveName, { history })
       .when(command)
       .refused('COLLECTIVES.ACTS_NO_MORE');
@@ -83,11 +84,13 @@ describe('the collective above another', () => {
     registering(group, undefined).then(groupRegistered);
   });
 
-  it('is registered, one level above and of the place (C5)', () => {
+  it('is registered, acting, one level above and of the place (C5)', () => {
     const unfit = 'COLLECTIVES.PARENT_DOES_NOT_FIT';
     registering(group, COLLECTIVE).refused(unfit);
     registering(group, town, above.township).refused(unfit);
     registering(COLLECTIVE, town, above.elsewhere).refused(unfit);
     registering(COLLECTIVE, COLLECTIVE, above.village).refused(unfit);
+    const gone = known(collectiveStream, COLLECTIVE, village, absorbedOn('2026-01-01'));
+    expect(registering(group, COLLECTIVE, gone).refused(unfit).detail).toContain('已并入其他集体');
   });
 });

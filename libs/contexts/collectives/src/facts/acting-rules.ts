@@ -71,22 +71,25 @@ export interface ParentEntry extends CollectiveEntry {
 /** The level above: a village's for a group, a township's for a village. */
 const ABOVE: Readonly<Record<string, string>> = { N1: 'N2', N2: 'N3' };
 
-function isAbove(parent: Collective, { collectiveId, divisionCode }: ParentEntry): boolean {
+function isAbove(parent: Collective, { collectiveId, divisionCode, placing }: ParentEntry): boolean {
   const level = ABOVE[collectiveId.slice(0, 2)];
-  return parent.level === level && divisionCovers(parent.divisionCode, divisionCode);
+  const fits = parent.level === level && divisionCovers(parent.divisionCode, divisionCode);
+  return fits && actsOn(parent, placing.on);
 }
 
 export const parentIsOneLevelAbove = rule<ParentEntry>({
   id: 'C5',
   code: 'COLLECTIVES.PARENT_DOES_NOT_FIT',
-  sentence: '组级集体的上级是本村的村级集体，村级集体的上级是本乡镇的乡镇级集体，都已登记。',
+  sentence: '组级集体的上级是本村的村级集体，村级集体的上级是本乡镇的乡镇级集体，已登记并存续。',
   basis: [registerRules('集体层级')],
   severity: 'block',
   breach: (entry) => {
     const { parentId, parent } = entry;
     if (parentId === undefined || (parent && isAbove(parent, entry))) return undefined;
     return {
-      detail: parent ? `${parent.name}不是它的上一级集体。` : `集体经济组织 ${parentId} 尚未登记。`,
+      detail: parent
+        ? `${parent.name}（${COLLECTIVE_STANDINGS[parent.standing]}）不是它的上一级集体。`
+        : `集体经济组织 ${parentId} 尚未登记。`,
       field: 'parentId',
       wayForward: '先登记上级集体经济组织，或者核对其代码；没有上级集体的不填。',
     };
