@@ -60,8 +60,9 @@ export class MemoryCounty {
     return events;
   }
 
-  /** Lets a process manager see everything it has not seen, what follows from it included. */
-  async settle(reaction: Reaction): Promise<void> {
+  /** Lets a process manager see everything after a position (what it has not seen), what follows from it included. */
+  async settle(reaction: Reaction, { from = this.handled } = {}): Promise<void> {
+    this.handled = from;
     const cases = casesByType(reaction.name, reaction.on);
     for (let head = -2; head !== (await this.store.head());) {
       head = await this.store.head();

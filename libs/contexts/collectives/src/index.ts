@@ -20,7 +20,7 @@ import { reorganisation } from './reactions/reorganisation.js';
 import { collectiveList, collectiveRegister, households } from './views/collectives.js';
 import { leftoverRegister, leftovers } from './views/leftovers.js';
 import { PersonQueries } from './views/persons.js';
-import { reorganisationRegister, reorganisations } from './views/reorganisations.js';
+import { distributions, reorganisationRegister, reorganisations } from './views/reorganisations.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
 export { RegisterHousehold } from './commands/register-household.js';
@@ -51,6 +51,6 @@ export const collectives = context({
   commands: [registerCollective, registerHousehold, ...reorganisationCommands, ...leftoverCommands],
   projections: [collectiveRegister, reorganisationRegister, leftoverRegister],
   reactions: [reorganisation, leftoverList],
-  registers: [collectiveList, households, reorganisations, leftovers],
+  registers: [collectiveList, households, reorganisations, distributions, leftovers],
   queries: [PersonQueries],
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DataOf, DomainEvent } from '#kernel';
+import { CollectiveOwnershipRecorded, ParcelRegistered, parcelStream } from '#land-rights/facts';
 import { SHA, division } from '#examples';
 import { given, known } from '#given';
 import {
@@ -17,7 +18,12 @@ import {
   announcement,
   shown,
 } from '../../../../../test/reorganising.js';
-import { CollectiveMergerRecorded, CollectiveSplitRecorded, collectiveStream } from '../facts/index.js';
+import {
+  CollectiveMergerRecorded,
+  CollectiveSplitRecorded,
+  type Distributed,
+  collectiveStream,
+} from '../facts/index.js';
 import { recordCollectiveSplit } from './record-collective-split.js';
 
 const heyi = { collectiveId: HEYI, name: '合意村股份经济合作社', divisionCode: HEYI_VILLAGE };
@@ -29,8 +35,20 @@ const lawful = {
     known(collectiveStream, XINHE),
   ],
   divisions: [division(HEYI_VILLAGE, '合意村', 'village'), division(XIAWU_VILLAGE, '下武村', 'village')],
+  parcels: [],
   ...papersOf(SHANGWU),
 };
+const [OWN, FOREIGN, GIVEN] = ['1407221002310000001', '1407221002320000001', '1407221002310000002'];
+function parcelOf(code: string, collectiveId: string) {
+  const place = { code, divisionCode: code.slice(0, 12), name: '河滩地', areaDm2: 333_350 };
+  return known(
+    parcelStream,
+    code,
+    ParcelRegistered.of({ ...place, category: '22', landClass: 'arable', plantedUse: '1' }),
+    CollectiveOwnershipRecorded.of({ collectiveId, nature: '32' }),
+  );
+}
+
 /** 上武 splits off 合意 and goes on. */
 const command = {
   party: party(SHANGWU),
@@ -38,6 +56,7 @@ const command = {
   founded: [heyi],
   carriedOnBy: SHANGWU,
   planSha256: SHA,
+  distribution: [],
   announcement,
   effectiveOn: '2026-02-01',
 };
@@ -52,6 +71,7 @@ const split = (more: Partial<DataOf<typeof CollectiveSplitRecorded>> = {}) =>
     exercisesFor: [],
     party: shown(SHANGWU, SHANGWU_VILLAGE),
     planSha256: SHA,
+    distribution: [],
     announcement,
     ...more,
   });
@@ -101,6 +121,33 @@ describe('splitting a collective', () => {
       nobody,
       'COLLECTIVES.ALREADY_REGISTERED',
     );
+  });
+
+  it('gives each thing to one of those that come out of it, and land that is its own (RG7, RG8, RG9)', () => {
+    const parcels = [parcelOf(OWN, SHANGWU), parcelOf(FOREIGN, XIAWU), parcelOf(GIVEN, SHANGWU)];
+    const parcel = (reference: string, collectiveId = HEYI) => ({
+      kind: 'parcel' as const,
+      reference,
+      collectiveId,
+    });
+    const before = [split({ distribution: [parcel(GIVEN)], on: '2025-06-01' })];
+    const distributing = (...distribution: Distributed[]) => splitting({ distribution }, { parcels }, before);
+    const lorry = { kind: 'asset' as const, reference: '农用车一辆', collectiveId: SHANGWU };
+
+    const { judgement } = distributing(parcel(OWN), lorry).then(
+      split({ distribution: [parcel(OWN), lorry] }),
+    );
+    expect(judgement.held).toEqual(expect.arrayContaining(['RG7', 'RG8', 'RG9']));
+    const twice = 'COLLECTIVES.DISTRIBUTED_TWICE';
+    distributing(parcel(OWN), parcel(OWN, SHANGWU)).refused(twice);
+    distributing(lorry, { ...lorry, collectiveId: HEYI }).refused(twice);
+    distributing(parcel(OWN, XIAWU)).refused('COLLECTIVES.RECEIVER_IS_NO_PART');
+    const another = 'COLLECTIVES.DISTRIBUTED_LAND_OF_ANOTHER';
+    distributing(parcel(FOREIGN)).refused(another);
+    expect(distributing(parcel(GIVEN)).refused(another).detail).toContain(HEYI);
+    expect(distributing(lorry, parcel('河滩地')).refused(another)).toMatchObject({
+      field: 'distribution[1]',
+    });
   });
 
   it('wants new codes that fit their places, and the papers of the one that splits', () => {

@@ -1,6 +1,18 @@
-import { commandSpec } from '#nest';
-import { CreditCode, DivisionCode, Nested, NestedList, Sha256 } from '#nest/fields';
-import { CollectiveSplitRecorded, actsFor, reorganisationStream } from '../facts/index.js';
+import { parcelStream } from '#land-rights/facts';
+import { commandSpec, many } from '#nest';
+import { Choice, CreditCode, DivisionCode, Nested, NestedList, Sha256, Text } from '#nest/fields';
+import {
+  CollectiveSplitRecorded,
+  DISTRIBUTED_KINDS,
+  type DistributedKind,
+  actsFor,
+  reorganisationStream,
+} from '../facts/index.js';
+import {
+  distributedLandIsItsOwn,
+  nothingIsDistributedTwice,
+  receiversComeOutOfTheSplit,
+} from '../facts/distribution-rules.js';
 import {
   PARTY_RULES,
   resultIsAnnounced,
@@ -21,6 +33,17 @@ import {
   shownBy,
 } from './reorganisation.js';
 
+class DistributedProperty {
+  @Choice('财产类别', DISTRIBUTED_KINDS)
+  kind: DistributedKind;
+
+  @Text('地块编码，或者分割方案中的名称', 60, { example: '1407221002300000001' })
+  reference: string;
+
+  @CreditCode('分得该财产的集体')
+  collectiveId: string;
+}
+
 export class RecordCollectiveSplit extends Reorganisation {
   @Nested('分立的集体', () => ReorganisingCollective)
   party: ReorganisingCollective;
@@ -36,6 +59,12 @@ export class RecordCollectiveSplit extends Reorganisation {
 
   @Sha256('财产分配和债权债务分解方案的 SHA-256')
   planSha256: string;
+
+  @NestedList('财产分割（没有写明的由继续行使权利的集体行使）', () => DistributedProperty, {
+    min: 0,
+    max: 200,
+  })
+  distribution: DistributedProperty[];
 }
 
 export const recordCollectiveSplit = commandSpec({
@@ -48,10 +77,15 @@ export const recordCollectiveSplit = commandSpec({
     id: ({ divisionCode }) => divisionCode.slice(0, 6),
     organisation: ({ divisionCode }) => divisionCode.slice(0, 6),
   },
-  references: reorganisationReferences<RecordCollectiveSplit>({
-    parties: ({ party }) => [party],
-    founded: ({ founded }) => founded,
-  }),
+  references: {
+    ...reorganisationReferences<RecordCollectiveSplit>({
+      parties: ({ party }) => [party],
+      founded: ({ founded }) => founded,
+    }),
+    parcels: many(parcelStream, ({ distribution }: RecordCollectiveSplit) =>
+      distribution.flatMap(({ kind, reference }) => (kind === 'parcel' ? reference : [])),
+    ),
+  },
   facts: ({ command, state, references, context }) => {
     const { divisionCode, carriedOnBy, party, announcement } = command;
     const { collectiveId } = party;
@@ -66,6 +100,9 @@ export const recordCollectiveSplit = commandSpec({
       ending: carriedOnBy === collectiveId ? [] : parties,
       founding: foundedEntries(command.founded, on, references),
       carriedOnBy,
+      distribution: command.distribution,
+      parcels: references.parcels.flatMap(({ state: parcel }) => parcel ?? []),
+      before: state,
       announcedOn: announcement.announcedOn,
       today: context.today,
     };
@@ -73,6 +110,9 @@ export const recordCollectiveSplit = commandSpec({
   rules: [
     ...PARTY_RULES,
     splitHasOneThatCarriesOn,
+    nothingIsDistributedTwice,
+    receiversComeOutOfTheSplit,
+    distributedLandIsItsOwn,
     resultIsAnnounced,
     usualLeftoversAreListed,
     ...FOUNDING_RULES,
@@ -89,6 +129,11 @@ export const recordCollectiveSplit = commandSpec({
         exercisesFor: ending.length === 0 ? [] : [...actsFor(state, collectiveId)],
         party,
         planSha256: command.planSha256,
+        distribution: command.distribution.map(({ kind, reference, collectiveId: receiver }) => ({
+          kind,
+          reference,
+          collectiveId: receiver,
+        })),
         announcement: announcedBy(command),
       }),
     ),

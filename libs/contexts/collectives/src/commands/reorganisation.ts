@@ -116,7 +116,7 @@ export function partiesOf(given: {
       collectiveId,
       collective: stateOf(references.collectives, collectiveId),
       county,
-      successorId: state?.successors[collectiveId],
+      successorId: state?.successors[collectiveId]?.collectiveId,
       lastOn: state?.lastOn[collectiveId],
       on,
       resolutionId,

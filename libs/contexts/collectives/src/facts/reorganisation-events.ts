@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
 import { collectiveLevel } from './events.js';
 
 /** A collective that comes into being by a merger or a split. */
@@ -24,6 +24,24 @@ const party = z.strictObject({
   /** Balance sheet and list of property after the inventory. */
   inventorySha256: z.string(),
 });
+
+/** What a split gives to one of its collectives by name; everything else stays with the one that carries on. */
+export const DISTRIBUTED_KINDS = {
+  parcel: '地块',
+  account: '账户',
+  asset: '资产',
+  claim: '债权',
+  debt: '债务',
+} as const;
+export type DistributedKind = keyof typeof DISTRIBUTED_KINDS;
+
+const distributed = z.strictObject({
+  kind: oneOf(DISTRIBUTED_KINDS),
+  /** Code of a parcel, or the name in the plan of anything else. */
+  reference: z.string(),
+  collectiveId: z.string(),
+});
+export type Distributed = z.output<typeof distributed>;
 
 const announcement = z.strictObject({ announcedOn: z.string(), place: z.string(), sha256: z.string() });
 
@@ -83,6 +101,7 @@ export const CollectiveSplitRecorded = eventType('CollectiveSplitRecorded', {
     party,
     /** How property is distributed, and claims and debts are divided. */
     planSha256: z.string(),
+    distribution: z.array(distributed),
     announcement,
   },
 });

@@ -1,7 +1,12 @@
 import { Entity } from 'typeorm';
 import { DateCell, KeyCell, TextCell, TextsCell, register } from '#nest';
 import { projection, when } from '#read-store';
-import { CollectiveMergerRecorded, CollectiveSplitRecorded } from '../facts/index.js';
+import {
+  CollectiveMergerRecorded,
+  CollectiveSplitRecorded,
+  DISTRIBUTED_KINDS,
+  type DistributedKind,
+} from '../facts/index.js';
 
 const REORGANISATION_KINDS = { merger: '合并', split: '分立' } as const;
 
@@ -35,6 +40,27 @@ export class ReorganisationRow {
   announcedAt: string;
 }
 
+/** One thing that a split gave to one of its collectives. */
+@Entity()
+export class DistributionRow {
+  @KeyCell('分割事项编号')
+  itemId: string;
+  @TextCell('合并分立编号')
+  reorganisationId: string;
+  @TextCell('所在区划代码')
+  divisionCode: string;
+  @TextCell('分立的集体')
+  fromId: string;
+  @TextCell('分得的集体')
+  collectiveId: string;
+  @TextCell('财产类别', { enum: DISTRIBUTED_KINDS })
+  kind: DistributedKind;
+  @TextCell('地块编码或名称')
+  reference: string;
+  @DateCell('生效日')
+  on: string;
+}
+
 interface Shown {
   readonly collectiveId: string;
   readonly resolutionId: string;
@@ -55,7 +81,7 @@ export const reorganisationRegister = projection({
   name: 'reorganisations',
   title: '集体合并分立登记簿',
   version: 1,
-  tables: [ReorganisationRow],
+  tables: [ReorganisationRow, DistributionRow],
   on: [
     when(CollectiveMergerRecorded, ({ data }, rows) => {
       const { reorganisationId, divisionCode, on, absorbed, founded, successorId, announcement } = data;
@@ -86,6 +112,15 @@ export const reorganisationRegister = projection({
         announcedOn: announcement.announcedOn,
         announcedAt: announcement.place,
       });
+      for (const [index, each] of data.distribution.entries())
+        rows.put(DistributionRow, {
+          itemId: `${reorganisationId}-${index + 1}`,
+          reorganisationId,
+          divisionCode,
+          fromId: collectiveId,
+          ...each,
+          on,
+        });
     }),
   ],
 });
@@ -102,4 +137,16 @@ export const reorganisations = register({
   place: 'divisionCode',
   filters: ['divisionCode', 'kind', 'successorId'],
   ranges: ['on'],
+});
+
+export const distributions = register({
+  noun: ['Distribution', 'Distributions'],
+  title: '分立财产分割登记簿',
+  item: '分割事项',
+  path: 'distributions',
+  view: reorganisationRegister,
+  row: DistributionRow,
+  key: 'itemId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'reorganisationId', 'fromId', 'collectiveId', 'kind', 'reference'],
 });

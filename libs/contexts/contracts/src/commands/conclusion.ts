@@ -1,7 +1,20 @@
 import { type DecisionContext, type Loaded, type Rejection, isRejection, periodEnd, reject } from '#kernel';
-import { type Collective, type Household, collectiveStream, householdStream } from '#collectives/facts';
+import {
+  type Collective,
+  type Household,
+  type Reorganisations,
+  collectiveStream,
+  householdStream,
+  reorganisationStream,
+} from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
-import { type Claim, type Parcel, type RightKind, parcelStream } from '#land-rights/facts';
+import {
+  type Claim,
+  type Parcel,
+  type RightKind,
+  ownershipExercisedBy,
+  parcelStream,
+} from '#land-rights/facts';
 import { many, one } from '#nest';
 import { type PolicyBook, policyOn, policyStream } from '#policies/facts';
 import {
@@ -29,6 +42,7 @@ export interface ConclusionReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
   readonly parcels: readonly Loaded<Parcel | undefined>[];
   readonly households: readonly Loaded<Household | undefined>[];
+  readonly reorganisations: Loaded<Reorganisations | undefined> | undefined;
   readonly policies: Loaded<PolicyBook | undefined> | undefined;
   readonly capitalReview: Loaded<Authorisation | undefined> | undefined;
 }
@@ -43,6 +57,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
     collective: one(collectiveStream, ({ collectiveId }: Command) => collectiveId),
     parcels: many(parcelStream, names.parcels),
     households: many(householdStream, names.households),
+    reorganisations: one(reorganisationStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     policies: one(policyStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     capitalReview: one(authorisationStream, names.capitalReview ?? (() => undefined)),
   };
@@ -74,8 +89,8 @@ export function conclude(given: {
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
-    const exercisesFor = grantor.kind === 'collective' ? (collective?.exercisesFor ?? []) : [];
-    return { parcelCode, parcel, right, grantor, exercisesFor, holders: grantees, from, to };
+    const exercisedBy = ownershipExercisedBy(parcel, references.reorganisations?.state, signedOn);
+    return { parcelCode, parcel, right, grantor, exercisedBy, holders: grantees, from, to };
   });
   const policy = policiesOn(references.policies?.state, signedOn);
   return {

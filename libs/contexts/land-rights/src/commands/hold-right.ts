@@ -1,5 +1,5 @@
 import type { LegalDate } from '#kernel';
-import { collectiveStream } from '#collectives/facts';
+import { reorganisationStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
 import {
   CLAIM_RULES,
@@ -7,6 +7,7 @@ import {
   type Holder,
   RightHeld,
   type RightKind,
+  ownershipExercisedBy,
   parcelStream,
 } from '../facts/index.js';
 
@@ -31,14 +32,12 @@ export const holdRight = commandOn({
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
   references: {
-    grantor: one(collectiveStream, ({ grantor }: HoldRight) =>
-      grantor.kind === 'collective' ? grantor.id : undefined,
-    ),
+    reorganisations: one(reorganisationStream, ({ parcelCode }: HoldRight) => parcelCode.slice(0, 6)),
   },
   facts: ({ command, state: parcel, references }): Claim & { contractId: string } => ({
     ...command,
     parcel,
-    exercisesFor: references.grantor?.state?.exercisesFor ?? [],
+    exercisedBy: ownershipExercisedBy(parcel, references.reorganisations?.state, command.effectiveOn),
   }),
   rules: CLAIM_RULES,
   decide: ({ contractId, right, holders, from, to }) => [

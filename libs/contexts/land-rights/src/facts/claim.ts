@@ -1,4 +1,5 @@
 import type { LegalDate } from '#kernel';
+import { type Reorganisations, exerciserOf } from '#collectives/facts';
 import type { Holder, RightKind } from './events.js';
 import { type Parcel, type Right, rightsWithin } from './state.js';
 
@@ -10,8 +11,8 @@ export interface Claim {
   readonly right: RightKind;
   /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
   readonly grantor: Holder;
-  /** Former collectives whose rights the grantor exercises. */
-  readonly exercisesFor: readonly string[];
+  /** The collective that exercised the ownership when the contract was signed; absent while there is no owner. */
+  readonly exercisedBy: string | undefined;
   readonly holders: readonly Holder[];
   readonly from: LegalDate;
   readonly to: LegalDate;
@@ -25,4 +26,15 @@ export function contractRightOfGrantor({ parcel, grantor, from }: Claim): Right 
       holders.some(({ id }) => id === grantor.id),
     )
   );
+}
+
+/** Who exercises the ownership of a parcel on a day, by what the county's mergers and splits have made of it. */
+export function ownershipExercisedBy(
+  parcel: Parcel | undefined,
+  reorganisations: Reorganisations | undefined,
+  day: LegalDate,
+): string | undefined {
+  if (!parcel?.ownership) return undefined;
+  const { collectiveId: ownerId } = parcel.ownership;
+  return exerciserOf(reorganisations, { ownerId, parcelCode: parcel.code }, day);
 }
