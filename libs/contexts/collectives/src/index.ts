@@ -23,7 +23,7 @@ import { PersonQueries } from './views/persons.js';
 import { distributions, reorganisationRegister, reorganisations } from './views/reorganisations.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
-export { RegisterHousehold } from './commands/register-household.js';
+export { RegisterHousehold, householdIdOf } from './commands/register-household.js';
 
 const reorganisationCommands = [
   changeCollectiveName,
