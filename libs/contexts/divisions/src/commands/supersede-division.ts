@@ -38,7 +38,12 @@ export const supersedeDivision = commandOn({
   on: ({ code }) => code,
   references: { successors: many(divisionStream, ({ successors }: SupersedeDivision) => successors) },
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { change, endedOn, successors, documentNumber }, state: division, references, context }) => {
+  facts: ({
+    command: { change, endedOn, successors, documentNumber },
+    state: division,
+    references,
+    context,
+  }) => {
     const known = new Map(references.successors.map((loaded) => [loaded.id, loaded.state]));
     return {
       division,
