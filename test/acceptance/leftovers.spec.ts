@@ -147,11 +147,11 @@ describe('what a village leaves behind when it is merged', () => {
     });
     await county.settled();
     expect(await listed('dutyHolder=xian.shenhe&standing=escalated')).toEqual(['农商行基本户']);
-    const escalated = (await clerk.get('tasks?rule=LO14')).body.items;
+    const escalated = (await clerk.get('tasks?rule=LO15')).body.items;
     expect(escalated).toMatchObject([{ dueOn: '2026-06-30', standing: 'open' }]);
     await villages.countyReviewer.must('collectives/resolve-leftover', resolution('account', 'ruled'));
     await county.settled();
-    expect((await clerk.get('tasks?rule=LO14')).body.items).toMatchObject([{ standing: 'completed' }]);
+    expect((await clerk.get('tasks?rule=LO15')).body.items).toMatchObject([{ standing: 'completed' }]);
     const timeline = (await villages.auditor.get(`collectives/leftovers/${ids.account}/timeline`)).body.items;
     expect(timeline.map(({ title }: { title: string }) => title)).toEqual([
       '撤并遗留事项已登记',

@@ -1,10 +1,10 @@
 import { Evidence, commandOn } from '#nest';
 import { AccountName, Choice, LegalDateField, SubjectId, Text } from '#nest/fields';
 import {
+  ESCALATION_DUTIES,
   ESCALATION_LEVELS,
   type EscalationLevel,
   LeftoverEscalated,
-  escalatedIsToBeDecided,
   leftoverIsNotResolved,
   leftoverStream,
   namedAccountsAreOpen,
@@ -41,7 +41,7 @@ export const escalateLeftover = commandOn({
     const on = effectiveOn ?? context.today;
     return { leftover, to, ground, dutyHolder, deadlineOn, accounts, on };
   },
-  rules: [leftoverIsNotResolved, namedAccountsAreOpen, escalatedIsToBeDecided],
+  rules: [leftoverIsNotResolved, namedAccountsAreOpen, ...ESCALATION_DUTIES],
   decide: ({ leftover: { leftoverId, divisionCode }, to, ground, dutyHolder, deadlineOn, on }) => [
     LeftoverEscalated.of({ leftoverId, divisionCode, to, ground, dutyHolder, deadlineOn, on }),
   ],

@@ -5,6 +5,7 @@ import { AccountOpened, accountStream } from '#staff/facts';
 import { COLLECTIVE, SHA, VILLAGE } from '#examples';
 import { given, known } from '#given';
 import {
+  type EscalationLevel,
   LEFTOVER_KINDS,
   LEFTOVER_OUTCOMES,
   LeftoverDisputed,
@@ -137,13 +138,19 @@ describe('what the desk cannot settle', () => {
       .then(disputed);
   });
 
-  it('is escalated to another owner, with another deadline or the same (LO14)', () => {
-    const command = { leftoverId, to: 'county', ground: '账户被冻结', dutyHolder: 'jianjiao' } as const;
-    const escalating = (deadlineOn?: string) =>
+  it('is escalated to another owner, with another deadline or the same (LO14, LO15)', () => {
+    const command = { leftoverId, ground: '账户被冻结', dutyHolder: 'jianjiao' } as const;
+    const escalating = (to: EscalationLevel, deadlineOn?: string) =>
       given(escalateLeftover, { history: [left()], references: { accounts } })
-        .when({ ...command, deadlineOn })
-        .then(LeftoverEscalated.of({ ...about, ...command, leftoverId, deadlineOn, on: '2026-03-02' }));
-    expect(escalating('2026-09-30').judgement.tasks).toMatchObject([{ rule: 'LO14', dueOn: '2026-09-30' }]);
-    expect(escalating().judgement.tasks).toEqual([]);
+        .when({ ...command, to, deadlineOn })
+        .then(LeftoverEscalated.of({ ...about, ...command, leftoverId, to, deadlineOn, on: '2026-03-02' }));
+    for (const [to, rule, role] of [
+      ['township', 'LO14', 'station-reviewer'],
+      ['county', 'LO15', 'county-reviewer'],
+    ] as const)
+      expect(escalating(to, '2026-09-30').judgement.tasks).toMatchObject([
+        { rule, dueOn: '2026-09-30', owner: { role, level: to } },
+      ]);
+    expect(escalating('county').judgement.tasks).toEqual([]);
   });
 });

@@ -16,12 +16,17 @@ export const creditorsAreTold = rule<ApprovedEnd>({
   sentence: '自批准合并、分立之日起十日内通知债权人。',
   basis: BASIS,
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '自县级人民政府批准合并、分立之日起十日。',
+    consequence: '合并、分立的效力不受影响；债权人仍可向承继债务的集体主张权利，逾期通知的记为超期。',
+  },
   breach: ({ collective: { name, creditorsNotifiedOn }, approvedOn }) =>
     creditorsNotifiedOn !== null && creditorsNotifiedOn >= approvedOn
       ? undefined
       : {
           detail: `${name}的合并或分立于 ${approvedOn} 获批准，应在十日内通知债权人（合并的，通知各方的债权人）。`,
-          dueOn: periodEnd(approvedOn, NOTICE),
+          period: { from: approvedOn, ...NOTICE },
         },
 });
 

@@ -107,6 +107,11 @@ export const leftoverIsToBeResolvedInTime = rule<LeftoverEntry>({
   sentence: '遗留事项在办理期限内了结。',
   basis: [LIST],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '办理期限由登记该事项时确定。',
+    consequence: '逾期未了结的列入逾期待办，由乡镇督促；办不了的，写明原因上报。',
+  },
   breach: ({ kind, subject, deadlineOn }) =>
     deadlineOn === undefined
       ? undefined

@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type LegalDate,
   accountingLaw,
   collectiveFinanceRules,
@@ -7,6 +8,7 @@ import {
   rule,
 } from '#kernel';
 import {
+  type EscalationLevel,
   LEFTOVER_KINDS,
   LEFTOVER_OUTCOMES,
   type LeftoverKind,
@@ -131,17 +133,45 @@ export const disputeIsSettledFirst = rule<Resolving>({
 
 export interface Escalation extends NamedAccounts {
   readonly leftover: Leftover;
+  readonly to: EscalationLevel;
   readonly deadlineOn: LegalDate | undefined;
 }
 
-export const escalatedIsToBeDecided = rule<Escalation>({
+function toBeDecided(at: EscalationLevel, { to, leftover, deadlineOn }: Escalation): Breach | undefined {
+  if (to !== at || deadlineOn === undefined) return undefined;
+  const { kind, subject } = leftover;
+  return { detail: `上报的${LEFTOVER_KINDS[kind]}“${subject}”应在期限内办理。`, dueOn: deadlineOn };
+}
+
+const TERM = '办理期限由上报时确定；没有新期限的，仍按原期限。';
+
+const decidedByTownship = rule<Escalation>({
   id: 'LO14',
-  code: 'COLLECTIVES.ESCALATED_TO_BE_DECIDED',
-  sentence: '上报的遗留事项在新的期限内办理。',
+  code: 'COLLECTIVES.ESCALATED_TO_TOWNSHIP',
+  sentence: '上报到乡镇的遗留事项在新的期限内办理。',
   basis: [LIST],
   severity: 'task',
-  breach: ({ leftover: { kind, subject }, deadlineOn }) =>
-    deadlineOn === undefined
-      ? undefined
-      : { detail: `上报的${LEFTOVER_KINDS[kind]}“${subject}”应在期限内办理。`, dueOn: deadlineOn },
+  duty: {
+    owner: { role: 'station-reviewer', level: 'township' },
+    term: TERM,
+    consequence: '逾期未办理的列入乡镇的逾期待办，可再上报到县。',
+  },
+  breach: (facts) => toBeDecided('township', facts),
 });
+
+const decidedByCounty = rule<Escalation>({
+  id: 'LO15',
+  code: 'COLLECTIVES.ESCALATED_TO_COUNTY',
+  sentence: '上报到县的遗留事项在新的期限内办理。',
+  basis: [LIST],
+  severity: 'task',
+  duty: {
+    owner: { role: 'county-reviewer', level: 'county' },
+    term: TERM,
+    consequence: '逾期未办理的列入县的逾期待办，由县督办。',
+  },
+  breach: (facts) => toBeDecided('county', facts),
+});
+
+/** One for each level, because each has its own owner. */
+export const ESCALATION_DUTIES = [decidedByTownship, decidedByCounty] as const;

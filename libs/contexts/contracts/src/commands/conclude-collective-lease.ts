@@ -2,6 +2,7 @@ import { isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
 import { ParcelCodes, Sha256, SubjectId } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import { type Party, contractStream } from '../facts/index.js';
 import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
@@ -63,6 +64,6 @@ export const concludeCollectiveLease = commandSpec({
     });
   },
   rules: CONTRACT_RULES,
-  policies: ({ policyRows }) => policyRows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (entry) => [concluded(entry)],
 });

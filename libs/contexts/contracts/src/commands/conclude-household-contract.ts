@@ -1,5 +1,6 @@
 import { commandSpec } from '#nest';
 import { ParcelCodes, SubjectId } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import { type Party, contractStream } from '../facts/index.js';
 import { conclude, concluded, conclusionReferences } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
@@ -43,6 +44,6 @@ export const concludeHouseholdContract = commandSpec({
     });
   },
   rules: CONTRACT_RULES,
-  policies: ({ policyRows }) => policyRows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (entry) => [concluded(entry)],
 });

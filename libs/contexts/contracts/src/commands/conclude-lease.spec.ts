@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type JsonValue, addDays, lastDayOfTerm } from '#kernel';
+import { addDays, lastDayOfTerm } from '#kernel';
 import {
   COMPANY,
   COOPERATIVE,
-  COUNTY,
   LEASE,
   PARCEL,
   STATED_LEASE,
@@ -16,30 +15,17 @@ import {
   li,
   ownedParcel,
   parcel,
+  policy,
   wangOfTheNextVillage,
   zhang,
 } from '#examples';
-import { given, known } from '#given';
-import { PolicyRowSet, policyStream } from '#policies/facts';
+import { given } from '#given';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
 import { contractIdOf } from './terms.js';
 
 const contractId = contractIdOf(LEASE);
 const concluded = (more: object = {}) => ContractConcluded.of({ ...LEASE, contractId, ...more });
-const policy = (key: 'conveyance.filing-period' | 'capital-review.area-from-dm2', value: JsonValue) =>
-  known(
-    policyStream,
-    COUNTY,
-    PolicyRowSet.of({
-      rowId: `row of ${key}`,
-      divisionCode: COUNTY,
-      key,
-      value,
-      from: '2025-01-01',
-      basis: { law: '左权县农村土地经营权流转管理办法', article: '第八条' },
-    }),
-  );
 const lease = (more: object = {}, others: object = {}) =>
   given(concludeLease, { references: { ...leaseReferences, ...others } }).when({ ...STATED_LEASE, ...more });
 
@@ -181,11 +167,22 @@ describe('concluding a lease of contracted land', () => {
 
   it('leaves the duty to file it, with a day where the county has set one (P4)', () => {
     const tasks = (others: object) => lease({}, others).then(concluded()).judgement.tasks;
-    expect(tasks({})).toEqual([
-      { rule: 'P4', code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED', detail: expect.stringContaining('流1') },
-    ]);
-    const policies = policy('conveyance.filing-period', { count: 30, unit: 'calendar-day' });
-    expect(tasks({ policies })).toMatchObject([{ rule: 'P4', dueOn: '2026-02-09' }]);
+    const key = 'conveyance.filing-period';
+    const [undated] = tasks({});
+    expect(undated).toMatchObject({
+      rule: 'P4',
+      code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED',
+      owner: { role: 'station-clerk', level: 'township' },
+      consequence: expect.stringContaining('逾期'),
+    });
+    expect(undated).not.toHaveProperty('dueOn');
+    expect(undated?.detail).toMatch(new RegExp(`流1.*未配置.*县审核.*${key}.*30`));
+    const [dated] = tasks({ policies: policy(key, { count: 30, unit: 'calendar-day' }) });
+    expect(dated).toMatchObject({
+      dueOn: '2026-02-09',
+      period: { from: LEASE.signedOn, count: 30, unit: 'calendar-day' },
+    });
+    expect(dated?.detail).not.toContain('未配置');
   });
 
   it('warns beyond twenty years (T4a)', () => {
@@ -196,6 +193,9 @@ describe('concluding a lease of contracted land', () => {
     const last = lastDayOfTerm(LEASE.from, 20);
     expect(warned(last)).toEqual(['T9']);
     expect(warned(addDays(last, 1))).toEqual(['T4a', 'T9']);
+    const policies = policy('leases.long-from-years', 4);
+    const { judgement } = lease({}, { policies }).then(concluded());
+    expect(judgement.warnings[0]?.detail).toContain('超过 4 年');
   });
 
   it('keeps the rules of land rights on every parcel: the term of the contract among them (T2)', () => {

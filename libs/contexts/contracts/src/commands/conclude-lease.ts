@@ -1,6 +1,7 @@
 import { isRejection } from '#kernel';
 import { commandSpec } from '#nest';
 import { NestedList, ParcelCodes, SubjectId } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import { contractStream } from '../facts/index.js';
 import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
@@ -59,6 +60,6 @@ export const concludeLease = commandSpec({
     });
   },
   rules: CONTRACT_RULES,
-  policies: ({ policyRows }) => policyRows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (entry) => [concluded(entry)],
 });

@@ -1,4 +1,4 @@
-import { type DecisionContext, type Loaded, type Rejection, isRejection, periodEnd, reject } from '#kernel';
+import { type DecisionContext, type Loaded, type Rejection, isRejection, reject } from '#kernel';
 import {
   type Collective,
   type Household,
@@ -16,7 +16,7 @@ import {
   parcelStream,
 } from '#land-rights/facts';
 import { many, one } from '#nest';
-import { type PolicyBook, policyOn, policyStream } from '#policies/facts';
+import { type PolicyBook, type PolicyReader, policyStream } from '#policies/facts';
 import {
   type Contract,
   ContractConcluded,
@@ -25,6 +25,7 @@ import {
   type Party,
   type PaymentLine,
 } from '../facts/index.js';
+import { contractPolicies } from './contract-policies.js';
 import {
   type ContractTerms,
   type Grantee,
@@ -34,9 +35,6 @@ import {
 } from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
-
-/** By statute alone, enterprises must be reviewed whatever the area (承包法 45). */
-const REVIEWED_BY_STATUTE = { kinds: ['company'], fromAreaDm2: 0 } as const;
 
 export interface ConclusionReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
@@ -63,9 +61,8 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
   };
 }
 
-export interface Conclusion extends ContractEntry {
+export interface Conclusion extends ContractEntry, PolicyReader {
   readonly receipts: readonly PaymentLine[];
-  readonly policyRows: readonly string[];
   readonly terms: ContractTerms;
 }
 
@@ -92,7 +89,6 @@ export function conclude(given: {
     const exercisedBy = ownershipExercisedBy(parcel, references.reorganisations?.state, signedOn);
     return { parcelCode, parcel, right, grantor, exercisedBy, holders: grantees, from, to };
   });
-  const policy = policiesOn(references.policies?.state, signedOn);
   return {
     known: state,
     kind,
@@ -115,30 +111,14 @@ export function conclude(given: {
     approval: more?.approval,
     capitalReview: references.capitalReview?.state,
     capabilityReportSha256: more?.capabilityReportSha256,
-    reviewed: policy.reviewed,
     areaDm2: claims.reduce((sum, { parcel }) => sum + (parcel?.areaDm2 ?? 0), 0),
-    filingDueOn: policy.filingDueOn,
-    policyRows: policy.rows,
+    ...contractPolicies(references.policies?.state, { kind, claims, signedOn }),
   };
 }
 
 /** A collective of another division than the one the clerk may act for is none. */
 function ofTheDivision(collective: Collective | undefined, terms: ContractTerms): Collective | undefined {
   return collective?.divisionCode === terms.divisionCode ? collective : undefined;
-}
-
-function policiesOn(book: PolicyBook | undefined, day: string) {
-  const kinds = policyOn(book, 'capital-review.kinds', day);
-  const area = policyOn(book, 'capital-review.area-from-dm2', day);
-  const filing = policyOn(book, 'conveyance.filing-period', day);
-  return {
-    reviewed: {
-      kinds: kinds?.value ?? REVIEWED_BY_STATUTE.kinds,
-      fromAreaDm2: area?.value ?? REVIEWED_BY_STATUTE.fromAreaDm2,
-    },
-    filingDueOn: filing && periodEnd(day, filing.value),
-    rows: [kinds, area, filing].flatMap((row) => (row ? [row.rowId] : [])),
-  };
 }
 
 function distinct(parties: readonly Party[]): Party[] {

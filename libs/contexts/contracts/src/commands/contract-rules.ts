@@ -1,6 +1,7 @@
 import { type Rule, forEvery } from '#kernel';
 import { collectiveActs } from '#collectives/facts';
 import { CLAIM_RULES, type Claim } from '#land-rights/facts';
+import { POLICY_READING_RULES } from '#policies/facts';
 import {
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
@@ -15,6 +16,7 @@ import {
   outsidersNeedResolutionAndApproval,
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
+  wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion } from './conclusion.js';
 
@@ -34,5 +36,7 @@ export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   collectiveMoneyStaysOutOfPersonalAccounts,
   conveyanceIsFiled,
   longLeaseIsDoubtful,
+  wastelandTermIsWithinPolicy,
+  ...POLICY_READING_RULES,
   ...CLAIM_RULES.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims)),
 ];

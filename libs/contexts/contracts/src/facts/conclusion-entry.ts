@@ -1,4 +1,4 @@
-import type { LegalDate } from '#kernel';
+import type { CountedPeriod, LegalDate } from '#kernel';
 import type { Collective, Household } from '#collectives/facts';
 import type { Authorisation, Resolution } from '#decisions/facts';
 import type { Claim } from '#land-rights/facts';
@@ -31,6 +31,10 @@ export interface ContractEntry {
   /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */
   readonly reviewed: { readonly kinds: readonly string[]; readonly fromAreaDm2: number };
   readonly areaDm2: number;
-  /** Last day for filing by the county's policy; none when it has set none. */
-  readonly filingDueOn: LegalDate | undefined;
+  /** The period for filing by the county's policy; none when it has set none. */
+  readonly filingPeriod: CountedPeriod | undefined;
+  /** Beyond how many years a lease is doubtful. */
+  readonly longFromYears: number | undefined;
+  /** Of a lease of “四荒” land: how many years it may last. */
+  readonly longestWastelandYears: number | undefined;
 }

@@ -12,7 +12,7 @@ import {
   Sha256,
   Text,
 } from '#nest/fields';
-import { policyOn, policyStream } from '#policies/facts';
+import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
 import {
   DECIDING_BODIES,
   type DecidingBody,
@@ -99,10 +99,7 @@ export const adoptResolution = commandSpec({
   effectiveOn: ({ heldOn }) => heldOn,
   facts: ({ command, state, references, context }) => {
     const { collectiveId, divisionCode, matter, parcels, body, noticedOn, heldOn, roster, votes } = command;
-    const policy =
-      matter === 'land-lease-members' || matter === 'merger-or-split'
-        ? undefined
-        : policyOn(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
+    const bodies = policyFor(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
     const collective = references.collective?.state;
     return {
       alreadyAdopted: state !== undefined,
@@ -112,8 +109,8 @@ export const adoptResolution = commandSpec({
       matter,
       parcels,
       body,
-      bodiesByPolicy: policy?.value,
-      policyRows: policy ? [policy.rowId] : [],
+      bodies: bodies.value ?? [],
+      policyReadings: [bodies],
       today: context.today,
       noticedOn,
       heldOn,
@@ -121,8 +118,8 @@ export const adoptResolution = commandSpec({
       ...votes,
     };
   },
-  rules: RESOLUTION_RULES,
-  policies: ({ policyRows }) => policyRows,
+  rules: [...RESOLUTION_RULES, ...POLICY_READING_RULES],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (_, { command }) => {
     const { roster, votes, ...stated } = statedIn(command);
     const { eligible, sha256: rosterSha256 } = roster;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decidingBodies, votesNeeded } from './index.js';
+import { votesNeeded } from './index.js';
 
 describe('two thirds of all, never of those present', () => {
   it('is exact where three divides, and rounds up elsewhere', () => {
@@ -16,23 +16,5 @@ describe('two thirds of all, never of those present', () => {
       }),
       { seed: 20_260_302 },
     );
-  });
-});
-
-describe('who decides', () => {
-  it('is the members alone for contracting land since the law of 2025, unless the county says otherwise', () => {
-    const matter = 'land-lease-outside';
-    expect(decidingBodies(matter, '2025-04-30', undefined)).toContain('representatives-assembly');
-    expect(decidingBodies(matter, '2025-05-01', undefined)).toEqual(['members-assembly']);
-    expect(decidingBodies(matter, '2025-05-01', ['representatives-assembly'])).toEqual([
-      'representatives-assembly',
-    ]);
-    expect(decidingBodies('land-lease-members', '2026-01-01', undefined)).toHaveLength(2);
-  });
-
-  it('is the members alone whether the collective merges or splits, whatever the county says', () => {
-    for (const policy of [undefined, ['representatives-assembly'] as const])
-      for (const day of ['2020-01-01', '2026-01-01'])
-        expect(decidingBodies('merger-or-split', day, policy)).toEqual(['members-assembly']);
   });
 });

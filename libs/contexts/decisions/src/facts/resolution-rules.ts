@@ -10,25 +10,23 @@ import {
   rule,
 } from '#kernel';
 import { type Collective, collectiveActs } from '#collectives/facts';
+import type { PolicyReader } from '#policies/facts';
 import { DECIDING_BODIES, type DecidingBody, MATTERS, type Matter } from './events.js';
 
 /** Calendar days between notice and assembly at least (集体法 27). */
 const NOTICE_DAYS = 10;
-/** From this day the representatives may not decide on contracting land (集体法 28). */
-const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
-const RESERVED_TO_MEMBERS: readonly Matter[] = ['land-lease-outside', 'household-contracting-plan'];
 /** Matters that are about certain parcels. */
 const ABOUT_PARCELS: readonly Matter[] = ['land-lease-outside', 'land-lease-members'];
 
-export interface ResolutionEntry {
+export interface ResolutionEntry extends PolicyReader {
   readonly alreadyAdopted: boolean;
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly matter: Matter;
   readonly parcels: readonly string[] | undefined;
   readonly body: DecidingBody;
-  /** The bodies the county's policy names for the matter on the day; nothing when it has set none. */
-  readonly bodiesByPolicy: readonly DecidingBody[] | undefined;
+  /** The bodies that may decide the matter on the day, by the county's policy or by statute. */
+  readonly bodies: readonly DecidingBody[];
   readonly today: LegalDate;
   readonly noticedOn: LegalDate;
   readonly heldOn: LegalDate;
@@ -42,22 +40,6 @@ export interface ResolutionEntry {
 /** Votes in favour that the roster of the day asks for. */
 export function votesNeeded(eligible: number): number {
   return fewestAtLeast(eligible, TWO_THIRDS);
-}
-
-/**
- * The bodies that may decide a matter on a day: the county's policy, else the statute. Whether the collective
- * goes on at all its members decide alone, whatever policy says (集体法 23, 24).
- */
-export function decidingBodies(
-  matter: Matter,
-  heldOn: LegalDate,
-  byPolicy: readonly DecidingBody[] | undefined,
-): readonly DecidingBody[] {
-  if (matter === 'merger-or-split') return ['members-assembly'];
-  if (byPolicy) return byPolicy;
-  return RESERVED_TO_MEMBERS.includes(matter) && heldOn >= COLLECTIVES_LAW_IN_FORCE
-    ? ['members-assembly']
-    : ['members-assembly', 'representatives-assembly'];
 }
 
 export const resolutionIsRecordedOnce = rule<ResolutionEntry>({
@@ -114,10 +96,9 @@ export const matterBelongsToTheBody = rule<ResolutionEntry>({
   sentence: '成员代表大会不得决定土地承包等依法应由成员大会决定的事项。',
   basis: [collectivesLaw('第二十六条'), collectivesLaw('第二十八条'), landContractingLaw('第五十二条')],
   severity: 'block',
-  breach: ({ matter, body, heldOn, bodiesByPolicy }) => {
-    const allowed = decidingBodies(matter, heldOn, bodiesByPolicy);
-    if (allowed.includes(body)) return undefined;
-    const names = allowed.map((each) => DECIDING_BODIES[each]).join('或');
+  breach: ({ matter, body, bodies }) => {
+    if (bodies.includes(body)) return undefined;
+    const names = bodies.map((each) => DECIDING_BODIES[each]).join('或');
     return {
       detail: `“${MATTERS[matter]}”应由${names}决定，${DECIDING_BODIES[body]}不能决定。`,
       field: 'body',

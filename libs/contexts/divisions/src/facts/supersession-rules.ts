@@ -92,6 +92,11 @@ export const desksAreTakenOver = rule<SupersessionEntry>({
   sentence: '区划并入其他上级区划的，为接管人员授予原代码上的岗位，终止原有人员的岗位。',
   basis: [registerRules('授权范围')],
   severity: 'task',
+  duty: {
+    owner: { role: 'county-reviewer', level: 'county' },
+    term: '自原代码终止之日的次日起。',
+    consequence: '未交接的，原代码下的事项无人办理，原有人员仍可办理。',
+  },
   breach: ({ division: { code, name }, endedOn, successors }) =>
     successors.every((successor) => successor.code.slice(0, -3) === code.slice(0, -3)) && code.length > 9
       ? undefined
@@ -107,6 +112,11 @@ export const lowerDivisionsFollow = rule<SupersessionEntry>({
   sentence: '上级区划的代码终止，其下各级区划的代码随之终止，逐一登记承继的代码。',
   basis: [registerRules('区划沿革')],
   severity: 'task',
+  duty: {
+    owner: { role: 'county-reviewer', level: 'county' },
+    term: '没有截止日，在登记上级区划代码终止之后办理。',
+    consequence: '以下各区划的代码仍视为有效，其事项继续登记在原代码之下。',
+  },
   breach: ({ division: { code, name, kind } }) =>
     kind === 'county' || kind === 'township'
       ? { detail: `请逐一登记区划 ${code}（${name}）以下各区划的承继代码。` }

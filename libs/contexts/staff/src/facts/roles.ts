@@ -1,13 +1,13 @@
-import { type Permission, mapTable, oneOf } from '#kernel';
+import { type Permission, isCodeOf, mapTable, oneOf } from '#kernel';
 
 const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
-  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect'] },
-  accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read'] },
-  chair: { title: '理事长', permissions: [...READS, 'history.read'] },
-  supervisor: { title: '监事会', permissions: [...READS, 'history.read'] },
+  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect', 'tasks.complete'] },
+  accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read', 'tasks.complete'] },
+  chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
+  supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
   'station-clerk': {
     title: '农经站经办',
     permissions: [
@@ -24,7 +24,14 @@ export const ROLES = {
   },
   'station-reviewer': {
     title: '农经站审核',
-    permissions: [...READS, 'history.read', 'decisions.authorise', 'leftovers.resolve', 'tasks.complete'],
+    permissions: [
+      ...READS,
+      'history.read',
+      'decisions.authorise',
+      'leftovers.resolve',
+      'tasks.complete',
+      'tasks.manage',
+    ],
   },
   'county-reviewer': {
     title: '县审核（农业农村局）',
@@ -35,6 +42,8 @@ export const ROLES = {
       'decisions.authorise',
       'leftovers.resolve',
       'policies.manage',
+      'tasks.complete',
+      'tasks.manage',
     ],
   },
   auditor: { title: '审计', permissions: [...READS, 'history.read', 'log.export'] },
@@ -48,3 +57,8 @@ export const roleCode = oneOf(ROLES);
 
 /** Code table of roles: code → Chinese. */
 export const ROLE_TITLES = mapTable(ROLES, ({ title }) => title);
+
+/** Whether a role, by its code, holds a permission; one that is not known holds none. */
+export function roleHolds(role: string, permission: Permission): boolean {
+  return isCodeOf(ROLES, role) && new Set<Permission>(ROLES[role].permissions).has(permission);
+}

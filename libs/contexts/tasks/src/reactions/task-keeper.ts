@@ -1,13 +1,13 @@
-import { propertyOf } from '#kernel';
+import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
 import {
   CreditorsNotified,
+  ESCALATION_DUTIES,
   LeftoverResolved,
   creditorsAreTold,
-  escalatedIsToBeDecided,
   leftoverIsToBeResolvedInTime,
 } from '#collectives/facts';
 import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
-import { reaction, when } from '#read-store';
+import { type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
@@ -17,14 +17,14 @@ const CLOSES = [
   { type: ContractFiled, duties: [conveyanceIsFiled] },
   { type: ContractFellThrough, duties: [conveyanceIsFiled] },
   { type: CreditorsNotified, duties: [creditorsAreTold] },
-  { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, escalatedIsToBeDecided] },
+  { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES] },
 ] as const;
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
- * it or makes it void. All events of a command carry the same duties: the task's id follows from subject and
- * code, so the second of them is refused by the task that the first has opened. Such a refusal is an answer: the task
- * stands already, was closed already, or never was, and nothing is left to do.
+ * it or makes it void. All events of a command carry the same duties: the task's id follows from subject, code
+ * and occurrence, so the second of them is refused by the task that the first has opened. Such a refusal is an
+ * answer: the task stands already, was closed already, or never was, and nothing is left to do.
  */
 export const taskKeeper = reaction({
   name: 'task-keeper',
@@ -37,13 +37,29 @@ export const taskKeeper = reaction({
       }
     }),
   ),
-  onEvery: async ({ id, stream, data, metadata }, desk) => {
-    for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
-      // The subject's own place; the recorder's, for a subject that does not name one.
-      const place = propertyOf(data, 'divisionCode');
-      const divisionCode = typeof place === 'string' ? place : metadata.actor.organisation;
-      const task = { divisionCode, rule, code, detail, dueOn, subject: stream, sourceEventId: id };
-      await desk.send(`open/${code}`, new OpenTask(task));
+  onEvery: async (event, desk) => {
+    for (const duty of event.metadata.tasks ?? []) {
+      const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');
+      await desk.send(step, new OpenTask(taskOf(event, duty)));
     }
   },
 });
+
+function taskOf(event: SeenEvent, { owner, ...duty }: RuleOutcome): OpenTask['task'] {
+  const { id: sourceEventId, stream: subject, data, metadata } = event;
+  // The subject's own place; the recorder's, for a subject that does not name one.
+  const place = propertyOf(data, 'divisionCode');
+  const divisionCode = typeof place === 'string' ? place : metadata.actor.organisation;
+  return {
+    ...duty,
+    ...(owner && {
+      owner: {
+        role: owner.role,
+        divisionCode: owner.level ? divisionAt(owner.level, divisionCode) : divisionCode,
+      },
+    }),
+    divisionCode,
+    subject,
+    sourceEventId,
+  };
+}
