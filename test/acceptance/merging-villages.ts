@@ -16,6 +16,7 @@ export class MergingVillages {
   reviewer: Desk;
   countyReviewer: Desk;
   cashier: Desk;
+  accountant: Desk;
   auditor: Desk;
   stranger: Desk;
   private numbers = 0;
@@ -37,6 +38,7 @@ export class MergingVillages {
     villages.clerk = await county.hire('tongyu.jingban', 'station-clerk', TONGYU);
     villages.reviewer = await county.hire('tongyu.shenhe', 'station-reviewer', TONGYU);
     villages.cashier = await county.hire('xiawu.baozhang', 'cashier-clerk', XIAWU_VILLAGE);
+    villages.accountant = await county.hire('xiawu.kuaiji', 'accountant', XIAWU_VILLAGE);
     villages.auditor = await county.hire('shenji', 'auditor', '140722');
     villages.stranger = await county.hire('matian.jingban', 'station-clerk', '140722102');
     await villages.register(SHANGWU, '上武村股份经济合作社', SHANGWU_VILLAGE);

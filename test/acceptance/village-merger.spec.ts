@@ -120,7 +120,7 @@ describe('the collective of one village goes into that of the next', () => {
     expect((await villages.clerk.get(`land-rights/parcels/${leased}`)).body.ownerId).toBe(XIAWU);
     const lease = (await villages.clerk.get(`contracts/${leaseId}/state`)).body.state;
     expect(lease).toMatchObject({ standing: 'in-effect', collectiveId: XIAWU });
-    await villages.cashier.must('contracts/record-rent-due', { contractId: leaseId, upTo: '2026-03-01' });
+    await villages.accountant.must('contracts/record-rent-due', { contractId: leaseId, upTo: '2026-03-01' });
     await villages.cashier.must('contracts/record-rent-receipt', {
       contractId: leaseId,
       line: 1,

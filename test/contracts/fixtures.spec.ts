@@ -21,7 +21,8 @@ const types = CONTEXTS.flatMap(({ path, streams }) =>
 );
 
 /**
- * One recorded event of every published version, never edited: what was written once must be understood for ever.
+ * One recorded event of every published version, never edited: what was written once must be understood for ever, so
+ * what an earlier version wrote fits the schema of today.
  * `npm run contracts` takes the fixture of a new version from the specs of its context (`keepFixtures`).
  */
 describe('recorded events', () => {

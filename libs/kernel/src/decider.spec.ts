@@ -107,6 +107,17 @@ describe('rules', () => {
     expect(judge([every], { depths: [1, 9] }).held).toEqual(['W1']);
     expect(judge([every], { depths: [1, 12] }).blocked[0]?.detail).toContain('12');
   });
+
+  it('say nothing of a case on which they do not bear', () => {
+    const ofDugWells = { ...noDeeperThanTen, bears: ({ depth }: { depth: number }) => depth > 0 };
+    expect(judge([ofDugWells], { depth: 0 }).verdicts).toEqual([]);
+    expect(judge([ofDugWells], { depth: 1 }).held).toEqual(['W1']);
+    const every = forEvery(ofDugWells, (facts: { depths: number[] }) =>
+      facts.depths.map((depth) => ({ depth })),
+    );
+    expect(judge([every], { depths: [0] }).held).toEqual([]);
+    expect(judge([every], { depths: [0, 12] }).blocked).toHaveLength(1);
+  });
 });
 
 describe('a duty', () => {

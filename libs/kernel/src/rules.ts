@@ -54,6 +54,11 @@ export interface Rule<in Facts> {
   readonly severity: Severity;
   /** Severity `task` only. */
   readonly duty?: Duty;
+  /**
+   * Whether the rule speaks of such a case at all; of every one unless told. One that does not is neither held nor
+   * broken, and is not named.
+   */
+  readonly bears?: (facts: Facts) => boolean;
   /** The breach, or nothing when the rule holds. Pure. */
   readonly breach: (facts: Facts) => Breach | undefined;
 }
@@ -62,15 +67,21 @@ export function rule<Facts>(definition: Rule<Facts>): Rule<Facts> {
   return definition;
 }
 
+function bearsOn<Facts>({ bears }: Rule<Facts>, facts: Facts): boolean {
+  return bears === undefined || bears(facts);
+}
+
 /** The same rule for each of several cases, e.g. for every parcel of a contract: the first breach counts. */
 export function forEvery<Item, Facts>(
   itemRule: Rule<Item>,
   itemsOf: (facts: Facts) => readonly Item[],
 ): Rule<Facts> {
+  const concerned = (facts: Facts) => itemsOf(facts).filter((item) => bearsOn(itemRule, item));
   return {
     ...itemRule,
+    bears: (facts) => concerned(facts).length > 0,
     breach: (facts) => {
-      for (const item of itemsOf(facts)) {
+      for (const item of concerned(facts)) {
         const breach = itemRule.breach(item);
         if (breach) return breach;
       }
@@ -87,7 +98,7 @@ export interface Verdict {
 
 /** What all the rules of a command say of one case. */
 export interface Judgement {
-  /** Every rule, in the order of the command. */
+  /** Every rule that bears on the case, in the order of the command. */
   readonly verdicts: readonly Verdict[];
   readonly held: readonly string[];
   readonly blocked: readonly Rejection[];
@@ -95,14 +106,14 @@ export interface Judgement {
   readonly tasks: readonly RuleOutcome[];
 }
 
-/** Judges every rule, not only up to the first that is broken: the desk is told everything at once. */
+/** Judges every rule that bears on the case, not only up to the first that is broken: the desk is told everything at once. */
 export function judge<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Judgement {
   const verdicts: Verdict[] = [];
   const held: string[] = [];
   const blocked: Rejection[] = [];
   const warnings: RuleOutcome[] = [];
   const tasks: RuleOutcome[] = [];
-  for (const each of rules) {
+  for (const each of rules.filter((candidate) => bearsOn(candidate, facts))) {
     const breach = each.breach(facts);
     verdicts.push(breach ? { rule: each, breach } : { rule: each });
     if (!breach) held.push(each.id);

@@ -14,8 +14,11 @@ import {
   parcel,
   policy,
   resolution,
+  wangOfTheNextVillage,
 } from '#examples';
+import { CollectiveSuccessionRecorded } from '#collectives/facts';
 import { given } from '#given';
+import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
 import { contractIdOf } from './terms.js';
@@ -84,6 +87,45 @@ describe('concluding a lease by the collective', () => {
       ContractConcluded.of({
         ...data,
         grantees: [household],
+        payments: { firstDueOn: '2026-02-01', lines },
+      }),
+    );
+  });
+
+  it('to a household of a former collective, whose rights it exercises, is one to its own (P8)', () => {
+    const collectiveId = 'N2140722MF00000073';
+    const succession = CollectiveSuccessionRecorded.of({
+      collectiveId: COLLECTIVE,
+      divisionCode: VILLAGE,
+      reorganisationId: RESOLUTION,
+      origins: [collectiveId],
+      exercisesFor: [collectiveId],
+      on: '2026-01-01',
+    });
+    const others = {
+      collective: collectiveIn(COLLECTIVE, VILLAGE, succession),
+      households: [wangOfTheNextVillage],
+      resolution: undefined,
+      approval: undefined,
+    };
+    const toWang = { grantees: [{ kind: 'household', householdId: wangOfTheNextVillage.id }] };
+    expect(lease(toWang, others).decided).toHaveProperty('events');
+  });
+
+  it('to a household from elsewhere is one to an outsider (P8)', () => {
+    const wang = {
+      kind: 'household',
+      id: wangOfTheNextVillage.id,
+      collectiveId: 'N2140722MF00000073',
+    } as const;
+    const toWang = { grantees: [{ kind: 'household', householdId: wang.id }] };
+    const households = [wangOfTheNextVillage];
+    lease(toWang, { households, resolution: undefined }).refused('CONTRACTS.OUTSIDER_NOT_AUTHORISED');
+    const lines = [{ payer: wang, payee: landlord, account: 'collective-account' as const, steps }];
+    lease(toWang, { households }).then(
+      ContractConcluded.of({
+        ...concluded.data,
+        grantees: [wang],
         payments: { firstDueOn: '2026-02-01', lines },
       }),
     );

@@ -30,15 +30,16 @@ const lease = (more: object = {}, others: object = {}) =>
   given(concludeLease, { references: { ...leaseReferences, ...others } }).when({ ...STATED_LEASE, ...more });
 
 /** What a lease to a household says where it differs from one to the cooperative. */
-const grantedTo = (id: string) => {
-  const grantee = { kind: 'household', id };
+const grantedTo = (id: string, more: object = {}) => {
+  const grantee = { kind: 'household', id, ...more };
   const lines = LEASE.payments.lines.map((each) => ({ ...each, payer: grantee }));
   return { grantees: [grantee], payments: { ...LEASE.payments, lines } };
 };
 
 describe('concluding a lease of contracted land', () => {
   it('records who leases which parcel to whom, for how long and for what', () => {
-    lease().then(concluded());
+    const { judgement } = lease().then(concluded());
+    for (const ofOthers of ['P8', 'P11', 'T1', 'L10']) expect(judgement.held).not.toContain(ofOthers);
   });
 
   it('is refused for a number that the collective has used (K1)', () => {
@@ -80,16 +81,37 @@ describe('concluding a lease of contracted land', () => {
     expect(detail).toContain(PARCEL);
   });
 
-  it('names as households those of the collective alone (P1)', () => {
+  it('is to any household that is registered, wherever it is from (K13)', () => {
     const to = ({ id }: { id: string }) => ({ grantees: [{ kind: 'household', householdId: id }] });
     lease(to(li)).then(concluded(grantedTo(li.id)));
-    expect(
-      lease(to(wangOfTheNextVillage)).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE').detail,
-    ).toContain('N2140722MF00000073');
-    expect(
-      lease(to(li), { households: [zhang] }).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE').detail,
-    ).toContain(li.id);
+    lease(to(wangOfTheNextVillage)).then(
+      concluded(grantedTo(wangOfTheNextVillage.id, { collectiveId: 'N2140722MF00000073' })),
+    );
+    lease(to(li), { households: [zhang] }).refused('CONTRACTS.HOUSEHOLD_NOT_REGISTERED');
   });
+
+  it('reviews a household from elsewhere where the county has natural persons reviewed (P11)', () => {
+    const policies = policy('capital-review.kinds', ['person']);
+    const to = ({ id }: { id: string }) => ({ grantees: [{ kind: 'household', householdId: id }] });
+    lease(to(wangOfTheNextVillage), { policies }).refused('CONTRACTS.CAPITAL_NOT_REVIEWED');
+    expect(lease(to(li), { policies }).decided).toHaveProperty('events');
+  });
+
+  it('is by households of the collective that is named (K14)', () => {
+    const byWang = {
+      grantors: [{ householdId: wangOfTheNextVillage.id, parcels: [PARCEL] }],
+      payments: {
+        ...STATED_LEASE.payments,
+        lines: [{ ...STATED_RENT, payeeHouseholdId: wangOfTheNextVillage.id }],
+      },
+    };
+    const { detail } = lease(byWang).refused(
+      'CONTRACTS.LESSOR_OF_ANOTHER_COLLECTIVE',
+      'LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT',
+    );
+    expect(detail).toContain('140722100231000001');
+  });
+
   it('is between two sides, each of its parties on one and once (K11)', () => {
     const itself = lease({ grantees: [{ kind: 'household', householdId: zhang.id }] });
     expect(itself.refused('CONTRACTS.PARTY_ON_BOTH_SIDES').detail).toContain(zhang.id);
@@ -106,13 +128,13 @@ describe('concluding a lease of contracted land', () => {
       lease({ grantees: [grantee] }).refused('CONTRACTS.GRANTEE');
   });
 
-  it('pays households what is theirs, not the collective (M5)', () => {
+  it('pays households what is theirs, not the collective (P17)', () => {
     const kept = {
       ...STATED_LEASE.payments,
       lines: [{ ...STATED_RENT, account: 'collective-account' }],
     };
-    const { detail } = lease({ payments: kept }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
-    expect(detail).toContain(zhang.id);
+    const { detail } = lease({ payments: kept }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+    expect(detail).toContain('集体经济组织账户');
   });
 
   describe('reviews enterprises before (P11)', () => {

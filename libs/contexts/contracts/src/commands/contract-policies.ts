@@ -26,6 +26,10 @@ export function contractPolicies(
     filingPeriod: filing.value && { ...filing.value, from: signedOn },
     longFromYears: long.value,
     longestWastelandYears: onWasteland ? wasteland.value : undefined,
-    policyReadings: [kinds, area, long, ...whereSet(filing), ...(onWasteland ? [wasteland] : [])],
+    // A household contract asks for none of them.
+    policyReadings:
+      kind === 'household-contract'
+        ? []
+        : [kinds, area, long, ...whereSet(filing), ...(onWasteland ? [wasteland] : [])],
   };
 }

@@ -23,7 +23,6 @@ export interface ContractEntry {
   readonly grantees: readonly Party[];
   /** Every household named on either side, as registered; absent ones are missing. */
   readonly households: readonly Household[];
-  readonly payments: { readonly firstDueOn: LegalDate; readonly lines: readonly PaymentLine[] } | undefined;
   readonly resolution: Resolution | undefined;
   readonly approval: Authorisation | undefined;
   readonly capitalReview: Authorisation | undefined;
@@ -37,4 +36,16 @@ export interface ContractEntry {
   readonly longFromYears: number | undefined;
   /** Of a lease of “四荒” land: how many years it may last. */
   readonly longestWastelandYears: number | undefined;
+}
+
+/** What a lease says of its rent. */
+export interface RentPlan {
+  readonly firstDueOn: LegalDate;
+  readonly lines: readonly PaymentLine[];
+}
+
+/** The facts of a lease: those of a contract, and its rent. */
+export interface LeaseEntry extends ContractEntry {
+  readonly payments: RentPlan;
+  readonly receipts: readonly PaymentLine[];
 }

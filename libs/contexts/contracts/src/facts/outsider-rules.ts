@@ -1,13 +1,9 @@
 import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
+import { isOutsider } from './party-rules.js';
 
 /* What must come before land goes to somebody from outside the collective. */
-
-/** Everybody but the households of the collective. */
-function outsiders({ grantees }: ContractEntry): readonly Party[] {
-  return grantees.filter(({ kind }) => kind !== 'household');
-}
 
 function resolutionIsMissing({ resolution, collectiveId }: ContractEntry): Breach | undefined {
   return resolution?.collectiveId === collectiveId && resolution.matter === 'land-lease-outside'
@@ -69,24 +65,26 @@ export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
     '未承包地由集体以外的单位或者个人承包、租赁，应事先经成员三分之二以上同意，报乡镇人民政府批准，并审查其资信情况和经营能力。',
   basis: [landContractingLaw('第五十二条')],
   severity: 'block',
-  breach: (entry) => {
-    if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
-    return (
-      resolutionIsMissing(entry) ??
-      landIsNotNamed(entry) ??
-      signedBefore(entry.resolution?.heldOn, entry.signedOn, '决议') ??
-      approvalIsMissing(entry) ??
-      signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
-      capabilityIsUnproven(entry)
-    );
-  },
+  bears: ({ grantees }) => grantees.some(isOutsider),
+  breach: (entry) =>
+    resolutionIsMissing(entry) ??
+    landIsNotNamed(entry) ??
+    signedBefore(entry.resolution?.heldOn, entry.signedOn, '决议') ??
+    approvalIsMissing(entry) ??
+    signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
+    capabilityIsUnproven(entry),
 });
 
+/** What reviews call a party: a household from elsewhere is so many natural persons outside the collective. */
+function kindForReview(party: Party): string {
+  return party.kind === 'household' && isOutsider(party) ? 'person' : party.kind;
+}
+
 /** The grantees that must be reviewed before so much land is conveyed to them. */
-function toBeReviewed({ kind, grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
-  return kind === 'household-contract' || areaDm2 < reviewed.fromAreaDm2
+function toBeReviewed({ grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
+  return areaDm2 < reviewed.fromAreaDm2
     ? []
-    : grantees.filter((party) => reviewed.kinds.includes(party.kind));
+    : grantees.filter((party) => reviewed.kinds.includes(kindForReview(party)));
 }
 
 function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id }: Party): boolean {
@@ -99,8 +97,8 @@ function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id 
 }
 
 /** A contract names one review, of one party: of several that need one, all but one lack it. */
-function reviewIsMissing(entry: ContractEntry, parties: readonly Party[]): Breach | undefined {
-  const unreviewed = parties.find((party) => !hasPassed(entry, party));
+function reviewIsMissing(entry: ContractEntry): Breach | undefined {
+  const unreviewed = toBeReviewed(entry).find((party) => !hasPassed(entry, party));
   return (
     unreviewed && {
       detail: `${unreviewed.name ?? unreviewed.id} 流转 ${formatMu(entry.areaDm2)} 亩，没有登记对其通过的资格审查、项目审核。`,
@@ -116,12 +114,7 @@ export const capitalIsReviewedFirst = rule<ContractEntry>({
   sentence: '工商企业等社会资本流转土地经营权，应先经资格审查、项目审核；未提交或未通过的，不得流转。',
   basis: [landContractingLaw('第四十五条'), conveyanceMeasures('第二十九条')],
   severity: 'block',
-  breach: (entry) => {
-    const parties = toBeReviewed(entry);
-    if (parties.length === 0) return undefined;
-    return (
-      reviewIsMissing(entry, parties) ??
-      signedBefore(entry.capitalReview?.decidedOn, entry.signedOn, '审查决定')
-    );
-  },
+  bears: (entry) => toBeReviewed(entry).length > 0,
+  breach: (entry) =>
+    reviewIsMissing(entry) ?? signedBefore(entry.capitalReview?.decidedOn, entry.signedOn, '审查决定'),
 });

@@ -105,14 +105,11 @@ export const conveyanceIsFiled = rule<ContractEntry>({
     term: `自合同签订之日起，期限由政策参数 ${FILING} 设定；没有设定的没有截止日。`,
     consequence: '合同效力不受影响；逾期未备案的列入逾期待办，由乡镇督促补办。',
   },
-  breach: ({ kind, number, filingPeriod: period }) =>
-    kind === 'household-lease'
-      ? {
-          detail: `流转合同 ${number} 应向发包方备案。${period ? '' : withoutFilingPeriod}`,
-          ...(period && { period }),
-          wayForward: '向发包方备案后，登记合同备案。',
-        }
-      : undefined,
+  breach: ({ number, filingPeriod: period }) => ({
+    detail: `流转合同 ${number} 应向发包方备案。${period ? '' : withoutFilingPeriod}`,
+    ...(period && { period }),
+    wayForward: '向发包方备案后，登记合同备案。',
+  }),
 });
 
 /** How long a lease may be (民法典 705), which may or may not bind the lease of a management right, policy says. */
@@ -122,8 +119,8 @@ export const longLeaseIsDoubtful = rule<ContractEntry>({
   sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',
   basis: [civilCode('第七百零五条'), landContractingLaw('第三十八条第三项')],
   severity: 'warn',
-  breach: ({ kind, from, to, longFromYears: years }) => {
-    if (kind === 'household-contract' || years === undefined) return undefined;
+  breach: ({ from, to, longFromYears: years }) => {
+    if (years === undefined) return undefined;
     const last = lastDayOfTerm(from, years);
     if (to <= last) return undefined;
     const detail = `租期 ${yearsBegun(from, to)} 年，超过 ${years} 年的部分是否有效有争议。`;

@@ -2,8 +2,8 @@ import type { LegalDate } from '#kernel';
 import { reorganisationStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
 import {
-  CLAIM_RULES,
   type Claim,
+  HOLD_RULES,
   type Holder,
   RightHeld,
   type RightKind,
@@ -39,7 +39,7 @@ export const holdRight = commandOn({
     parcel,
     exercisedBy: ownershipExercisedBy(parcel, references.reorganisations?.state, command.effectiveOn),
   }),
-  rules: CLAIM_RULES,
+  rules: HOLD_RULES,
   decide: ({ contractId, right, holders, from, to }) => [
     RightHeld.of({ contractId, right, holders: [...holders], from, to }),
   ],

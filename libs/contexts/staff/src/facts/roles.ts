@@ -4,8 +4,15 @@ const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
-  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect', 'tasks.complete'] },
-  accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read', 'tasks.complete'] },
+  // Whoever takes the money does not write what is owed (会计法 35).
+  'cashier-clerk': {
+    title: '报账员/出纳',
+    permissions: [...READS, 'contracts.collect', 'seals.record', 'tasks.complete'],
+  },
+  accountant: {
+    title: '村会计/代理会计',
+    permissions: [...READS, 'history.read', 'contracts.accrue', 'tasks.complete'],
+  },
   chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
   supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
   'station-clerk': {
@@ -17,6 +24,8 @@ export const ROLES = {
       'land-rights.record',
       'decisions.record',
       'contracts.record',
+      'posts.record',
+      'seals.record',
       'persons.read',
       'tasks.complete',
       'imports.run',
@@ -29,6 +38,7 @@ export const ROLES = {
       'history.read',
       'decisions.authorise',
       'leftovers.resolve',
+      'station.record',
       'tasks.complete',
       'tasks.manage',
     ],

@@ -7,6 +7,14 @@ import {
   leftoverIsToBeResolvedInTime,
 } from '#collectives/facts';
 import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
+import {
+  AppointmentFellThrough,
+  BookkeepingEnded,
+  BookkeepingFellThrough,
+  OfficerTermEnded,
+  accountantIsRotated,
+  bodyIsRenewedInTime,
+} from '#posts/facts';
 import { type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
@@ -18,6 +26,10 @@ const CLOSES = [
   { type: ContractFellThrough, duties: [conveyanceIsFiled] },
   { type: CreditorsNotified, duties: [creditorsAreTold] },
   { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES] },
+  { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
+  { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
+  { type: BookkeepingEnded, duties: [accountantIsRotated] },
+  { type: BookkeepingFellThrough, duties: [accountantIsRotated] },
 ] as const;
 
 /**
