@@ -68,7 +68,7 @@ export class Views {
   /** Everything that belongs to a page of something else. @throws RangeError when it is too much for that */
   async all<Row extends object>(
     type: RowClass<Row>,
-    request: Pick<PageRequest<Row>, 'key' | 'where' | 'among'>,
+    request: Pick<PageRequest<Row>, 'key' | 'within' | 'where' | 'among'>,
   ): Promise<readonly Row[]> {
     const rows = await this.select(type, request)
       .orderBy(`row.${request.key}`)

@@ -30,12 +30,13 @@ export const ContractorCode = (title: string, options?: FieldOptions) =>
     ...options,
   });
 
+const divisionCode = coded(parseDivisionCode, {
+  pattern: '^\\d{6}(\\d{3}){0,2}$',
+  example: '140722100230',
+});
 /** 统计用区划代码, 6, 9 or 12 digits. */
-export const DivisionCode = (title: string, options?: FieldOptions) =>
-  field(title, coded(parseDivisionCode, { pattern: '^\\d{6}(\\d{3}){0,2}$' }), {
-    example: '140722100230',
-    ...options,
-  });
+export const DivisionCode = (title: string, options?: FieldOptions) => field(title, divisionCode, options);
+export const DivisionCodes = (title: string, options: ListOptions) => listField(title, divisionCode, options);
 
 /** 统一社会信用代码, 18 characters. */
 export const CreditCode = (title: string, options?: FieldOptions) =>

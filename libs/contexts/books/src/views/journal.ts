@@ -1,6 +1,6 @@
 import { addFen } from '#kernel';
 import { Entity } from 'typeorm';
-import { CollectiveRegistered } from '#collectives/facts';
+import { CollectiveRegistered, CollectiveRenamed } from '#collectives/facts';
 import { CountCell, DateCell, FenCell, KeyCell, TextCell, register } from '#nest';
 import {
   IntegerColumn,
@@ -8,6 +8,7 @@ import {
   type Rows,
   type SeenEvent,
   TextColumn,
+  amend,
   projection,
   when,
 } from '#read-store';
@@ -176,6 +177,9 @@ export const journal = projection({
   on: [
     when(CollectiveRegistered, ({ data: { collectiveId: entity, name, divisionCode } }, rows) => {
       rows.put(EntityRow, { entity, name, divisionCode });
+    }),
+    when(CollectiveRenamed, async ({ data: { collectiveId: entity, name } }, rows) => {
+      await amend(rows, EntityRow, { entity }, () => ({ name }));
     }),
     ...POSTING_RULES.map(({ type }) =>
       when(type, async (event, rows: Rows) => {

@@ -1,13 +1,15 @@
-import { divisionStream } from '#divisions/facts';
+import { PLACING_RULES, divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one } from '#nest';
 import { CreditCode, DivisionCode, Text } from '#nest/fields';
 import {
-  collectiveLevel,
+  CollectiveParentRecorded,
   CollectiveRegistered,
   collectiveCodeIsOfItsKindAndPlace,
   collectiveIsOfARegisteredDivision,
   collectiveIsRegisteredOnce,
+  collectiveLevel,
   collectiveStream,
+  parentIsOneLevelAbove,
 } from '../facts/index.js';
 
 export class RegisterCollective extends Evidence {
@@ -19,6 +21,9 @@ export class RegisterCollective extends Evidence {
 
   @DivisionCode('所在区划代码')
   divisionCode: string;
+
+  @CreditCode('上级集体经济组织代码（组级填村级的，村级填乡镇级的；没有的不填）', { optional: true })
+  parentId?: string;
 }
 
 export const registerCollective = commandSpec({
@@ -33,21 +38,38 @@ export const registerCollective = commandSpec({
   },
   references: {
     division: one(divisionStream, ({ divisionCode }: RegisterCollective) => divisionCode),
+    parent: one(collectiveStream, ({ parentId }: RegisterCollective) => parentId),
   },
   facts: ({ command, state, references, context }) => {
-    const { collectiveId, name, divisionCode, effectiveOn } = command;
+    const { collectiveId, name, divisionCode, parentId, effectiveOn } = command;
+    const division = references.division?.state;
+    const registeredOn = effectiveOn ?? context.today;
     return {
       known: state,
-      division: references.division?.state,
+      division,
       collectiveId,
       name,
       divisionCode,
-      registeredOn: effectiveOn ?? context.today,
+      registeredOn,
+      placing: { division, on: registeredOn, field: 'divisionCode' },
+      parentId,
+      parent: references.parent?.state,
     };
   },
-  rules: [collectiveIsRegisteredOnce, collectiveCodeIsOfItsKindAndPlace, collectiveIsOfARegisteredDivision],
-  decide: ({ collectiveId, name, divisionCode, registeredOn }) => {
+  rules: [
+    collectiveIsRegisteredOnce,
+    collectiveCodeIsOfItsKindAndPlace,
+    collectiveIsOfARegisteredDivision,
+    ...PLACING_RULES,
+    parentIsOneLevelAbove,
+  ],
+  decide: ({ collectiveId, name, divisionCode, registeredOn, parentId }) => {
     const level = collectiveLevel.parse(collectiveId.slice(0, 2));
-    return [CollectiveRegistered.of({ collectiveId, name, level, divisionCode, registeredOn })];
+    return [
+      CollectiveRegistered.of({ collectiveId, name, level, divisionCode, registeredOn }),
+      ...(parentId === undefined
+        ? []
+        : [CollectiveParentRecorded.of({ collectiveId, divisionCode, parentId })]),
+    ];
   },
 });

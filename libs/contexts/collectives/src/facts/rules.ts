@@ -9,11 +9,11 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Division } from '#divisions/facts';
+import type { Division, Placing } from '#divisions/facts';
 import { COLLECTIVE_LEVELS, type RELATIONS } from './events.js';
 import type { Collective, Household } from './state.js';
 
-export interface CollectiveEntry {
+export interface CollectiveEntry extends Placing {
   readonly known: Collective | undefined;
   readonly collectiveId: string;
   readonly divisionCode: string;

@@ -16,8 +16,9 @@ import {
   resolution,
   wangOfTheNextVillage,
 } from '#examples';
+import { CollectiveSuccessionRecorded } from '#collectives/facts';
 import { given } from '#given';
-import { addDays, lastDayOfTerm } from '#kernel';
+import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
 import { contractIdOf } from './terms.js';
@@ -89,6 +90,26 @@ describe('concluding a lease by the collective', () => {
         payments: { firstDueOn: '2026-02-01', lines },
       }),
     );
+  });
+
+  it('to a household of a former collective, whose rights it exercises, is one to its own (P8)', () => {
+    const collectiveId = 'N2140722MF00000073';
+    const succession = CollectiveSuccessionRecorded.of({
+      collectiveId: COLLECTIVE,
+      divisionCode: VILLAGE,
+      reorganisationId: RESOLUTION,
+      origins: [collectiveId],
+      exercisesFor: [collectiveId],
+      on: '2026-01-01',
+    });
+    const others = {
+      collective: collectiveIn(COLLECTIVE, VILLAGE, succession),
+      households: [wangOfTheNextVillage],
+      resolution: undefined,
+      approval: undefined,
+    };
+    const toWang = { grantees: [{ kind: 'household', householdId: wangOfTheNextVillage.id }] };
+    expect(lease(toWang, others).decided).toHaveProperty('events');
   });
 
   it('to a household from elsewhere is one to an outsider (P8)', () => {

@@ -1,7 +1,20 @@
 import { type DecisionContext, type Loaded, type Rejection, isRejection } from '#kernel';
-import { type Collective, type Household, collectiveStream, householdStream } from '#collectives/facts';
+import {
+  type Collective,
+  type Household,
+  type Reorganisations,
+  collectiveStream,
+  householdStream,
+  reorganisationStream,
+} from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
-import { type Claim, type Parcel, type RightKind, parcelStream } from '#land-rights/facts';
+import {
+  type Claim,
+  type Parcel,
+  type RightKind,
+  ownershipExercisedBy,
+  parcelStream,
+} from '#land-rights/facts';
 import { many, one } from '#nest';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
@@ -24,6 +37,7 @@ export interface ConclusionReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
   readonly parcels: readonly Loaded<Parcel | undefined>[];
   readonly households: readonly Loaded<Household | undefined>[];
+  readonly reorganisations: Loaded<Reorganisations | undefined> | undefined;
   readonly policies: Loaded<PolicyBook | undefined> | undefined;
   readonly capitalReview: Loaded<Authorisation | undefined> | undefined;
 }
@@ -38,6 +52,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
     collective: one(collectiveStream, ({ collectiveId }: Command) => collectiveId),
     parcels: many(parcelStream, names.parcels),
     households: many(householdStream, names.households),
+    reorganisations: one(reorganisationStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     policies: one(policyStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     capitalReview: one(authorisationStream, names.capitalReview ?? (() => undefined)),
   };
@@ -67,10 +82,12 @@ interface Concluding {
 export function conclude(given: Concluding): Conclusion {
   const { kind, terms, right, grants, grantees, state, references, context, more } = given;
   const { from, to, signedOn } = terms;
+  const collective = ofTheDivision(references.collective?.state, terms);
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
-    return { parcelCode, parcel, right, grantor, holders: grantees, signedOn, from, to };
+    const exercisedBy = ownershipExercisedBy(parcel, references.reorganisations?.state, signedOn);
+    return { parcelCode, parcel, right, grantor, exercisedBy, holders: grantees, signedOn, from, to };
   });
   return {
     known: state,
@@ -78,7 +95,7 @@ export function conclude(given: Concluding): Conclusion {
     terms,
     number: terms.number,
     collectiveId: terms.collectiveId,
-    collective: ofTheDivision(references.collective?.state, terms),
+    collective,
     form: terms.form,
     signedOn,
     today: context.today,
@@ -105,7 +122,10 @@ interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
 
 /** The same of a lease: besides, who rents the land and for what. */
 export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejection {
-  const parties = leaseParties(given.terms, registered(given.references.households), given.landlord);
+  const { terms, references, landlord } = given;
+  const households = registered(references.households);
+  const collective = ofTheDivision(references.collective?.state, terms);
+  const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };

@@ -1,4 +1,5 @@
 import { type Rule, forEvery } from '#kernel';
+import { collectiveActs } from '#collectives/facts';
 import {
   CONTRACT_CLAIM_RULES,
   COLLECTIVE_LEASE_CLAIM_RULES,
@@ -33,6 +34,7 @@ import type { Conclusion, LeaseConclusion } from './conclusion.js';
 const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   contractNumberIsUsedOnce,
   issuerIsRegistered,
+  collectiveActs(({ collective, signedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   datesAreInOrder,
   contractIsWritten,
   parcelsAreNamedOnce,

@@ -1,6 +1,12 @@
 import { type Rejection, isRejection, reject } from '#kernel';
-import type { Household } from '#collectives/facts';
-import type { LeaseEntry, Party, PaymentLine, RentPlan } from '../facts/index.js';
+import type { Collective, Household } from '#collectives/facts';
+import {
+  type LeaseEntry,
+  type Party,
+  type PaymentLine,
+  type RentPlan,
+  isOfThisCollective,
+} from '../facts/index.js';
 import type { LeaseTerms, PaymentPlan } from './terms.js';
 
 /** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
@@ -12,17 +18,24 @@ const CODE_FITS: Readonly<
   'other-organisation': (kind) => !/^9[123]$/.test(kind) && !kind.startsWith('N'),
 };
 
+/** What is known of the households that are named, and of the collective whose land it is. */
+export interface KnownParties {
+  readonly households: readonly Household[];
+  readonly collective: Collective | undefined;
+}
+
 /** A household, with its collective when that is not the one whose land it is. */
-function householdParty(id: string, landOf: string, households: readonly Household[]): Party {
+function householdParty(id: string, landOf: string, { households, collective }: KnownParties): Party {
   const collectiveId = households.find(({ householdId }) => householdId === id)?.collectiveId;
-  const fromElsewhere = collectiveId !== undefined && collectiveId !== landOf;
+  const lessor = { collectiveId: landOf, collective };
+  const fromElsewhere = collectiveId !== undefined && !isOfThisCollective(lessor, collectiveId);
   return { kind: 'household', id, ...(fromElsewhere && { collectiveId }) };
 }
 
 /** The grantees as parties, or what is missing in one of them. */
 function partiesOf(
   { grantees, collectiveId }: LeaseTerms,
-  households: readonly Household[],
+  known: KnownParties,
 ): readonly Party[] | Rejection {
   const parties: Party[] = [];
   for (const [index, { kind, householdId, creditCode, name }] of grantees.entries()) {
@@ -30,7 +43,7 @@ function partiesOf(
     if (kind === 'household') {
       if (householdId === undefined)
         return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是农户的，请填写农户编号。', { field });
-      parties.push(householdParty(householdId, collectiveId, households));
+      parties.push(householdParty(householdId, collectiveId, known));
     } else {
       if (creditCode === undefined || name === undefined)
         return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
@@ -80,10 +93,10 @@ export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACT
 /** Both together: they depend on each other and are refused alike. */
 export function leaseParties(
   terms: LeaseTerms,
-  households: readonly Household[],
+  known: KnownParties,
   landlord?: Party,
 ): Pick<LeaseEntry, 'grantees' | 'payments' | 'receipts'> | Rejection {
-  const parties = partiesOf(terms, households);
+  const parties = partiesOf(terms, known);
   if (isRejection(parties)) return parties;
   const plan = paymentsOf(terms.payments, parties, landlord);
   return isRejection(plan) ? plan : { grantees: parties, payments: plan, receipts: plan.lines };

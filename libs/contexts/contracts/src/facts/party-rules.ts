@@ -1,4 +1,5 @@
 import { type Breach, civilCode, landContractingLaw, registerRules, rule } from '#kernel';
+import { exercises } from '#collectives/facts';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
 
@@ -15,9 +16,17 @@ function isNotRegistered({ households }: ContractEntry, { id }: Party): Breach |
     : { detail: `农户 ${id} 尚未登记。`, wayForward: '核对农户编号，或先登记该农户。' };
 }
 
+/** Those of a former collective are of the one that exercises its rights (集体法 23). */
+export function isOfThisCollective(
+  { collectiveId, collective }: Pick<ContractEntry, 'collectiveId' | 'collective'>,
+  ofHousehold: string,
+): boolean {
+  return ofHousehold === collectiveId || exercises(collective, ofHousehold);
+}
+
 function isOfAnotherCollective(entry: ContractEntry, { id }: Party, wayForward: string): Breach | undefined {
   const household = entry.households.find(({ householdId }) => householdId === id);
-  return household && household.collectiveId !== entry.collectiveId
+  return household && !isOfThisCollective(entry, household.collectiveId)
     ? {
         detail: `承包方编码 ${household.contractorCode} 的农户属于集体 ${household.collectiveId}，不是本集体的农户。`,
         wayForward,

@@ -6,6 +6,7 @@ export const MATTERS = {
   'land-lease-outside': '未承包地由集体以外的单位、个人承包或租赁',
   'household-contracting-plan': '土地承包方案',
   'land-lease-members': '未承包地由本集体成员承包或租赁',
+  'merger-or-split': '集体经济组织的合并、分立',
 } as const;
 export type Matter = keyof typeof MATTERS;
 
@@ -18,6 +19,8 @@ export type DecidingBody = keyof typeof DECIDING_BODIES;
 export const AUTHORISATION_KINDS = {
   'township-approval': '乡镇人民政府批准',
   'capital-review': '工商企业等社会资本资格审查、项目审核',
+  'township-review': '乡镇人民政府审核',
+  'county-approval': '县级人民政府批准',
 } as const;
 export type AuthorisationKind = keyof typeof AUTHORISATION_KINDS;
 

@@ -9,12 +9,14 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Collective } from '#collectives/facts';
+import { type Collective, collectiveActs } from '#collectives/facts';
 import type { PolicyReader } from '#policies/facts';
 import { DECIDING_BODIES, type DecidingBody, MATTERS, type Matter } from './events.js';
 
 /** Calendar days between notice and assembly at least (集体法 27). */
 const NOTICE_DAYS = 10;
+/** Matters that are about certain parcels. */
+const ABOUT_PARCELS: readonly Matter[] = ['land-lease-outside', 'land-lease-members'];
 
 export interface ResolutionEntry extends PolicyReader {
   readonly alreadyAdopted: boolean;
@@ -63,7 +65,7 @@ export const leaseDecisionNamesItsLand = rule<ResolutionEntry>({
   basis: [landContractingLaw('第五十二条')],
   severity: 'block',
   breach: ({ matter, parcels }) =>
-    matter === 'household-contracting-plan' || parcels !== undefined
+    !ABOUT_PARCELS.includes(matter) || parcels !== undefined
       ? undefined
       : {
           detail: `“${MATTERS[matter]}”的决议应写明所涉地块。`,
@@ -198,6 +200,11 @@ export const RESOLUTION_RULES = [
   resolutionIsRecordedOnce,
   leaseDecisionNamesItsLand,
   resolvingCollectiveIsRegistered,
+  collectiveActs(({ collective, heldOn }: ResolutionEntry) => ({
+    collective,
+    on: heldOn,
+    field: 'collectiveId',
+  })),
   matterBelongsToTheBody,
   noticeIsGivenInTime,
   assemblyHasBeenHeld,

@@ -1,16 +1,17 @@
-import { commandSpec, one } from '#nest';
+import { Evidence, commandSpec, one } from '#nest';
 import { Choice, DivisionCode, Text } from '#nest/fields';
 import {
   DIVISION_KINDS,
   type Division,
   DivisionRegistered,
+  PLACING_RULES,
   divisionCodeFitsItsKind,
   divisionIsRegisteredOnce,
   divisionLiesInARegisteredOne,
   divisionStream,
 } from '../facts/index.js';
 
-export class RegisterDivision {
+export class RegisterDivision extends Evidence {
   @DivisionCode('区划代码')
   code: string;
 
@@ -32,13 +33,14 @@ export const registerDivision = commandSpec({
       code.length > 6 ? code.slice(0, -3) : undefined,
     ),
   },
-  facts: ({ command: { code, name, kind }, state, references }) => ({
+  facts: ({ command: { code, name, kind, effectiveOn }, state, references, context }) => ({
     known: state,
     code,
     name,
     kind,
     parent: references.parent?.state,
+    placing: { division: references.parent?.state, on: effectiveOn ?? context.today, field: 'code' },
   }),
-  rules: [divisionIsRegisteredOnce, divisionCodeFitsItsKind, divisionLiesInARegisteredOne],
+  rules: [divisionIsRegisteredOnce, divisionCodeFitsItsKind, divisionLiesInARegisteredOne, ...PLACING_RULES],
   decide: ({ code, name, kind }) => [DivisionRegistered.of({ code, name, kind })],
 });

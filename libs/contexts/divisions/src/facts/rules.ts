@@ -1,8 +1,9 @@
 import { parseDivisionCode, registerRules, rule } from '#kernel';
 import { DIVISION_KINDS } from './events.js';
 import type { Division } from './state.js';
+import type { Placing } from './supersession-rules.js';
 
-export interface DivisionEntry {
+export interface DivisionEntry extends Placing {
   readonly known: Division | undefined;
   readonly code: string;
   readonly kind: Division['kind'];

@@ -124,7 +124,7 @@ describe('holding a right on a parcel', () => {
     expect(refused(ownedParcel(), lease('2026-01-01', '2030-12-31'))).toContain('承包农户');
     expect(refused(contractedParcel, lease('2022-12-31', '2026-12-31'))).toContain('起期');
     const another: Holder = { kind: 'collective', id: 'N2140722MF00000073' };
-    expect(refused(ownedParcel(), lease('2026-01-01', '2030-12-31', another))).toContain('所有权人');
+    expect(refused(ownedParcel(), lease('2026-01-01', '2030-12-31', another))).toContain('由行使所有权的 ');
     const byNeighbour: Holder = { kind: 'household', id: li.id };
     expect(refused(contractedParcel, lease('2026-01-01', '2030-12-31', byNeighbour))).toContain('承包农户');
     given(holdRight, { history: ownedParcel({ category: '22' }) })

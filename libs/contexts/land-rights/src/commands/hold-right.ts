@@ -1,11 +1,13 @@
 import type { LegalDate } from '#kernel';
-import { commandOn } from '#nest';
+import { reorganisationStream } from '#collectives/facts';
+import { commandOn, one } from '#nest';
 import {
   type Claim,
   HOLD_RULES,
   type Holder,
   RightHeld,
   type RightKind,
+  ownershipExercisedBy,
   parcelStream,
 } from '../facts/index.js';
 
@@ -30,10 +32,18 @@ export const holdRight = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command, state: parcel }): Claim & Pick<HoldRight, 'contractId' | 'contractNumber'> => ({
+  references: {
+    reorganisations: one(reorganisationStream, ({ parcelCode }: HoldRight) => parcelCode.slice(0, 6)),
+  },
+  facts: ({
+    command,
+    state: parcel,
+    references,
+  }): Claim & Pick<HoldRight, 'contractId' | 'contractNumber'> => ({
     ...command,
     signedOn: command.effectiveOn,
     parcel,
+    exercisedBy: ownershipExercisedBy(parcel, references.reorganisations?.state, command.effectiveOn),
   }),
   rules: HOLD_RULES,
   decide: ({ contractId, contractNumber, right, holders, from, to }) => [

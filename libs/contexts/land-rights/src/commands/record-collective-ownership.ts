@@ -1,9 +1,11 @@
-import { OWNERSHIP_NATURES } from '#kernel';
-import { collectiveStream } from '#collectives/facts';
+import { OWNERSHIP_NATURES, divisionOfParcel } from '#kernel';
+import { collectiveActs, collectiveStream } from '#collectives/facts';
+import { divisionStream } from '#divisions/facts';
 import { Evidence, commandOn, one } from '#nest';
 import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
 import {
   CollectiveOwnershipRecorded,
+  type OwnershipEntry,
   ownerIsARegisteredCollective,
   ownerIsOfThePlace,
   ownershipIsRecordedOnce,
@@ -32,15 +34,24 @@ export const recordCollectiveOwnership = commandOn({
   on: ({ parcelCode }) => parcelCode,
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
+    village: one(divisionStream, ({ parcelCode }: RecordCollectiveOwnership) => divisionOfParcel(parcelCode)),
   },
-  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) => ({
-    parcel,
-    collective: references.collective?.state,
-    collectiveId,
-    nature,
-    certificateNumber,
-  }),
-  rules: [ownerIsARegisteredCollective, ownerIsOfThePlace, ownershipIsRecordedOnce],
+  facts: ({ command, state: parcel, references, context }) => {
+    const { collectiveId, nature, certificateNumber, effectiveOn } = command;
+    const collective = references.collective?.state;
+    const village = {
+      code: parcel.divisionCode,
+      predecessors: references.village?.state?.predecessors ?? [],
+    };
+    const on = effectiveOn ?? context.today;
+    return { parcel, village, collective, collectiveId, nature, certificateNumber, on };
+  },
+  rules: [
+    ownerIsARegisteredCollective,
+    collectiveActs(({ collective, on }: OwnershipEntry) => ({ collective, on, field: 'collectiveId' })),
+    ownerIsOfThePlace,
+    ownershipIsRecordedOnce,
+  ],
   decide: ({ collectiveId, nature, certificateNumber }) => [
     CollectiveOwnershipRecorded.of({ collectiveId, nature, certificateNumber }),
   ],

@@ -1,5 +1,5 @@
 import { LAND_CLASSES, PARCEL_CATEGORIES, PLANTED_USES, divisionOfParcel } from '#kernel';
-import { divisionStream } from '#divisions/facts';
+import { PLACING_RULES, divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one, statedIn } from '#nest';
 import { AreaField, Choice, Nested, ParcelCode, Text } from '#nest/fields';
 import {
@@ -58,11 +58,13 @@ export const registerParcel = commandSpec({
   references: {
     village: one(divisionStream, ({ code }: RegisterParcel) => divisionOfParcel(code)),
   },
-  facts: ({ command, state, references }) => {
-    const { code, category, plantedUse } = command;
-    return { known: state, village: references.village?.state, code, category, plantedUse };
+  facts: ({ command, state, references, context }) => {
+    const { code, category, plantedUse, effectiveOn } = command;
+    const village = references.village?.state;
+    const placing = { division: village, on: effectiveOn ?? context.today, field: 'code' };
+    return { known: state, village, code, category, plantedUse, placing };
   },
-  rules: [parcelIsRegisteredOnce, parcelLiesInARegisteredVillage, contractedLandIsFarmed],
+  rules: [parcelIsRegisteredOnce, parcelLiesInARegisteredVillage, contractedLandIsFarmed, ...PLACING_RULES],
   decide: (_, { command }) => [
     ParcelRegistered.of({ ...statedIn(command), divisionCode: divisionOfParcel(command.code) }),
   ],

@@ -45,12 +45,12 @@ function householdHasNotContracted(claim: Claim): Breach | undefined {
       };
 }
 
-function collectiveDoesNotOwn({ parcel, parcelCode, grantor }: Claim): Breach | undefined {
-  return grantor.id === parcel?.ownership?.collectiveId
+function collectiveDoesNotOwn({ parcelCode, grantor, exercisedBy }: Claim): Breach | undefined {
+  return grantor.id === exercisedBy
     ? undefined
     : {
-        detail: `地块 ${parcelCode} 不属于集体 ${grantor.id} 所有，不能由其发包或出租。`,
-        wayForward: '核对地块编码；由土地所有权人发包或出租。',
+        detail: `地块 ${parcelCode} 的所有权由集体 ${exercisedBy} 行使，不能由 ${grantor.id} 发包或出租。`,
+        wayForward: `核对地块编码；由行使所有权的 ${exercisedBy} 发包或出租。`,
       };
 }
 

@@ -1,4 +1,5 @@
 import type { LegalDate } from '#kernel';
+import { type Reorganisations, exerciserOf } from '#collectives/facts';
 import type { Holder, RightKind } from './events.js';
 import { type Parcel, type Right, rightsWithin } from './state.js';
 
@@ -10,6 +11,8 @@ export interface Claim {
   readonly right: RightKind;
   /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
   readonly grantor: Holder;
+  /** The collective that exercised the ownership when the contract was signed; absent while there is no owner. */
+  readonly exercisedBy: string | undefined;
   readonly holders: readonly Holder[];
   /** Day on which the contract was signed, from which it binds its parties. */
   readonly signedOn: LegalDate;
@@ -30,4 +33,15 @@ export function contractRightOfGrantor({ parcel, grantor, from }: Claim): Right 
 /** Rights of a kind that stand on the parcel on a day of the claim. */
 export function rightsInTheWay({ parcel, from, to }: Claim, kind: RightKind): readonly Right[] {
   return parcel ? rightsWithin(parcel, kind, { from, to }) : [];
+}
+
+/** Who exercises the ownership of a parcel on a day, by what the county's mergers and splits have made of it. */
+export function ownershipExercisedBy(
+  parcel: Parcel | undefined,
+  reorganisations: Reorganisations | undefined,
+  day: LegalDate,
+): string | undefined {
+  if (!parcel?.ownership) return undefined;
+  const { collectiveId: ownerId } = parcel.ownership;
+  return exerciserOf(reorganisations, { ownerId, parcelCode: parcel.code }, day);
 }

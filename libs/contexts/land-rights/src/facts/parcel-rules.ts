@@ -1,8 +1,16 @@
-import { civilCode, landContractingLaw, landManagementLaw, parcelCodeStandard, rule } from '#kernel';
-import type { Division } from '#divisions/facts';
+import {
+  type LegalDate,
+  civilCode,
+  landContractingLaw,
+  landManagementLaw,
+  parcelCodeStandard,
+  rule,
+} from '#kernel';
+import type { Collective } from '#collectives/facts';
+import { type Division, type Placing, liesIn } from '#divisions/facts';
 import type { Parcel } from './state.js';
 
-export interface ParcelEntry {
+export interface ParcelEntry extends Placing {
   readonly code: string;
   readonly known: Parcel | undefined;
   readonly village: Division | undefined;
@@ -59,8 +67,12 @@ export const contractedLandIsFarmed = rule<ParcelEntry>({
 
 export interface OwnershipEntry {
   readonly parcel: Parcel;
-  readonly collective: { readonly collectiveId: string; readonly divisionCode: string } | undefined;
+  /** The village of the parcel, and the codes in whose place it stands. */
+  readonly village: Pick<Division, 'code' | 'predecessors'>;
+  readonly collective: Collective | undefined;
   readonly collectiveId: string;
+  /** Legal date since which the ownership is. */
+  readonly on: LegalDate;
 }
 
 export const ownerIsARegisteredCollective = rule<OwnershipEntry>({
@@ -85,8 +97,8 @@ export const ownerIsOfThePlace = rule<OwnershipEntry>({
   sentence: '土地属于所在地的农民集体所有。',
   basis: [landManagementLaw('第十一条')],
   severity: 'block',
-  breach: ({ collective, parcel }) =>
-    !collective || parcel.divisionCode.startsWith(collective.divisionCode)
+  breach: ({ collective, parcel, village }) =>
+    !collective || liesIn(village, collective.divisionCode)
       ? undefined
       : {
           detail: `地块 ${parcel.code} 在 ${parcel.divisionCode}，集体 ${collective.collectiveId} 在 ${collective.divisionCode}，不能登记为其所有。`,

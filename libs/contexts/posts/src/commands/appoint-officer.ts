@@ -1,5 +1,5 @@
 import { type LegalDate, isRejection } from '#kernel';
-import { collectiveStream, householdStream } from '#collectives/facts';
+import { collectiveActs, collectiveStream, householdStream } from '#collectives/facts';
 import { commandSpec, one } from '#nest';
 import { Choice, CreditCode, IntegerField, LegalDateField, Nested, SubjectId } from '#nest/fields';
 import {
@@ -9,6 +9,7 @@ import {
   type Manner,
   OFFICER_RULES,
   OfficerAppointed,
+  type OfficerEntry,
   VILLAGE_POST_TITLES,
   type VillagePost,
   postStream,
@@ -86,7 +87,12 @@ export const appointOfficer = commandSpec({
     const own = collective?.divisionCode === divisionCode ? collective : undefined;
     return { ...stated, collectiveId, collective: own, manner, to };
   },
-  rules: [...APPOINTMENT_RULES, ...OFFICER_RULES, ...DUTY_RULES],
+  rules: [
+    ...APPOINTMENT_RULES,
+    ...OFFICER_RULES,
+    ...DUTY_RULES,
+    collectiveActs(({ collective, from }: OfficerEntry) => ({ collective, on: from, field: 'collectiveId' })),
+  ],
   decide: (entry, { command }) => {
     const { manner, to, seats } = entry;
     return [OfficerAppointed.of({ ...appointmentData(entry, command), manner, to, seats })];

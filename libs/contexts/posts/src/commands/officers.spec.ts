@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
+import { CollectiveAbsorbed } from '#collectives/facts';
 import { given, known } from '#given';
 import {
   COLLECTIVE,
@@ -13,6 +14,7 @@ import {
   theTownship,
   theVillage,
 } from '#people';
+import { HEYI, collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { OfficerAppointed, dutyBookStream } from '../facts/index.js';
 import { appointOfficer } from './appoint-officer.js';
 
@@ -61,6 +63,17 @@ describe('appointing an officer', () => {
     const past = { decidedOn: '2020-01-10', from: '2020-02-01', to: '2025-01-31' };
     const entered = given(appointOfficer, lawful).when({ ...command, ...past });
     expect(entered.then(appointed(past)).judgement.tasks).toEqual([]);
+  });
+
+  it('is for no collective that was merged away by the first day of the term (RG1)', () => {
+    const gone = (on: string) => {
+      const papers = { collectiveId: COLLECTIVE, divisionCode: VILLAGE, reorganisationId: postId };
+      const absorbed = CollectiveAbsorbed.of({ ...papers, successorId: HEYI, on, approvedOn: '2026-01-10' });
+      const collective = collectiveIn(COLLECTIVE, VILLAGE, absorbed);
+      return given(appointOfficer, { ...lawful, references: { ...lawful.references, collective } });
+    };
+    gone('2026-02-02').when(command).then(appointed());
+    expect(gone('2026-02-01').when(command).refused('COLLECTIVES.ACTS_NO_MORE').wayForward).toContain(HEYI);
   });
 
   it('takes a person who is registered already by id, and nobody else', () => {

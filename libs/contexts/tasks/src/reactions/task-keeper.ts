@@ -10,6 +10,13 @@ import {
   silentUseIsNoRenewal,
 } from '#contracts/facts';
 import {
+  CreditorsNotified,
+  ESCALATION_DUTIES,
+  LeftoverResolved,
+  creditorsAreTold,
+  leftoverIsToBeResolvedInTime,
+} from '#collectives/facts';
+import {
   AppointmentFellThrough,
   BookkeepingEnded,
   BookkeepingFellThrough,
@@ -29,6 +36,8 @@ const CLOSES = [
   { type: ContractEnded, duties: EXPIRY_REMINDERS },
   { type: ContractExpired, duties: EXPIRY_REMINDERS },
   { type: ContractRenewed, duties: [...EXPIRY_REMINDERS, silentUseIsNoRenewal] },
+  { type: CreditorsNotified, duties: [creditorsAreTold] },
+  { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES] },
   { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
   { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
   { type: BookkeepingEnded, duties: [accountantIsRotated] },
