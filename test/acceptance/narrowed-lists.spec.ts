@@ -48,7 +48,7 @@ describe('a list that is narrowed', () => {
     for (const place of ['', '１４０７２２', '14', '1407221x', '%25'])
       expect(await village.clerk.get(`${path}?divisionCode=${place}`)).toMatchObject({
         status: 400,
-        body: { detail: expect.stringMatching(/区划.*不正确/) },
+        body: { detail: expect.stringMatching(/区划.*不正确|全角/) },
       });
     expect(await village.clerk.get(`${path}?divisionCode=140724`)).toMatchObject({
       status: 403,

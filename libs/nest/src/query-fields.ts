@@ -1,4 +1,4 @@
-import { type LegalDate, isCleanText, isLegalDate, reject } from '#kernel';
+import { type LegalDate, isCleanText, isLegalDate, legalDateFault, reject } from '#kernel';
 import type { Between } from '#read-store';
 import { DivisionCode } from './fields/codes.js';
 import { type FieldKind, field } from './fields/field.js';
@@ -54,10 +54,7 @@ export const DateQuery = (title: string): PropertyDecorator =>
   field(
     title,
     {
-      check: (value) =>
-        typeof value === 'string' && isLegalDate(value)
-          ? undefined
-          : '不是有效日期，请按 2026-01-31 的格式填写',
+      check: (value) => (typeof value === 'string' ? legalDateFault(value) : '应为文字'),
       schema: { type: 'string', format: 'date' },
     },
     { optional: true },

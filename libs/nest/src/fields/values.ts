@@ -1,4 +1,4 @@
-import { AREA_LIMIT_DM2, isLegalDate } from '#kernel';
+import { AREA_LIMIT_DM2, legalDateFault } from '#kernel';
 import { type Complaint, type FieldKind, type FieldOptions, field } from './field.js';
 
 /** One business amount at most: 1 亿元 in fen. A larger one is a slip of the keyboard (domain: 百亿). */
@@ -17,10 +17,7 @@ export const LegalDateField = (title: string, options?: FieldOptions) =>
   field(
     title,
     {
-      check: (value) =>
-        typeof value === 'string' && isLegalDate(value)
-          ? undefined
-          : '不是有效日期，请按 2026-01-31 的格式填写',
+      check: (value) => (typeof value === 'string' ? legalDateFault(value) : '应为文字'),
       schema: { type: 'string', format: 'date' },
     },
     { example: '2026-01-31', ...options },
