@@ -112,8 +112,12 @@ export function prematureness(
 }
 
 export function staleRejection(submission: Submission, current: 'none' | number): Rejection {
-  return reject('stale', 'COMMAND.STALE_REVISION', '您看到的内容已被他人更新，请刷新、核对后再提交。', {
-    facts: { expected: submission.expectedRevision ?? null, current },
+  const exists = current !== 'none' && current >= 0;
+  const detail = exists
+    ? '您看到的内容已被他人更新，请刷新、核对后再提交。'
+    : '要登记的对象尚不存在，没有版次可以核对，请去掉请求头 If-Match 后再提交。';
+  return reject('stale', 'COMMAND.STALE_REVISION', detail, {
+    facts: { expected: submission.expectedRevision ?? null, current: exists ? current : 'none' },
   });
 }
 
