@@ -68,6 +68,7 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     ['too long a text', 'register-parcel', { ...parcel, name: '地'.repeat(51) }, 'name'],
     ['1e300', 'register-parcel', { ...parcel, areaDm2: 1e300 }, 'areaDm2'],
     ['a negative area', 'register-parcel', { ...parcel, areaDm2: -1 }, 'areaDm2'],
+    ['more than 100 km²', 'register-parcel', { ...parcel, areaDm2: 10_000_000_001 }, 'areaDm2'],
     ['a fraction of a dm²', 'register-parcel', { ...parcel, areaDm2: 0.5 }, 'areaDm2'],
     ['a number as text', 'register-parcel', { ...parcel, areaDm2: '333350' }, 'areaDm2'],
     ['a code with a letter', 'register-parcel', { ...parcel, code: `${VILLAGE}000000X` }, 'code'],
@@ -167,6 +168,13 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     expect(answer.body.code).toBe('REQUEST.INVALID');
     const named = answer.body.errors.find((error: { field: string }) => error.field === field);
     expect(named?.detail).toMatch(/[一-鿿]/);
+  });
+
+  it('somebody who is not born yet', async () => {
+    const members = [{ ...household.members[0], identityNumber: '140722203001010014' }];
+    const { status, body } = await clerk.send('collectives/register-household', { ...household, members });
+    expect([status, body.code]).toEqual([400, 'PERSONS.BORN_IN_FUTURE']);
+    expect(body.detail).toContain('第 1 人');
   });
 
   it('a character that nobody sees is named with its place', async () => {

@@ -43,6 +43,10 @@ describe('identity numbers (GB 11643)', () => {
     '14072218800101002x',
     '140722188001010038',
   ])('accepts %s', (number) => expect(parseIdentityNumber(number).ok).toBe(true));
+  it.each(['16', '00', '99', '38'])('refuses the province %s', (province) => {
+    const found = parseIdentityNumber(`${province}0722188001010011`);
+    expect(!found.ok && found.reason).toContain('省份');
+  });
   it.each(['140722188001010012', '140722188013010011', '14072218800101001', '１40722188001010011'])(
     'refuses %s',
     (number) => expect(parseIdentityNumber(number).ok).toBe(false),

@@ -10,10 +10,11 @@ import {
   type Severity,
   dueDateOf,
   metadataOf,
+  parseIdentityNumber,
   reject,
 } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type { AnyCommandSpec } from './command-spec.js';
+import type { AnyCommandSpec, NamedPerson } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import type { Submission } from './submission.js';
 
@@ -109,6 +110,17 @@ export function prematureness(
     `事实发生日 ${effectiveOn} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
     { field: 'effectiveOn' },
   );
+}
+
+/** Nobody is registered before being born. */
+export function unborn(named: readonly NamedPerson[], { today }: DecisionContext): Rejection | undefined {
+  const at = named.findIndex(({ identity }) => {
+    const parsed = parseIdentityNumber(identity.identityNumber);
+    return parsed.ok && parsed.value.bornOn > today;
+  });
+  if (at < 0) return undefined;
+  const detail = `第 ${at + 1} 人身份证号中的出生日期晚于今天（${today}），请对照身份证核对。`;
+  return reject('invalid', 'PERSONS.BORN_IN_FUTURE', detail, { field: 'identityNumber' });
 }
 
 export function staleRejection(submission: Submission, current: 'none' | number): Rejection {

@@ -37,7 +37,7 @@ export const FenField = (title: string, options: FieldOptions & { min?: number }
 
 /** Area in integer dm² (0.01 m²). */
 export const AreaField = (title: string, options?: FieldOptions) =>
-  field(title, integer(1, AREA_LIMIT_DM2, '超出范围，请核对单位（0.01 平方米）'), {
+  field(title, integer(1, AREA_LIMIT_DM2, '应在 0.01 平方米到 100 平方公里之间，请核对单位（0.01 平方米）'), {
     example: 333_350,
     ...options,
   });
