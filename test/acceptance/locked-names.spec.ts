@@ -24,6 +24,15 @@ describe('whoever guesses passwords', () => {
     expect(await answers('meiyouren')).toEqual(known);
   });
 
+  it('does not find 1234567890, which nobody may choose', async () => {
+    const desk = await county.hire('xinmima', 'auditor', '140722');
+    const answer = await desk.send('login/password', { oldPassword: PASSWORD, newPassword: '1234567890' });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'ACCESS.EASY_PASSWORD' },
+    });
+  });
+
   it('has five of them looked at and no more when many come at once', async () => {
     await county.hire('yiqi', 'auditor', '140722');
     const tries = await Promise.all(Array.from({ length: 20 }, () => login('yiqi', `${PASSWORD}!`)));
