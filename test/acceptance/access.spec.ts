@@ -168,6 +168,16 @@ describe('login', () => {
     expect((await login('suo', PASSWORD)).status).toBe(200);
   });
 
+  it('keeps the last system administrator in office', async () => {
+    const [{ assignmentId }] = (await county.admin.get('staff/accounts/admin')).body.assignments;
+    const ended = await county.admin.send('staff/end-assignment', {
+      accountId: 'admin',
+      assignmentId,
+      on: '2026-03-01',
+    });
+    expect(ended).toMatchObject({ status: 422, body: { rule: 'S7' } });
+  });
+
   it('renews a browser session by cookie and CSRF token, each once', async () => {
     await county.hire('liulan', 'auditor', '140722');
     const first = await login('liulan', PASSWORD);

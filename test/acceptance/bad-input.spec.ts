@@ -60,9 +60,15 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     ['a NUL in a text', 'register-parcel', { ...parcel, name: '河滩\u0000地' }, 'name'],
     ['a lone surrogate', 'register-parcel', { ...parcel, name: '河滩\ud800地' }, 'name'],
     ['only spaces', 'register-parcel', { ...parcel, name: '  ' }, 'name'],
+    ['blanks of every kind', 'register-parcel', { ...parcel, name: ' \u3164\u2800\u200b' }, 'name'],
+    ['a text that turns', 'register-parcel', { ...parcel, name: '河滩\u202e地' }, 'name'],
+    ['a name of two lines', 'register-parcel', { ...parcel, name: '河滩\n地' }, 'name'],
+    ['a split mobile number', 'register-parcel', { ...parcel, reason: '138\u200b00138000' }, 'reason'],
+    ['a mobile number abroad', 'register-parcel', { ...parcel, reason: '电话+8613800138000' }, 'reason'],
     ['too long a text', 'register-parcel', { ...parcel, name: '地'.repeat(51) }, 'name'],
     ['1e300', 'register-parcel', { ...parcel, areaDm2: 1e300 }, 'areaDm2'],
     ['a negative area', 'register-parcel', { ...parcel, areaDm2: -1 }, 'areaDm2'],
+    ['more than 100 km²', 'register-parcel', { ...parcel, areaDm2: 10_000_000_001 }, 'areaDm2'],
     ['a fraction of a dm²', 'register-parcel', { ...parcel, areaDm2: 0.5 }, 'areaDm2'],
     ['a number as text', 'register-parcel', { ...parcel, areaDm2: '333350' }, 'areaDm2'],
     ['a code with a letter', 'register-parcel', { ...parcel, code: `${VILLAGE}000000X` }, 'code'],
@@ -162,6 +168,20 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     expect(answer.body.code).toBe('REQUEST.INVALID');
     const named = answer.body.errors.find((error: { field: string }) => error.field === field);
     expect(named?.detail).toMatch(/[一-鿿]/);
+  });
+
+  it('somebody who is not born yet', async () => {
+    const members = [{ ...household.members[0], identityNumber: '140722203001010014' }];
+    const { status, body } = await clerk.send('collectives/register-household', { ...household, members });
+    expect([status, body.code]).toEqual([400, 'PERSONS.BORN_IN_FUTURE']);
+    expect(body.detail).toContain('第 1 人');
+  });
+
+  it('a character that nobody sees is named with its place', async () => {
+    const { body } = await clerk.send('land-rights/register-parcel', { ...parcel, name: '河滩\u202e地' });
+    expect(body.errors).toEqual([
+      { field: 'name', detail: '地块名称的第 3 个字符（U+202E）看不见，请删去后重新填写' },
+    ]);
   });
 
   it('and nothing of all this was stored', async () => {

@@ -104,6 +104,29 @@ describe('a bad request gets a clear answer, and nothing is stored', () => {
     expect(answer.body.detail).toMatch(/[一-鿿]/);
   });
 
+  it.each([
+    ['limit=1&limit=2', 'REQUEST.REPEATED', '网址中的参数“limit”写了不止一次，请只留一个。'],
+    ['after=99999999', 'REQUEST.AFTER', '还没有登记内容'],
+  ])('a query of %s, and says so at once', async (query, code, sentence) => {
+    const begun = performance.now();
+    const { status, body } = await clerk.get(
+      `land-rights/parcels?after=0&${query}`.replace('after=0&after', 'after'),
+    );
+    expect([status, body.code]).toEqual([400, code]);
+    expect(body.detail).toContain(sentence);
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  });
+
+  it('a revision of what is not there yet', async () => {
+    const answer = await clerk.send('land-rights/register-parcel', parcel, {
+      headers: { 'If-Match': '"0"' },
+    });
+    expect(answer).toMatchObject({
+      status: 412,
+      body: { detail: expect.stringContaining('尚不存在'), facts: { current: 'none' } },
+    });
+  });
+
   it.each([['%00'], ['..%2f..'], ["1'%20or%20'1"], ['%ff'], ['🏠'], ['a'.repeat(3_000)]])(
     'an id of %s',
     async (id) => {

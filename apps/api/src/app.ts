@@ -12,7 +12,7 @@ import { AppModule } from './app.module.js';
 import { logRequests } from './log.js';
 import { Metrics } from './metrics.js';
 import { serveDocs } from './openapi.js';
-import { cleanAddress, limitLogins, objectBody } from './request-form.js';
+import { cleanAddress, limitLogins, namedOnce, objectBody } from './request-form.js';
 
 /** Largest body that is read. */
 const BODY_LIMIT = '1mb';
@@ -50,6 +50,7 @@ export async function createApp(
   );
   app.use(cookieParser());
   app.use(cleanAddress);
+  app.use(namedOnce);
   app.use('/api/login', limitLogins());
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.use(objectBody);

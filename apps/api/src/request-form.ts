@@ -34,6 +34,18 @@ export function cleanAddress({ originalUrl }: Request, _: Response, next: NextFu
   else next(new Refused(reject('invalid', 'REQUEST.ADDRESS', '网址中含有不能识别的字符，请核对。')));
 }
 
+/** Refuses a parameter that is given twice: either would be a guess. */
+export function namedOnce({ originalUrl }: Request, _: Response, next: NextFunction): void {
+  const [, query = ''] = originalUrl.split('?', 2);
+  const names = [...new URLSearchParams(query).keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) next();
+  else {
+    const detail = `网址中的参数“${twice}”写了不止一次，请只留一个。`;
+    next(new Refused(reject('invalid', 'REQUEST.REPEATED', detail, { field: twice })));
+  }
+}
+
 /** Refuses a body that is no object or is nested too deep: what follows walks it by recursion. */
 export function objectBody(request: Request, _: Response, next: NextFunction): void {
   const given: unknown = request.body;

@@ -1,5 +1,5 @@
-/** One area at most, in dm² (0.01 m²): 10,000 km². */
-export const AREA_LIMIT_DM2 = 1_000_000_000_000;
+/** One parcel at most, in dm² (0.01 m²): 100 km², more than any village has. */
+export const AREA_LIMIT_DM2 = 10_000_000_000;
 
 /** dm² of 15 亩: 1 亩 = 10,000/15 m², so only a multiple of it is whole. */
 const DM2_PER_15_MU = 1_000_000;

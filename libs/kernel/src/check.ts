@@ -9,3 +9,10 @@ export function good<Value>(value: Value): CodeCheck<Value> {
 export function bad(reason: string): { readonly ok: false; readonly reason: string } {
   return { ok: false, reason };
 }
+
+/** What is said of digits, letters and hyphens as wide as a character of Chinese. */
+export const FULL_WIDTH_FAULT = '含全角字符，请改用半角';
+
+export function hasFullWidth(text: string): boolean {
+  return /[\uff01-\uff5e]/.test(text);
+}

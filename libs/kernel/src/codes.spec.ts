@@ -3,10 +3,12 @@ import {
   CODE_KINDS,
   collectiveCode,
   findPersonalData,
+  isBlank,
   isCleanText,
   parseCreditCode,
   parseIdentityNumber,
   parseParcelCode,
+  uncleanCharacter,
 } from './index.js';
 
 describe('unified credit codes (GB 32100)', () => {
@@ -41,6 +43,10 @@ describe('identity numbers (GB 11643)', () => {
     '14072218800101002x',
     '140722188001010038',
   ])('accepts %s', (number) => expect(parseIdentityNumber(number).ok).toBe(true));
+  it.each(['16', '00', '99', '38'])('refuses the province %s', (province) => {
+    const found = parseIdentityNumber(`${province}0722188001010011`);
+    expect(!found.ok && found.reason).toContain('省份');
+  });
   it.each(['140722188001010012', '140722188013010011', '14072218800101001', '１40722188001010011'])(
     'refuses %s',
     (number) => expect(parseIdentityNumber(number).ok).toBe(false),
@@ -95,7 +101,17 @@ describe('free text', () => {
     ['电话13803541234', 'phone'],
     ['2026-03-01 至 2030-12-31，每年 120000 元', undefined],
     ['1407221002300000001、1407221002300000002', undefined],
+    ['电话+8613800000000', 'phone'],
+    ['电话08613800000000', 'phone'],
+    ['电话0086-138-0000-0000', 'phone'],
+    ['电话013800000000', 'phone'],
+    ['电话(138)0000 0000', 'phone'],
+    ['2026-03-01 13800000000', 'phone'],
+    ['138\u200b0000\u20600000', 'phone'],
+    ['140722\u200b188001010011', 'identity-number'],
     ['卡号 6222 0212 3456 7890 128', 'bank-card'],
+    // From its second digit on it reads as an identity number, and is one of a card all the same.
+    ['卡号 6221007199001020204', 'bank-card'],
     ['卡号4111111111111111', 'bank-card'],
     ['地块1407221002010000001', undefined],
     ['金额 120000 元', undefined],
@@ -107,6 +123,24 @@ describe('free text', () => {
     expect(isCleanText('e\u0301')).toBe(false);
     expect(isCleanText('左权县𠮷')).toBe(true);
   });
+
+  it.each(['202E', '2066', '200B', '200D', 'FEFF', '3164', '115F', '00AD', '2028', '0000', 'E0041', 'FE0F'])(
+    'says where U+%s stands, which nobody sees',
+    (name) => {
+      const text = `左𠮷${String.fromCodePoint(parseInt(name, 16))}县`;
+      expect(uncleanCharacter(text, { lines: true })).toEqual({ at: 3, name: `U+${name}` });
+      expect(isCleanText(text)).toBe(false);
+    },
+  );
+
+  it('has lines only where lines are meant', () => {
+    expect(uncleanCharacter('河\n滩', { lines: true })).toBeUndefined();
+    expect(uncleanCharacter('河\n滩', { lines: false })).toEqual({ at: 2, name: 'U+000A' });
+  });
+
+  it.each(['', '  ', '\u3000', '\u00a0\u2003', '\u2800', '\u3164', '\u200b'])('is blank: “%s”', (text) =>
+    expect(isBlank(text)).toBe(true),
+  );
 });
 
 describe('parcel codes (GB/T 35958)', () => {

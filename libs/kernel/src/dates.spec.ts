@@ -12,6 +12,7 @@ import {
   isLegalDate,
   isWorkingDay,
   lastDayOfTerm,
+  legalDateFault,
   legalDateOf,
   periodEnd,
   TWO_THIRDS,
@@ -23,6 +24,15 @@ describe('legal dates', () => {
   it.each(['2026-02-30', '2026-99-99', '2026-1-1', '', '1899-12-31', '2100-02-29'])('%s is none', (text) =>
     expect(isLegalDate(text)).toBe(false),
   );
+  it.each([
+    ['1899-12-31', '应在 1900 年到 2200 年之间，请核对年份'],
+    ['2201-01-01', '应在 1900 年到 2200 年之间，请核对年份'],
+    ['2026-02-30', '不是有效日期，请按 2026-01-31 的格式填写'],
+    ['２０２６-01-31', '含全角字符，请改用半角'],
+    ['2026－01－31', '含全角字符，请改用半角'],
+    ['1900-01-01', undefined],
+    ['2200-12-31', undefined],
+  ])('of %s it is said: %s', (text, fault) => expect(legalDateFault(text)).toBe(fault));
   it('a term of thirty years from 1 January ends on 31 December', () => {
     expect(lastDayOfTerm('2028-01-01', 30)).toBe('2057-12-31');
     expect(lastDayOfTerm('2024-02-29', 1)).toBe('2025-02-27');

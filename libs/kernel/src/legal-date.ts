@@ -1,3 +1,5 @@
+import { FULL_WIDTH_FAULT, hasFullWidth } from './check.js';
+
 /** A legal date: a calendar day in China, `YYYY-MM-DD`. Sorts as text. */
 export type LegalDate = string;
 
@@ -18,12 +20,23 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+
+/** Why a text is no legal date, as the end of a Chinese sentence that begins with the field's name; or nothing. */
+export function legalDateFault(text: string): string | undefined {
+  if (SHAPE.test(text)) {
+    const [year, month, day] = parts(text);
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      return `应在 ${FIRST_YEAR} 年到 ${LAST_YEAR} 年之间，请核对年份`;
+    if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) return undefined;
+  }
+  return hasFullWidth(text) ? FULL_WIDTH_FAULT : '不是有效日期，请按 2026-01-31 的格式填写';
+}
+
 /** A real day of the calendar from 1900 to 2200. */
 export function isLegalDate(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const [year, month, day] = parts(text);
-  if (year < 1900 || year > 2200 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= daysInMonth(year, month);
+  return legalDateFault(text) === undefined;
 }
 
 function dateOf(year: number, month: number, day: number): LegalDate {

@@ -10,10 +10,11 @@ import {
   type Severity,
   dueDateOf,
   metadataOf,
+  parseIdentityNumber,
   reject,
 } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type { AnyCommandSpec } from './command-spec.js';
+import type { AnyCommandSpec, NamedPerson } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import type { Submission } from './submission.js';
 
@@ -111,9 +112,24 @@ export function prematureness(
   );
 }
 
+/** Nobody is registered before being born. */
+export function unborn(named: readonly NamedPerson[], { today }: DecisionContext): Rejection | undefined {
+  const at = named.findIndex(({ identity }) => {
+    const parsed = parseIdentityNumber(identity.identityNumber);
+    return parsed.ok && parsed.value.bornOn > today;
+  });
+  if (at < 0) return undefined;
+  const detail = `第 ${at + 1} 人身份证号中的出生日期晚于今天（${today}），请对照身份证核对。`;
+  return reject('invalid', 'PERSONS.BORN_IN_FUTURE', detail, { field: 'identityNumber' });
+}
+
 export function staleRejection(submission: Submission, current: 'none' | number): Rejection {
-  return reject('stale', 'COMMAND.STALE_REVISION', '您看到的内容已被他人更新，请刷新、核对后再提交。', {
-    facts: { expected: submission.expectedRevision ?? null, current },
+  const exists = current !== 'none' && current >= 0;
+  const detail = exists
+    ? '您看到的内容已被他人更新，请刷新、核对后再提交。'
+    : '要登记的对象尚不存在，没有版次可以核对，请去掉请求头 If-Match 后再提交。';
+  return reject('stale', 'COMMAND.STALE_REVISION', detail, {
+    facts: { expected: submission.expectedRevision ?? null, current: exists ? current : 'none' },
   });
 }
 

@@ -36,6 +36,7 @@ import {
   prematureness,
   staleRejection,
   staleness,
+  unborn,
 } from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
@@ -81,9 +82,9 @@ export class CommandGateway {
 
       const now = this.clock.now();
       const context: DecisionContext = { actor: authority, now, today: legalDateOf(now), newId };
-      const early = prematureness(spec, command, context);
-      if (early) return early;
       const named = spec.persons?.(command, newId) ?? [];
+      const early = prematureness(spec, command, context) ?? unborn(named, context);
+      if (early) return early;
       const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
       const judged = judgeCase(spec, {
         command,

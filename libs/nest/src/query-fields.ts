@@ -1,5 +1,11 @@
+import { type LegalDate, isCleanText, isLegalDate, legalDateFault, reject } from '#kernel';
+import type { Between } from '#read-store';
+import { DivisionCode } from './fields/codes.js';
 import { type FieldKind, field } from './fields/field.js';
-import { isCleanText, isLegalDate } from '#kernel';
+import { Refused } from './problem.js';
+
+const EARLIEST = '0000-01-01';
+const LATEST = '9999-12-31';
 
 /** Fields of query strings: always optional, always text on the wire. */
 
@@ -48,14 +54,29 @@ export const DateQuery = (title: string): PropertyDecorator =>
   field(
     title,
     {
-      check: (value) =>
-        typeof value === 'string' && isLegalDate(value)
-          ? undefined
-          : '不是有效日期，请按 2026-01-31 的格式填写',
+      check: (value) => (typeof value === 'string' ? legalDateFault(value) : '应为文字'),
       schema: { type: 'string', format: 'date' },
     },
     { optional: true },
   );
+
+/** A division and all that lies in it. */
+export const PlaceQuery = (title: string): PropertyDecorator =>
+  DivisionCode(`${title}（含下级）`, { optional: true });
+
+/** Days of a property from one to another, both included, as far as they were given. @throws Refused (400) when reversed */
+export function spanOf<Row>(
+  property: keyof Row & string,
+  title: string,
+  from: LegalDate | undefined,
+  to: LegalDate | undefined,
+): Between<Row>[] {
+  if (from === undefined && to === undefined) return [];
+  const span = { property, from: from ?? EARLIEST, to: to ?? LATEST };
+  if (span.from <= span.to) return [span];
+  const detail = `${title}：止日 ${span.to} 早于起日 ${span.from}，请核对。`;
+  throw new Refused(reject('invalid', 'REQUEST.REVERSED_SPAN', detail, { field: `${property}To` }));
+}
 
 export const MonthQuery = (title: string): PropertyDecorator =>
   field(

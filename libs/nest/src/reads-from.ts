@@ -36,9 +36,16 @@ export async function awaitView(gate: ViewGate, projection: Projection, position
   await mayRead(gate, projection, await gate.caughtUp(projection, position));
 }
 
-/** @throws Refused (503) with the title of a view that cannot answer, and how far it has come */
+/**
+ * @throws Refused (503) with the title of a view that cannot answer, and how far it has come; (400) where there is
+ *   nothing to wait for
+ */
 async function mayRead(gate: ViewGate, { title }: Projection, found: ViewState): Promise<void> {
   if (found.state === 'ready') return;
+  if (found.state === 'beyond') {
+    const detail = `参数 after 所填的位置还没有登记内容（最新位置 ${found.position}），请填登记时答复的 position。`;
+    throw new Refused(reject('invalid', 'REQUEST.AFTER', detail, { field: 'after' }));
+  }
   if (found.state === 'stopped') {
     const detail = `“${title}”已停止更新，请联系管理员；已登记的内容没有丢失。`;
     throw new Refused(reject('unavailable', 'VIEW.STOPPED', detail));

@@ -73,8 +73,8 @@ function controllerOfRegister<Row extends object, Shown extends object>(
   context: Titled,
   spec: RegisterSpec<Row, Shown>,
 ): Type<object> {
-  const { noun, row, filters = [], ranges = [] } = spec;
-  const query = registerQuery({ name: noun[1], row, filters, ranges });
+  const { noun, row, place, filters = [], ranges = [] } = spec;
+  const query = registerQuery({ name: noun[1], row, place, filters, ranges });
   const type = classOf(spec, query);
   declareController(type, {
     name: `${noun[1]}Register`,
@@ -91,8 +91,8 @@ function classOf<Row extends object, Shown extends object>(
   query: RegisterQuery<Row>,
 ): Type<object> {
   const { row, key, item } = spec;
-  const within = (principal: Principal): Within<Row> =>
-    seenBy<Row>(principal, spec.permission ?? READING, spec.place);
+  const within = (principal: Principal, asked?: string): Within<Row> =>
+    seenBy<Row>(principal, spec.permission ?? READING, spec.place, asked);
   const stream = (): AnyStreamType => {
     if (!spec.history) throw new Error(`${spec.title} has no history`);
     return spec.history;
@@ -110,7 +110,7 @@ function classOf<Row extends object, Shown extends object>(
     async list(principal: Principal, asked: PageQuery): Promise<Page<object>> {
       const { items, ...rest } = await this.views.page(row, {
         key,
-        within: within(principal),
+        within: within(principal, query.placeOf(asked)),
         ...query.read(asked),
       });
       const proofs = await this.proofs(items);

@@ -13,11 +13,12 @@ const STEP_MS = 15;
 /**
  * - `ready`: the view may be read, and has seen the position that was asked for.
  * - `behind`: it has not seen that position yet.
+ * - `beyond`: there is no such position yet; the one told is that of the last event.
  * - `rebuilding`: its tables are not those this code reads; they are being built.
  * - `stopped`: it, or its rebuild, failed.
  */
 export interface ViewState {
-  readonly state: 'ready' | 'behind' | 'rebuilding' | 'stopped';
+  readonly state: 'ready' | 'behind' | 'beyond' | 'rebuilding' | 'stopped';
   /** How far the view, or its rebuild, has come. */
   readonly position: Position;
 }
@@ -41,9 +42,11 @@ export class ViewGate {
   /** Waits, for a bounded time, until a view has seen a position. */
   async caughtUp(projection: Projection, after: Position): Promise<ViewState> {
     const deadline = performance.now() + PATIENCE_MS;
-    for (;;) {
+    for (let head: Position | undefined; ;) {
       const found = await this.look(projection, after);
       if (found.state === 'ready' || found.state === 'stopped') return found;
+      head ??= await this.head();
+      if (after > head) return { state: 'beyond', position: head };
       if (performance.now() > deadline) return found;
       await wait(STEP_MS);
     }

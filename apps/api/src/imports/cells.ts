@@ -1,4 +1,4 @@
-import { type CodeCheck, bad, good, isLegalDate } from '#kernel';
+import { type CodeCheck, bad, good, legalDateFault } from '#kernel';
 
 /** One cell of a table as it came, before it is known what it should be. An empty one is undefined. */
 export type Cell =
@@ -105,13 +105,18 @@ const PLAIN_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 export const day: Reading = {
   note: '日期，如 2026-01-31、2026/1/31、2026年1月31日',
   read: (cell) => {
-    if (cell.kind === 'date') return isLegalDate(cell.date) ? good(cell.date) : bad('不是有效日期');
+    if (cell.kind === 'date') return dayOf(cell.date);
     const text = narrow(shownCell(cell));
     const [, year = '', month = '', date = ''] = DATE.exec(text) ?? PLAIN_DATE.exec(text) ?? [];
     const found = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    return isLegalDate(found) ? good(found) : bad('不是有效日期，请按 2026-01-31 的格式填写');
+    return dayOf(found);
   },
 };
+
+function dayOf(date: string): CodeCheck<string> {
+  const fault = legalDateFault(date);
+  return fault === undefined ? good(date) : bad(fault);
+}
 
 const SQUARE_METRES = /^(\d{1,10})(?:\.(\d{1,2}))?$/;
 

@@ -1,4 +1,4 @@
-import type { CodeCheck } from '#kernel';
+import { type CodeCheck, FULL_WIDTH_FAULT, hasFullWidth } from '#kernel';
 import type { Complaint, FieldKind } from './field.js';
 
 /* Kinds of fields that others are made of. */
@@ -13,7 +13,7 @@ export function coded(parse: (value: string) => CodeCheck<unknown>, schema: Fiel
   const check = (value: unknown): Complaint => {
     if (typeof value !== 'string') return '应为文字';
     const parsed = parse(value);
-    return parsed.ok ? undefined : `不正确：${parsed.reason}`;
+    return parsed.ok ? undefined : `不正确：${hasFullWidth(value) ? FULL_WIDTH_FAULT : parsed.reason}`;
   };
   return { check, read: normalised, schema: { type: 'string', ...schema } };
 }

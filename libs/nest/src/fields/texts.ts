@@ -1,4 +1,4 @@
-import { findPersonalData, isCleanText } from '#kernel';
+import { findPersonalData, isBlank, isCleanText, uncleanCharacter } from '#kernel';
 import { type Complaint, type FieldKind, type FieldOptions, field } from './field.js';
 import { coded, normalised } from './kinds.js';
 
@@ -8,12 +8,24 @@ const PERSONAL_DATA = {
   'bank-card': '里不能写银行卡号，请写在账户信息中',
 } as const;
 
+/** From this length on a text is an account of something and may have lines; a shorter one is a name. */
+const LINES_FROM = 200;
+
+/** Says which character must not be there: it cannot be seen. */
+function unclean(value: string, lines: boolean): Complaint {
+  const found = uncleanCharacter(value, { lines });
+  if (!found) return undefined;
+  const wrong = found.name === 'U+000A' ? '是换行，请写在一行里' : '看不见，请删去后重新填写';
+  return `的第 ${found.at} 个字符（${found.name}）${wrong}`;
+}
+
 function text(max: number): FieldKind {
   const check = (value: unknown): Complaint => {
     if (typeof value !== 'string') return '应为文字';
-    if (value.trim() === '') return '不能为空，请填写';
+    if (isBlank(value)) return '不能为空，请填写';
     if ([...value].length > max) return `最多 ${max} 个字，请缩短`;
-    if (!isCleanText(value)) return '含有不能保存的字符，请重新输入';
+    const hidden = unclean(value, max >= LINES_FROM);
+    if (hidden) return hidden;
     const found = findPersonalData(value);
     return found && PERSONAL_DATA[found];
   };
@@ -47,8 +59,8 @@ export const ShortText = (title: string, max: number, options?: FieldOptions) =>
     title,
     {
       check: (value) =>
-        typeof value === 'string' && value !== '' && [...value].length <= max && isCleanText(value)
-          ? undefined
+        typeof value === 'string' && !isBlank(value) && [...value].length <= max
+          ? unclean(value, true)
           : `应为 1 到 ${max} 个字`,
       read: normalised,
       schema: { type: 'string', minLength: 1, maxLength: max },
@@ -103,7 +115,9 @@ export const JsonField = (title: string, options?: FieldOptions) =>
           return each;
         });
         if (Buffer.byteLength(json) > 10_000) return '太大，请精简';
-        if (!texts.every(isCleanText)) return '含有不能保存的字符，请重新输入';
+        const hidden = texts.map((each) => unclean(each, true)).find((each) => each !== undefined);
+        if (hidden) return `里有一处文字${hidden}`;
+        if (!texts.every(isCleanText)) return '里有一处文字的写法不规范，请重新输入';
         const found = findPersonalData(json);
         return found && PERSONAL_DATA[found];
       },

@@ -1,4 +1,4 @@
-import { AREA_LIMIT_DM2, isLegalDate } from '#kernel';
+import { AREA_LIMIT_DM2, legalDateFault } from '#kernel';
 import { type Complaint, type FieldKind, type FieldOptions, field } from './field.js';
 
 /** One business amount at most: 1 亿元 in fen. A larger one is a slip of the keyboard (domain: 百亿). */
@@ -17,10 +17,7 @@ export const LegalDateField = (title: string, options?: FieldOptions) =>
   field(
     title,
     {
-      check: (value) =>
-        typeof value === 'string' && isLegalDate(value)
-          ? undefined
-          : '不是有效日期，请按 2026-01-31 的格式填写',
+      check: (value) => (typeof value === 'string' ? legalDateFault(value) : '应为文字'),
       schema: { type: 'string', format: 'date' },
     },
     { example: '2026-01-31', ...options },
@@ -40,7 +37,7 @@ export const FenField = (title: string, options: FieldOptions & { min?: number }
 
 /** Area in integer dm² (0.01 m²). */
 export const AreaField = (title: string, options?: FieldOptions) =>
-  field(title, integer(1, AREA_LIMIT_DM2, '超出范围，请核对单位（0.01 平方米）'), {
+  field(title, integer(1, AREA_LIMIT_DM2, '应在 0.01 平方米到 100 平方公里之间，请核对单位（0.01 平方米）'), {
     example: 333_350,
     ...options,
   });

@@ -20,7 +20,7 @@ import {
   zhang,
 } from '#examples';
 import { given } from '#given';
-import { ContractConcluded } from '../facts/index.js';
+import { ContractConcluded, ContractFellThrough } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
 import { contractIdOf } from './terms.js';
 
@@ -47,6 +47,17 @@ describe('concluding a lease of contracted land', () => {
       .when(STATED_LEASE)
       .refused('CONTRACTS.NUMBER_ALREADY_USED');
     expect(detail).toMatch(/流1.*2026-01-10/);
+  });
+
+  it('says of a number whose contract fell through that another one is wanted (K1)', () => {
+    const fallen = ContractFellThrough.of({ contractId, cause: '地块已出租', parcelCode: PARCEL });
+    const { wayForward } = given(concludeLease, {
+      history: [leaseConcluded, fallen],
+      references: leaseReferences,
+    })
+      .when(STATED_LEASE)
+      .refused('CONTRACTS.NUMBER_ALREADY_USED');
+    expect(wayForward).toBe('原合同没有生效；问题解决后重新登记，请用新的编号。');
   });
 
   it('is of land of a collective that is registered in the division named (K2)', () => {

@@ -9,6 +9,7 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { Contract } from './state.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
 
@@ -20,11 +21,17 @@ export const contractNumberIsUsedOnce = rule<ContractEntry>({
   severity: 'block',
   breach: ({ known }) =>
     known && {
-      detail: `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同。`,
+      detail: `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同${hasFallen(known) ? '，该合同没有生效' : ''}。`,
       field: 'number',
-      wayForward: '换一个编号；若是同一份合同，不必再登记。',
+      wayForward: hasFallen(known)
+        ? '原合同没有生效；问题解决后重新登记，请用新的编号。'
+        : '换一个编号；若是同一份合同，不必再登记。',
     },
 });
+
+function hasFallen({ standing }: Contract): boolean {
+  return standing === 'fallen-through';
+}
 
 export const issuerIsRegistered = rule<ContractEntry>({
   id: 'K2',

@@ -38,4 +38,22 @@ describe('ending an assignment', () => {
           .refused('STAFF.NOT_ASSIGNED').detail,
       ).toContain(end);
   });
+
+  it('is refused to a system administrator for the own office, and open to another (S7)', () => {
+    const administrator = (accountId: string) => [
+      AccountOpened.of({ accountId, divisionCode: '140722' }),
+      RoleAssigned.of({
+        assignmentId: 'a1',
+        role: 'system-admin',
+        organisation: '140722',
+        from: '2026-01-01',
+      }),
+    ];
+    given(endAssignment, { history: administrator('jingban') })
+      .when({ ...command, accountId: 'jingban' })
+      .refused('STAFF.OWN_ADMINISTRATION');
+    given(endAssignment, { history: administrator('wang') })
+      .when(command)
+      .then(ended);
+  });
 });

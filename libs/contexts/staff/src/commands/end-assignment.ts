@@ -1,6 +1,11 @@
 import { Evidence, commandOn } from '#nest';
 import { AccountName, LegalDateField, SubjectId } from '#nest/fields';
-import { AssignmentEnded, accountStream, assignmentIsRunning } from '../facts/index.js';
+import {
+  AssignmentEnded,
+  accountStream,
+  assignmentIsRunning,
+  nobodyEndsOwnAdministration,
+} from '../facts/index.js';
 
 export class EndAssignment extends Evidence {
   @AccountName('登录名')
@@ -19,11 +24,13 @@ export const endAssignment = commandOn({
   permission: 'staff.manage',
   stream: accountStream,
   on: ({ accountId }) => accountId,
-  facts: ({ command: { assignmentId, on }, state: account }) => ({
+  facts: ({ command: { assignmentId, on }, state: account, context }) => ({
     assignment: account.assignments.find((each) => each.assignmentId === assignmentId),
     assignmentId,
     on,
+    accountId: account.accountId,
+    by: context.actor.account,
   }),
-  rules: [assignmentIsRunning],
+  rules: [assignmentIsRunning, nobodyEndsOwnAdministration],
   decide: ({ assignmentId, on }) => [AssignmentEnded.of({ assignmentId, on })],
 });

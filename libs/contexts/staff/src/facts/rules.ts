@@ -137,11 +137,16 @@ export const dutiesAreKeptApart = rule<AssignmentEntry>({
   },
 });
 
-export const assignmentIsRunning = rule<{
-  assignment: Assignment | undefined;
-  on: LegalDate;
-  assignmentId: string;
-}>({
+export interface AssignmentEnding {
+  readonly accountId: string;
+  readonly assignmentId: string;
+  readonly assignment: Assignment | undefined;
+  readonly on: LegalDate;
+  /** The account that ends it. */
+  readonly by: string;
+}
+
+export const assignmentIsRunning = rule<AssignmentEnding>({
   id: 'S6',
   code: 'STAFF.NOT_ASSIGNED',
   sentence: '终止岗位授权，最后任职日应早于原来的止期。',
@@ -155,4 +160,20 @@ export const assignmentIsRunning = rule<{
     if (to === undefined || on < to) return undefined;
     return { detail: `该岗位授权本来就到 ${to} 为止，不能改为到 ${on}。`, field: 'on', wayForward };
   },
+});
+
+export const nobodyEndsOwnAdministration = rule<AssignmentEnding>({
+  id: 'S7',
+  code: 'STAFF.OWN_ADMINISTRATION',
+  sentence: '系统管理员不终止自己的系统管理员岗位，以免无人能再授权。',
+  basis: [registerRules('授权范围')],
+  severity: 'block',
+  breach: ({ assignment, accountId, by }) =>
+    assignment?.role !== 'system-admin' || accountId !== by
+      ? undefined
+      : {
+          detail: `${accountId} 是您自己的账号，不能终止其系统管理员岗位。`,
+          field: 'accountId',
+          wayForward: '先授予另一账号系统管理员岗位，再由其终止您的岗位。',
+        },
 });

@@ -24,9 +24,13 @@ export async function installCredentials(
     CREATE TABLE IF NOT EXISTS ${SCHEMA}.credential (
       account_id text PRIMARY KEY,
       password_hash text NOT NULL,
-      one_time boolean NOT NULL,
-      failures integer NOT NULL DEFAULT 0,
-      locked_until timestamptz
+      one_time boolean NOT NULL
+    );
+    ALTER TABLE ${SCHEMA}.credential DROP COLUMN IF EXISTS failures, DROP COLUMN IF EXISTS locked_until;
+    CREATE TABLE IF NOT EXISTS ${SCHEMA}.attempt (
+      account_id text PRIMARY KEY,
+      failures integer NOT NULL,
+      counts_until timestamptz NOT NULL
     );
     CREATE TABLE IF NOT EXISTS ${SCHEMA}.session (
       session_id uuid PRIMARY KEY,
@@ -86,32 +90,54 @@ export class Credentials {
     await this.pool.query(
       `INSERT INTO ${SCHEMA}.credential (account_id, password_hash, one_time) VALUES ($1, $2, $3)
        ON CONFLICT (account_id) DO UPDATE
-         SET password_hash = $2, one_time = $3, failures = 0, locked_until = NULL`,
+         SET password_hash = $2, one_time = $3`,
       [accountId, await hash(password), oneTime],
     );
+    await this.forgetAttempts(accountId);
     await this.pool.query(`UPDATE ${SCHEMA}.session SET revoked = true WHERE account_id = $1`, [accountId]);
   }
 
-  /** Counts the attempt before it looks at the password, so that many at once gain nothing. */
+  /**
+   * Counts the attempt before it looks at the password, so that many at once gain nothing. What no account is
+   * called is counted and locked alike, so that the answer does not tell which names there are.
+   */
   async check(accountId: string, password: string): Promise<PasswordCheck> {
-    const now = this.clock.now();
-    const until = new Date(Date.parse(now) + LOCK_MINUTES * MINUTE_MS).toISOString();
+    const locked = (await this.countAttempt(accountId)) > FAILURES_LIMIT;
     const { rows } = await this.pool.query<{ password_hash: string }>(
-      `UPDATE ${SCHEMA}.credential
-          SET failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
-              locked_until = CASE WHEN locked_until IS NULL AND failures + 1 >= $3 THEN $4::timestamptz END
-        WHERE account_id = $1 AND (locked_until IS NULL OR locked_until <= $2::timestamptz)
-        RETURNING password_hash`,
-      [accountId, now, FAILURES_LIMIT, until],
-    );
-    const right = await verify(rows[0]?.password_hash ?? NOBODY, password).catch(() => false);
-    if (!rows[0]) return (await this.exists(accountId)) ? 'locked' : 'wrong';
-    if (!right) return 'wrong';
-    await this.pool.query(
-      `UPDATE ${SCHEMA}.credential SET failures = 0, locked_until = NULL WHERE account_id = $1`,
+      `SELECT password_hash FROM ${SCHEMA}.credential WHERE account_id = $1`,
       [accountId],
     );
+    const stored = locked ? undefined : rows[0]?.password_hash;
+    const right = await verify(stored ?? NOBODY, password).catch(() => false);
+    if (locked) return 'locked';
+    if (stored === undefined || !right) return 'wrong';
+    await this.forgetAttempts(accountId);
     return 'right';
+  }
+
+  /** Attempts in a row, this one included. They count until none was made for a while; then the row goes, too. */
+  private async countAttempt(accountId: string): Promise<number> {
+    const now = this.clock.now();
+    const until = new Date(Date.parse(now) + LOCK_MINUTES * MINUTE_MS).toISOString();
+    await this.pool.query(
+      `DELETE FROM ${SCHEMA}.attempt WHERE account_id IN
+         (SELECT account_id FROM ${SCHEMA}.attempt WHERE counts_until <= $1 FOR UPDATE SKIP LOCKED)`,
+      [now],
+    );
+    const { rows } = await this.pool.query<{ failures: number }>(
+      `INSERT INTO ${SCHEMA}.attempt AS held (account_id, failures, counts_until) VALUES ($1, 1, $3)
+       ON CONFLICT (account_id) DO UPDATE
+         SET failures = CASE WHEN held.counts_until <= $2 THEN 1 ELSE LEAST(held.failures, $4) + 1 END,
+             counts_until = CASE WHEN held.counts_until <= $2 OR held.failures < $4 THEN $3::timestamptz
+                                 ELSE held.counts_until END
+       RETURNING failures`,
+      [accountId, now, until, FAILURES_LIMIT],
+    );
+    return rows[0]?.failures ?? FAILURES_LIMIT + 1;
+  }
+
+  private async forgetAttempts(accountId: string): Promise<void> {
+    await this.pool.query(`DELETE FROM ${SCHEMA}.attempt WHERE account_id = $1`, [accountId]);
   }
 
   async exists(accountId: string): Promise<boolean> {

@@ -24,6 +24,7 @@ import {
 import { AccountName, Password } from '#nest/fields';
 import { ROLE_TITLES, type Role, roleCode } from '../facts/index.js';
 import { Credentials, type SessionSecrets } from './credentials.js';
+import { isEasyPassword } from './easy-password.js';
 import { Login, PasswordGuard } from './password.guard.js';
 import { Principals } from './principals.js';
 import type { TokenPayload } from './strategies.js';
@@ -165,7 +166,7 @@ export class LoginController {
   @HttpCode(204)
   @ForSelf()
   @ApiOperation({ operationId: 'ChangePassword', summary: '修改自己的密码（其后须重新登录）' })
-  @ApiResponse({ status: 422, type: ProblemBody, description: '原密码不对' })
+  @ApiResponse({ status: 422, type: ProblemBody, description: '原密码不对，或新密码太容易猜中' })
   async changePassword(
     @Caller() { account }: Principal,
     @Body() { oldPassword, newPassword }: ChangePassword,
@@ -179,6 +180,10 @@ export class LoginController {
       throw new Refused(
         reject('rule', 'ACCESS.SAME_PASSWORD', '新密码不能与原密码相同。', { field: 'newPassword' }),
       );
+    }
+    if (isEasyPassword(newPassword)) {
+      const detail = '新密码太容易猜中：不要用连续或重复的数字、字母和常见的词，可用一句只有自己知道的话。';
+      throw new Refused(reject('rule', 'ACCESS.EASY_PASSWORD', detail, { field: 'newPassword' }));
     }
     await this.credentials.setPassword(account, newPassword);
     this.principals.forget();

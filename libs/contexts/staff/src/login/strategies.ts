@@ -42,7 +42,7 @@ export class PasswordStrategy extends PassportStrategy(LocalStrategy, 'local') {
         ? reject(
             'unauthenticated',
             'ACCESS.LOCKED',
-            `密码连续输错 ${FAILURES_LIMIT} 次，账号已锁定 ${LOCK_MINUTES} 分钟；请稍后再试，或请系统管理员重发一次性密码。`,
+            `登录名或密码连续输错 ${FAILURES_LIMIT} 次，此登录名已锁定 ${LOCK_MINUTES} 分钟；请稍后再试，或请系统管理员重发一次性密码。`,
           )
         : reject('unauthenticated', 'ACCESS.WRONG_PASSWORD', '登录名或密码不对，请重新输入。'),
     );

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type LegalDate, divisionCovers, legalDateOf } from '#kernel';
+import { type LegalDate, legalDateOf } from '#kernel';
 import {
   AfterQuery,
   Caller,
@@ -8,6 +8,7 @@ import {
   CodeQuery,
   DateQuery,
   PageQuery,
+  PlaceQuery,
   type Principal,
   ReadsFrom,
   Requires,
@@ -16,9 +17,12 @@ import {
   ShownParts,
   ShownText,
   TextQuery,
-  organisationsOf,
   pageOf,
+  placesOf,
+  seenBy,
+  spanOf,
 } from '#nest';
+import { DivisionCode } from '#nest/fields';
 import { type Between, type Page, Views } from '#read-store';
 import { ROLE_TITLES } from '#staff/facts';
 import { TASK_STANDINGS, type Task } from '../facts/index.js';
@@ -26,20 +30,18 @@ import { TaskRow, taskList } from './tasks.js';
 
 /** Divisions of one answer at most: a county has some two hundred. */
 const DIVISIONS_LIMIT = 2_000;
-const EARLIEST = '0000-01-01';
-const LATEST = '9999-12-31';
 
-class PlaceQuery extends AfterQuery {
-  @TextQuery('所在区划（含下级）', 12)
+class CountsQuery extends AfterQuery {
+  @PlaceQuery('所在区划')
   divisionCode?: string;
 }
 
 class TasksQuery extends PageQuery {
-  @TextQuery('所在区划（含下级）', 12)
+  @PlaceQuery('所在区划')
   divisionCode?: string;
   @CodeQuery('责任岗位', ROLE_TITLES)
   ownerRole?: string;
-  @TextQuery('责任岗位所在的区划', 12)
+  @DivisionCode('责任岗位所在的区划', { optional: true })
   ownerDivision?: string;
   @CodeQuery('状态', TASK_STANDINGS)
   standing?: Task['standing'];
@@ -99,10 +101,10 @@ export class TaskQueries {
       key: 'id',
       limit,
       cursor,
-      within: { property: 'divisionCode', organisations: placesOf(principal, divisionCode) },
+      within: seenBy(principal, 'registers.read', 'divisionCode', divisionCode),
       where: { ownerRole, ownerDivision, standing, rule, subject },
       among: overdue === undefined ? [] : [{ property: 'standing', values: ['open'] }],
-      between: [...dueBetween(dueOnFrom, dueOnTo), ...urgency(overdue, today)],
+      between: [...spanOf<TaskRow>('dueOn', '截止日', dueOnFrom, dueOnTo), ...urgency(overdue, today)],
     });
     return { ...rest, items: items.map((row) => ({ ...row, overdue: isOverdue(row, today) })) };
   }
@@ -114,9 +116,9 @@ export class TaskQueries {
   @ApiOkResponse({ type: TaskCountsBody })
   async counts(
     @Caller() principal: Principal,
-    @Query() { divisionCode }: PlaceQuery,
+    @Query() { divisionCode }: CountsQuery,
   ): Promise<TaskCountsBody> {
-    const beginnings = placesOf(principal, divisionCode).map((code) => `${code}%`);
+    const beginnings = placesOf(principal, 'registers.read', divisionCode).map((code) => `${code}%`);
     const rows = await this.views.query<Record<keyof TaskCountsOfDivisionBody, string>>(
       `SELECT division_code AS "divisionCode",
               count(*) FILTER (WHERE standing = 'open') AS open,
@@ -141,19 +143,6 @@ export class TaskQueries {
   private today(): LegalDate {
     return legalDateOf(this.clock.now());
   }
-}
-
-/** The divisions asked for, as far as the principal may see them. */
-function placesOf(principal: Principal, asked = ''): readonly string[] {
-  return organisationsOf(principal, 'registers.read').flatMap((held) => {
-    if (asked === '' || divisionCovers(asked, held)) return [held];
-    return divisionCovers(held, asked) ? [asked] : [];
-  });
-}
-
-function dueBetween(from?: string, to?: string): Between<TaskRow>[] {
-  if (from === undefined && to === undefined) return [];
-  return [{ property: 'dueOn', from: from ?? EARLIEST, to: to ?? LATEST }];
 }
 
 /** Keys begin with the due date, or with the end of time where there is none. */
