@@ -6,14 +6,15 @@ import { CONTEXTS } from '#platform';
 import { fixtureOf } from '../fixtures.js';
 
 const contexts = fileURLToPath(new URL('../../libs/contexts/', import.meta.url));
+/** Every version there has been: what was recorded under an older one stands in the log for ever. */
 const types = CONTEXTS.flatMap(({ path, streams }) =>
   streams.flatMap((stream) =>
-    eventsOf(stream).map((type) => ({
-      path,
-      stream,
-      type,
-      file: `${path}/${fixtureOf(type)}`,
-    })),
+    eventsOf(stream).flatMap((type) =>
+      Array.from({ length: type.version }, (_, before) => {
+        const version = before + 1;
+        return { path, stream, type, version, file: `${path}/${fixtureOf({ name: type.name, version })}` };
+      }),
+    ),
   ),
 );
 
@@ -34,9 +35,12 @@ describe('recorded events', () => {
     }
   });
 
-  it.each(types)('$type.name still fits its schema and changes its state', async ({ stream, type, file }) => {
-    const data = JSON.parse(await readFile(contexts + file, 'utf8')) as object;
-    expect(canonicalJson(type.schema.parse(data))).toBe(canonicalJson(data));
-    evolve(stream, stream.initial, { type: type.name, data }, { revision: 0, effectiveOn: '2026-01-01' });
-  });
+  it.each(types)(
+    '$type.name of version $version still fits its schema and changes its state',
+    async ({ stream, type, file }) => {
+      const data = JSON.parse(await readFile(contexts + file, 'utf8')) as object;
+      expect(canonicalJson(type.schema.parse(data))).toBe(canonicalJson(data));
+      evolve(stream, stream.initial, { type: type.name, data }, { revision: 0, effectiveOn: '2026-01-01' });
+    },
+  );
 });

@@ -44,6 +44,16 @@ export interface Reaction {
   readonly onEvery?: (event: SeenEvent, desk: Desk) => void | Promise<void>;
 }
 
+/**
+ * A step whose refusal is an answer: what it asks for stands already, or can no longer be. Nothing is left to do,
+ * and the events behind do not wait. Only a lost race says nothing of the subject; the step is run again.
+ */
+export async function settle(desk: Desk, step: string, command: object): Promise<SentAnswer | Rejection> {
+  const answer = await desk.send(step, command);
+  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
+  return answer;
+}
+
 export function reaction(definition: Reaction): Reaction {
   return definition;
 }

@@ -1,6 +1,6 @@
-import { isRejection, propertyOf, streamName } from '#kernel';
+import { propertyOf, streamName } from '#kernel';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { type Desk, reaction, when } from '#read-store';
+import { reaction, settle, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
@@ -21,13 +21,10 @@ export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
   on: CLOSES.map(({ type, code, subject }) =>
-    when(type, ({ id, data, metadata }, desk) =>
-      settle(
-        desk,
-        'complete',
-        new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn),
-      ),
-    ),
+    when(type, async ({ id, data, metadata }, desk) => {
+      const completed = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
+      await settle(desk, 'complete', completed);
+    }),
   ),
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
@@ -39,12 +36,3 @@ export const taskKeeper = reaction({
     }
   },
 });
-
-/**
- * A refusal is an answer: the task stands already, was closed already, or never was. Nothing is left to do and
- * the events behind do not wait. Only a lost race says nothing of the task; it is run again.
- */
-async function settle(desk: Desk, step: string, command: object): Promise<void> {
-  const answer = await desk.send(step, command);
-  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
-}
