@@ -6,14 +6,20 @@ import {
   type Rejection,
   type SealedPerson,
   type Accepted,
+  type Verdict,
+  eventsOf,
   isRejection,
   judgeCase,
   replay,
+  toJson,
   uuidV5,
 } from '#kernel';
-import type { AnyCommandSpec } from '#nest';
+import { type AnyCommandSpec, refusalsWithoutCase } from '#nest';
 import { keepFixtures } from './fixtures.js';
 import { noteRule } from './rule-cases.js';
+
+/** Chinese, and complete. */
+const SENTENCES = /[一-鿿].*。$/;
 
 /** What was recorded before, of the subject and of what the command refers to. */
 export interface Given {
@@ -39,6 +45,15 @@ function folded(
   );
 }
 
+/** Notes what a rule says; when it is broken it says so in whole sentences, and one that forbids, what to do. */
+function noteVerdict({ rule, breach }: Verdict): void {
+  noteRule(rule.id, breach ? 'broken' : 'held');
+  if (!breach) return;
+  expect([rule.id, breach.detail]).toEqual([rule.id, expect.stringMatching(SENTENCES)]);
+  if (rule.severity === 'block' || breach.wayForward)
+    expect([rule.id, breach.wayForward]).toEqual([rule.id, expect.stringMatching(SENTENCES)]);
+}
+
 /** Reads as a sentence: given what was recorded, when a command comes, then this is recorded or refused. */
 export function given(spec: AnyCommandSpec, before: Given = {}) {
   const { history = [], references = {}, persons = [], today = '2026-03-02' } = before;
@@ -56,15 +71,16 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
           newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),
         },
       });
-      if ('judgement' in judged)
-        for (const { rule, breach } of judged.judgement.verdicts)
-          noteRule(rule.id, breach ? 'broken' : 'held');
+      if ('judgement' in judged) judged.judgement.verdicts.forEach(noteVerdict);
       const decided = 'rejection' in judged ? judged.rejection : judged;
+      if (isRejection(judged) && !refusalsWithoutCase(spec).includes(judged.code))
+        throw new Error(`${spec.command.name} does not declare the refusal ${judged.code}`);
       return {
         decided,
         then(...events: DomainEvent[]): Accepted {
           if (isRejection(decided)) throw new Error(`refused: ${decided.code} ${decided.detail}`);
           expect(decided.events).toEqual(events);
+          for (const event of decided.events) assertFits(spec, event);
           keepFixtures(decided.events);
           return decided;
         },
@@ -77,4 +93,11 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
       };
     },
   };
+}
+
+/** As the store will ask: what a spread carries along beyond the schema is no part of an event. */
+function assertFits(spec: AnyCommandSpec, { type: name, data }: DomainEvent): void {
+  const type = eventsOf(spec.stream).find((each) => each.name === name);
+  if (!type) throw new Error(`${name} does not stand in ${spec.stream.category}`);
+  type.schema.parse(toJson(data as object));
 }

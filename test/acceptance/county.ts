@@ -213,7 +213,7 @@ export class TestCounty {
       },
       get: async (path) => {
         const joint = path.includes('?') ? '&' : '?';
-        const after = this.last >= 0 ? `${joint}after=${this.last}` : '';
+        const after = this.last >= 0 && !path.includes('after=') ? `${joint}after=${this.last}` : '';
         const answer = await request(this.server)
           .get(`/api/${path}${after}`)
           .set({ Authorization: `Bearer ${token}` });

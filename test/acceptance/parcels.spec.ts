@@ -104,6 +104,25 @@ describe('a parcel, from its registration to the register', () => {
     ]);
   });
 
+  it('shows where its proof begins, and on what a fact of before rests', async () => {
+    const old = { ...parcel, code: `${VILLAGE}0000003`, effectiveOn: '1998-06-30', evidenceGrade: 'paper' };
+    await clerk.must('land-rights/register-parcel', old);
+    const { body } = await clerk.get(`land-rights/parcels/${old.code}`);
+    const begins = {
+      effectiveOn: '1998-06-30',
+      recordedAt: '2026-03-02T02:00:00.000Z',
+      evidenceGrade: 'paper',
+    };
+    expect(body.proof).toMatchObject(begins);
+    const listed = (await clerk.get('land-rights/parcels')).body.items;
+    expect(listed.map(({ proof }: { proof: object }) => proof)).toMatchObject([
+      { evidenceGrade: null },
+      begins,
+    ]);
+    const [first] = (await clerk.get(`land-rights/parcels/${old.code}/timeline`)).body.items;
+    expect(first).toMatchObject({ effectiveOn: '1998-06-30', evidenceGrade: 'paper' });
+  });
+
   it('is not there for whoever has no assignment over its village', async () => {
     const stranger = await county.hire('bieren', 'station-clerk', '140722102');
     expect((await stranger.get(`land-rights/parcels/${parcel.code}`)).status).toBe(404);

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import prettier from 'prettier';
 import { openApiOf } from '#api';
-import { ruleCatalogOf } from '#nest';
+import { eventsOf } from '#kernel';
+import { Evidence, ruleCatalogOf } from '#nest';
 import { CONTEXTS } from '#platform';
 import { TestCounty } from '../acceptance/county.js';
 
@@ -15,7 +16,8 @@ describe('the generated contracts', () => {
   beforeAll(async () => {
     county = await TestCounty.open();
   });
-  afterAll(async () => county.close());
+  // There is none when it does not start.
+  afterAll(async () => (county as TestCounty | undefined)?.close());
 
   async function compare(name: string, made: unknown): Promise<void> {
     const text = await prettier.format(JSON.stringify(made), { parser: 'json', printWidth: 110 });
@@ -53,6 +55,24 @@ describe('the generated contracts', () => {
     for (const item of Object.values(paths))
       for (const operation of [item.get, item.post])
         if (operation) expect(operation.summary).toMatch(/[一-鿿]/);
+  });
+
+  it('show in a register with a history every event of it', () => {
+    const forgotten = CONTEXTS.flatMap(({ registers = [] }) => registers).flatMap(({ view, history }) =>
+      history && !view.onEvery
+        ? eventsOf(history)
+            .filter(({ name }) => !view.on.some(({ type }) => type.name === name))
+            .map(({ name }) => `${view.name} forgets ${name}`)
+        : [],
+    );
+    expect(forgotten).toEqual([]);
+  });
+
+  it('ask for the day of a fact once', () => {
+    const twice = CONTEXTS.flatMap(({ commands }) => commands)
+      .filter(({ command, effectiveOn }) => effectiveOn && command.prototype instanceof Evidence)
+      .map(({ command }) => command.name);
+    expect(twice).toEqual([]);
   });
 
   it('tell of every command the codes it can answer', () => {

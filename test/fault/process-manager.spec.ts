@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Desks } from '#nest';
+import { reject } from '#kernel';
+import { CommandGateway, Desks } from '#nest';
 import { REACTIONS } from '#platform';
 import { type Desk, ReactionRunner, insisting } from '#read-store';
 import { TestCounty } from '../acceptance/county.js';
@@ -35,6 +36,7 @@ describe('a process manager that dies between any two steps', () => {
       reactions: REACTIONS,
       categoryOf: (type) => county.platform.catalog.categoryOf(type),
       onAlarm: () => undefined,
+      retryMs: 1,
       deskFor: (reaction, event): Desk => {
         const desk = desks.for(reaction, event);
         const die = (): never => {
@@ -124,5 +126,23 @@ describe('a process manager that dies between any two steps', () => {
         'RightHoldRefused',
       ]);
     }
+  });
+
+  it('takes a race that is lost for good for no answer, and asks again', async () => {
+    const gateway = county.app.get(CommandGateway);
+    const submit = gateway.submit.bind(gateway);
+    const lost = new Set<string>();
+    gateway.submit = async (spec, command, submission) => {
+      if (!submission.principal.system || lost.has(submission.idempotencyKey))
+        return submit(spec, command, submission);
+      lost.add(submission.idempotencyKey);
+      return reject('conflict', 'COMMAND.CONTENDED', '同一对象正被多人同时修改。');
+    };
+    const parcel = await village.parcel();
+    const contract = await concludeOver([parcel]);
+    await run(Infinity, 'before');
+    gateway.submit = submit;
+    expect(lost.size).toBeGreaterThanOrEqual(3);
+    expect(await history(`contract-${contract}`)).toEqual(['ContractConcluded', 'ContractTookEffect']);
   });
 });

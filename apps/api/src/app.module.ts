@@ -1,3 +1,4 @@
+import { CodesController } from './codes.controller.js';
 import { RulesController } from './rules.controller.js';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
@@ -22,7 +23,14 @@ export class AppModule {
         LoginModule.with(tokenSecret(platform.masterKey)),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [HealthController, MetricsController, LogQueries, RulesController, ...controllers],
+      controllers: [
+        HealthController,
+        MetricsController,
+        LogQueries,
+        CodesController,
+        RulesController,
+        ...controllers,
+      ],
       providers: [
         { provide: PLATFORM, useValue: platform },
         Metrics,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  CODE_KINDS,
   collectiveCode,
   findPersonalData,
   isCleanText,
@@ -44,6 +45,40 @@ describe('identity numbers (GB 11643)', () => {
     'refuses %s',
     (number) => expect(parseIdentityNumber(number).ok).toBe(false),
   );
+});
+
+describe('codes taken apart', () => {
+  it.each([
+    ['unit', '140722001001JD00001W00000000', '土地承包经营权（耕地）'],
+    ['unit', '140722001001JC00012F00010001', '宅基地使用权'],
+    ['unit', '140722002003JB00003W00000000', '建设用地使用权（地表）'],
+    ['parcel', '1407221002010000001', '村级'],
+    ['contract', '140722100201000001J', '家庭承包'],
+    ['contractor', '140722100201010001', '01'],
+    ['issuer', '14072210020100', '村级'],
+    ['credit-code', 'N2140722MF00000057', '农村集体经济组织（村级）'],
+    ['division', '140722100201', '村级'],
+  ] as const)('%s %s', (kind, code, shown) => {
+    expect(JSON.stringify(CODE_KINDS[kind].explain(code))).toContain(`"${shown}"`);
+  });
+
+  it.each([
+    ['unit', '140722001001JD00001W0000000', '28 位'],
+    ['unit', '140722001001KD00001W00000000', '第 13 位'],
+    ['unit', '140722001001JO00001W00000000', '第 14 位'],
+    ['unit', '140722001001JD00001F00000000', '不能全为零'],
+    ['unit', '140722001001JD00001W00000001', 'W00000000'],
+    ['contract', '140722100201000001X', 'J（家庭承包）'],
+    ['issuer', '140722100201', '14 位'],
+    ['identity-number', '140722188001010012', '校验码不符'],
+  ] as const)('%s %s is refused: %s', (kind, code, reason) => {
+    const found = CODE_KINDS[kind].explain(code);
+    expect(!found.ok && found.reason).toContain(reason);
+  });
+
+  it('says nothing of whose identity number it is', () => {
+    expect(CODE_KINDS['identity-number'].explain('140722188001010011')).toEqual({ ok: true, value: [] });
+  });
 });
 
 describe('free text', () => {

@@ -69,7 +69,7 @@ export interface Decider<Command, State, Types extends readonly EventType[], Ref
   readonly facts: (submission: Case<Command, State, References>) => Facts | Rejection;
   /** Each reads the facts it names; the facts are what `facts` states, not what the rules would like. */
   readonly rules: readonly Rule<NoInfer<Facts>>[];
-  /** At least one event: an accepted command always records something. */
+  /** At least one event: an accepted command always records something. @throws otherwise, in `judgeCase` */
   readonly decide: (facts: Facts, submission: Case<Command, State, References>) => readonly EventOf<Types>[];
   /** Ids of the dated policy rows on which the facts rest, for the record. */
   readonly policies?: (facts: Facts) => readonly string[];
@@ -98,8 +98,10 @@ export function judgeCase<Command, State, Types extends readonly EventType[], Re
   const judgement = judge(decider.rules, facts);
   const [first, ...others] = judgement.blocked;
   if (first) return { rejection: others.length > 0 ? { ...first, others } : first, judgement };
+  const events = decider.decide(facts, submission);
+  if (events.length === 0) throw new Error('a command was accepted that records nothing');
   return {
-    events: decider.decide(facts, submission),
+    events,
     judgement,
     policies: decider.policies?.(facts) ?? [],
   };

@@ -99,6 +99,11 @@ export function streamName(type: { category: string }, id: string): string {
   return `${type.category}-${id}`;
 }
 
+/** The id of the subject that a stream is named after. */
+export function subjectOf(type: { category: string }, stream: string): string {
+  return stream.slice(type.category.length + 1);
+}
+
 /** The state after one more event. An event the stream does not know is a programming error. */
 export function evolve<State, Types extends readonly EventType[]>(
   type: StreamType<State, Types>,
@@ -114,6 +119,11 @@ export function evolve<State, Types extends readonly EventType[]>(
 
 /** Any stream type, for code that passes streams on and never looks inside. */
 export type AnyStreamType = StreamType<Unchecked, Unchecked>;
+
+/** The same stream type for code that reads states without knowing what they are. */
+export function opaque(stream: AnyStreamType): StreamType<unknown, readonly EventType[]> {
+  return stream as StreamType<unknown, readonly EventType[]>;
+}
 
 export function eventsOf({ events }: AnyStreamType): readonly EventType[] {
   return events as readonly EventType[];

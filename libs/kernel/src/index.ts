@@ -18,5 +18,7 @@ export * from './division-code.js';
 export * from './credit-code.js';
 export * from './identity-number.js';
 export * from './land-codes.js';
+export * from './unit-code.js';
+export * from './code-explanation.js';
 export * from './text.js';
 export * from './laws.js';

@@ -1,4 +1,5 @@
 import { type CodeCheck, bad, good } from './check.js';
+import { isCodeOf } from './code-tables.js';
 
 /** GB/T 35958-2018: issuer (14) = village division (12) + group (2, `00` for the village itself). */
 export interface ParcelCodeParts {
@@ -24,6 +25,29 @@ export function parseContractorCode(
 ): CodeCheck<{ code: string; issuerCode: string; divisionCode: string }> {
   if (!/^\d{18}$/.test(text)) return bad('承包方编码应为 18 位数字（发包方 14 位加顺序 4 位）');
   return good({ code: text, issuerCode: text.slice(0, 14), divisionCode: text.slice(0, 12) });
+}
+
+/** 发包方编码: village division 12, group 2 (`00` for the village itself). */
+export function parseIssuerCode(
+  text: string,
+): CodeCheck<{ code: string; divisionCode: string; group: string | undefined }> {
+  if (!/^\d{14}$/.test(text)) return bad('发包方编码应为 14 位数字（区划 12 位加村民小组 2 位，村级为 00）');
+  const group = text.slice(12);
+  return good({ code: text, divisionCode: text.slice(0, 12), group: group === '00' ? undefined : group });
+}
+
+/** How a contract of contracting came about: last character of its code. */
+export const CONTRACTING_WAYS = { J: '家庭承包', Q: '其他方式承包' } as const;
+
+/** 承包合同代码 and 权证（登记簿）代码: contractor 18 and the way of contracting. */
+export function parseContractCode(
+  text: string,
+): CodeCheck<{ code: string; contractorCode: string; way: keyof typeof CONTRACTING_WAYS }> {
+  const way = text.slice(18);
+  if (!/^\d{18}.$/.test(text)) return bad('承包合同代码应为 19 位（承包方 18 位数字加 J 或 Q）');
+  if (!isCodeOf(CONTRACTING_WAYS, way))
+    return bad(`最后一位应为 J（家庭承包）或 Q（其他方式），现为“${way}”`);
+  return good({ code: text, contractorCode: text.slice(0, 18), way });
 }
 
 /** Village division of a parcel code that was checked before. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from './code-tables.js';
 import type { JsonObject } from './json.js';
 
 const ruleOutcome = z.strictObject({
@@ -9,6 +10,9 @@ const ruleOutcome = z.strictObject({
   /** For a task: the legal date by which it is due. */
   dueOn: z.string().optional(),
 });
+
+/** How well a fact of the past was known when it was recorded. */
+export const EVIDENCE_GRADES = { oral: '口述', paper: '有书面材料', registered: '已登记或发证' } as const;
 
 /**
  * What stands beside every event: who, when, why, on which papers and under which rules. Written by the
@@ -36,6 +40,8 @@ export const metadataSchema = z.strictObject({
   effectiveOn: z.string(),
   reason: z.string().optional(),
   documents: z.array(z.strictObject({ title: z.string(), sha256: z.string() })).optional(),
+  /** For facts of before the register: on what they rest. */
+  evidenceGrade: oneOf(EVIDENCE_GRADES).optional(),
   /** Ids of the rules that were judged and held. */
   rulesHeld: z.array(z.string()),
   warnings: z.array(ruleOutcome).optional(),

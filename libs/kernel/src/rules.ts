@@ -30,8 +30,10 @@ export interface Rule<in Facts> {
   /** Id in the rule catalogue (`GET /api/rules`), e.g. `T2`. One id is one rule, whatever commands it guards. */
   readonly id: string;
   readonly code: string;
+  /** The whole rule in Chinese, as one would read it out at the desk. */
   readonly sentence: string;
-  readonly basis: readonly LegalBasis[];
+  /** What it rests on; a rule that rests on nothing is none. */
+  readonly basis: readonly [LegalBasis, ...LegalBasis[]];
   readonly severity: Severity;
   /** The breach, or nothing when the rule holds. Pure. */
   readonly breach: (facts: Facts) => Breach | undefined;

@@ -1,5 +1,5 @@
 import { type Actor, type Loaded, type Rejection, divisionCovers, reject } from '#kernel';
-import type { AnyCommandSpec } from './command-spec.js';
+import { type AnyCommandSpec, subjectNotFound } from './command-spec.js';
 import type { Submission } from './submission.js';
 
 /** The assignment under which the actor may give this command, or why there is none. */
@@ -23,14 +23,7 @@ export function authorise(
   );
   if (authority)
     return { account: principal.account, role: authority.role, organisation: authority.organisation };
-  if (spec.subject.kind === 'existing') {
-    // Nobody learns of a subject they may not see: another's and none at all are the same answer.
-    return reject(
-      'not-found',
-      `${spec.stream.category.toUpperCase().replaceAll('-', '_')}.NOT_FOUND`,
-      `没有找到该${spec.stream.title}（${loaded.id}），请核对编号。`,
-    );
-  }
+  if (spec.subject.kind === 'existing') return subjectNotFound(spec.stream, loaded.id);
   return reject(
     'forbidden',
     'ACCESS.NO_ASSIGNMENT',

@@ -12,7 +12,7 @@ import {
 import { isRejection, reject, rulesOf } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
 import type { CommandAnswer } from './command-answer.js';
-import type { AnyCommandSpec } from './command-spec.js';
+import { type AnyCommandSpec, subjectNotFoundCode } from './command-spec.js';
 import { CommandAnswerBody, ProblemBody, SEVERITIES } from './bodies.js';
 import { type RouteParameter, declareController, declareRoute } from './made-controller.js';
 import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';
@@ -23,6 +23,9 @@ import { Submission } from './submission.js';
 const REFUSALS_OF_ALL = [
   'REQUEST.INVALID',
   'REQUEST.IDEMPOTENCY_KEY',
+  'REQUEST.IF_MATCH',
+  'REQUEST.DRY_RUN',
+  'REQUEST.QUERY',
   'ACCESS.NO_PERMISSION',
   'ACCESS.NO_ASSIGNMENT',
   'COMMAND.EFFECTIVE_IN_FUTURE',
@@ -75,7 +78,7 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     HttpCode(200),
     Requires(permission),
     ApiOperation({ operationId: spec.command.name, summary: spec.title, description: refusals(spec) }),
-    ApiExtension('x-refusals', [...codesOf(spec), ...REFUSALS_OF_ALL]),
+    ApiExtension('x-refusals', [...codesOf(spec), ...refusalsWithoutCase(spec), ...REFUSALS_OF_ALL]),
     ApiBody({ type: spec.command }),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -108,6 +111,11 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     [String, Query('dryRun')],
   ];
   declareRoute(type, 'submit', parameters, decorators);
+}
+
+/** Codes of a command for which there is no case to judge. */
+export function refusalsWithoutCase({ subject, stream, refusals = [] }: AnyCommandSpec): readonly string[] {
+  return subject.kind === 'existing' ? [subjectNotFoundCode(stream), ...refusals] : refusals;
 }
 
 function codesOf(spec: AnyCommandSpec): string[] {

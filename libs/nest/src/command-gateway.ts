@@ -9,7 +9,6 @@ import {
   type StreamType,
   DIQI_NAMESPACE,
   canonicalBytes,
-  evolve,
   isRejection,
   judgeCase,
   legalDateOf,
@@ -41,6 +40,7 @@ import {
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry, type Preparation } from './ports.js';
+import { foldStream } from './stream-fold.js';
 import type { Submission } from './submission.js';
 
 /** Rounds of load, decide, append before a lost race is given up. */
@@ -139,20 +139,11 @@ export class CommandGateway {
     newId: DecisionContext['newId'],
   ): Promise<LoadedStream> {
     const id = spec.subject.kind === 'opening' ? spec.subject.id(command, newId) : spec.subject.id(command);
-    const stream = streamName(spec.stream, id);
     const own: RecordedEvent[] = [];
-    let state: unknown = spec.stream.initial;
-    let revision = -1;
-    for await (const event of this.store.read(stream)) {
-      const metadata = metadataOf(event);
-      state = evolve(spec.stream, state, event, {
-        revision: event.revision,
-        effectiveOn: metadata.effectiveOn,
-      });
-      revision = event.revision;
-      if (metadata.idempotencyKey === key) own.push(event);
-    }
-    return { id, stream, state, revision, own };
+    const loaded = await foldStream(this.store, spec.stream, id, (event) => {
+      if (metadataOf(event).idempotencyKey === key) own.push(event);
+    });
+    return { ...loaded, stream: streamName(spec.stream, id), own };
   }
 
   private async loadReferences(spec: AnyCommandSpec, command: object): Promise<unknown> {
@@ -170,18 +161,11 @@ export class CommandGateway {
   }
 
   /** The state of any stream, as it stands now. */
-  async loadState<State, Types extends readonly EventType[]>(
+  loadState<State, Types extends readonly EventType[]>(
     type: StreamType<State, Types>,
     id: string,
   ): Promise<Loaded<State>> {
-    let state = type.initial;
-    let revision = -1;
-    for await (const event of this.store.read(streamName(type, id))) {
-      const { effectiveOn } = metadataOf(event);
-      state = evolve(type, state, event, { revision: event.revision, effectiveOn });
-      revision = event.revision;
-    }
-    return { id, state, revision };
+    return foldStream(this.store, type, id);
   }
 
   private compose(
@@ -212,6 +196,7 @@ export class CommandGateway {
         effectiveOn: spec.effectiveOn?.(command, context, event) ?? evidence.effectiveOn ?? context.today,
         ...(evidence.reason && { reason: evidence.reason }),
         ...(evidence.documents && { documents: evidence.documents }),
+        ...(evidence.evidenceGrade && { evidenceGrade: evidence.evidenceGrade }),
         rulesHeld: [...held],
         ...(warnings.length > 0 && { warnings: [...warnings] }),
         ...(tasks.length > 0 && { tasks: [...tasks] }),

@@ -1,14 +1,17 @@
 import type { Type } from '@nestjs/common';
-import type {
-  AnyStreamType,
-  Decider,
-  DecisionContext,
-  EventOf,
-  EventType,
-  Loaded,
-  Permission,
-  StreamType,
-  Unchecked,
+import {
+  type AnyStreamType,
+  type Case,
+  type Decider,
+  type DecisionContext,
+  type EventOf,
+  type EventType,
+  type Loaded,
+  type Permission,
+  type Rejection,
+  type StreamType,
+  type Unchecked,
+  reject,
 } from '#kernel';
 
 /** Other streams that a command may look at: only for facts that never change once true. */
@@ -84,9 +87,14 @@ export interface CommandSpec<
   readonly permission: Permission | 'internal';
   readonly subject: Opening<NoInfer<Command>> | Existing<NoInfer<Command>, NoInfer<State>>;
   readonly references?: ReferencesOf<Command, References>;
+  /** Codes with which `facts` may refuse, when there is no case to judge; those of rules are known. */
+  readonly refusals?: readonly string[];
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
-  /** The legal date on which an event became true; else the command's `effectiveOn`, else today. */
+  /**
+   * The legal date on which an event became true, for a command that says it in a field of its own and extends
+   * `Grounds`; else its `effectiveOn`, else today.
+   */
   readonly effectiveOn?: (
     command: NoInfer<Command>,
     context: DecisionContext,
@@ -108,6 +116,68 @@ export function commandSpec<
   spec: CommandSpec<Command, State, Types, References, Facts>,
 ): CommandSpec<Command, State, Types, References, Facts> {
   return spec;
+}
+
+/** A subject that exists says whose it is. */
+type Placed = { readonly divisionCode: string };
+
+/** What {@link commandOn} makes a spec of: the state is there when facts are asked for. */
+export interface CommandOn<
+  Command extends object,
+  State extends Placed,
+  Types extends readonly EventType[],
+  References,
+  Facts,
+> extends Omit<
+  CommandSpec<Command, State | undefined, Types, References, Facts>,
+  'subject' | 'facts' | 'decide'
+> {
+  /** Id of the subject. */
+  readonly on: (command: NoInfer<Command>) => string;
+  readonly facts: (submission: Case<Command, State, References>) => Facts | Rejection;
+  readonly decide: (facts: Facts, submission: Case<Command, State, References>) => readonly EventOf<Types>[];
+}
+
+/** The spec of a command on a subject that exists; one that does not is answered 404 before anything is judged. */
+export function commandOn<
+  Command extends object,
+  State extends Placed,
+  Types extends readonly EventType[],
+  References,
+  Facts = never,
+>({
+  on,
+  facts,
+  decide,
+  ...rest
+}: CommandOn<Command, State, Types, References, Facts>): CommandSpec<
+  Command,
+  State | undefined,
+  Types,
+  References,
+  Facts
+> {
+  return {
+    ...rest,
+    subject: { kind: 'existing', id: on, organisation: (state) => state?.divisionCode },
+    facts: ({ state, ...submission }) =>
+      state === undefined
+        ? subjectNotFound(rest.stream, on(submission.command))
+        : facts({ ...submission, state }),
+    decide: (known, { state, ...submission }) => {
+      if (state === undefined) throw new Error('decided without a subject');
+      return decide(known, { ...submission, state });
+    },
+  };
+}
+
+/** Nobody learns of a subject they may not see: another's and none at all are the same answer. */
+export function subjectNotFound({ category, title }: AnyStreamType, id: string): Rejection {
+  return reject('not-found', subjectNotFoundCode({ category }), `没有找到该${title}（${id}），请核对编号。`);
+}
+
+export function subjectNotFoundCode({ category }: Pick<AnyStreamType, 'category'>): string {
+  return `${category.toUpperCase().replaceAll('-', '_')}.NOT_FOUND`;
 }
 
 /** Any spec, for the shell that handles them all alike. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Rejection } from '#kernel';
+import { type Rejection, isRejection } from '#kernel';
 import { type Desk, type Reaction, insisting } from '#read-store';
 import type { CommandAnswer } from './command-answer.js';
 import { CommandGateway } from './command-gateway.js';
@@ -23,7 +23,9 @@ export class Desks {
         causationId: event.id,
       });
       submission.attachTo(command);
-      return this.bus.execute<object, CommandAnswer | Rejection>(command);
+      const answer = await this.bus.execute<object, CommandAnswer | Rejection>(command);
+      if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
+      return answer;
     };
     return {
       send,

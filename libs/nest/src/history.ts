@@ -3,11 +3,12 @@ import {
   type AnyStreamType,
   type JsonObject,
   type Metadata,
-  evolve,
+  EVIDENCE_GRADES,
   metadataOf,
+  opaque,
   propertyOf,
   reject,
-  streamName,
+  replay,
 } from '#kernel';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { RegisterClock, ViewGate, registerClock } from '#read-store';
@@ -31,6 +32,7 @@ import {
   ShownText,
   ShownTexts,
 } from './shown.js';
+import { foldStream } from './stream-fold.js';
 import type { Principal } from './submission.js';
 
 const TIMELINE_LIMIT = 200;
@@ -79,6 +81,8 @@ export class TimelineEntryBody {
   reason: string | null;
   @ShownParts('依据文件', () => SourceDocument)
   documents: SourceDocument[];
+  @ShownText('证据等级（补录的事实）', { nullable: true, enum: EVIDENCE_GRADES })
+  evidenceGrade: keyof typeof EVIDENCE_GRADES | null;
   @ShownTexts('经审查符合的规则')
   rulesHeld: string[];
   @ShownParts('警告', () => RuleOutcomeBody)
@@ -113,8 +117,9 @@ export class StateBody {
   state: object | null;
 }
 
-/** `place`: the division code that a state names as its own. */
-function maySee(principal: Principal, place: unknown): boolean {
+/** Whose a subject is stands in its state. */
+function maySee(principal: Principal, state: unknown): boolean {
+  const place = propertyOf(state, 'divisionCode');
   return typeof place === 'string' && mayOn(principal, 'history.read', place);
 }
 
@@ -148,14 +153,12 @@ export class History {
     const events = await this.load(principal, stream, id);
     const knownAtPosition = await this.positionOf(query);
     const on = query.on ?? null;
-    let state: unknown = stream.initial;
-    let revision = -1;
-    for (const event of events) {
-      const { effectiveOn } = metadataOf(event);
-      if (event.position > knownAtPosition || (on !== null && effectiveOn > on)) continue;
-      state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
-      revision = event.revision;
-    }
+    const known = events
+      .map((event) => ({ ...event, effectiveOn: metadataOf(event).effectiveOn }))
+      .filter(
+        ({ position, effectiveOn }) => position <= knownAtPosition && (on === null || effectiveOn <= on),
+      );
+    const { state, revision } = replay(opaque(stream), known);
     const found = typeof state === 'object' ? state : null;
     return { id, exists: found !== null, on, knownAtPosition, revision, state: found };
   }
@@ -178,28 +181,17 @@ export class History {
 
   /** The whole stream of a subject that the principal may see; else as if there were none. */
   private async load(principal: Principal, stream: AnyStreamType, id: string): Promise<RecordedEvent[]> {
-    const { place, events } = await this.fold(stream, streamName(stream, id));
-    return orNotFound(maySee(principal, place) ? events : undefined, stream.title, id);
-  }
-
-  private async fold(
-    stream: AnyStreamType,
-    name: string,
-  ): Promise<{ place: unknown; events: RecordedEvent[] }> {
     const events: RecordedEvent[] = [];
-    let state: unknown = stream.initial;
-    for await (const event of this.store.read(name)) {
-      const { effectiveOn } = metadataOf(event);
-      state = evolve(stream, state, event, { revision: event.revision, effectiveOn });
+    const { state } = await foldStream(this.store, opaque(stream), id, (event) => {
       events.push(event);
-    }
-    return { place: propertyOf(state, 'divisionCode'), events };
+    });
+    return orNotFound(maySee(principal, state) ? events : undefined, stream.title, id);
   }
 
-  /** Whether a principal may see the history of a stream. */
-  async sees(principal: Principal, stream: AnyStreamType, name: string): Promise<boolean> {
-    const { place } = await this.fold(stream, name);
-    return maySee(principal, place);
+  /** Whether a principal may see the history of a subject. */
+  async sees(principal: Principal, stream: AnyStreamType, id: string): Promise<boolean> {
+    const { state } = await foldStream(this.store, opaque(stream), id);
+    return maySee(principal, state);
   }
 
   private entry(event: RecordedEvent): TimelineEntryBody {
@@ -216,6 +208,7 @@ export class History {
       command: metadata.command,
       reason: metadata.reason ?? null,
       documents: metadata.documents ?? [],
+      evidenceGrade: metadata.evidenceGrade ?? null,
       rulesHeld: metadata.rulesHeld,
       warnings: metadata.warnings ?? [],
       tasks: metadata.tasks ?? [],

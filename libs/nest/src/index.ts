@@ -22,5 +22,6 @@ export * from './register.js';
 export * from './rule-catalog.js';
 export * from './seeing.js';
 export * from './shown.js';
+export * from './stream-fold.js';
 export * from './submission.js';
 export * from './validation.js';

@@ -16,13 +16,13 @@ import type { Position } from '#event-store';
 import { reject } from '#kernel';
 import { Refused } from './problem.js';
 
-const PROJECTION = 'diqi:projection';
+const PROJECTIONS = 'diqi:projections';
 export const VIEW_GATE = Symbol('VIEW_GATE');
 
-/** The view a query reads; `?after=<position>` waits, for a bounded time, until it has seen that position. */
-export const ReadsFrom = (projection: Projection): MethodDecorator & ClassDecorator =>
+/** The views a query reads; `?after=<position>` waits, for a bounded time, until they have seen that position. */
+export const ReadsFrom = (...projections: readonly Projection[]): MethodDecorator & ClassDecorator =>
   applyDecorators(
-    SetMetadata(PROJECTION, projection),
+    SetMetadata(PROJECTIONS, projections),
     ApiQuery({
       name: 'after',
       required: false,
@@ -60,14 +60,13 @@ export class AfterInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    const projection = this.reflector.getAllAndOverride<Projection | undefined>(PROJECTION, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const targets = [context.getHandler(), context.getClass()];
+    const views =
+      this.reflector.getAllAndOverride<readonly Projection[] | undefined>(PROJECTIONS, targets) ?? [];
     const { after } = request.query;
-    if (!projection) return next.handle();
+    if (views.length === 0) return next.handle();
     if (after === undefined) {
-      await mayRead(this.gate, projection, await this.gate.readableNow(projection));
+      for (const view of views) await mayRead(this.gate, view, await this.gate.readableNow(view));
       return next.handle();
     }
     if (typeof after !== 'string' || !/^\d{1,15}$/.test(after)) {
@@ -77,7 +76,7 @@ export class AfterInterceptor implements NestInterceptor {
         }),
       );
     }
-    await awaitView(this.gate, projection, Number(after));
+    for (const view of views) await awaitView(this.gate, view, Number(after));
     return next.handle();
   }
 }

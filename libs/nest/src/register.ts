@@ -1,7 +1,7 @@
 import { Get, Inject, Param, Query, type Type } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { type AnyStreamType, type LegalDate, type Permission, legalDateOf } from '#kernel';
-import { type Page, type Projection, type RowClass, Views, type Within } from '#read-store';
+import { type AnyStreamType, type LegalDate, type Permission, legalDateOf, streamName } from '#kernel';
+import { type Page, type Projection, type RowClass, Views, type Within, provenance } from '#read-store';
 import { Caller, Requires } from './access.js';
 import { ProblemBody } from './bodies.js';
 import { Clock } from './clock.js';
@@ -10,6 +10,7 @@ import { type RouteParameter, declareController, declareRoute } from './made-con
 import { type PageQuery, pageOf } from './page.js';
 import { ReadsFrom } from './reads-from.js';
 import { type RegisterQuery, registerQuery } from './register-query.js';
+import { type Proofs, proofsOf, withProof } from './proof.js';
 import { orNotFound, seenBy } from './seeing.js';
 import type { Principal } from './submission.js';
 
@@ -51,13 +52,16 @@ export interface RegisterSpec<Row extends object, Shown extends object = Row> {
 /** The routes of a register, ready to be put under a context. */
 export interface Register {
   readonly path: string;
+  readonly view: Projection;
+  readonly history?: AnyStreamType | undefined;
   readonly controllerUnder: (context: Titled) => Type<object>;
 }
 
 export function register<Row extends object, Shown extends object = Row>(
   spec: RegisterSpec<Row, Shown>,
 ): Register {
-  return { path: spec.path, controllerUnder: (context) => controllerOfRegister(context, spec) };
+  const { path, view, history } = spec;
+  return { path, view, history, controllerUnder: (context) => controllerOfRegister(context, spec) };
 }
 
 interface Titled {
@@ -94,6 +98,8 @@ function classOf<Row extends object, Shown extends object>(
     return spec.history;
   };
 
+  const streamOf = (found: Row): string => streamName(stream(), String(found[key]));
+
   class RegisterController {
     constructor(
       @Inject(Views) private readonly views: Views,
@@ -107,13 +113,15 @@ function classOf<Row extends object, Shown extends object>(
         within: within(principal),
         ...query.read(asked),
       });
-      return { ...rest, items: items.map((each) => this.shown(each)) };
+      const proofs = await this.proofs(items);
+      return { ...rest, items: items.map((each) => this.shown(each, proofs)) };
     }
 
     async one(principal: Principal, id: string): Promise<object> {
       const among = [{ property: key, values: [id] }];
       const found = await this.views.one(row, { within: within(principal), among });
-      return this.shown(orNotFound(found, item, id));
+      const one = orNotFound(found, item, id);
+      return this.shown(one, await this.proofs([one]));
     }
 
     timeline(principal: Principal, id: string, asked: TimelineQuery): Promise<TimelineBody> {
@@ -124,8 +132,13 @@ function classOf<Row extends object, Shown extends object>(
       return this.history.state(principal, stream(), id, asked);
     }
 
-    private shown(found: Row): object {
-      return spec.shown ? spec.shown.of(found, legalDateOf(this.clock.now())) : found;
+    private proofs(items: readonly Row[]): Promise<Proofs> {
+      return spec.history ? proofsOf(this.views, items.map(streamOf)) : Promise.resolve(new Map());
+    }
+
+    private shown(found: Row, proofs: Proofs): object {
+      const shown = spec.shown ? spec.shown.of(found, legalDateOf(this.clock.now())) : found;
+      return spec.history ? { ...shown, proof: proofs.get(streamOf(found)) ?? null } : shown;
     }
   }
   return RegisterController;
@@ -140,7 +153,9 @@ function declareReading<Row extends object, Shown extends object>(
   query: RegisterQuery<Row>,
 ): void {
   const { noun, key, permission = READING } = spec;
-  const shownAs: Type<object> = spec.shown?.as ?? spec.row;
+  const shownRow: Type<object> = spec.shown?.as ?? spec.row;
+  const shownAs = spec.history ? withProof(shownRow) : shownRow;
+  const views = spec.history ? [spec.view, provenance] : [spec.view];
   declareRoute(
     type,
     'list',
@@ -148,7 +163,7 @@ function declareReading<Row extends object, Shown extends object>(
     [
       Get(),
       Requires(permission),
-      ReadsFrom(spec.view),
+      ReadsFrom(...views),
       ApiOperation({ operationId: `List${noun[1]}`, summary: spec.title }),
       ApiOkResponse({ type: pageOf(shownAs) }),
     ],
@@ -161,7 +176,7 @@ function declareReading<Row extends object, Shown extends object>(
     [
       Get(`:${key}`),
       Requires(permission),
-      ReadsFrom(spec.view),
+      ReadsFrom(...views),
       ApiOperation({ operationId: `Get${noun[0]}`, summary: `按编号查${spec.item}` }),
       ApiOkResponse({ type: shownAs }),
       missing,

@@ -5,7 +5,7 @@ import { decisions } from '#decisions';
 import { divisions } from '#divisions';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
-import { type Projection, type Reaction, registerClock } from '#read-store';
+import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
 import { policies } from '#policies';
 import { staff } from '#staff';
 import { tasks } from '#tasks';
@@ -25,6 +25,7 @@ export const CONTEXTS: readonly Context[] = [
 
 export const PROJECTIONS: readonly Projection[] = [
   registerClock,
+  provenance,
   ...CONTEXTS.flatMap(({ projections }) => projections),
 ];
 

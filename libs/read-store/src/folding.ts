@@ -1,5 +1,5 @@
 import type { Projection } from './projection.js';
-import type { SeenEvent } from './recorded.js';
+import { type SeenEvent, casesByType } from './recorded.js';
 import type { Rows } from './rows.js';
 
 /** A projection with its handlers by event type. */
@@ -9,7 +9,7 @@ export interface Folding {
 }
 
 export function foldingOf(projection: Projection): Folding {
-  return { projection, handlers: new Map(projection.on.map((each) => [each.type.name, each])) };
+  return { projection, handlers: casesByType(projection.name, projection.on) };
 }
 
 /** Whether an event may change anything in the view. */

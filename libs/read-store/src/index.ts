@@ -14,3 +14,4 @@ export * from './reaction.js';
 export * from './reaction-runner.js';
 export * from './views.js';
 export * from './register-clock.js';
+export * from './provenance.js';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
 import type { Desk, Reaction } from './reaction.js';
-import { type CategoryOf, seen } from './recorded.js';
+import { casesByType, type CategoryOf, seen } from './recorded.js';
 
 /** Schema of the checkpoints of process managers. Never rebuilt: what was sent was sent. */
 export const REACTIONS_SCHEMA = 'reactions';
@@ -66,7 +66,7 @@ export class ReactionRunner {
   }
 
   private async follow(reaction: Reaction, signal: AbortSignal): Promise<void> {
-    const handlers = new Map(reaction.on.map((each) => [each.type.name, each]));
+    const handlers = casesByType(reaction.name, reaction.on);
     const from = await this.checkpoint(reaction);
     this.positions.set(reaction.name, from);
     const batches = this.options.store.subscribe(from, { signal, batchSize: BATCH });

@@ -11,7 +11,8 @@ export interface SentAnswer {
 export interface Desk {
   /**
    * Sends a command with a key derived from the reaction, the event at hand and `step`, so that the same event
-   * handled again sends the same submission. A refusal is an answer, not an error.
+   * handled again sends the same submission. A refusal is an answer, not an error; a race that was lost for good says
+   * nothing of the case, so it is an error, and the event is handled again.
    */
   send(step: string, command: object): Promise<SentAnswer | Rejection>;
   /** For steps that nothing lawful can refuse: a refusal is a fault, and the process waits for it to be mended. */
@@ -42,16 +43,6 @@ export interface Reaction {
   readonly on: readonly Case<Desk>[];
   /** For what follows from any event alike, whatever its type. */
   readonly onEvery?: (event: SeenEvent, desk: Desk) => void | Promise<void>;
-}
-
-/**
- * A step whose refusal is an answer: what it asks for stands already, or can no longer be. Nothing is left to do,
- * and the events behind do not wait. Only a lost race says nothing of the subject; the step is run again.
- */
-export async function settle(desk: Desk, step: string, command: object): Promise<SentAnswer | Rejection> {
-  const answer = await desk.send(step, command);
-  if (isRejection(answer) && answer.category === 'conflict') throw new Error(`${step}: ${answer.code}`);
-  return answer;
 }
 
 export function reaction(definition: Reaction): Reaction {

@@ -1,4 +1,4 @@
-import { type DataOf, type EventType, type Metadata, amongOthers, metadataOf } from '#kernel';
+import { type DataOf, type EventType, type Metadata, amongOthers, metadataOf, subjectOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 
 /** A recorded event as projections and reactions see it: typed data, checked metadata, its place. */
@@ -20,7 +20,7 @@ export function seen(event: RecordedEvent, category: string): SeenEvent {
     type: event.type,
     data: event.data,
     stream: event.stream,
-    subject: event.stream.slice(category.length + 1),
+    subject: subjectOf({ category }, event.stream),
     revision: event.revision,
     position: event.position,
     metadata: metadataOf(event),
@@ -43,3 +43,19 @@ export function when<Type extends EventType, Tools>(
 
 /** Which stream category an event type belongs to, so that a subject can be told from a stream name. */
 export type CategoryOf = (eventType: string) => string;
+
+/**
+ * The handlers of a view or a process manager by event type.
+ * @throws Error when two stand for one type: the second would silently take the place of the first
+ */
+export function casesByType<Tools>(
+  owner: string,
+  cases: readonly Case<Tools>[],
+): ReadonlyMap<string, Case<Tools>> {
+  const found = new Map<string, Case<Tools>>();
+  for (const each of cases) {
+    if (found.has(each.type.name)) throw new Error(`${owner} has two handlers for ${each.type.name}`);
+    found.set(each.type.name, each);
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { reject } from '#kernel';
+import { reject, subjectOf } from '#kernel';
 import { BEGINNING, type Position, type RecordedEvent } from '#event-store';
 import { EventCatalog, History, type Principal, Refused, mayOn, orNotFound } from '#nest';
 import type { LogName, LoggedStore, Platform } from '#platform';
@@ -111,7 +111,8 @@ export class Proofs {
   private async sees(principal: Principal, name: LogName, event: RecordedEvent): Promise<boolean> {
     if (this.mayExport(principal)) return true;
     if (name === 'access') return false;
-    return this.history.sees(principal, this.catalog.streamOf(event.type), event.stream);
+    const stream = this.catalog.streamOf(event.type);
+    return this.history.sees(principal, stream, subjectOf(stream, event.stream));
   }
 
   /** An event's leaf and a checkpoint that covers it. */

@@ -41,6 +41,21 @@ export const Phone = (title: string, options?: FieldOptions) =>
     options,
   );
 
+/** A few characters that may be anything, a personal number included: looked at and not kept. */
+export const ShortText = (title: string, max: number, options?: FieldOptions) =>
+  field(
+    title,
+    {
+      check: (value) =>
+        typeof value === 'string' && value !== '' && [...value].length <= max && isCleanText(value)
+          ? undefined
+          : `应为 1 到 ${max} 个字`,
+      read: normalised,
+      schema: { type: 'string', minLength: 1, maxLength: max },
+    },
+    options,
+  );
+
 /** A number or code given by somebody else: letters, digits, Chinese, brackets and dashes. */
 export const DocumentNumber = (title: string, options?: FieldOptions) => field(title, text(60), options);
 

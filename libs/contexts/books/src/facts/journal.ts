@@ -53,8 +53,9 @@ export interface PostableEvent extends VoucherSource {
 
 /** What an event means in the books; nothing for most. @throws ImpossiblePosting */
 export function postingsOf(rules: readonly PostingRule[], event: PostableEvent): readonly Posting[] {
-  const rule = rules.find(({ type }) => type.name === event.type);
-  const postings = rule?.postings(event.data) ?? [];
+  const postings = rules
+    .filter(({ type }) => type.name === event.type)
+    .flatMap((rule) => rule.postings(event.data));
   postings.forEach(assertPosts);
   return postings;
 }

@@ -1,3 +1,4 @@
+import { addFen } from '#kernel';
 import { Entity } from 'typeorm';
 import { CollectiveRegistered } from '#collectives/facts';
 import { CountCell, DateCell, FenCell, KeyCell, TextCell, register } from '#nest';
@@ -10,7 +11,15 @@ import {
   projection,
   when,
 } from '#read-store';
-import { ACCOUNTS, type AccountCode, type Posting, postingsOf, total, voucher } from '../facts/index.js';
+import {
+  ACCOUNTS,
+  type AccountCode,
+  type Posting,
+  periodOf,
+  postingsOf,
+  total,
+  voucher,
+} from '../facts/index.js';
 import { POSTING_RULES } from '../postings/index.js';
 
 /** A set of books. */
@@ -109,18 +118,11 @@ export class TurnoverRow {
 async function record(posting: Posting, event: SeenEvent, rows: Rows): Promise<void> {
   const books = await rows.get(EntityRow, { entity: posting.entity });
   if (!books) throw new Error(`no books are kept for ${posting.entity}`);
-  const seriesId = `${posting.entity}/${posting.on.slice(0, 7)}`;
+  const seriesId = `${posting.entity}/${periodOf(posting.on)}`;
   const series = (await rows.get(VoucherSeriesRow, { id: seriesId })) ?? { id: seriesId, last: 0 };
-  const { eventId, ...source } = {
-    eventId: event.id,
-    type: event.type,
-    stream: event.stream,
-    position: event.position,
-  };
-  const { entity, period, number, on, summary, lines } = voucher(posting, series.last + 1, {
-    eventId,
-    ...source,
-  });
+  const { id: eventId, type: eventType, stream: eventStream, position: eventPosition } = event;
+  const origin = { eventId, type: eventType, stream: eventStream, position: eventPosition };
+  const { entity, period, number, on, summary, lines } = voucher(posting, series.last + 1, origin);
   rows.put(VoucherSeriesRow, { id: seriesId, last: number });
   const id = `${seriesId}/${String(number).padStart(6, '0')}`;
   rows.put(VoucherRow, {
@@ -133,9 +135,9 @@ async function record(posting: Posting, event: SeenEvent, rows: Rows): Promise<v
     summary,
     totalFen: total(lines, 'debit'),
     eventId,
-    eventType: source.type,
-    eventStream: source.stream,
-    eventPosition: source.position,
+    eventType,
+    eventStream,
+    eventPosition,
   });
   for (const [index, { account, subAccount, side, amountFen, party }] of lines.entries()) {
     const amounts = {
@@ -160,8 +162,8 @@ async function record(posting: Posting, event: SeenEvent, rows: Rows): Promise<v
 async function turn(rows: Rows, moved: Omit<TurnoverRow, 'id'>): Promise<void> {
   const id = `${moved.entity}/${moved.period}/${moved.account}`;
   const before = await rows.get(TurnoverRow, { id });
-  const debitFen = (before?.debitFen ?? 0) + moved.debitFen;
-  const creditFen = (before?.creditFen ?? 0) + moved.creditFen;
+  const debitFen = addFen(before?.debitFen ?? 0, moved.debitFen);
+  const creditFen = addFen(before?.creditFen ?? 0, moved.creditFen);
   rows.put(TurnoverRow, { ...moved, id, debitFen, creditFen });
 }
 

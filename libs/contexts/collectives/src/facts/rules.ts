@@ -1,4 +1,6 @@
 import {
+  type Breach,
+  codesOf,
   collectivesLaw,
   creditCodeStandard,
   landContractingLaw,
@@ -28,41 +30,53 @@ export const collectiveIsRegisteredOnce = rule<CollectiveEntry>({
     known && {
       detail: `代码 ${known.collectiveId} 已登记为“${known.name}”，不能重复登记。`,
       field: 'collectiveId',
+      wayForward: '核对登记证上的代码；该集体已在册的，不必再登记。',
     },
 });
+
+type Level = keyof typeof COLLECTIVE_LEVELS;
+
+/** Digits of the division in which a collective of the level lies: a township's 9, a village's 12. */
+const DIVISION_DIGITS: Readonly<Record<Level, number>> = { N1: 12, N2: 12, N3: 9 };
+
+function levelOf(kind: string): Level | undefined {
+  return codesOf(COLLECTIVE_LEVELS).find((level) => level === kind);
+}
+
+function divisionIsOfAnotherLevel(level: Level, divisionCode: string): Breach | undefined {
+  const digits = DIVISION_DIGITS[level];
+  return divisionCode.length === digits
+    ? undefined
+    : {
+        detail: `${COLLECTIVE_LEVELS[level]}集体的所在区划应为 ${digits} 位代码，现填 ${divisionCode}。`,
+        field: 'divisionCode',
+        wayForward: '组级、村级集体填所在村的代码，乡镇级集体填所在乡镇的代码。',
+      };
+}
 
 export const collectiveCodeIsOfItsKindAndPlace = rule<CollectiveEntry>({
   id: 'C2',
   code: 'COLLECTIVES.CODE_DOES_NOT_FIT',
-  sentence: '农村集体经济组织的代码以 N1（组）、N2（村）、N3（乡镇）开头，区划段为登记机关所在县。',
+  sentence:
+    '农村集体经济组织的代码以 N1（组）、N2（村）、N3（乡镇）开头，其区划段为登记机关所在县，所在区划与其级别相符。',
   basis: [creditCodeStandard('第四章'), collectivesLaw('第二十二条')],
   severity: 'block',
   breach: ({ collectiveId, divisionCode }) => {
+    const mistaken = { field: 'collectiveId', wayForward: '按登记证核对统一社会信用代码和所在区划。' };
     const parsed = parseCreditCode(collectiveId);
-    if (!parsed.ok || !Object.hasOwn(COLLECTIVE_LEVELS, parsed.value.kind))
-      return {
-        detail: `代码 ${collectiveId} 不是农村集体经济组织的代码（N1、N2、N3 开头）。`,
-        field: 'collectiveId',
-      };
-    if (!divisionCode.startsWith(parsed.value.divisionCode))
-      return {
-        detail: `代码中的区划 ${parsed.value.divisionCode} 与所在区划 ${divisionCode} 不符。`,
-        field: 'collectiveId',
-      };
-    const length = parsed.value.kind === 'N3' ? 9 : 12;
-    return divisionCode.length === length
-      ? undefined
-      : {
-          detail: `${COLLECTIVE_LEVELS[parsed.value.kind as keyof typeof COLLECTIVE_LEVELS]}集体的所在区划应为 ${length} 位代码。`,
-          field: 'divisionCode',
-        };
+    const level = parsed.ok ? levelOf(parsed.value.kind) : undefined;
+    if (!parsed.ok || !level)
+      return { detail: `代码 ${collectiveId} 不是农村集体经济组织的代码（N1、N2、N3 开头）。`, ...mistaken };
+    const county = parsed.value.divisionCode;
+    if (divisionCode.startsWith(county)) return divisionIsOfAnotherLevel(level, divisionCode);
+    return { detail: `代码中的区划 ${county} 与所在区划 ${divisionCode} 不符。`, ...mistaken };
   },
 });
 
 export const collectiveIsOfARegisteredDivision = rule<CollectiveEntry>({
   id: 'C3',
   code: 'COLLECTIVES.DIVISION_NOT_REGISTERED',
-  sentence: '集体经济组织登记在已登记的区划之下。',
+  sentence: '农村集体经济组织登记在已登记的区划之下。',
   basis: [registerRules('区划不重不漏')],
   severity: 'block',
   breach: ({ division, divisionCode }) =>
@@ -91,29 +105,37 @@ export const householdIsRegisteredOnce = rule<HouseholdEntry>({
   basis: [parcelCodeStandard('承包方编码唯一性')],
   severity: 'block',
   breach: ({ known }) =>
-    known && { detail: `承包方编码 ${known.contractorCode} 已登记，不能重复。`, field: 'contractorCode' },
+    known && {
+      detail: `承包方编码 ${known.contractorCode} 已登记一户，不能重复登记。`,
+      field: 'contractorCode',
+      wayForward: '核对承包方编码；若是另一户，请使用新的顺序码。',
+    },
 });
+
+function contractorCodeIsOfAnotherPlace(contractorCode: string, divisionCode: string): Breach | undefined {
+  return contractorCode.startsWith(divisionCode)
+    ? undefined
+    : {
+        detail: `承包方编码 ${contractorCode} 不以该集体所在区划 ${divisionCode} 开头。`,
+        field: 'contractorCode',
+        wayForward: '核对承包方编码和集体代码。',
+      };
+}
 
 export const householdIsOfARegisteredCollective = rule<HouseholdEntry>({
   id: 'G2',
   code: 'COLLECTIVES.NOT_REGISTERED',
-  sentence: '农户属于已登记的集体经济组织，承包方编码以其所在村的区划代码开头。',
+  sentence: '农户属于已登记的集体经济组织，承包方编码以该集体所在的区划代码开头。',
   basis: [landContractingLaw('第十六条'), parcelCodeStandard('承包方编码')],
   severity: 'block',
-  breach: ({ collective, collectiveId, contractorCode }) => {
-    if (!collective)
-      return {
-        detail: `集体经济组织 ${collectiveId} 尚未登记。`,
-        field: 'collectiveId',
-        wayForward: '先登记该集体经济组织。',
-      };
-    return contractorCode.startsWith(collective.divisionCode)
-      ? undefined
+  breach: ({ collective, collectiveId, contractorCode }) =>
+    collective
+      ? contractorCodeIsOfAnotherPlace(contractorCode, collective.divisionCode)
       : {
-          detail: `承包方编码 ${contractorCode} 不以该集体所在区划 ${collective.divisionCode} 开头。`,
-          field: 'contractorCode',
-        };
-  },
+          detail: `集体经济组织 ${collectiveId} 尚未登记。`,
+          field: 'collectiveId',
+          wayForward: '先登记该集体经济组织。',
+        },
 });
 
 export const householdHasOneHead = rule<HouseholdEntry>({
@@ -124,11 +146,19 @@ export const householdHasOneHead = rule<HouseholdEntry>({
   severity: 'block',
   breach: ({ members }) => {
     const heads = members.filter(({ relation }) => relation === 'head').length;
-    return heads === 1
-      ? undefined
-      : { detail: `户主应为一人，现填了 ${heads} 人。`, field: 'members', facts: { heads } };
+    if (heads === 1) return undefined;
+    const detail = `户主应为一人，现填了 ${heads} 人。`;
+    return { detail, field: 'members', facts: { heads }, wayForward: '按户口簿填写一名户主。' };
   },
 });
+
+/** Which member, counted from 0, was registered before or stands twice in the command. */
+function memberSeenBefore({ members }: HouseholdEntry): number {
+  const ids = members.map(({ personId }) => personId);
+  return members.findIndex(
+    ({ personId, registeredElsewhere }, at) => registeredElsewhere || ids.indexOf(personId) !== at,
+  );
+}
 
 export const memberIsOfOneHousehold = rule<HouseholdEntry>({
   id: 'G4',
@@ -136,17 +166,13 @@ export const memberIsOfOneHousehold = rule<HouseholdEntry>({
   sentence: '一个人只登记在一户之中。',
   basis: [landContractingLaw('第十六条'), collectivesLaw('第十七条')],
   severity: 'block',
-  breach: ({ members }) => {
-    const ids = members.map(({ personId }) => personId);
-    const at = members.findIndex(
-      ({ personId, registeredElsewhere }, index) => registeredElsewhere || ids.indexOf(personId) !== index,
-    );
-    return at < 0
-      ? undefined
-      : {
-          detail: `第 ${at + 1} 名成员的身份证号已经登记过，不能再登记一次。`,
-          field: `members[${at}].identityNumber`,
-          wayForward: '核对身份证号；如系迁入，请先在原户办理迁出。',
-        };
+  breach: (entry) => {
+    const at = memberSeenBefore(entry);
+    if (at < 0) return undefined;
+    return {
+      detail: `第 ${at + 1} 名成员的身份证号已经登记过，不能再登记一次。`,
+      field: `members[${at}].identityNumber`,
+      wayForward: '核对身份证号；如系迁入，请先在原户办理迁出。',
+    };
   },
 });

@@ -1,6 +1,6 @@
-import { type LegalDate, civilCode, reject, rule } from '#kernel';
-import { commandSpec } from '#nest';
-import { type Contract, ContractTookEffect, contractStream } from '../facts/index.js';
+import type { LegalDate } from '#kernel';
+import { commandOn } from '#nest';
+import { ContractTookEffect, contractAwaitsItsRights, contractStream } from '../facts/index.js';
 
 /** Sent when the right of a contract is held on all its parcels. */
 export class BringContractIntoEffect {
@@ -10,29 +10,13 @@ export class BringContractIntoEffect {
   ) {}
 }
 
-/** Shared with falling through: both end the wait of a concluded contract, once. */
-export const contractAwaitsItsRights = rule<{ readonly contract: Contract }>({
-  id: 'K9',
-  code: 'CONTRACTS.ALREADY_DECIDED',
-  sentence: '合同的生效或未能生效只发生一次。',
-  basis: [civilCode('第五百零二条')],
-  severity: 'block',
-  breach: ({ contract }) =>
-    contract.standing === 'concluded' ? undefined : { detail: `合同 ${contract.number} 已不在待生效状态。` },
-});
-
-export const bringContractIntoEffect = commandSpec({
+export const bringContractIntoEffect = commandOn({
   command: BringContractIntoEffect,
   title: '合同生效',
   permission: 'internal',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
-  facts: ({ command: { effectiveOn }, state: contract }) =>
-    contract ? { contract, on: effectiveOn } : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { effectiveOn }, state: contract }) => ({ contract, on: effectiveOn }),
   rules: [contractAwaitsItsRights],
   decide: ({ contract: { contractId }, on }) => [ContractTookEffect.of({ contractId, on })],
 });

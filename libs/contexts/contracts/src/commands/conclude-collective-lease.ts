@@ -3,7 +3,7 @@ import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
 import { ParcelCodes, Sha256, SubjectId } from '#nest/fields';
 import { type Party, contractStream } from '../facts/index.js';
-import { conclude, concluded, conclusionReferences, leaseParties } from './conclusion.js';
+import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT, contractIdOf } from './terms.js';
 
@@ -41,6 +41,7 @@ export const concludeCollectiveLease = commandSpec({
     approval: one(authorisationStream, ({ approvalId }: ConcludeCollectiveLease) => approvalId),
   },
   effectiveOn: ({ signedOn }) => signedOn,
+  refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const landlord: Party = { kind: 'collective', id: terms.collectiveId };
     const parties = leaseParties(terms, landlord);

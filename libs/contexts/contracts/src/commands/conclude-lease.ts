@@ -2,7 +2,7 @@ import { isRejection } from '#kernel';
 import { commandSpec } from '#nest';
 import { NestedList, ParcelCodes, SubjectId } from '#nest/fields';
 import { contractStream } from '../facts/index.js';
-import { conclude, concluded, conclusionReferences, leaseParties } from './conclusion.js';
+import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
 import { CONTRACT_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT, contractIdOf } from './terms.js';
 
@@ -38,6 +38,7 @@ export const concludeLease = commandSpec({
     capitalReview: ({ capitalReviewId }) => capitalReviewId,
   }),
   effectiveOn: ({ signedOn }) => signedOn,
+  refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const parties = leaseParties(terms);
     if (isRejection(parties)) return parties;

@@ -214,6 +214,9 @@ export function paymentsOf(
   return { firstDueOn, lines: planned };
 }
 
+/** With which codes parties and plan may be refused. */
+export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACTS.PAYEE'] as const;
+
 /** Both together: they depend on each other and are refused alike. */
 export function leaseParties(
   { grantees, payments }: LeaseTerms,

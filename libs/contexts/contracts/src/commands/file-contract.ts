@@ -1,9 +1,8 @@
-import { reject } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LegalDateField, SubjectId } from '#nest/fields';
 import { ContractFiled, contractIsFiledOnce, contractStream } from '../facts/index.js';
 
-export class FileContract extends Evidence {
+export class FileContract extends Grounds {
   @SubjectId('合同')
   contractId: string;
 
@@ -14,21 +13,19 @@ export class FileContract extends Evidence {
   filingNumber?: string;
 }
 
-export const fileContract = commandSpec({
+export const fileContract = commandOn({
   command: FileContract,
   title: '登记合同备案',
   permission: 'contracts.record',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
+  on: ({ contractId }) => contractId,
   effectiveOn: ({ filedOn }) => filedOn,
-  facts: ({ command: { filedOn, filingNumber }, state: contract, context: { today } }) =>
-    contract
-      ? { contract, filedOn, filingNumber, today }
-      : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+  facts: ({ command: { filedOn, filingNumber }, state: contract, context: { today } }) => ({
+    contract,
+    filedOn,
+    filingNumber,
+    today,
+  }),
   rules: [contractIsFiledOnce],
   decide: ({ contract: { contractId }, filedOn, filingNumber }) => [
     ContractFiled.of({ contractId, filedOn, filingNumber }),

@@ -1,7 +1,6 @@
-import { type LegalDate, reject } from '#kernel';
-import { commandSpec } from '#nest';
-import { ContractFellThrough, contractStream } from '../facts/index.js';
-import { contractAwaitsItsRights } from './bring-contract-into-effect.js';
+import type { LegalDate } from '#kernel';
+import { commandOn } from '#nest';
+import { ContractFellThrough, contractAwaitsItsRights, contractStream } from '../facts/index.js';
 
 /** Sent when the right of a contract could not be held on one of its parcels. */
 export class RecordContractFallenThrough {
@@ -13,20 +12,13 @@ export class RecordContractFallenThrough {
   ) {}
 }
 
-export const recordContractFallenThrough = commandSpec({
+export const recordContractFallenThrough = commandOn({
   command: RecordContractFallenThrough,
   title: '合同未能生效',
   permission: 'internal',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
-  facts: ({ command: { cause, parcelCode }, state: contract }) =>
-    contract
-      ? { contract, cause, parcelCode }
-      : reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。'),
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { cause, parcelCode }, state: contract }) => ({ contract, cause, parcelCode }),
   rules: [contractAwaitsItsRights],
   decide: ({ contract: { contractId }, cause, parcelCode }) => [
     ContractFellThrough.of({ contractId, cause, parcelCode }),

@@ -1,19 +1,18 @@
-import { reject, rule, type LegalDate, civilCode } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { Grounds, commandOn } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
-  type Contract,
-  type PlannedRent,
+  type RentDueEntry,
   RentFellDue,
   contractStream,
   plannedRents,
   rentIsOwedWhileInEffect,
+  someRentHasFallenDue,
 } from '../facts/index.js';
 
 /** The earliest in one command; sent again, it records the next. */
 const RENTS_AT_ONCE = 500;
 
-export class RecordRentDue extends Evidence {
+export class RecordRentDue extends Grounds {
   @SubjectId('合同')
   contractId: string;
 
@@ -21,42 +20,16 @@ export class RecordRentDue extends Evidence {
   upTo: string;
 }
 
-interface RentDueEntry {
-  readonly contract: Contract;
-  readonly upTo: LegalDate;
-  readonly today: LegalDate;
-  readonly rents: readonly PlannedRent[];
-}
-
-const someRentHasFallenDue = rule<RentDueEntry>({
-  id: 'K10',
-  code: 'CONTRACTS.NO_RENT_DUE',
-  sentence: '租金到付款日才登记应收，每笔登记一次。',
-  basis: [civilCode('第七百二十一条')],
-  severity: 'block',
-  breach: ({ contract, rents, upTo, today }) => {
-    if (upTo > today) return { detail: `${upTo} 还没有到，租金尚未到期。`, field: 'upTo' };
-    return rents.length > 0
-      ? undefined
-      : { detail: `合同 ${contract.number} 到 ${upTo} 为止没有新到期的租金。`, field: 'upTo' };
-  },
-});
-
 /** All rent of the plan that fell due up to a day and is not recorded yet. */
-export const recordRentDue = commandSpec({
+export const recordRentDue = commandOn({
   command: RecordRentDue,
   title: '登记到期应收租金',
   permission: 'contracts.collect',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
+  on: ({ contractId }) => contractId,
   // Each rent on its own day, however late it is recorded.
   effectiveOn: ({ upTo }, _, event) => (event.type === 'RentFellDue' ? event.data.dueOn : upTo),
-  facts: ({ command: { upTo }, state: contract, context: { today } }) => {
-    if (!contract) return reject('not-found', 'CONTRACT.NOT_FOUND', '没有找到该合同。');
+  facts: ({ command: { upTo }, state: contract, context: { today } }): RentDueEntry => {
     const recorded = new Set(contract.dues.map(({ line, year }) => `${line}/${year}`));
     const rents = plannedRents(contract)
       .filter(({ line, year, dueOn }) => dueOn <= upTo && !recorded.has(`${line}/${year}`))

@@ -1,5 +1,5 @@
 import { type Rejection, type Rule, reject } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { Grounds, commandOn } from '#nest';
 import { Choice, DocumentNumber, FenField, IntegerField, LegalDateField, SubjectId } from '#nest/fields';
 import {
   type Party,
@@ -14,7 +14,7 @@ import {
   rentIsOwedWhileInEffect,
 } from '../facts/index.js';
 
-export class RecordRentReceipt extends Evidence {
+export class RecordRentReceipt extends Grounds {
   @SubjectId('合同')
   contractId: string;
 
@@ -54,22 +54,19 @@ const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   collectiveMoneyStaysOutOfPersonalAccounts,
 ];
 
-export const recordRentReceipt = commandSpec({
+export const recordRentReceipt = commandOn({
   command: RecordRentReceipt,
   title: '登记租金收款',
   permission: 'contracts.collect',
   stream: contractStream,
-  subject: {
-    kind: 'existing',
-    id: ({ contractId }) => contractId,
-    organisation: (contract) => contract?.divisionCode,
-  },
+  on: ({ contractId }) => contractId,
   effectiveOn: ({ receivedOn }) => receivedOn,
+  refusals: ['CONTRACTS.NO_SUCH_RENT'],
   facts: ({ command, state: contract, context: { today } }): ReceiptCase | Rejection => {
     const { line, year, amountFen, receivedOn, account, receiptNumber } = command;
-    const planned = contract?.payments?.lines[line - 1];
-    if (!contract || !planned)
-      return reject('not-found', 'CONTRACT.NO_SUCH_RENT', `合同没有第 ${line} 笔租金，请核对。`, {
+    const planned = contract.payments?.lines[line - 1];
+    if (!planned)
+      return reject('not-found', 'CONTRACTS.NO_SUCH_RENT', `合同没有第 ${line} 笔租金，请核对。`, {
         field: 'line',
       });
     const due = contract.dues.find((each) => each.line === line - 1 && each.year === year);

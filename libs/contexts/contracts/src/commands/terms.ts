@@ -1,5 +1,5 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { Evidence } from '#nest';
+import { Grounds } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -21,7 +21,7 @@ export const PARCELS_LIMIT = 100;
 const FORMS = { written: '书面', oral: '口头' } as const;
 
 /** What every contract over land says. */
-export abstract class ContractTerms extends Evidence {
+export abstract class ContractTerms extends Grounds {
   @CreditCode('发包方（集体经济组织代码）')
   collectiveId: string;
 

@@ -1,95 +1,32 @@
 import {
+  type Breach,
   type LegalDate,
   accountingLaw,
   civilCode,
   collectiveFinanceRules,
-  collectivesLaw,
   formatYuan,
   landContractingLaw,
   rule,
-  yearsBegun,
 } from '#kernel';
-import type { ContractEntry } from './conclusion-rules.js';
-import { type Party, RECEIVING_ACCOUNTS } from './events.js';
-import { type Contract, plannedRents } from './state.js';
+import { CONTRACT_STANDINGS, type Contract, type PlannedRent } from './state.js';
 
-/* What follows when a contract is performed: money, filing. */
+/* What follows when a contract is performed: effect, filing, money. */
 
-/** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
-const CONTRACT_LIMIT_FEN = 100_000_000_000;
+function standingOf({ number, standing }: Contract): string {
+  return `合同 ${number} 的状态是“${CONTRACT_STANDINGS[standing]}”`;
+}
 
-export const paymentPlanFitsTheContract = rule<ContractEntry>({
-  id: 'K5',
-  code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
-  sentence: '租赁合同写明租金：由承租方付给出租方，自第一年起逐年约定。',
-  basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
+/** Shared by taking effect and falling through: both end the wait of a concluded contract, once. */
+export const contractAwaitsItsRights = rule<{ readonly contract: Contract }>({
+  id: 'K9',
+  code: 'CONTRACTS.ALREADY_DECIDED',
+  sentence: '合同的生效或未能生效只发生一次。',
+  basis: [civilCode('第五百零二条')],
   severity: 'block',
-  breach: ({ kind, payments, grantors, grantees, signedOn, from, to }) => {
-    if (!payments)
-      return kind === 'household-contract'
-        ? undefined
-        : { detail: '租赁合同应填写租金和付款计划。', field: 'payments' };
-    const years = yearsBegun(from, to);
-    const { firstDueOn } = payments;
-    if (firstDueOn < signedOn || firstDueOn > to)
-      return {
-        detail: `第一年租金的付款日 ${firstDueOn} 应在签订日 ${signedOn} 与止期 ${to} 之间。`,
-        field: 'payments.firstDueOn',
-      };
-    const sum = plannedRents({ payments: { firstDueOn, lines: [...payments.lines] }, from, to }).reduce(
-      (total, { amountFen }) => total + amountFen,
-      0,
-    );
-    if (sum > CONTRACT_LIMIT_FEN)
-      return {
-        detail: `租金合计 ${formatYuan(sum)} 元，超过 10 亿元，请核对是否多写了零。`,
-        field: 'payments',
-      };
-    const unpaid = grantors.find(({ id }) => !payments.lines.some(({ payee }) => payee.id === id));
-    if (unpaid) return { detail: `出租方 ${unpaid.id} 没有租金，请在付款计划中写明。`, field: 'payments' };
-    for (const [index, { payer, payee, steps }] of payments.lines.entries()) {
-      const field = `payments.lines[${index}]`;
-      if (!grantees.some(({ id }) => id === payer.id)) return { detail: '付款方应是承租方。', field };
-      if (!grantors.some(({ id }) => id === payee.id))
-        return { detail: `收款方 ${payee.id} 应是出租方。`, field };
-      const ascending = steps.every((step, at) => at === 0 || step.fromYear > (steps[at - 1]?.fromYear ?? 0));
-      if (steps[0]?.fromYear !== 1 || !ascending || (steps.at(-1)?.fromYear ?? 0) > years)
-        return { detail: `租金的各档应从第 1 年起、逐档递增年份，不超过租期 ${years} 年。`, field };
-    }
-    return undefined;
-  },
-});
-
-export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{
-  readonly receipts: readonly { readonly payee: Party; readonly account: keyof typeof RECEIVING_ACCOUNTS }[];
-}>({
-  id: 'M5',
-  code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
-  sentence: '集体资金不得存入个人账户。',
-  basis: [collectivesLaw('第四十四条')],
-  severity: 'block',
-  breach: ({ receipts }) => {
-    const kept = receipts.find(
-      ({ payee, account }) => payee.kind !== 'collective' && account === 'collective-account',
-    );
-    if (kept)
-      return {
-        detail: '付给农户的租金不是集体收入，不能收入集体账户；集体代收的业务尚不能登记。',
-        field: 'account',
-        wayForward: '直接付到农户账户。',
-      };
-    const wrong = receipts.find(
-      ({ payee, account }) =>
-        payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash',
-    );
-    return wrong
-      ? {
-          detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[wrong.account]}。`,
-          field: 'account',
-          wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
-        }
-      : undefined;
-  },
+  breach: ({ contract }) =>
+    contract.standing === 'concluded'
+      ? undefined
+      : { detail: `${standingOf(contract)}，已不在待生效状态。`, wayForward: '不必再办。' },
 });
 
 export interface FilingEntry {
@@ -101,16 +38,18 @@ export interface FilingEntry {
 export const contractIsFiledOnce = rule<FilingEntry>({
   id: 'K6',
   code: 'CONTRACTS.ALREADY_FILED',
-  sentence: '生效的流转合同备案一次，备案在签订之后。',
+  sentence: '合同生效后备案，只备案一次，备案日不早于签订日。',
   basis: [landContractingLaw('第三十六条')],
   severity: 'block',
   breach: ({ contract, filedOn, today }) => {
-    if (contract.filedOn) return { detail: `合同 ${contract.number} 已于 ${contract.filedOn} 备案。` };
+    const { number, signedOn } = contract;
+    if (contract.filedOn)
+      return { detail: `合同 ${number} 已于 ${contract.filedOn} 备案。`, wayForward: '不必再备案。' };
     if (contract.standing !== 'in-effect')
-      return { detail: `合同 ${contract.number} 尚未生效，不能备案。`, wayForward: '待合同生效后备案。' };
-    return filedOn < contract.signedOn || filedOn > today
-      ? { detail: `备案日 ${filedOn} 应在签订日 ${contract.signedOn} 与今天之间。`, field: 'filedOn' }
-      : undefined;
+      return { detail: `${standingOf(contract)}，不能备案。`, wayForward: '待合同生效后备案。' };
+    if (filedOn >= signedOn && filedOn <= today) return undefined;
+    const detail = `备案日 ${filedOn} 应在签订日 ${signedOn} 与今天 ${today} 之间。`;
+    return { detail, field: 'filedOn', wayForward: '核对备案日。' };
   },
 });
 
@@ -127,7 +66,32 @@ export const rentIsOwedWhileInEffect = rule<RentEntry>({
   breach: ({ contract }) =>
     contract.standing === 'in-effect'
       ? undefined
-      : { detail: `合同 ${contract.number} 没有生效，不能登记租金。` },
+      : {
+          detail: `${standingOf(contract)}，不能登记租金。`,
+          wayForward: '核对合同；待生效的，生效后再登记。',
+        },
+});
+
+export interface RentDueEntry extends RentEntry {
+  readonly upTo: LegalDate;
+  readonly today: LegalDate;
+  /** What fell due up to the day and is not recorded yet. */
+  readonly rents: readonly PlannedRent[];
+}
+
+export const someRentHasFallenDue = rule<RentDueEntry>({
+  id: 'K10',
+  code: 'CONTRACTS.NO_RENT_DUE',
+  sentence: '租金到付款日才登记应收，每笔登记一次。',
+  basis: [civilCode('第七百二十一条')],
+  severity: 'block',
+  breach: ({ contract, rents, upTo, today }) => {
+    const wayForward = '到付款日再登记；各笔付款日见合同的付款计划。';
+    if (upTo > today) return { detail: `${upTo} 还没有到，租金尚未到期。`, field: 'upTo', wayForward };
+    if (rents.length > 0) return undefined;
+    const detail = `合同 ${contract.number} 到 ${upTo} 为止没有新到期的租金。`;
+    return { detail, field: 'upTo', wayForward };
+  },
 });
 
 export const receiptIsRecordedOnce = rule<RentEntry & { readonly receiptNumber: string }>({
@@ -139,8 +103,9 @@ export const receiptIsRecordedOnce = rule<RentEntry & { readonly receiptNumber: 
   breach: ({ contract, receiptNumber }) =>
     contract.receipts.includes(receiptNumber)
       ? {
-          detail: `收据 ${receiptNumber} 在合同 ${contract.number} 下已经登记过，请核对是否重复录入。`,
+          detail: `收据 ${receiptNumber} 在合同 ${contract.number} 下已经登记过。`,
           field: 'receiptNumber',
+          wayForward: '核对收据编号；同一张收据不必再登记。',
         }
       : undefined,
 });
@@ -154,28 +119,42 @@ export interface ReceiptEntry {
   readonly today: LegalDate;
 }
 
+function receivedOutOfTime({ receivedOn, signedOn, today }: ReceiptEntry): Breach | undefined {
+  return receivedOn < signedOn || receivedOn > today
+    ? {
+        detail: `收款日 ${receivedOn} 应在合同签订日 ${signedOn} 与今天 ${today} 之间。`,
+        field: 'receivedOn',
+        wayForward: '按收据核对收款日。',
+      }
+    : undefined;
+}
+
+function notYetDue({ year, outstandingFen }: ReceiptEntry): Breach | undefined {
+  return outstandingFen === undefined
+    ? {
+        detail: `第 ${year} 年的租金还没有登记应收。`,
+        field: 'year',
+        wayForward: '先登记应收租金；预收以后年度的租金尚不能登记。',
+      }
+    : undefined;
+}
+
+function moreThanOutstanding({ amountFen, outstandingFen = 0 }: ReceiptEntry): Breach | undefined {
+  return amountFen > outstandingFen
+    ? {
+        detail: `收款 ${formatYuan(amountFen)} 元超过未收的 ${formatYuan(outstandingFen)} 元。`,
+        field: 'amountFen',
+        facts: { outstandingFen },
+        wayForward: `核对金额，最多登记 ${formatYuan(outstandingFen)} 元。`,
+      }
+    : undefined;
+}
+
 export const receiptSettlesADue = rule<ReceiptEntry>({
   id: 'K8',
   code: 'CONTRACTS.RECEIPT_WITHOUT_DUE',
   sentence: '收款对应一笔已到期的应收租金，不超过未收的余额。',
   basis: [collectiveFinanceRules('第二十三条')],
   severity: 'block',
-  breach: ({ outstandingFen, amountFen, year, receivedOn, signedOn, today }) => {
-    if (receivedOn > today) return { detail: `收款日 ${receivedOn} 还没有到。`, field: 'receivedOn' };
-    if (receivedOn < signedOn)
-      return { detail: `收款日 ${receivedOn} 早于合同签订日 ${signedOn}。`, field: 'receivedOn' };
-    if (outstandingFen === undefined)
-      return {
-        detail: `第 ${year} 年的租金还没有登记应收。`,
-        field: 'year',
-        wayForward: '先登记应收租金；预收以后年度的租金尚不能登记。',
-      };
-    return amountFen > outstandingFen
-      ? {
-          detail: `收款 ${formatYuan(amountFen)} 元超过未收的 ${formatYuan(outstandingFen)} 元。`,
-          field: 'amountFen',
-          facts: { outstandingFen },
-        }
-      : undefined;
-  },
+  breach: (entry) => receivedOutOfTime(entry) ?? notYetDue(entry) ?? moreThanOutstanding(entry),
 });

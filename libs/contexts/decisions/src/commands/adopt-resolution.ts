@@ -1,6 +1,6 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
-import { Evidence, commandSpec, one, statedIn } from '#nest';
+import { Grounds, commandSpec, one, statedIn } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -44,7 +44,7 @@ class Votes {
   abstained: number;
 }
 
-export class AdoptResolution extends Evidence {
+export class AdoptResolution extends Grounds {
   @CreditCode('集体经济组织代码')
   collectiveId: string;
 

@@ -1,6 +1,6 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
-import { Evidence, commandSpec, one, statedIn } from '#nest';
+import { Grounds, commandSpec, one, statedIn } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -20,7 +20,7 @@ import {
   resolutionStream,
 } from '../facts/index.js';
 
-export class RecordAuthorisation extends Evidence {
+export class RecordAuthorisation extends Grounds {
   @CreditCode('集体经济组织代码')
   collectiveId: string;
 

@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type LegalDate,
   TWO_THIRDS,
   collectivesLaw,
@@ -72,7 +73,7 @@ export const resolutionIsRecordedOnce = rule<ResolutionEntry>({
 export const leaseDecisionNamesItsLand = rule<ResolutionEntry>({
   id: 'V9',
   code: 'DECISIONS.LAND_NOT_NAMED',
-  sentence: '关于出租土地的决议写明是哪几块地。',
+  sentence: '关于发包、出租土地的决议应写明所涉的地块。',
   basis: [landContractingLaw('第五十二条')],
   severity: 'block',
   breach: ({ matter, parcels }) =>
@@ -92,7 +93,13 @@ export const resolvingCollectiveIsRegistered = rule<ResolutionEntry>({
   basis: [collectivesLaw('第二十二条'), collectivesLaw('第二十六条')],
   severity: 'block',
   breach: ({ collective, collectiveId }) =>
-    collective ? undefined : { detail: `集体经济组织 ${collectiveId} 尚未登记。`, field: 'collectiveId' },
+    collective
+      ? undefined
+      : {
+          detail: `在所填区划没有登记集体经济组织 ${collectiveId}。`,
+          field: 'collectiveId',
+          wayForward: '核对集体代码和区划；尚未登记的，先登记该集体经济组织。',
+        },
 });
 
 export const matterBelongsToTheBody = rule<ResolutionEntry>({
@@ -113,22 +120,23 @@ export const matterBelongsToTheBody = rule<ResolutionEntry>({
   },
 });
 
+function noticeTooLate(detail: string): Breach {
+  return { detail, field: 'noticedOn', wayForward: '核对通知日；确实不足的，应重新通知、重新召开。' };
+}
+
 export const noticeIsGivenInTime = rule<ResolutionEntry>({
   id: 'V3',
   code: 'DECISIONS.NOTICE_TOO_SHORT',
-  sentence: '召开成员大会应当提前十日通知成员。',
-  basis: [collectivesLaw('第二十七条')],
+  sentence: '召开成员大会应当提前十日通知成员；召开成员代表大会按章程通知，不晚于开会日。',
+  basis: [collectivesLaw('第二十七条'), collectivesLaw('第二十八条')],
   severity: 'block',
   breach: ({ body, noticedOn, heldOn }) => {
-    if (body !== 'members-assembly' && noticedOn <= heldOn) return undefined;
+    const dates = `通知日 ${noticedOn}，开会日 ${heldOn}`;
+    if (noticedOn > heldOn) return noticeTooLate(`${dates}：会后才通知。`);
     const days = daysBetween(noticedOn, heldOn);
-    if (days >= NOTICE_DAYS) return undefined;
-    return {
-      detail: `通知日 ${noticedOn} 到开会日 ${heldOn} 只有 ${days} 日，应不少于 ${NOTICE_DAYS} 日（通知当日不算）。`,
-      field: 'noticedOn',
-      facts: { days, needed: NOTICE_DAYS },
-      wayForward: '核对通知日；确实不足的，应重新通知、重新召开。',
-    };
+    if (body !== 'members-assembly' || days >= NOTICE_DAYS) return undefined;
+    const detail = `${dates}，相隔只有 ${days} 日，应不少于 ${NOTICE_DAYS} 日（通知当日不算）。`;
+    return { ...noticeTooLate(detail), facts: { days, needed: NOTICE_DAYS } };
   },
 });
 
@@ -139,7 +147,13 @@ export const assemblyHasBeenHeld = rule<ResolutionEntry>({
   basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
   breach: ({ heldOn, today }) =>
-    heldOn <= today ? undefined : { detail: `开会日 ${heldOn} 还没有到。`, field: 'heldOn' },
+    heldOn <= today
+      ? undefined
+      : {
+          detail: `开会日 ${heldOn} 还没有到。`,
+          field: 'heldOn',
+          wayForward: '核对开会日；会议开过、决议通过之后再登记。',
+        },
 });
 
 export const votesAddUp = rule<ResolutionEntry>({
@@ -149,12 +163,13 @@ export const votesAddUp = rule<ResolutionEntry>({
   basis: [collectivesLaw('第二十七条')],
   severity: 'block',
   breach: ({ eligible, present, inFavour, against, abstained }) => {
+    const wayForward = '按名册和会议记录核对应到、到会人数和各项票数。';
     if (present > eligible)
-      return { detail: `到会 ${present} 人多于应到 ${eligible} 人，请核对。`, field: 'present' };
+      return { detail: `到会 ${present} 人多于应到 ${eligible} 人。`, field: 'votes.present', wayForward };
     const votes = inFavour + against + abstained;
-    return votes === present
-      ? undefined
-      : { detail: `赞成、反对、弃权共 ${votes} 票，与到会 ${present} 人不符，请核对。`, field: 'inFavour' };
+    if (votes === present) return undefined;
+    const detail = `赞成、反对、弃权共 ${votes} 票，与到会 ${present} 人不符。`;
+    return { detail, field: 'votes', wayForward };
   },
 });
 
@@ -169,7 +184,7 @@ export const quorumIsPresent = rule<ResolutionEntry>({
     if (body !== 'members-assembly' || present >= needed) return undefined;
     return {
       detail: `应到 ${eligible} 人，至少要到 ${needed} 人，实到 ${present} 人，会议不能表决。`,
-      field: 'present',
+      field: 'votes.present',
       facts: { eligible, needed, present },
       wayForward: '重新召集会议；可以线上参加，或由同户成员代为参加。',
     };
@@ -179,7 +194,7 @@ export const quorumIsPresent = rule<ResolutionEntry>({
 export const twoThirdsAreInFavour = rule<ResolutionEntry>({
   id: 'V7',
   code: 'DECISIONS.NOT_ADOPTED',
-  sentence: '决议经应到人员三分之二以上同意方为通过。',
+  sentence: '决议经应到的全体成员或者全体代表三分之二以上同意，方为通过。',
   basis: [collectivesLaw('第二十七条'), collectivesLaw('第二十八条'), landContractingLaw('第五十二条')],
   severity: 'block',
   breach: ({ eligible, inFavour }) => {
@@ -187,8 +202,9 @@ export const twoThirdsAreInFavour = rule<ResolutionEntry>({
     if (inFavour >= needed) return undefined;
     return {
       detail: `应到 ${eligible} 人，至少要 ${needed} 票赞成，只有 ${inFavour} 票，决议没有通过。`,
-      field: 'inFavour',
+      field: 'votes.inFavour',
       facts: { eligible, needed, inFavour },
+      wayForward: '没有通过的决议不登记；可以修改方案，重新召集会议表决。',
     };
   },
 });

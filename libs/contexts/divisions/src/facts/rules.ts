@@ -11,33 +11,41 @@ export interface DivisionEntry {
 }
 
 export const divisionIsRegisteredOnce = rule<DivisionEntry>({
-  id: 'D1',
+  id: 'DV1',
   code: 'DIVISIONS.ALREADY_REGISTERED',
   sentence: '一个区划代码只登记一次。',
   basis: [registerRules('区划不重不漏')],
   severity: 'block',
   breach: ({ known }) =>
-    known && { detail: `区划 ${known.code} 已登记为“${known.name}”，不能重复登记。`, field: 'code' },
+    known && {
+      detail: `区划 ${known.code} 已登记为“${known.name}”，不能重复登记。`,
+      field: 'code',
+      wayForward: '核对区划代码；若是另一区划，请填写它自己的代码。',
+    },
 });
 
 export const divisionCodeFitsItsKind = rule<DivisionEntry>({
-  id: 'D2',
+  id: 'DV2',
   code: 'DIVISIONS.CODE_DOES_NOT_FIT',
-  sentence: '县级代码 6 位，乡级 9 位，村级 12 位。',
+  sentence: '区划代码的位数与类别相符：县 6 位，乡镇、街道 9 位，行政村和居民委员会 12 位。',
   basis: [registerRules('统计用区划代码')],
   severity: 'block',
   breach: ({ code, kind }) => {
     const level = kind === 'neighbourhood' ? 'village' : kind;
     const parsed = parseDivisionCode(code);
     if (parsed.ok && parsed.value.level === level) return undefined;
-    return { detail: `代码 ${code} 与类别“${DIVISION_KINDS[kind]}”不符，请核对。`, field: 'code' };
+    return {
+      detail: `代码 ${code} 有 ${code.length} 位，与类别“${DIVISION_KINDS[kind]}”不符。`,
+      field: 'code',
+      wayForward: '按统计用区划代码核对代码，或改正类别。',
+    };
   },
 });
 
 export const divisionLiesInARegisteredOne = rule<DivisionEntry>({
-  id: 'D3',
+  id: 'DV3',
   code: 'DIVISIONS.PARENT_NOT_REGISTERED',
-  sentence: '先登记上级区划，再登记下级。',
+  sentence: '先登记上级区划，再登记下级区划。',
   basis: [registerRules('区划不重不漏')],
   severity: 'block',
   breach: ({ code, kind, parent }) =>

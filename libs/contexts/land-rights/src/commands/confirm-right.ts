@@ -1,5 +1,5 @@
 import type { LegalDate } from '#kernel';
-import { commandSpec } from '#nest';
+import { commandOn } from '#nest';
 import {
   ContractRightEstablished,
   ManagementRightConveyed,
@@ -16,20 +16,14 @@ export class ConfirmRight {
   ) {}
 }
 
-export const confirmRight = commandSpec({
+export const confirmRight = commandOn({
   command: ConfirmRight,
   title: '设立权利',
   permission: 'internal',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   facts: ({ command: { parcelCode, contractId }, state: parcel }) => {
-    const place = parcel?.rights.find(
-      (right) => right.contractId === contractId && right.standing === 'held',
-    );
+    const place = parcel.rights.find((right) => right.contractId === contractId && right.standing === 'held');
     return { parcelCode, contractId, held: place !== undefined, place };
   },
   rules: [rightIsHeldForTheContract],

@@ -1,5 +1,5 @@
 import type { LegalDate } from '#kernel';
-import { commandSpec } from '#nest';
+import { commandOn } from '#nest';
 import {
   CLAIM_RULES,
   type Claim,
@@ -23,16 +23,12 @@ export class HoldRight {
   ) {}
 }
 
-export const holdRight = commandSpec({
+export const holdRight = commandOn({
   command: HoldRight,
   title: '预留权利',
   permission: 'internal',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
   rules: CLAIM_RULES,
   decide: ({ contractId, right, holders, from, to }) => [

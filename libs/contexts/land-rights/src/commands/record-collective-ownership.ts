@@ -1,6 +1,6 @@
-import { OWNERSHIP_NATURES, reject } from '#kernel';
+import { OWNERSHIP_NATURES } from '#kernel';
 import { collectiveStream } from '#collectives/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandOn, one } from '#nest';
 import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
 import {
   CollectiveOwnershipRecorded,
@@ -24,23 +24,22 @@ export class RecordCollectiveOwnership extends Evidence {
   certificateNumber?: string;
 }
 
-export const recordCollectiveOwnership = commandSpec({
+export const recordCollectiveOwnership = commandOn({
   command: RecordCollectiveOwnership,
   title: '登记集体土地所有权',
   permission: 'land-rights.record',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
   },
-  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) =>
-    parcel
-      ? { parcel, collective: references.collective?.state, collectiveId, nature, certificateNumber }
-      : reject('not-found', 'PARCEL.NOT_FOUND', '没有找到该地块，请核对编码。'),
+  facts: ({ command: { collectiveId, nature, certificateNumber }, state: parcel, references }) => ({
+    parcel,
+    collective: references.collective?.state,
+    collectiveId,
+    nature,
+    certificateNumber,
+  }),
   rules: [ownerIsARegisteredCollective, ownerIsOfThePlace, ownershipIsRecordedOnce],
   decide: ({ collectiveId, nature, certificateNumber }) => [
     CollectiveOwnershipRecorded.of({ collectiveId, nature, certificateNumber }),

@@ -1,5 +1,5 @@
 import type { LegalDate } from '#kernel';
-import { commandSpec } from '#nest';
+import { commandOn } from '#nest';
 import { RightHoldRefused, parcelStream } from '../facts/index.js';
 
 /** Sent when a right could not be held: the refusal becomes a fact that the contract can follow. */
@@ -13,16 +13,12 @@ export class RefuseHold {
   ) {}
 }
 
-export const refuseHold = commandSpec({
+export const refuseHold = commandOn({
   command: RefuseHold,
   title: '拒绝预留权利',
   permission: 'internal',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   facts: ({ command: { contractId, code, detail } }) => ({ contractId, code, detail }),
   rules: [],
   decide: ({ contractId, code, detail }) => [RightHoldRefused.of({ contractId, code, detail })],

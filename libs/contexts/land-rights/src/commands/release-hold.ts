@@ -1,5 +1,5 @@
 import type { LegalDate } from '#kernel';
-import { commandSpec } from '#nest';
+import { commandOn } from '#nest';
 import { RightHoldReleased, parcelStream, rightIsHeldForTheContract } from '../facts/index.js';
 
 /** Sent when a concluded contract has fallen through: gives the place of its right free. */
@@ -12,19 +12,15 @@ export class ReleaseHold {
   ) {}
 }
 
-export const releaseHold = commandSpec({
+export const releaseHold = commandOn({
   command: ReleaseHold,
   title: '解除权利预留',
   permission: 'internal',
   stream: parcelStream,
-  subject: {
-    kind: 'existing',
-    id: ({ parcelCode }) => parcelCode,
-    organisation: (parcel) => parcel?.divisionCode,
-  },
+  on: ({ parcelCode }) => parcelCode,
   facts: ({ command: { parcelCode, contractId, cause }, state: parcel }) => {
-    const held = parcel?.rights.some((right) => right.contractId === contractId && right.standing === 'held');
-    return { parcelCode, contractId, cause, held: held ?? false };
+    const held = parcel.rights.some((right) => right.contractId === contractId && right.standing === 'held');
+    return { parcelCode, contractId, cause, held };
   },
   rules: [rightIsHeldForTheContract],
   decide: ({ contractId, cause }) => [RightHoldReleased.of({ contractId, cause })],

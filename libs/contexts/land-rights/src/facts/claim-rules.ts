@@ -1,34 +1,20 @@
 import {
-  type LegalDate,
-  LAND_CLASSES,
+  type Breach,
   PARCEL_CATEGORIES,
   civilCode,
   contractingDisputesInterpretation,
   landContractingLaw,
-  lastDayOfTerm,
   registerRules,
   rule,
-  yearsBegun,
 } from '#kernel';
-import { type Holder, RIGHT_KINDS, type RightKind } from './events.js';
-import { type Parcel, rightsWithin } from './state.js';
-
-function holds(holders: readonly Holder[], party: Holder): boolean {
-  return holders.some(({ id }) => id === party.id);
-}
-
-/** A right that a contract is to create on one parcel. */
-export interface Claim {
-  readonly parcelCode: string;
-  /** Absent when no such parcel is registered. */
-  readonly parcel: Parcel | undefined;
-  readonly right: RightKind;
-  /** Who grants the right: the collective that owns the land, or the household that has contracted it. */
-  readonly grantor: Holder;
-  readonly holders: readonly Holder[];
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-}
+import { type Claim, contractRightOfGrantor } from './claim.js';
+import { RIGHT_KINDS } from './events.js';
+import { type Right, rightsWithin } from './state.js';
+import {
+  contractTermIsTheStatutoryOne,
+  conveyanceEndsWithinTheContract,
+  longConveyanceMayBeRegistered,
+} from './term-rules.js';
 
 export const claimedParcelIsOwned = rule<Claim>({
   id: 'L6',
@@ -46,143 +32,115 @@ export const claimedParcelIsOwned = rule<Claim>({
   },
 });
 
+/** The first day decides here; whether the last one is covered too is for T2. */
+function householdHasNotContracted(claim: Claim): Breach | undefined {
+  const own = contractRightOfGrantor(claim);
+  return own?.standing === 'established' && claim.right === 'management-right'
+    ? undefined
+    : {
+        detail: `出租方在 ${claim.from} 没有地块 ${claim.parcelCode} 的土地承包经营权，不能流转其经营权。`,
+        wayForward: '由该地块的承包农户出租，起期不早于承包期的起期。',
+      };
+}
+
+function collectiveDoesNotOwn({ parcel, parcelCode, grantor }: Claim): Breach | undefined {
+  return grantor.id === parcel?.ownership?.collectiveId
+    ? undefined
+    : {
+        detail: `地块 ${parcelCode} 不属于集体 ${grantor.id} 所有，不能由其发包或出租。`,
+        wayForward: '核对地块编码；由土地所有权人发包或出租。',
+      };
+}
+
+function householdsHaveContracted(claim: Claim): Breach | undefined {
+  return claim.right === 'management-right' && rightsInTheWay(claim, 'contract-right')[0]
+    ? {
+        detail: `地块 ${claim.parcelCode} 已由农户承包，经营权应由承包农户流转，集体不能直接出租。`,
+        wayForward: '由承包农户作为出租方签订合同。',
+      }
+    : undefined;
+}
+
 export const grantorMayGrant = rule<Claim>({
   id: 'L7',
   code: 'LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT',
-  sentence: '发包由土地所有权人进行；流转承包地的经营权由承包方进行。',
+  sentence: '发包由土地所有权人进行；承包地的经营权由承包方流转。',
   basis: [landContractingLaw('第十三条'), landContractingLaw('第三十六条')],
   severity: 'block',
-  breach: ({ parcel, grantor, right, from, to }) => {
-    if (!parcel?.ownership) return undefined;
-    const underlying = rightsWithin(parcel, 'contract-right', { from, to });
-    if (grantor.kind === 'household') {
-      // The first day decides here; whether the last one is covered too is for T2.
-      const own = rightsWithin(parcel, 'contract-right', { from, to: from }).some(
-        ({ holders, standing }) => holds(holders, grantor) && standing === 'established',
-      );
-      return own && right === 'management-right'
-        ? undefined
-        : { detail: `出租方在该期间没有地块 ${parcel.code} 的土地承包经营权，不能流转其经营权。` };
-    }
-    if (grantor.id !== parcel.ownership.collectiveId)
-      return { detail: `地块 ${parcel.code} 不属于该集体所有，不能由其发包或出租。` };
-    if (right === 'contract-right' && rightsWithin(parcel, 'management-right', { from, to }).length > 0)
-      return {
-        detail: `地块 ${parcel.code} 在该期间已由集体出租，不能同时发包给农户。`,
-        wayForward: '待出租期满后发包，或另选地块。',
-      };
-    return right === 'management-right' && underlying.length > 0
-      ? {
-          detail: `地块 ${parcel.code} 已由农户承包，经营权应由承包农户流转，集体不能直接出租。`,
-          wayForward: '由承包农户作为出租方签订合同。',
-        }
-      : undefined;
+  breach: (claim) => {
+    if (!claim.parcel?.ownership) return undefined;
+    return claim.grantor.kind === 'household'
+      ? householdHasNotContracted(claim)
+      : (collectiveDoesNotOwn(claim) ?? householdsHaveContracted(claim));
   },
 });
+
+export const leasedLandIsNotContracted = rule<Claim>({
+  id: 'L10',
+  code: 'LAND_RIGHTS.LEASED_BY_COLLECTIVE',
+  sentence: '集体已经出租的土地，在出租期间不得另行发包给农户。',
+  basis: [contractingDisputesInterpretation('第十九条'), landContractingLaw('第十三条')],
+  severity: 'block',
+  breach: (claim) => {
+    const [lease] = claim.right === 'contract-right' ? rightsInTheWay(claim, 'management-right') : [];
+    if (!lease) return undefined;
+    return {
+      detail: `地块 ${claim.parcelCode} 在 ${lease.from} 至 ${lease.to} 期间已由集体出租（合同 ${lease.contractId}），不能同时发包给农户。`,
+      facts: { parcelCode: claim.parcelCode, contractId: lease.contractId, from: lease.from, to: lease.to },
+      wayForward: `待 ${lease.to} 出租期满后发包，或另选地块。`,
+    };
+  },
+});
+
+function categoryFits({ parcel, right, grantor }: Claim): boolean {
+  return right === 'contract-right' || grantor.kind === 'household'
+    ? parcel?.category === '10'
+    : parcel?.category !== '21';
+}
 
 export const categoryFitsTheRight = rule<Claim>({
   id: 'L8',
   code: 'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
-  sentence: '家庭承包的对象是承包地块；自留地不发包、不由集体出租。',
-  basis: [landContractingLaw('第三条')],
+  sentence: '家庭承包和承包农户流转的对象是承包地块；自留地不发包、不由集体出租。',
+  basis: [landContractingLaw('第三条'), registerRules('地块类别')],
   severity: 'block',
-  breach: ({ parcel, right, grantor }) => {
-    if (!parcel) return undefined;
-    const fits =
-      right === 'contract-right' || grantor.kind === 'household'
-        ? parcel.category === '10'
-        : parcel.category !== '21';
-    return fits
-      ? undefined
-      : { detail: `地块 ${parcel.code} 的类别是“${PARCEL_CATEGORIES[parcel.category]}”，不能设立此项权利。` };
-  },
-});
-
-/** Years that a household contract runs, by what the land is (承包法 21). */
-const CONTRACT_YEARS: Readonly<Partial<Record<Parcel['landClass'], readonly [number, number]>>> = {
-  arable: [30, 30],
-  grassland: [30, 50],
-  forest: [30, 70],
-};
-
-export const contractTermIsTheStatutoryOne = rule<Claim>({
-  id: 'T1',
-  code: 'LAND_RIGHTS.TERM_NOT_STATUTORY',
-  sentence: '家庭承包的承包期：耕地三十年，草地三十年至五十年，林地三十年至七十年。',
-  basis: [landContractingLaw('第二十一条'), civilCode('第三百三十二条')],
-  severity: 'block',
-  breach: ({ parcel, right, from, to }) => {
-    if (!parcel || right !== 'contract-right') return undefined;
-    const [fewest, most] = CONTRACT_YEARS[parcel.landClass] ?? [30, 30];
-    const earliest = lastDayOfTerm(from, fewest);
-    const latest = lastDayOfTerm(from, most);
-    if (to >= earliest && to <= latest) return undefined;
-    const lawful = fewest === most ? `${fewest} 年，即到 ${earliest}` : `${earliest} 至 ${latest} 之间`;
+  breach: (claim) => {
+    const { parcel, right } = claim;
+    if (!parcel || categoryFits(claim)) return undefined;
     return {
-      detail: `地块 ${parcel.code} 是${LAND_CLASSES[parcel.landClass]}，承包期从 ${from} 起应为${lawful}止，现填 ${to}。`,
-      field: 'term.to',
-      facts: { from, to, earliest, latest },
-      wayForward: `把止期改为 ${earliest}。`,
+      detail: `地块 ${parcel.code} 的类别是“${PARCEL_CATEGORIES[parcel.category]}”，不能据此合同设立${RIGHT_KINDS[right]}。`,
+      wayForward: '核对地块编码，或另选类别相符的地块。',
     };
   },
 });
 
-export const conveyanceEndsWithinTheContract = rule<Claim>({
-  id: 'T2',
-  code: 'LAND_RIGHTS.TERM_EXCEEDS_CONTRACT',
-  sentence: '流转期限不得超过承包期的剩余期限。',
-  basis: [landContractingLaw('第三十八条第三项')],
-  severity: 'block',
-  breach: ({ parcel, right, grantor, from, to }) => {
-    if (!parcel || right !== 'management-right' || grantor.kind !== 'household') return undefined;
-    const own = rightsWithin(parcel, 'contract-right', { from, to: from }).find(({ holders }) =>
-      holds(holders, grantor),
-    );
-    if (!own || to <= own.to) return undefined;
-    return {
-      detail: `地块 ${parcel.code} 的承包期到 ${own.to} 止，流转期限填到 ${to}，超过了剩余期限。`,
-      field: 'term.to',
-      facts: { parcelCode: parcel.code, contractEndsOn: own.to, leaseEndsOn: to },
-      wayForward: `把止期改为 ${own.to} 或更早；延包合同订立后再办理续租。`,
-    };
-  },
-});
+function rightsInTheWay({ parcel, from, to }: Claim, kind: Right['right']): readonly Right[] {
+  return parcel ? rightsWithin(parcel, kind, { from, to }) : [];
+}
 
 export const rightsOfAKindDoNotOverlap = rule<Claim>({
   id: 'P28',
   code: 'LAND_RIGHTS.RIGHT_ALREADY_GRANTED',
-  sentence: '同一地块在同一期间只能有一个承包经营权、一个土地经营权。',
+  sentence: '同一地块在同一期间只能有一个土地承包经营权、一个土地经营权。',
   basis: [contractingDisputesInterpretation('第十九条'), landContractingLaw('第三十六条')],
   severity: 'block',
-  breach: ({ parcel, right, from, to }) => {
-    const other = parcel && rightsWithin(parcel, right, { from, to })[0];
+  breach: (claim) => {
+    const { parcelCode, right } = claim;
+    const [other] = rightsInTheWay(claim, right);
     if (!other) return undefined;
     return {
-      detail: `地块 ${parcel.code} 在 ${other.from} 至 ${other.to} 期间已有${RIGHT_KINDS[right]}（合同 ${other.contractId}），不能再次设立。`,
-      facts: { parcelCode: parcel.code, contractId: other.contractId, from: other.from, to: other.to },
+      detail: `地块 ${parcelCode} 在 ${other.from} 至 ${other.to} 期间已有${RIGHT_KINDS[right]}（合同 ${other.contractId}），不能再次设立。`,
+      facts: { parcelCode, contractId: other.contractId, from: other.from, to: other.to },
       wayForward: `另选地块，或从 ${other.to} 之后起算。`,
     };
   },
-});
-
-export const longConveyanceMayBeRegistered = rule<Claim>({
-  id: 'T9',
-  code: 'LAND_RIGHTS.REGISTRATION_ADVISED',
-  sentence: '流转期限五年以上的，可以申请登记；未经登记，不得对抗善意第三人。',
-  basis: [landContractingLaw('第四十一条'), civilCode('第三百四十一条')],
-  severity: 'warn',
-  breach: ({ right, from, to }) =>
-    right === 'management-right' && to >= lastDayOfTerm(from, 5)
-      ? {
-          detail: `流转期限 ${yearsBegun(from, to)} 年，建议向登记机构申请土地经营权登记；未登记不得对抗善意第三人。`,
-        }
-      : undefined,
 });
 
 /** What every contract over land must satisfy on each of its parcels, and every hold once more. */
 export const CLAIM_RULES = [
   claimedParcelIsOwned,
   grantorMayGrant,
+  leasedLandIsNotContracted,
   categoryFitsTheRight,
   contractTermIsTheStatutoryOne,
   conveyanceEndsWithinTheContract,
@@ -203,5 +161,10 @@ export const rightIsHeldForTheContract = rule<HeldRight>({
   basis: [registerRules('合同生效、权利设立的顺序')],
   severity: 'block',
   breach: ({ parcelCode, contractId, held }) =>
-    held ? undefined : { detail: `地块 ${parcelCode} 没有为合同 ${contractId} 预留的权利。` },
+    held
+      ? undefined
+      : {
+          detail: `地块 ${parcelCode} 没有为合同 ${contractId} 预留的权利。`,
+          wayForward: '不必再办：权利没有预留，或者已经设立、解除。',
+        },
 });

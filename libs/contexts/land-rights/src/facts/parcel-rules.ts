@@ -28,7 +28,7 @@ export const parcelIsRegisteredOnce = rule<ParcelEntry>({
 export const parcelLiesInARegisteredVillage = rule<ParcelEntry>({
   id: 'L2',
   code: 'LAND_RIGHTS.VILLAGE_NOT_REGISTERED',
-  sentence: '地块编码的前十二位应为已登记的村。',
+  sentence: '地块编码的前十二位应是已登记的村的区划代码。',
   basis: [parcelCodeStandard('发包方编码')],
   severity: 'block',
   breach: ({ code, village }) =>
@@ -44,12 +44,16 @@ export const parcelLiesInARegisteredVillage = rule<ParcelEntry>({
 export const contractedLandIsFarmed = rule<ParcelEntry>({
   id: 'P26',
   code: 'LAND_RIGHTS.NON_AGRICULTURAL_USE',
-  sentence: '未经批准，承包地不得用于非农建设。',
+  sentence: '未经依法批准，承包地不得用于非农建设。',
   basis: [landContractingLaw('第十一条'), civilCode('第三百三十四条')],
   severity: 'block',
   breach: ({ category, plantedUse }) =>
     category === '10' && plantedUse === '5'
-      ? { detail: '承包地块的土地用途不能是“非农业用途”，请改正或先办理批准。', field: 'plantedUse' }
+      ? {
+          detail: '类别是“承包地块”的，土地用途不能是“非农业用途”。',
+          field: 'plantedUse',
+          wayForward: '核对土地用途；确需用于非农建设的，先依法办理批准。',
+        }
       : undefined,
 });
 
@@ -85,8 +89,9 @@ export const ownerIsOfThePlace = rule<OwnershipEntry>({
     !collective || parcel.divisionCode.startsWith(collective.divisionCode)
       ? undefined
       : {
-          detail: `地块在 ${parcel.divisionCode}，该集体经济组织属于 ${collective.divisionCode}，不能登记为其所有。`,
+          detail: `地块 ${parcel.code} 在 ${parcel.divisionCode}，集体 ${collective.collectiveId} 在 ${collective.divisionCode}，不能登记为其所有。`,
           field: 'collectiveId',
+          wayForward: '核对地块编码和集体代码。',
         },
 });
 
@@ -100,5 +105,6 @@ export const ownershipIsRecordedOnce = rule<OwnershipEntry>({
     parcel.ownership && {
       detail: `地块 ${parcel.code} 的所有权已登记在 ${parcel.ownership.collectiveId} 名下。`,
       field: 'parcelCode',
+      wayForward: '核对地块编码；已在册的所有权不必再登记，也不能登记到别的集体名下。',
     },
 });

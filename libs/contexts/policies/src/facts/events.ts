@@ -6,7 +6,7 @@ export const PolicyRowSet = eventType('PolicyRowSet', {
   title: '政策参数已设定',
   data: {
     rowId: z.string(),
-    /** Division code of the county (or below) for which the row holds. */
+    /** Division code of the county for which the row holds. */
     divisionCode: z.string(),
     key: oneOf(POLICY_KEYS),
     /** Shape: `POLICY_KEYS[key].schema`. */

@@ -1,6 +1,6 @@
 import { reject } from '#kernel';
 import { divisionStream } from '#divisions/facts';
-import { Evidence, commandSpec, one } from '#nest';
+import { Evidence, commandOn, one } from '#nest';
 import { AccountName, Choice, DivisionCode, LegalDateField } from '#nest/fields';
 import {
   ROLE_TITLES,
@@ -30,21 +30,17 @@ export class AssignRole extends Evidence {
   to?: string;
 }
 
-export const assignRole = commandSpec({
+export const assignRole = commandOn({
   command: AssignRole,
   title: '授予岗位',
   permission: 'staff.manage',
   stream: accountStream,
-  subject: {
-    kind: 'existing',
-    id: ({ accountId }) => accountId,
-    organisation: (account) => account?.divisionCode,
-  },
+  on: ({ accountId }) => accountId,
+  refusals: ['STAFF.TERM'],
   references: {
     division: one(divisionStream, ({ organisation }: AssignRole) => organisation),
   },
   facts: ({ command: { role, organisation, from, to }, state: account, references, context }) => {
-    if (!account) return reject('not-found', 'ACCOUNT.NOT_FOUND', '没有找到该账号，请核对登录名。');
     if (to !== undefined && to < from)
       return reject('invalid', 'STAFF.TERM', '止期不能早于起期。', { field: 'to' });
     const division = references.division?.state;

@@ -1,4 +1,4 @@
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { AccountName, LegalDateField, SubjectId } from '#nest/fields';
 import { AssignmentEnded, accountStream, assignmentIsRunning } from '../facts/index.js';
 
@@ -13,18 +13,14 @@ export class EndAssignment extends Evidence {
   on: string;
 }
 
-export const endAssignment = commandSpec({
+export const endAssignment = commandOn({
   command: EndAssignment,
   title: '终止岗位',
   permission: 'staff.manage',
   stream: accountStream,
-  subject: {
-    kind: 'existing',
-    id: ({ accountId }) => accountId,
-    organisation: (account) => account?.divisionCode,
-  },
+  on: ({ accountId }) => accountId,
   facts: ({ command: { assignmentId, on }, state: account }) => ({
-    assignment: account?.assignments.find((each) => each.assignmentId === assignmentId),
+    assignment: account.assignments.find((each) => each.assignmentId === assignmentId),
     assignmentId,
     on,
   }),

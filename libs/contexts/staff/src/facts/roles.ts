@@ -35,8 +35,8 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Code table of roles: code → Chinese. */
 /** A role as it stands in events and principals. */
 export const roleCode = oneOf(ROLES);
 
+/** Code table of roles: code → Chinese. */
 export const ROLE_TITLES = mapTable(ROLES, ({ title }) => title);

@@ -10,7 +10,11 @@ export const accountIsOpenedOnce = rule<{ known: Account | undefined }>({
   basis: [registerRules('账号')],
   severity: 'block',
   breach: ({ known }) =>
-    known && { detail: `登录名 ${known.accountId} 已被使用，请换一个。`, field: 'accountId' },
+    known && {
+      detail: `登录名 ${known.accountId} 已被使用。`,
+      field: 'accountId',
+      wayForward: '换一个登录名。',
+    },
 });
 
 export interface AssignmentEntry {
@@ -34,13 +38,17 @@ export const administratorAssignsInOwnRealm = rule<AssignmentEntry>({
   breach: ({ administers, organisation }) =>
     administers === '' || divisionCovers(administers, organisation)
       ? undefined
-      : { detail: `您管理的是 ${administers}，不能在 ${organisation} 授权。`, field: 'organisation' },
+      : {
+          detail: `您管理的区划是 ${administers}，不能在 ${organisation} 授权。`,
+          field: 'organisation',
+          wayForward: '核对任职区划，或请管理该区划的系统管理员授权。',
+        },
 });
 
 export const organisationIsRegistered = rule<AssignmentEntry>({
   id: 'S3',
   code: 'STAFF.ORGANISATION_NOT_REGISTERED',
-  sentence: '岗位授权在已登记的区划上。',
+  sentence: '岗位授予在县，或者已登记的乡镇、村。',
   basis: [registerRules('授权范围')],
   severity: 'block',
   breach: ({ organisation, division }) =>
@@ -59,6 +67,15 @@ function meeting({ account, organisation, from, to }: AssignmentEntry): readonly
   );
 }
 
+/** An assignment, not over by then, on the other side of the line between administration and business. */
+function assignedAcrossTheLine({ account, role, from }: AssignmentEntry): Assignment | undefined {
+  return account.assignments.find(
+    (held) =>
+      (held.role === 'system-admin') !== (role === 'system-admin') &&
+      (held.to === undefined || held.to >= from),
+  );
+}
+
 export const administratorHasNoBusinessRights = rule<AssignmentEntry>({
   id: 'S4',
   code: 'STAFF.ADMIN_APART',
@@ -66,18 +83,13 @@ export const administratorHasNoBusinessRights = rule<AssignmentEntry>({
   basis: [registerRules('职责分离')],
   severity: 'block',
   breach: (entry) => {
-    const other = entry.account.assignments.find(
-      ({ role, to }) =>
-        (role === 'system-admin') !== (entry.role === 'system-admin') &&
-        (to === undefined || to >= entry.from),
-    );
-    return other
-      ? {
-          detail: `账号 ${entry.account.accountId} 已任${ROLES[other.role].title}，不能再任${ROLES[entry.role].title}。`,
-          field: 'role',
-          wayForward: '另开账号，或先终止原岗位。',
-        }
-      : undefined;
+    const held = assignedAcrossTheLine(entry);
+    if (!held) return undefined;
+    return {
+      detail: `账号 ${entry.account.accountId} 已任${ROLES[held.role].title}，不能再任${ROLES[entry.role].title}。`,
+      field: 'role',
+      wayForward: '另开账号，或先终止原岗位。',
+    };
   },
 });
 
@@ -97,25 +109,31 @@ const APART: readonly (readonly [Role, Role, string])[] = [
   ['auditor', 'chair', '审计人员不得兼任被审计的业务'],
 ];
 
+/** Why one person may not hold both roles in one place. */
+function reasonApart(one: Role, other: Role): string | undefined {
+  const pair = APART.find(([a, b]) => (a === one && b === other) || (b === one && a === other));
+  return pair?.[2];
+}
+
 export const dutiesAreKeptApart = rule<AssignmentEntry>({
   id: 'S5',
   code: 'STAFF.DUTIES_APART',
-  sentence: '出纳、会计、审批、监督由不同的人担任。',
-  basis: [accountingLaw('第二十五条'), accountingLaw('第三十五条'), collectivesLaw('第三十二条')],
+  sentence: '出纳、会计、审批、监督由不同的人担任；经办与审核分开，审计与被审计的业务分开。',
+  basis: [
+    accountingLaw('第二十五条'),
+    accountingLaw('第三十五条'),
+    collectivesLaw('第三十二条'),
+    registerRules('职责分离'),
+  ],
   severity: 'block',
   breach: (entry) => {
-    for (const held of meeting(entry)) {
-      const pair = APART.find(
-        ([a, b]) => (a === entry.role && b === held.role) || (b === entry.role && a === held.role),
-      );
-      if (pair)
-        return {
-          detail: `账号 ${entry.account.accountId} 在 ${held.organisation} 已任${ROLES[held.role].title}：${pair[2]}。`,
-          field: 'role',
-          wayForward: '由另一人担任，或先终止原岗位。',
-        };
-    }
-    return undefined;
+    const held = meeting(entry).find(({ role }) => reasonApart(entry.role, role));
+    if (!held) return undefined;
+    return {
+      detail: `账号 ${entry.account.accountId} 在 ${held.organisation} 已任${ROLES[held.role].title}：${reasonApart(entry.role, held.role)}。`,
+      field: 'role',
+      wayForward: '由另一人担任，或先终止原岗位。',
+    };
   },
 });
 
@@ -126,13 +144,15 @@ export const assignmentIsRunning = rule<{
 }>({
   id: 'S6',
   code: 'STAFF.NOT_ASSIGNED',
-  sentence: '只能终止尚在有效期内的岗位授权。',
+  sentence: '终止岗位授权，最后任职日应早于原来的止期。',
   basis: [registerRules('授权期限')],
   severity: 'block',
   breach: ({ assignment, on, assignmentId }) => {
-    if (!assignment) return { detail: `没有编号为 ${assignmentId} 的岗位授权。`, field: 'assignmentId' };
-    return assignment.to !== undefined && assignment.to <= on
-      ? { detail: `该岗位授权已于 ${assignment.to} 终止。`, field: 'assignmentId' }
-      : undefined;
+    const wayForward = '在账号的岗位清单中核对编号和止期。';
+    if (!assignment)
+      return { detail: `该账号没有编号为 ${assignmentId} 的岗位授权。`, field: 'assignmentId', wayForward };
+    const { to } = assignment;
+    if (to === undefined || on < to) return undefined;
+    return { detail: `该岗位授权本来就到 ${to} 为止，不能改为到 ${on}。`, field: 'on', wayForward };
   },
 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Permission, evolve, legalDateOf, metadataOf, streamName } from '#kernel';
+import { type Permission, legalDateOf } from '#kernel';
 import type { EventStore } from '#event-store';
-import { Clock, EVENT_STORE, type Principal } from '#nest';
+import { Clock, EVENT_STORE, type Principal, foldStream } from '#nest';
 import { type Account, ROLES, accountStream, assignmentsOn } from '../facts/index.js';
 import { Credentials } from './credentials.js';
 
@@ -67,11 +67,6 @@ export class Principals {
   }
 
   async accountOf(accountId: string): Promise<Account | undefined> {
-    let state = accountStream.initial;
-    for await (const event of this.store.read(streamName(accountStream, accountId))) {
-      const { effectiveOn } = metadataOf(event);
-      state = evolve(accountStream, state, event, { revision: event.revision, effectiveOn });
-    }
-    return state;
+    return (await foldStream(this.store, accountStream, accountId)).state;
   }
 }

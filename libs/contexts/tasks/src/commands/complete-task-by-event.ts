@@ -1,5 +1,5 @@
-import { type LegalDate, reject } from '#kernel';
-import { commandSpec } from '#nest';
+import { type LegalDate } from '#kernel';
+import { commandOn } from '#nest';
 import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
 
 /** Sent when an event fulfils a duty. */
@@ -11,16 +11,13 @@ export class CompleteTaskByEvent {
   ) {}
 }
 
-export const completeTaskByEvent = commandSpec({
+export const completeTaskByEvent = commandOn({
   command: CompleteTaskByEvent,
   title: '由事实办结待办',
   permission: 'internal',
   stream: taskStream,
-  subject: { kind: 'existing', id: ({ taskId }) => taskId, organisation: (task) => task?.divisionCode },
-  facts: ({ command: { eventId, effectiveOn }, state: task }) =>
-    task
-      ? { task, eventId, on: effectiveOn }
-      : reject('not-found', 'TASK.NOT_FOUND', '没有找到该待办，请核对编号。'),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { eventId, effectiveOn }, state: task }) => ({ task, eventId, on: effectiveOn }),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, eventId, on }) => [TaskCompleted.of({ taskId, on, byEventId: eventId })],
 });

@@ -1,5 +1,4 @@
-import { reject } from '#kernel';
-import { Evidence, commandSpec } from '#nest';
+import { Evidence, commandOn } from '#nest';
 import { SubjectId, Text } from '#nest/fields';
 import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
 
@@ -11,16 +10,17 @@ export class CompleteTask extends Evidence {
   note: string;
 }
 
-export const completeTask = commandSpec({
+export const completeTask = commandOn({
   command: CompleteTask,
   title: '办结待办',
   permission: 'tasks.complete',
   stream: taskStream,
-  subject: { kind: 'existing', id: ({ taskId }) => taskId, organisation: (task) => task?.divisionCode },
-  facts: ({ command: { note, effectiveOn }, state: task, context }) =>
-    task
-      ? { task, note, on: effectiveOn ?? context.today }
-      : reject('not-found', 'TASK.NOT_FOUND', '没有找到该待办，请核对编号。'),
+  on: ({ taskId }) => taskId,
+  facts: ({ command: { note, effectiveOn }, state: task, context }) => ({
+    task,
+    note,
+    on: effectiveOn ?? context.today,
+  }),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, note, on }) => [TaskCompleted.of({ taskId, on, note })],
 });

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  COLLECTIVE,
+  COOPERATIVE,
+  PARCEL,
+  RESOLUTION,
+  SHA,
+  VILLAGE,
+  authorisation,
+  collective,
+  contractedParcel,
+  li,
+  ownedParcel,
+  parcel,
+  resolution,
+} from '#examples';
+import { given } from '#given';
+import { ContractConcluded } from '../facts/index.js';
+import { concludeCollectiveLease } from './conclude-collective-lease.js';
+import { contractIdOf } from './terms.js';
+
+const terms = {
+  collectiveId: COLLECTIVE,
+  divisionCode: VILLAGE,
+  number: '集1',
+  signedOn: '2026-01-10',
+  from: '2026-01-10',
+  to: '2030-12-31',
+  paperSha256: SHA,
+  agreedUse: '种植中药材',
+};
+const steps = [{ fromYear: 1, amountFen: 500_000 }];
+const plan = (account: string) => ({ firstDueOn: '2026-02-01', lines: [{ account, steps }] });
+const approval = (more: object = {}) => authorisation({ resolutionId: RESOLUTION, ...more });
+const command = {
+  ...terms,
+  form: 'written',
+  parcels: [PARCEL],
+  grantees: [{ kind: 'cooperative', creditCode: COOPERATIVE.id, name: COOPERATIVE.name }],
+  payments: plan('collective-account'),
+  resolutionId: RESOLUTION,
+  approvalId: approval().id,
+  capabilityReportSha256: SHA,
+};
+const landlord = { kind: 'collective', id: COLLECTIVE } as const;
+const concluded = ContractConcluded.of({
+  ...terms,
+  contractId: contractIdOf(terms),
+  kind: 'collective-lease',
+  grantees: [COOPERATIVE],
+  parcels: [{ parcelCode: PARCEL, grantor: landlord, areaDm2: 333_350 }],
+  payments: {
+    firstDueOn: '2026-02-01',
+    lines: [{ payer: COOPERATIVE, payee: landlord, account: 'collective-account', steps }],
+  },
+  resolutionId: RESOLUTION,
+  approvalId: approval().id,
+  capabilityReportSha256: SHA,
+});
+const references = {
+  collective,
+  parcels: [parcel(...ownedParcel({ category: '22' }))],
+  households: [li],
+  resolution: resolution(),
+  approval: approval(),
+};
+const lease = (more: object = {}, others: object = {}) =>
+  given(concludeCollectiveLease, { references: { ...references, ...others } }).when({ ...command, ...more });
+
+describe('concluding a lease by the collective', () => {
+  it('to an outsider follows a resolution, an approval and a look at what it can do', () => {
+    lease().then(concluded);
+  });
+
+  it('to a household of the collective needs none of them (P8)', () => {
+    const household = { kind: 'household', id: li.id } as const;
+    const { resolutionId: _, approvalId: __, capabilityReportSha256: ___, ...data } = concluded.data;
+    const lines = [{ payer: household, payee: landlord, account: 'collective-account' as const, steps }];
+    lease(
+      { grantees: [{ kind: 'household', householdId: li.id }], capabilityReportSha256: undefined },
+      { resolution: undefined, approval: undefined },
+    ).then(
+      ContractConcluded.of({
+        ...data,
+        grantees: [household],
+        payments: { firstDueOn: '2026-02-01', lines },
+      }),
+    );
+  });
+
+  it.each([
+    ['without a resolution', {}, { resolution: undefined }, '没有本集体就'],
+    ['by that of another', {}, { resolution: resolution({ collectiveId: 'N1' }) }, '没有本集体就'],
+    ['by one on members', {}, { resolution: resolution({ matter: 'land-lease-members' }) }, '没有本集体就'],
+    ['of land it does not name', {}, { resolution: resolution({ parcels: [] }) }, PARCEL],
+    ['resolved after signing', {}, { resolution: resolution({ heldOn: '2026-01-11' }) }, '决议 2026-01-11'],
+    ['without an approval', {}, { approval: undefined }, '没有乡镇人民政府'],
+    ['when approval was denied', {}, { approval: approval({ granted: false }) }, '没有乡镇人民政府'],
+    ['by a review only', {}, { approval: approval({ kind: 'capital-review' }) }, '没有乡镇人民政府'],
+    ['approved for another', {}, { approval: approval({ resolutionId: 'r2' }) }, '没有乡镇人民政府'],
+    ['approved after signing', {}, { approval: approval({ decidedOn: '2026-01-11' }) }, '批准 2026-01-11'],
+    ['to somebody unknown', { capabilityReportSha256: undefined }, {}, '经营能力'],
+  ])('is refused to an outsider %s (P8)', (_, more, others, named) => {
+    const { detail } = lease(more, others).refused('CONTRACTS.OUTSIDER_NOT_AUTHORISED');
+    expect(detail).toContain(named);
+  });
+
+  it('is accepted when all was decided on the day of signing', () => {
+    lease(
+      {},
+      { resolution: resolution({ heldOn: '2026-01-10' }), approval: approval({ decidedOn: '2026-01-10' }) },
+    ).then(concluded);
+  });
+
+  it('takes the rent into no account but that of the collective, or in cash (M5)', () => {
+    for (const [account, title] of [
+      ['personal-account', '个人账户'],
+      ['household-account', '农户账户'],
+    ] as const) {
+      const { detail } = lease({ payments: plan(account) }).refused(
+        'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
+      );
+      expect(detail).toContain(title);
+    }
+    expect(lease({ payments: plan('cash') }).decided).toHaveProperty('events');
+  });
+
+  it('is not of land that a household has contracted, nor of a private plot (L7, L8)', () => {
+    lease({}, { parcels: [parcel(...contractedParcel)] }).refused('LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT');
+    lease({}, { parcels: [parcel(...ownedParcel({ category: '21' }))] }).refused(
+      'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import type { LegalDate } from '#kernel';
+import type { Collective, Household } from '#collectives/facts';
+import type { Authorisation, Resolution } from '#decisions/facts';
+import type { Claim } from '#land-rights/facts';
+import type { ContractKind, Party, PaymentLine } from './events.js';
+import type { Contract } from './state.js';
+
+/** The facts of a contract that is to be concluded. */
+export interface ContractEntry {
+  readonly known: Contract | undefined;
+  readonly kind: ContractKind;
+  readonly number: string;
+  readonly collectiveId: string;
+  /** Absent when it is not registered in the division named. */
+  readonly collective: Collective | undefined;
+  readonly form: 'written' | 'oral';
+  readonly signedOn: LegalDate;
+  readonly today: LegalDate;
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+  readonly claims: readonly Claim[];
+  readonly grantors: readonly Party[];
+  readonly grantees: readonly Party[];
+  /** Every household named on either side, as registered; absent ones are missing. */
+  readonly households: readonly Household[];
+  readonly payments: { readonly firstDueOn: LegalDate; readonly lines: readonly PaymentLine[] } | undefined;
+  readonly resolution: Resolution | undefined;
+  readonly approval: Authorisation | undefined;
+  readonly capitalReview: Authorisation | undefined;
+  readonly capabilityReportSha256: string | undefined;
+  /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */
+  readonly reviewed: { readonly kinds: readonly string[]; readonly fromAreaDm2: number };
+  readonly areaDm2: number;
+  /** Last day for filing by the county's policy; none when it has set none. */
+  readonly filingDueOn: LegalDate | undefined;
+}

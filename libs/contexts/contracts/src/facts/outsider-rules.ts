@@ -1,0 +1,127 @@
+import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
+import type { ContractEntry } from './conclusion-entry.js';
+import type { Party } from './events.js';
+
+/* What must come before land goes to somebody from outside the collective. */
+
+/** Everybody but the households of the collective. */
+function outsiders({ grantees }: ContractEntry): readonly Party[] {
+  return grantees.filter(({ kind }) => kind !== 'household');
+}
+
+function resolutionIsMissing({ resolution, collectiveId }: ContractEntry): Breach | undefined {
+  return resolution?.collectiveId === collectiveId && resolution.matter === 'land-lease-outside'
+    ? undefined
+    : {
+        detail: '没有本集体就“未承包地由集体以外的单位、个人承包或租赁”通过的决议。',
+        field: 'resolutionId',
+        wayForward: '召开成员大会表决，登记决议，再报乡镇人民政府批准。',
+      };
+}
+
+function landIsNotNamed({ resolution, claims }: ContractEntry): Breach | undefined {
+  const unnamed = claims.find(({ parcelCode }) => !resolution?.parcels?.includes(parcelCode));
+  return (
+    unnamed && {
+      detail: `决议没有写明地块 ${unnamed.parcelCode}，不能据以出租。`,
+      field: 'parcels',
+      wayForward: '只出租决议写明的地块，或就该地块另行决议。',
+    }
+  );
+}
+
+function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {
+  return decided !== undefined && decided > signedOn
+    ? {
+        detail: `合同 ${signedOn} 签订，${what} ${decided} 才作出，应在签订之前作出。`,
+        field: 'signedOn',
+        wayForward: `核对签订日；确实早于${what}的，重新签订。`,
+      }
+    : undefined;
+}
+
+function approvalIsMissing({ approval, resolution }: ContractEntry): Breach | undefined {
+  return approval?.granted &&
+    approval.kind === 'township-approval' &&
+    approval.resolutionId === resolution?.resolutionId
+    ? undefined
+    : {
+        detail: `没有乡镇人民政府对决议 ${resolution?.resolutionId} 的批准。`,
+        field: 'approvalId',
+        wayForward: '报乡镇人民政府批准后再签订。',
+      };
+}
+
+function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach | undefined {
+  return capabilityReportSha256 === undefined
+    ? {
+        detail: '没有受让方资信情况和经营能力的审查材料。',
+        field: 'capabilityReportSha256',
+        wayForward: '审查受让方的资信情况和经营能力，填写审查材料的 SHA-256。',
+      }
+    : undefined;
+}
+
+export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
+  id: 'P8',
+  code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
+  sentence:
+    '未承包地由集体以外的单位或者个人承包、租赁，应事先经成员三分之二以上同意，报乡镇人民政府批准，并审查其资信情况和经营能力。',
+  basis: [landContractingLaw('第五十二条')],
+  severity: 'block',
+  breach: (entry) => {
+    if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
+    return (
+      resolutionIsMissing(entry) ??
+      landIsNotNamed(entry) ??
+      signedBefore(entry.resolution?.heldOn, entry.signedOn, '决议') ??
+      approvalIsMissing(entry) ??
+      signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
+      capabilityIsUnproven(entry)
+    );
+  },
+});
+
+/** The grantees that must be reviewed before so much land is conveyed to them. */
+function toBeReviewed({ kind, grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
+  return kind === 'household-contract' || areaDm2 < reviewed.fromAreaDm2
+    ? []
+    : grantees.filter((party) => reviewed.kinds.includes(party.kind));
+}
+
+function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id }: Party): boolean {
+  return (
+    review?.granted === true &&
+    review.kind === 'capital-review' &&
+    review.granteeId === id &&
+    review.collectiveId === collectiveId
+  );
+}
+
+/** A contract names one review, of one party: of several that need one, all but one lack it. */
+function reviewIsMissing(entry: ContractEntry, parties: readonly Party[]): Breach | undefined {
+  const unreviewed = parties.find((party) => !hasPassed(entry, party));
+  return (
+    unreviewed && {
+      detail: `${unreviewed.name ?? unreviewed.id} 流转 ${formatMu(entry.areaDm2)} 亩，没有登记对其通过的资格审查、项目审核。`,
+      field: 'capitalReviewId',
+      wayForward: '向乡镇或县农业农村部门申请审查，通过后再签订；有几家须审查的，分别订立合同。',
+    }
+  );
+}
+
+export const capitalIsReviewedFirst = rule<ContractEntry>({
+  id: 'P11',
+  code: 'CONTRACTS.CAPITAL_NOT_REVIEWED',
+  sentence: '工商企业等社会资本流转土地经营权，应先经资格审查、项目审核；未提交或未通过的，不得流转。',
+  basis: [landContractingLaw('第四十五条'), conveyanceMeasures('第二十九条')],
+  severity: 'block',
+  breach: (entry) => {
+    const parties = toBeReviewed(entry);
+    if (parties.length === 0) return undefined;
+    return (
+      reviewIsMissing(entry, parties) ??
+      signedBefore(entry.capitalReview?.decidedOn, entry.signedOn, '审查决定')
+    );
+  },
+});

@@ -1,0 +1,150 @@
+import {
+  type Breach,
+  type LegalDate,
+  collectiveFinanceRules,
+  collectivesLaw,
+  formatYuan,
+  landContractingLaw,
+  rule,
+  yearsBegun,
+} from '#kernel';
+import type { ContractEntry } from './conclusion-entry.js';
+import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
+import { plannedRents } from './state.js';
+
+/* What a lease says of its rent: who pays whom, when, how much, into which account. */
+
+/** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
+const CONTRACT_LIMIT_FEN = 100_000_000_000;
+
+type Plan = NonNullable<ContractEntry['payments']>;
+
+function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: LegalDate): Breach | undefined {
+  return firstDueOn < signedOn || firstDueOn > to
+    ? {
+        detail: `第一年租金的付款日 ${firstDueOn} 应在签订日 ${signedOn} 与止期 ${to} 之间。`,
+        field: 'payments.firstDueOn',
+        wayForward: '按合同核对第一年租金的付款日。',
+      }
+    : undefined;
+}
+
+function sumIsAbsurd({ firstDueOn, lines }: Plan, from: LegalDate, to: LegalDate): Breach | undefined {
+  const rents = plannedRents({ payments: { firstDueOn, lines: [...lines] }, from, to });
+  const sum = rents.reduce((total, { amountFen }) => total + amountFen, 0);
+  return sum > CONTRACT_LIMIT_FEN
+    ? {
+        detail: `租金合计 ${formatYuan(sum)} 元，超过 ${formatYuan(CONTRACT_LIMIT_FEN)} 元。`,
+        field: 'payments',
+        wayForward: '按合同核对金额，看是否多写了零。',
+      }
+    : undefined;
+}
+
+function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | undefined {
+  const unpaid = grantors.find(({ id }) => !lines.some(({ payee }) => payee.id === id));
+  return (
+    unpaid && {
+      detail: `付款计划中没有出租方 ${unpaid.id} 的租金。`,
+      field: 'payments',
+      wayForward: '在付款计划中写明每个出租方的租金。',
+    }
+  );
+}
+
+function lineIsNotFromLesseeToLessor({ lines }: Plan, entry: ContractEntry): Breach | undefined {
+  const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
+  const at = lines.findIndex(
+    ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
+  );
+  const line = lines[at];
+  if (!line) return undefined;
+  const detail = `第 ${at + 1} 笔租金由 ${line.payer.id} 付给 ${line.payee.id}，应由承租方付给出租方。`;
+  return { detail, field: `payments.lines[${at}]`, wayForward: '按合同核对付款方和收款方。' };
+}
+
+/** From year 1, in order, within the term. */
+function stepsAreInOrder(steps: PaymentLine['steps'], years: number): boolean {
+  const starts = steps.map(({ fromYear }) => fromYear);
+  const ascending = starts.every((year, at) => at === 0 || year > (starts[at - 1] ?? year));
+  return starts[0] === 1 && ascending && (starts.at(-1) ?? 1) <= years;
+}
+
+function stepsAreOutOfOrder({ lines }: Plan, years: number): Breach | undefined {
+  const at = lines.findIndex(({ steps }) => !stepsAreInOrder(steps, years));
+  return at < 0
+    ? undefined
+    : {
+        detail: `第 ${at + 1} 笔租金的各档应从第 1 年起、逐档递增年份，不超过租期的 ${years} 年。`,
+        field: `payments.lines[${at}].steps`,
+        wayForward: '按合同核对各档租金从第几年起。',
+      };
+}
+
+const RENT_MISSING: Breach = {
+  detail: '租赁合同没有填写租金和付款计划。',
+  field: 'payments',
+  wayForward: '按合同填写租金和付款计划。',
+};
+
+export const paymentPlanFitsTheContract = rule<ContractEntry>({
+  id: 'K5',
+  code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
+  sentence: '租赁合同写明租金：由承租方付给每个出租方，自第一年起逐年约定，付款日在合同期内。',
+  basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
+  severity: 'block',
+  breach: (entry) => {
+    const { kind, payments, grantors, signedOn, from, to } = entry;
+    if (!payments) return kind === 'household-contract' ? undefined : RENT_MISSING;
+    return (
+      firstPaymentIsOutside(payments, signedOn, to) ??
+      sumIsAbsurd(payments, from, to) ??
+      lessorIsUnpaid(payments, grantors) ??
+      lineIsNotFromLesseeToLessor(payments, entry) ??
+      stepsAreOutOfOrder(payments, yearsBegun(from, to))
+    );
+  },
+});
+
+type Account = keyof typeof RECEIVING_ACCOUNTS;
+
+/** Whose money goes into which account. */
+interface Receipt {
+  readonly payee: Party;
+  readonly account: Account;
+}
+
+function collectiveMoneyStrays({ payee, account }: Receipt): Breach | undefined {
+  return payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash'
+    ? {
+        detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[account]}。`,
+        field: 'account',
+        wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
+      }
+    : undefined;
+}
+
+function householdMoneyIsKept({ payee, account }: Receipt): Breach | undefined {
+  return payee.kind !== 'collective' && account === 'collective-account'
+    ? {
+        detail: `付给农户 ${payee.id} 的租金归农户所有（农村土地承包法第三十九条），不能收入集体账户；集体代收的业务尚不能登记。`,
+        field: 'account',
+        wayForward: '直接付到农户账户。',
+      }
+    : undefined;
+}
+
+export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{ readonly receipts: readonly Receipt[] }>({
+  id: 'M5',
+  code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
+  sentence: '集体资金不得存入个人账户；流转收益归承包农户，不得收入集体账户。',
+  basis: [collectivesLaw('第四十四条')],
+  severity: 'block',
+  breach: ({ receipts }) => {
+    for (const receipt of receipts) {
+      const breach = collectiveMoneyStrays(receipt) ?? householdMoneyIsKept(receipt);
+      if (breach) return breach;
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,124 @@
+import {
+  civilCode,
+  contractingDisputesInterpretation,
+  landContractingLaw,
+  lastDayOfTerm,
+  registerRules,
+  rule,
+  yearsBegun,
+} from '#kernel';
+import type { ContractEntry } from './conclusion-entry.js';
+
+/* What every contract over land says: its number, its form, its dates, its parcels. */
+
+export const contractNumberIsUsedOnce = rule<ContractEntry>({
+  id: 'K1',
+  code: 'CONTRACTS.NUMBER_ALREADY_USED',
+  sentence: '一个集体的合同编号不重复。',
+  basis: [registerRules('合同编号')],
+  severity: 'block',
+  breach: ({ known }) =>
+    known && {
+      detail: `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同。`,
+      field: 'number',
+      wayForward: '换一个编号；若是同一份合同，不必再登记。',
+    },
+});
+
+export const issuerIsRegistered = rule<ContractEntry>({
+  id: 'K2',
+  code: 'CONTRACTS.ISSUER_NOT_REGISTERED',
+  sentence: '合同的发包方是已登记在该区划的农村集体经济组织。',
+  basis: [landContractingLaw('第十三条')],
+  severity: 'block',
+  breach: ({ collective, collectiveId }) =>
+    collective
+      ? undefined
+      : {
+          detail: `在所填区划没有登记集体经济组织 ${collectiveId}。`,
+          field: 'collectiveId',
+          wayForward: '核对集体代码和区划；尚未登记的，先登记该集体经济组织。',
+        },
+});
+
+/** The longest term that any land can have (承包法 21: forest). */
+const LONGEST_TERM_YEARS = 70;
+
+export const datesAreInOrder = rule<ContractEntry>({
+  id: 'K3',
+  code: 'CONTRACTS.DATES_OUT_OF_ORDER',
+  sentence: '合同签订之后登记；期限的止期在起期之后，最长七十年。',
+  basis: [landContractingLaw('第二十一条'), registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ signedOn, today, from, to }) => {
+    const wayForward = '按合同核对签订日、起期和止期。';
+    if (signedOn > today) return { detail: `签订日 ${signedOn} 还没有到。`, field: 'signedOn', wayForward };
+    if (to <= from) return { detail: `止期 ${to} 应晚于起期 ${from}。`, field: 'to', wayForward };
+    if (to <= lastDayOfTerm(from, LONGEST_TERM_YEARS)) return undefined;
+    const detail = `期限 ${from} 至 ${to} 超过 ${LONGEST_TERM_YEARS} 年。`;
+    return { detail, field: 'to', wayForward };
+  },
+});
+
+export const contractIsWritten = rule<ContractEntry>({
+  id: 'T5',
+  code: 'CONTRACTS.NOT_IN_WRITING',
+  sentence: '承包、流转应当签订书面合同。',
+  basis: [landContractingLaw('第二十二条'), landContractingLaw('第四十条'), civilCode('第七百零七条')],
+  severity: 'block',
+  breach: ({ form }) =>
+    form === 'written'
+      ? undefined
+      : {
+          detail: '合同形式填的是“口头”，口头约定不能登记为新合同。',
+          field: 'form',
+          wayForward: '补签书面合同后登记；不超过一年的代耕可以不签书面合同，也不登记。',
+        },
+});
+
+export const parcelsAreNamedOnce = rule<ContractEntry>({
+  id: 'K4',
+  code: 'CONTRACTS.PARCEL_NAMED_TWICE',
+  sentence: '一份合同中每块地只写一次。',
+  basis: [registerRules('地块不重不漏')],
+  severity: 'block',
+  breach: ({ claims }) => {
+    const codes = claims.map(({ parcelCode }) => parcelCode);
+    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (!twice) return undefined;
+    return { detail: `地块 ${twice} 写了两次。`, field: 'parcels', wayForward: '删去重复的一处。' };
+  },
+});
+
+export const conveyanceIsFiled = rule<ContractEntry>({
+  id: 'P4',
+  code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED',
+  sentence: '承包农户的流转合同应向发包方备案；未备案不影响合同效力。',
+  basis: [landContractingLaw('第三十六条'), contractingDisputesInterpretation('第十四条')],
+  severity: 'task',
+  breach: ({ kind, number, filingDueOn }) =>
+    kind === 'household-lease'
+      ? {
+          detail: `流转合同 ${number} 应向发包方备案。`,
+          ...(filingDueOn && { dueOn: filingDueOn }),
+          wayForward: '向发包方备案后，登记合同备案。',
+        }
+      : undefined,
+});
+
+/** The longest lease (民法典 705), which may or may not bind the lease of a management right. */
+const LEASE_YEARS = 20;
+
+export const longLeaseIsDoubtful = rule<ContractEntry>({
+  id: 'T4a',
+  code: 'CONTRACTS.LONGER_THAN_TWENTY_YEARS',
+  sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',
+  basis: [civilCode('第七百零五条'), landContractingLaw('第三十八条第三项')],
+  severity: 'warn',
+  breach: ({ kind, from, to }) => {
+    const last = lastDayOfTerm(from, LEASE_YEARS);
+    if (kind === 'household-contract' || to <= last) return undefined;
+    const detail = `租期 ${yearsBegun(from, to)} 年，超过 ${LEASE_YEARS} 年的部分是否有效有争议。`;
+    return { detail, field: 'to', wayForward: `把止期改为 ${last} 或更早，到期再续签。` };
+  },
+});
