@@ -1,8 +1,7 @@
 import { type DataOf, streamType, absent } from '#kernel';
-import { CollectiveRegistered, HouseholdRegistered } from './events.js';
+import { CollectiveRegistered } from './events.js';
 
 export type Collective = DataOf<typeof CollectiveRegistered>;
-export type Household = DataOf<typeof HouseholdRegistered>;
 
 export const collectiveStream = streamType({
   category: 'collective',
@@ -10,12 +9,4 @@ export const collectiveStream = streamType({
   events: [CollectiveRegistered],
   initial: absent<Collective>(),
   evolve: { CollectiveRegistered: (_, collective) => collective },
-});
-
-export const householdStream = streamType({
-  category: 'household',
-  title: '农户',
-  events: [HouseholdRegistered],
-  initial: absent<Household>(),
-  evolve: { HouseholdRegistered: (_, household) => household },
 });

@@ -1,15 +1,14 @@
 import { Entity } from 'typeorm';
-import { CountCell, DateCell, FlagCell, KeyCell, TextCell, register } from '#nest';
+import { DateCell, KeyCell, TextCell, register } from '#nest';
 import { projection, when } from '#read-store';
 import {
   COLLECTIVE_LEVELS,
   type Collective,
   CollectiveRegistered,
-  HouseholdRegistered,
-  RELATIONS,
   collectiveStream,
   householdStream,
 } from '../facts/index.js';
+import { HouseholdRow, MemberRow, householdCases } from './households.js';
 
 @Entity()
 export class CollectiveRow {
@@ -25,51 +24,16 @@ export class CollectiveRow {
   registeredOn: string;
 }
 
-@Entity()
-export class HouseholdRow {
-  @KeyCell('农户编号')
-  householdId: string;
-  @TextCell('集体经济组织代码')
-  collectiveId: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('承包方编码')
-  contractorCode: string;
-  @CountCell('人数')
-  size: number;
-}
-
-/** A member of a household, by person id: who it is lies in the vault. */
-@Entity()
-export class MemberRow {
-  @KeyCell('人员编号')
-  personId: string;
-  @TextCell('农户编号')
-  householdId: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('与户主关系', { enum: RELATIONS })
-  relation: keyof typeof RELATIONS;
-  @FlagCell('是否为本集体成员')
-  collectiveMember: boolean;
-}
-
 export const collectiveRegister = projection({
   name: 'collectives',
   title: '集体经济组织与农户登记簿',
-  version: 1,
+  version: 2,
   tables: [CollectiveRow, HouseholdRow, MemberRow],
   on: [
     when(CollectiveRegistered, ({ data }, rows) => {
       rows.put(CollectiveRow, data);
     }),
-    when(HouseholdRegistered, ({ data }, rows) => {
-      const { members, ...household } = data;
-      const { householdId, divisionCode } = data;
-      rows.put(HouseholdRow, { ...household, size: members.length });
-      for (const { personId, relation, collectiveMember } of members)
-        rows.put(MemberRow, { personId, householdId, divisionCode, relation, collectiveMember });
-    }),
+    ...householdCases,
   ],
 });
 
@@ -95,6 +59,6 @@ export const households = register({
   row: HouseholdRow,
   key: 'householdId',
   place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId', 'contractorCode'],
+  filters: ['divisionCode', 'collectiveId', 'contractorCode', 'standing', 'splitFromId'],
   history: householdStream,
 });
