@@ -11,6 +11,8 @@ import {
   type HouseholdPerson,
   HouseholdRegistered,
   HouseholdSplitCompleted,
+  HouseholdSplitDecided,
+  HouseholdSplitFellThrough,
   HouseholdsMerged,
   InitialMembersEntered,
   MembersConfirmed,
@@ -37,6 +39,8 @@ export class HouseholdRow {
   size: number;
   @TextCell('状态', { enum: HOUSEHOLD_STANDINGS })
   standing: Household['standing'];
+  @TextCell('正在分出哪一户；没有在分户的为空', { nullable: true })
+  splittingIntoId: string | null;
   @TextCell('由哪一户分出', { nullable: true })
   splitFromId: string | null;
   @TextCell('并入哪一户', { nullable: true })
@@ -69,7 +73,8 @@ interface Opened {
 function open(rows: Rows, opened: Opened, splitFromId: string | null): void {
   const { householdId, collectiveId, divisionCode, contractorCode, members } = opened;
   const household = { householdId, collectiveId, divisionCode, contractorCode, size: members.length };
-  rows.put(HouseholdRow, { ...household, standing: 'active', splitFromId, mergedIntoId: null });
+  const history = { splittingIntoId: null, splitFromId, mergedIntoId: null };
+  rows.put(HouseholdRow, { ...household, standing: 'active', ...history });
 }
 
 /** Puts persons into a household; what they are members of, they stay. */
@@ -126,9 +131,15 @@ export const householdCases: Case<Rows>[] = [
     open(rows, data, data.fromHouseholdId);
     await settleIn(rows, data, data.members);
   }),
+  when(HouseholdSplitDecided, async ({ data: { householdId, newHouseholdId } }, rows) => {
+    await resize(rows, householdId, 0, { splittingIntoId: newHouseholdId });
+  }),
   when(HouseholdSplitCompleted, async ({ data: { householdId, left, staying } }, rows) => {
-    await resize(rows, householdId, -left.length);
+    await resize(rows, householdId, -left.length, { splittingIntoId: null });
     await relate(rows, staying);
+  }),
+  when(HouseholdSplitFellThrough, async ({ data: { householdId } }, rows) => {
+    await resize(rows, householdId, 0, { splittingIntoId: null });
   }),
   when(PersonJoinedHousehold, async ({ data }, rows) => {
     await resize(rows, data.householdId, 1);
