@@ -19,12 +19,18 @@ export const fractionSchema = z.strictObject({ numerator: z.int(), denominator: 
 
 export const NOTHING: Fraction = { numerator: 0, denominator: 1 };
 export const WHOLE: Fraction = { numerator: 1, denominator: 1 };
+export const HALF: Fraction = { numerator: 1, denominator: 2 };
 export const TWO_THIRDS: Fraction = { numerator: 2, denominator: 3 };
 export const THREE_QUARTERS: Fraction = { numerator: 3, denominator: 4 };
 
 /** Fewest of `of` that make at least the fraction: 2/3 of 10 are 7, of 9 are 6. Exact for safe integers. */
 export function fewestAtLeast(of: number, { numerator, denominator }: Fraction): number {
   return Number((BigInt(of) * BigInt(numerator) + BigInt(denominator) - 1n) / BigInt(denominator));
+}
+
+/** Fewest of `of` that make more than the fraction: more than half of 10 are 6, of 9 are 5. Exact for safe integers. */
+export function fewestMoreThan(of: number, { numerator, denominator }: Fraction): number {
+  return Number((BigInt(of) * BigInt(numerator)) / BigInt(denominator) + 1n);
 }
 
 function greatestDivisor(a: bigint, b: bigint): bigint {

@@ -35,6 +35,8 @@ interface DeclaredCapacity {
 export interface Roster {
   readonly collectiveId: string;
   readonly divisionCode: string;
+  /** Of meetings before this day the register knows the roster only from their minutes. */
+  readonly openedOn: LegalDate;
   readonly periods: readonly MembershipPeriod[];
   readonly majorities: readonly Majority[];
   readonly declared: readonly DeclaredCapacity[];
@@ -94,9 +96,10 @@ export const rosterStream = streamType({
   ],
   initial: absent<Roster>(),
   evolve: {
-    RosterOpened: (_, { collectiveId, divisionCode }) => ({
+    RosterOpened: (_, { collectiveId, divisionCode }, { effectiveOn: openedOn }) => ({
       collectiveId,
       divisionCode,
+      openedOn,
       periods: [],
       majorities: [],
       declared: [],

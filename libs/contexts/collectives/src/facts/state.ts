@@ -10,3 +10,11 @@ export const collectiveStream = streamType({
   initial: absent<Collective>(),
   evolve: { CollectiveRegistered: (_, collective) => collective },
 });
+
+/** A collective of another division than the one that is named, and that the clerk may act for, is none. */
+export function registeredIn(
+  divisionCode: string,
+  collective: Collective | undefined,
+): Collective | undefined {
+  return collective?.divisionCode === divisionCode ? collective : undefined;
+}

@@ -1,5 +1,11 @@
 import { type DecisionContext, type Loaded, type Rejection, isRejection, periodEnd, reject } from '#kernel';
-import { type Collective, type Household, collectiveStream, householdStream } from '#collectives/facts';
+import {
+  type Collective,
+  type Household,
+  collectiveStream,
+  householdStream,
+  registeredIn,
+} from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
 import { type Claim, type Parcel, type RightKind, parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
@@ -82,7 +88,7 @@ export function conclude(given: {
     terms,
     number: terms.number,
     collectiveId: terms.collectiveId,
-    collective: ofTheDivision(references.collective?.state, terms),
+    collective: registeredIn(terms.divisionCode, references.collective?.state),
     form: terms.form,
     signedOn,
     today: context.today,
@@ -103,11 +109,6 @@ export function conclude(given: {
     filingDueOn: policy.filingDueOn,
     policyRows: policy.rows,
   };
-}
-
-/** A collective of another division than the one the clerk may act for is none. */
-function ofTheDivision(collective: Collective | undefined, terms: ContractTerms): Collective | undefined {
-  return collective?.divisionCode === terms.divisionCode ? collective : undefined;
 }
 
 function policiesOn(book: PolicyBook | undefined, day: string) {

@@ -1,4 +1,5 @@
 import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
+import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
 
@@ -9,25 +10,25 @@ function outsiders({ grantees }: ContractEntry): readonly Party[] {
   return grantees.filter(({ kind }) => kind !== 'household');
 }
 
-function resolutionIsMissing({ resolution, collectiveId }: ContractEntry): Breach | undefined {
-  return resolution?.collectiveId === collectiveId && resolution.matter === 'land-lease-outside'
-    ? undefined
-    : {
-        detail: '没有本集体就“未承包地由集体以外的单位、个人承包或租赁”通过的决议。',
-        field: 'resolutionId',
-        wayForward: '召开成员大会表决，登记决议，再报乡镇人民政府批准。',
-      };
+/** What the first year of the contract brings, in fen. */
+function firstRentFen({ payments }: ContractEntry): number | undefined {
+  return payments?.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
 }
 
-function landIsNotNamed({ resolution, claims }: ContractEntry): Breach | undefined {
-  const unnamed = claims.find(({ parcelCode }) => !resolution?.parcels?.includes(parcelCode));
-  return (
-    unnamed && {
-      detail: `决议没有写明地块 ${unnamed.parcelCode}，不能据以出租。`,
-      field: 'parcels',
-      wayForward: '只出租决议写明的地块，或就该地块另行决议。',
-    }
-  );
+/** What is asked of the resolution; nothing where no outsider receives land of the collective. */
+function outsiderLease(entry: ContractEntry): ResolutionUse | undefined {
+  if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
+  const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
+  const priceFen = firstRentFen(entry);
+  return {
+    resolution,
+    collectiveId,
+    matter: 'land-lease-outside',
+    usedOn,
+    today,
+    parcels: claims.map(({ parcelCode }) => parcelCode),
+    ...(priceFen !== undefined && { priceFen }),
+  };
 }
 
 function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {
@@ -62,24 +63,17 @@ function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach
     : undefined;
 }
 
-export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
+export const outsidersNeedResolutionAndApproval = resolutionCarries<ContractEntry>({
   id: 'P8',
   code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
   sentence:
     '未承包地由集体以外的单位或者个人承包、租赁，应事先经成员三分之二以上同意，报乡镇人民政府批准，并审查其资信情况和经营能力。',
   basis: [landContractingLaw('第五十二条')],
-  severity: 'block',
-  breach: (entry) => {
-    if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
-    return (
-      resolutionIsMissing(entry) ??
-      landIsNotNamed(entry) ??
-      signedBefore(entry.resolution?.heldOn, entry.signedOn, '决议') ??
-      approvalIsMissing(entry) ??
-      signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
-      capabilityIsUnproven(entry)
-    );
-  },
+  use: outsiderLease,
+  further: (entry) =>
+    approvalIsMissing(entry) ??
+    signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
+    capabilityIsUnproven(entry),
 });
 
 /** The grantees that must be reviewed before so much land is conveyed to them. */

@@ -1,16 +1,23 @@
-import { propertyOf, streamName } from '#kernel';
-import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
+import { type EventType, propertyOf } from '#kernel';
+import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
+import {
+  ResolutionDisclosed,
+  ResolutionResultDisclosed,
+  resolutionIsDisclosed,
+  resultIsDisclosed,
+} from '#decisions/facts';
 import { reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+/** Which event ends a duty of its own subject: the act itself, or the end of what it was for. */
+const CLOSES: readonly { readonly type: EventType; readonly code: string }[] = [
+  { type: ContractFiled, code: conveyanceIsFiled.code },
+  { type: ContractFellThrough, code: conveyanceIsFiled.code },
+  { type: ResolutionDisclosed, code: resolutionIsDisclosed.code },
+  { type: ResolutionResultDisclosed, code: resultIsDisclosed.code },
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -21,9 +28,9 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
+  on: CLOSES.map(({ type, code }) =>
+    when(type, async ({ id, stream, metadata }, desk) => {
+      const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
       await desk.send('complete', done);
     }),
   ),
