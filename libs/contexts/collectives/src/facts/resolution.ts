@@ -1,6 +1,6 @@
 import type { LegalDate } from '#kernel';
 
-/** What the rules here read of a resolution as decisions record it: it never changes once adopted. */
+/** What the rules here read of a resolution as decisions record it: what was voted on never changes. */
 export interface AdoptedResolution {
   readonly resolutionId: string;
   readonly collectiveId: string;
@@ -8,6 +8,7 @@ export interface AdoptedResolution {
   readonly heldOn: LegalDate;
   readonly eligible: number;
   readonly inFavour: number;
+  readonly standing: string;
 }
 
 /** A case that only the members' assembly may decide, and the resolution it names. */
@@ -22,6 +23,7 @@ export interface ResolvedCase {
 export function restsOnTheAssembly({ collectiveId, resolution, effectiveOn }: ResolvedCase): boolean {
   return (
     resolution?.collectiveId === collectiveId &&
+    resolution.standing === 'carried' &&
     resolution.body === 'members-assembly' &&
     resolution.heldOn <= effectiveOn
   );

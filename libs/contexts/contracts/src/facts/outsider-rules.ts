@@ -19,16 +19,9 @@ function firstRentFen({ payments }: ContractEntry): number | undefined {
 function outsiderLease(entry: ContractEntry): ResolutionUse | undefined {
   if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
-  const priceFen = firstRentFen(entry);
-  return {
-    resolution,
-    collectiveId,
-    matter: 'land-lease-outside',
-    usedOn,
-    today,
-    parcels: claims.map(({ parcelCode }) => parcelCode),
-    ...(priceFen !== undefined && { priceFen }),
-  };
+  const parcels = claims.map(({ parcelCode }) => parcelCode);
+  const asked = { resolution, collectiveId, usedOn, today, parcels, priceFen: firstRentFen(entry) };
+  return { ...asked, matter: 'land-lease-outside' };
 }
 
 function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
+import { type DataOf, DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { COLLECTIVE, PARCEL, VILLAGE, collective } from '#examples';
 import { given } from '#given';
 import { MeetingCalled } from '../facts/index.js';
 import { callMeeting } from './call-meeting.js';
 
-const command = {
+const stated = {
   collectiveId: COLLECTIVE,
   divisionCode: VILLAGE,
   body: 'members-assembly',
@@ -17,10 +17,10 @@ const command = {
     { matter: 'land-lease-outside', subject: '出租河滩机动地', parcels: [PARCEL], lowestPriceFen: 100_000 },
     { matter: 'income-distribution', subject: '二〇二五年收益分配方案' },
   ],
-} as const;
+} satisfies Partial<DataOf<typeof MeetingCalled>>;
+const command: object = stated;
 const called = MeetingCalled.of({
-  ...command,
-  agenda: command.agenda.map((item) => ({ ...item, ...('parcels' in item && { parcels: [PARCEL] }) })),
+  ...stated,
   meetingId: uuidV5(DIQI_NAMESPACE, `meeting/${COLLECTIVE}/members-assembly/2026-03-11`),
 });
 const before = { references: { collective } };
@@ -56,7 +56,7 @@ describe('calling a meeting', () => {
 
   it('names the land of every item about land (V9)', () => {
     given(callMeeting, before)
-      .when({ ...command, agenda: [...command.agenda, { matter: 'land-adjustment', subject: '调整' }] })
+      .when({ ...command, agenda: [...stated.agenda, { matter: 'land-adjustment', subject: '调整' }] })
       .refused('DECISIONS.LAND_NOT_NAMED');
   });
 });

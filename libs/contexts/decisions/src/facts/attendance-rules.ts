@@ -61,17 +61,14 @@ export const nobodyIsCountedTwice = rule<AttendanceEntry>({
   basis: [collectivesLaw('第二十七条')],
   severity: 'block',
   breach: (entry) => {
-    const seen = new Set<string>();
-    for (const [at, id] of counted(entry).entries()) {
-      if (seen.has(id))
-        return {
-          detail: `${id} 在到会名单中计了两次（本人到会、线上参加、代为参加只能取其一）。`,
-          field: fieldAt(entry, at),
-          wayForward: '每人只保留一处：本人到会的，去掉其委托。',
-        };
-      seen.add(id);
-    }
-    return undefined;
+    const all = counted(entry);
+    const first = new Map([...all.entries()].reverse().map(([at, id]) => [id, at]));
+    const twice = [...all.entries()].find(([at, id]) => first.get(id) !== at);
+    if (!twice) return undefined;
+    const [at, id] = twice;
+    const detail = `${id} 在到会名单中计了两次（本人到会、线上参加、代为参加只能取其一）。`;
+    const wayForward = '每人只保留一处：本人到会的，去掉其委托。';
+    return { detail, field: fieldAt(entry, at), wayForward };
   },
 });
 

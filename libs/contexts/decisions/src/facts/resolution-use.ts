@@ -15,7 +15,7 @@ export interface ResolutionUse {
   readonly parcels?: readonly string[];
   readonly contractId?: string;
   /** Yearly, in fen. */
-  readonly priceFen?: number;
+  readonly priceFen?: number | undefined;
 }
 
 /** Who decides the matter, and when they could at the earliest. */

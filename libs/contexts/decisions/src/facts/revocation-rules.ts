@@ -25,19 +25,11 @@ export const onlyWhatCarriesIsRevoked = rule<RevocationEntry>({
   severity: 'block',
   breach: ({ resolution: { standing, heldOn }, revokedOn, today }) => {
     const wayForward = '核对决议编号和撤销日。';
-    if (standing !== 'carried')
-      return {
-        detail: `该决议${RESOLUTION_STANDINGS[standing]}，无可撤销。`,
-        field: 'resolutionId',
-        wayForward,
-      };
-    return revokedOn >= heldOn && revokedOn <= today
-      ? undefined
-      : {
-          detail: `撤销日 ${revokedOn} 应在决议日 ${heldOn} 到今日 ${today} 之间。`,
-          field: 'revokedOn',
-          wayForward,
-        };
+    const detail = `该决议${RESOLUTION_STANDINGS[standing]}，无可撤销。`;
+    if (standing !== 'carried') return { detail, field: 'resolutionId', wayForward };
+    if (revokedOn >= heldOn && revokedOn <= today) return undefined;
+    const range = `撤销日 ${revokedOn} 应在决议日 ${heldOn} 到今日 ${today} 之间。`;
+    return { detail: range, field: 'revokedOn', wayForward };
   },
 });
 

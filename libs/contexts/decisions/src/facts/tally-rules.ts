@@ -119,14 +119,14 @@ function votesAreMissed(tally: TallyEntry): Breach | undefined {
   const { body, eligible, inFavour, today } = tally;
   const needed = votesNeeded(tally);
   const missing = needed - inFavour;
-  return missing <= 0
-    ? undefined
-    : {
-        detail: `应到 ${eligible} 人，至少要 ${needed} 票赞成，只有 ${inFavour} 票，还差 ${missing} 票，决议没有通过；${nextMeeting(body, today)}。`,
-        field: 'votes.inFavour',
-        facts: { eligible, needed, inFavour, missing },
-        wayForward: `再有 ${missing} 票赞成即可通过；可以修改方案，重新召集会议表决，${nextMeeting(body, today)}。`,
-      };
+  if (missing <= 0) return undefined;
+  const again = nextMeeting(body, today);
+  return {
+    detail: `应到 ${eligible} 人，至少要 ${needed} 票赞成，只有 ${inFavour} 票，还差 ${missing} 票，决议没有通过；${again}。`,
+    field: 'votes.inFavour',
+    facts: { eligible, needed, inFavour, missing },
+    wayForward: `再有 ${missing} 票赞成即可通过；可以修改方案，重新召集会议表决，${again}。`,
+  };
 }
 
 const majority = {
