@@ -118,9 +118,8 @@ export const meetingIsQuorate = rule<QuorumEntry>({
 function votesAreMissed(tally: TallyEntry): Breach | undefined {
   const { body, eligible, inFavour, today } = tally;
   const needed = votesNeeded(tally);
-  const missing = needed - inFavour;
-  if (missing <= 0) return undefined;
-  const again = nextMeeting(body, today);
+  if (isCarried(tally)) return undefined;
+  const [missing, again] = [needed - inFavour, nextMeeting(body, today)];
   return {
     detail: `应到 ${eligible} 人，至少要 ${needed} 票赞成，只有 ${inFavour} 票，还差 ${missing} 票，决议没有通过；${again}。`,
     field: 'votes.inFavour',
