@@ -30,6 +30,8 @@ import { residence } from './reactions/residence.js';
 import { rosters } from './reactions/rosters.js';
 import { collectiveList, collectiveRegister, households } from './views/collectives.js';
 import { PersonQueries } from './views/persons.js';
+import { RosterQueries } from './views/roster-of-a-day.js';
+import { rosterList, rosterMembers, rosterRegister } from './views/rosters.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
 export { RegisterHousehold } from './commands/register-household.js';
@@ -69,8 +71,8 @@ export const collectives = context({
   title: '集体经济组织',
   streams: [collectiveStream, householdStream, personStream, rosterStream],
   commands: [registerCollective, ...householdCommands, ...rosterCommands],
-  projections: [collectiveRegister],
+  projections: [collectiveRegister, rosterRegister],
   reactions: [rosters, residence, householdChanges],
-  registers: [collectiveList, households],
-  queries: [PersonQueries],
+  registers: [collectiveList, households, rosterList, rosterMembers],
+  queries: [PersonQueries, RosterQueries],
 });
