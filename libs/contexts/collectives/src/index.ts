@@ -47,6 +47,8 @@ import { collectiveList, collectiveRegister, households } from './views/collecti
 import { PersonQueries } from './views/persons.js';
 import { RosterQueries } from './views/roster-of-a-day.js';
 import { rosterList, rosterMembers, rosterRegister } from './views/rosters.js';
+import { shareCertificates, shareHoldings, shareMovements, shareRegisters } from './views/share-registers.js';
+import { shareRegister } from './views/shares.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
 export { RegisterHousehold } from './commands/register-household.js';
@@ -97,8 +99,17 @@ export const collectives = context({
   title: '集体经济组织',
   streams: [collectiveStream, householdStream, personStream, rosterStream, sharesStream],
   commands: [registerCollective, ...householdCommands, ...rosterCommands, ...shareCommands],
-  projections: [collectiveRegister, rosterRegister],
+  projections: [collectiveRegister, rosterRegister, shareRegister],
   reactions: [rosters, residence, householdChanges, householdShares],
-  registers: [collectiveList, households, rosterList, rosterMembers],
+  registers: [
+    collectiveList,
+    households,
+    rosterList,
+    rosterMembers,
+    shareRegisters,
+    shareHoldings,
+    shareMovements,
+    shareCertificates,
+  ],
   queries: [PersonQueries, RosterQueries],
 });
