@@ -2,11 +2,12 @@ import {
   HouseholdRegistered,
   InitialMembersEntered,
   RosterOpened,
+  SharesQuantified,
   householdStream,
   rosterStream,
 } from '#collectives/facts';
 import type { DomainEvent, SealedPerson } from '#kernel';
-import { COLLECTIVE, VILLAGE } from './examples.js';
+import { COLLECTIVE, RESOLUTION, VILLAGE } from './examples.js';
 import { known } from './given.js';
 
 /** Two families of the village that the specs about households, members and shares speak of. */
@@ -76,3 +77,26 @@ export const rosterHistory: DomainEvent[] = [
 ];
 export const roster = (...later: DomainEvent[]) =>
   known(rosterStream, COLLECTIVE, ...rosterHistory, ...later);
+
+/** The income of the cold store, shared by households and, for the uncle, by himself; a tenth is the collective's. */
+export const household = (id: string) => ({ kind: 'household' as const, id });
+export const memberHolder = (id: string) => ({ kind: 'member' as const, id });
+export const collectiveShare = { kind: 'collective' as const, id: COLLECTIVE };
+export const fraction = (numerator: number, denominator: number) => ({ numerator, denominator });
+export const quantified = SharesQuantified.of({
+  ...ofVillage,
+  resolutionId: RESOLUTION,
+  baseOn: '2025-12-12',
+  assets: '冷库一座',
+  amountFen: 100_000_000,
+  management: 'static',
+  cap: fraction(3, 5),
+  outsideHeirs: false,
+  holdings: [
+    { holder: household(WANGS), shareType: 'basic', share: fraction(1, 2) },
+    { holder: household(WANGS), shareType: 'farming-age', share: fraction(1, 10) },
+    { holder: memberHolder(UNCLE), shareType: 'basic', share: fraction(3, 10) },
+    { holder: collectiveShare, shareType: 'collective', share: fraction(1, 10) },
+  ],
+  replaced: [],
+});

@@ -33,8 +33,10 @@ export function fewestMoreThan(of: number, { numerator, denominator }: Fraction)
   return Number((BigInt(of) * BigInt(numerator)) / BigInt(denominator) + 1n);
 }
 
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a < 0n ? -a : a) : greatestDivisor(b, a % b);
+function greatestDivisor(first: bigint, second: bigint): bigint {
+  let [a, b] = [first < 0n ? -first : first, second];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
 }
 
 function reduced(numerator: bigint, denominator: bigint): ExactFraction {

@@ -20,7 +20,7 @@ import {
 } from '../facts/index.js';
 import { Relative } from './household-body.js';
 import { householdIdOf } from './register-household.js';
-import { ShareFraction } from './share-fraction.js';
+import { ShareFraction } from './share-body.js';
 
 export class SplitHousehold extends Evidence {
   @SubjectId('原户')
