@@ -7,7 +7,6 @@ import { fixtureOf } from '../fixtures.js';
 
 const contexts = fileURLToPath(new URL('../../libs/contexts/', import.meta.url));
 /** Every version there has been: what was recorded under an older one stands in the log for ever. */
-/** Every version of an event type that was ever published: the later ones read the earlier ones. */
 const types = CONTEXTS.flatMap(({ path, streams }) =>
   streams.flatMap((stream) =>
     eventsOf(stream).flatMap((type) =>
