@@ -1,16 +1,42 @@
-import { propertyOf, streamName } from '#kernel';
+import { type DataOf, type EventType, type Rule, propertyOf, streamName } from '#kernel';
+import {
+  HeadOfHouseholdNamed,
+  MembershipTaken,
+  householdNeedsAHead,
+  householdStream,
+  newcomerIsToBeConfirmed,
+  personStream,
+} from '#collectives/facts';
 import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
-import { reaction, when } from '#read-store';
+import { type Case, type Desk, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends the duty to file a contract: the filing itself, or the end of the contract it was for. */
-const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
-  type,
-  code: conveyanceIsFiled.code,
-  subject: ({ contractId }: { contractId: string }) => streamName(contractStream, contractId),
-}));
+/** An event that ends the duty which a rule has left on a subject. */
+function closes<Type extends EventType>(
+  type: Type,
+  { code }: Pick<Rule<never>, 'code'>,
+  subject: (data: DataOf<Type>) => string,
+): Case<Desk> {
+  return when(type, async ({ id, data, metadata }, desk) => {
+    const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
+    await desk.send('complete', done);
+  });
+}
+
+const contract = ({ contractId }: { contractId: string }): string => streamName(contractStream, contractId);
+const household = ({ householdId }: { householdId: string }): string =>
+  streamName(householdStream, householdId);
+const person = ({ personId }: { personId: string }): string => streamName(personStream, personId);
+
+/** What was to be done has been done, or what it was for has come to an end. */
+const CLOSES: readonly Case<Desk>[] = [
+  closes(ContractFiled, conveyanceIsFiled, contract),
+  closes(ContractFellThrough, conveyanceIsFiled, contract),
+  closes(HeadOfHouseholdNamed, householdNeedsAHead, household),
+  closes(MembershipTaken, newcomerIsToBeConfirmed, person),
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -21,12 +47,7 @@ const CLOSES = [ContractFiled, ContractFellThrough].map((type) => ({
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code, subject }) =>
-    when(type, async ({ id, data, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
-    }),
-  ),
+  on: CLOSES,
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
       // The subject's own place; the recorder's, for a subject that does not name one.
