@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { COLLECTIVE } from '#examples';
 import { given } from '#given';
 import {
   BRIDE,
@@ -53,17 +54,33 @@ describe('leaving a household', () => {
 });
 
 describe('being taken out of a household by a fact elsewhere', () => {
-  const moved = { ground: 'moved', toHouseholdId: SUNS } as const;
+  const moved = { ground: 'moved', toHouseholdId: SUNS, toCollectiveId: COLLECTIVE } as const;
+  const left = (personId: string) =>
+    PersonLeftHousehold.of({
+      ...place(WANGS),
+      personId,
+      ground: 'moved',
+      toHouseholdId: SUNS,
+      staying: [],
+    });
 
   it('leaves a household without its head a duty (HH14), and no other', () => {
     const head = given(takeOutOfHousehold, { history })
       .when(new TakeOutOfHousehold(WANGS, FATHER, moved, '2026-03-02'))
-      .then(PersonLeftHousehold.of({ ...place(WANGS), personId: FATHER, ...moved, staying: [] }));
+      .then(left(FATHER));
     expect(head.judgement.tasks).toMatchObject([{ rule: 'HH14' }]);
     const son = given(takeOutOfHousehold, { history })
       .when(new TakeOutOfHousehold(WANGS, SON, { ground: 'death' }, '2026-03-02'))
       .then(PersonLeftHousehold.of({ ...place(WANGS), personId: SON, ground: 'death', staying: [] }));
     expect(son.judgement.tasks).toEqual([]);
+  });
+
+  it('to another collective is told to the one they left (HH17)', () => {
+    const away = { ...moved, toCollectiveId: 'N2140722MF00000073' };
+    const { judgement } = given(takeOutOfHousehold, { history })
+      .when(new TakeOutOfHousehold(WANGS, SON, away, '2026-03-02'))
+      .then(left(SON));
+    expect(judgement.tasks).toMatchObject([{ rule: 'HH17' }]);
   });
 
   it('is refused for somebody who is not there: they have gone already', () => {

@@ -2,6 +2,7 @@ import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
 import {
   PersonLeftHousehold,
+  departureIsToBeChecked,
   extinctHouseholdIsWoundUp,
   householdNeedsAHead,
   householdStream,
@@ -16,7 +17,8 @@ export class TakeOutOfHousehold {
     readonly householdId: string,
     readonly personId: string,
     readonly cause:
-      { readonly ground: 'moved'; readonly toHouseholdId: string } | { readonly ground: 'death' },
+      | { readonly ground: 'moved'; readonly toHouseholdId: string; readonly toCollectiveId: string }
+      | { readonly ground: 'death' },
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -29,11 +31,24 @@ export const takeOutOfHousehold = commandOn({
   on: ({ householdId }) => householdId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
   facts: ({ command: { personId, cause }, state: household }) => {
-    const staying = stayingWithout(household, [personId], []);
-    return { household, named: [personId], personId, cause, staying };
+    const { toHouseholdId, toCollectiveId } = cause.ground === 'moved' ? cause : {};
+    return {
+      household,
+      named: [personId],
+      personId,
+      ground: cause.ground,
+      toHouseholdId,
+      toCollectiveId,
+      staying: stayingWithout(household, [personId], []),
+    };
   },
-  rules: [namedPersonsLiveInTheHousehold, householdNeedsAHead, extinctHouseholdIsWoundUp],
-  decide: ({ household, personId, cause }) => [
-    PersonLeftHousehold.of({ ...placeOf(household), personId, ...cause, staying: [] }),
+  rules: [
+    namedPersonsLiveInTheHousehold,
+    householdNeedsAHead,
+    extinctHouseholdIsWoundUp,
+    departureIsToBeChecked,
+  ],
+  decide: ({ household, personId, ground, toHouseholdId }) => [
+    PersonLeftHousehold.of({ ...placeOf(household), personId, ground, toHouseholdId, staying: [] }),
   ],
 });

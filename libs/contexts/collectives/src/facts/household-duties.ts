@@ -54,6 +54,23 @@ export const contractsFollowTheMerger = rule<HouseholdLeft>({
         },
 });
 
+export const departureIsToBeChecked = rule<
+  HouseholdCase & { readonly personId: string; readonly toCollectiveId: string | undefined }
+>({
+  id: 'HH17',
+  code: 'COLLECTIVES.DEPARTURE_TO_BE_CHECKED',
+  sentence: '人员已在其他集体的农户入户的，原户所在集体核对是否属实。',
+  basis: [registerRules('一人一户、一人一个成员身份')],
+  severity: 'task',
+  breach: ({ household: { collectiveId, contractorCode }, personId, toCollectiveId }) =>
+    toCollectiveId === undefined || toCollectiveId === collectiveId
+      ? undefined
+      : {
+          detail: `承包方 ${contractorCode} 的人员 ${personId} 已在另一集体的农户入户，应核对是否属实。`,
+          wayForward: '属实的不必再办；不属实的，请对方集体更正。',
+        },
+});
+
 /** Grounds on which the law has the collective confirm, and how strictly (集体法 12). */
 const CONFIRMATION_DUE: Readonly<Partial<Record<ArrivalGround, string>>> = {
   birth: '应当',

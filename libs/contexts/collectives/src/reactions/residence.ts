@@ -91,9 +91,9 @@ export const residence = reaction({
       place(desk, { data: { ...data, members: [data] }, metadata }, data.ground),
     ),
     when(PersonPlaced, async ({ data, metadata }, desk) => {
-      const { personId, householdId: toHouseholdId, formerHouseholdId } = data;
+      const { personId, householdId: toHouseholdId, collectiveId: toCollectiveId, formerHouseholdId } = data;
       if (formerHouseholdId !== undefined) {
-        const cause = { ground: 'moved', toHouseholdId } as const;
+        const cause = { ground: 'moved', toHouseholdId, toCollectiveId } as const;
         const leave = new TakeOutOfHousehold(formerHouseholdId, personId, cause, metadata.effectiveOn);
         await desk.send('leave', leave);
       }

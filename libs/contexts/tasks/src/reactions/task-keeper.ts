@@ -1,22 +1,52 @@
-import { type EventType, propertyOf } from '#kernel';
-import { ContractFellThrough, ContractFiled, conveyanceIsFiled } from '#contracts/facts';
+import { type DataOf, type EventType, type Rule, propertyOf, streamName } from '#kernel';
+import {
+  HeadOfHouseholdNamed,
+  MembershipTaken,
+  householdNeedsAHead,
+  householdStream,
+  newcomerIsToBeConfirmed,
+  personStream,
+} from '#collectives/facts';
+import { ContractFellThrough, ContractFiled, contractStream, conveyanceIsFiled } from '#contracts/facts';
 import {
   ResolutionDisclosed,
   ResolutionResultDisclosed,
   resolutionIsDisclosed,
+  resolutionStream,
   resultIsDisclosed,
 } from '#decisions/facts';
-import { reaction, when } from '#read-store';
+import { type Case, type Desk, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends a duty of its own subject: the act itself, or the end of what it was for. */
-const CLOSES: readonly { readonly type: EventType; readonly code: string }[] = [
-  { type: ContractFiled, code: conveyanceIsFiled.code },
-  { type: ContractFellThrough, code: conveyanceIsFiled.code },
-  { type: ResolutionDisclosed, code: resolutionIsDisclosed.code },
-  { type: ResolutionResultDisclosed, code: resultIsDisclosed.code },
+/** An event that ends the duty which a rule has left on a subject. */
+function closes<Type extends EventType>(
+  type: Type,
+  { code }: Pick<Rule<never>, 'code'>,
+  subject: (data: DataOf<Type>) => string,
+): Case<Desk> {
+  return when(type, async ({ id, data, metadata }, desk) => {
+    const done = new CompleteTaskByEvent(taskIdOf(subject(data), code), id, metadata.effectiveOn);
+    await desk.send('complete', done);
+  });
+}
+
+const contract = ({ contractId }: { contractId: string }): string => streamName(contractStream, contractId);
+const household = ({ householdId }: { householdId: string }): string =>
+  streamName(householdStream, householdId);
+const resolution = ({ resolutionId }: { resolutionId: string }): string =>
+  streamName(resolutionStream, resolutionId);
+const person = ({ personId }: { personId: string }): string => streamName(personStream, personId);
+
+/** What was to be done has been done, or what it was for has come to an end. */
+const CLOSES: readonly Case<Desk>[] = [
+  closes(ContractFiled, conveyanceIsFiled, contract),
+  closes(ContractFellThrough, conveyanceIsFiled, contract),
+  closes(ResolutionDisclosed, resolutionIsDisclosed, resolution),
+  closes(ResolutionResultDisclosed, resultIsDisclosed, resolution),
+  closes(HeadOfHouseholdNamed, householdNeedsAHead, household),
+  closes(MembershipTaken, newcomerIsToBeConfirmed, person),
 ];
 
 /**
@@ -28,12 +58,7 @@ const CLOSES: readonly { readonly type: EventType; readonly code: string }[] = [
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, code }) =>
-    when(type, async ({ id, stream, metadata }, desk) => {
-      const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
-      await desk.send('complete', done);
-    }),
-  ),
+  on: CLOSES,
   onEvery: async ({ id, stream, data, metadata }, desk) => {
     for (const { rule, code, detail, dueOn } of metadata.tasks ?? []) {
       // The subject's own place; the recorder's, for a subject that does not name one.
