@@ -1,14 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
+import type { FreshDatabase } from '../postgres/database.js';
 import { type Sample, alternate, must, progress } from './measure.js';
+import { MeasuredSystem, VILLAGE } from './measured-system.js';
 import type { Report } from './report.js';
 
 /* A command through HTTP beside an empty POST of the same body: what deciding, recording and following it costs. */
@@ -16,48 +11,13 @@ import type { Report } from './report.js';
 const CONNECTIONS = 32;
 const COUNTS = { empty: 10_000, command: 8_000 } as const;
 const WARM_UP = 3_000;
-const VILLAGE = '140722100230';
-const PASSWORD = 'a password for a bench';
-
-interface Api {
-  readonly address: string;
-  readonly accountId: string;
-  readonly oneTimePassword: string;
-}
 
 export async function http(report: Report): Promise<void> {
-  const database = await freshDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'diqi-bench-keys-'));
-  const env = {
-    ...process.env,
-    DATABASE_URL: database.url,
-    DIQI_VAULT_KEY_FILE: join(folder, 'keys', 'vault.key'),
-    DIQI_DATA_DIR: folder,
-    LOG_LEVEL: 'info',
-  };
-  const start = (path: string): ChildProcess =>
-    fork(fileURLToPath(new URL(path, import.meta.url)), {
-      env,
-      execArgv: [
-        ...process.execArgv,
-        ...(process.env.BENCH_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROF}`] : []),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-  const api = start('./api.ts');
-  const [told] = (await once(api, 'message')) as [Api];
-  const projector = start('../../dist/apps/projector/src/main.js');
+  const system = await MeasuredSystem.start();
   try {
-    const token = await clerk(told);
-    await measure(report, database, told.address, token);
+    await measure(report, system.database, system.address, await system.hire('jingban', 'station-clerk'));
   } finally {
-    for (const child of [api, projector]) {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    }
-    await database.drop();
-    await rm(folder, { recursive: true, force: true });
+    await system.stop();
   }
 }
 
@@ -177,44 +137,4 @@ async function everyOnce(client: pg.Client, keys: readonly string[]): Promise<vo
     found.every((key) => sent.has(key)),
     'commands were recorded that nobody sent',
   );
-}
-
-/** Prepares a village and a clerk in it, as an administrator would; the token of the clerk. */
-async function clerk({ address, accountId, oneTimePassword }: Api): Promise<string> {
-  const post = async (path: string, body: object, token?: string): Promise<Record<string, string>> => {
-    const response = await fetch(`${address}/api/${path}`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': randomUUID(),
-        ...(token && { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path}: ${text}`);
-    return text ? (JSON.parse(text) as Record<string, string>) : {};
-  };
-  const login = async (account: string, password: string): Promise<string> =>
-    (await post('login', { accountId: account, password })).accessToken ?? '';
-  const begin = async (account: string, oneTime: string): Promise<string> => {
-    await post(
-      'login/password',
-      { oldPassword: oneTime, newPassword: PASSWORD },
-      await login(account, oneTime),
-    );
-    return login(account, PASSWORD);
-  };
-  const admin = await begin(accountId, oneTimePassword);
-  for (const [code, name, kind] of [
-    ['140722', '左权县', 'county'],
-    ['140722100', '辽阳镇', 'township'],
-    [VILLAGE, '黄家会村', 'village'],
-  ])
-    await post('divisions/register-division', { code, name, kind }, admin);
-  await post('staff/open-account', { accountId: 'jingban', divisionCode: '140722' }, admin);
-  const role = { accountId: 'jingban', role: 'station-clerk', organisation: '140722100', from: '2020-01-01' };
-  await post('staff/assign-role', role, admin);
-  const issued = await post('login/one-time-password', { accountId: 'jingban' }, admin);
-  return begin('jingban', issued.oneTimePassword ?? '');
 }

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '#api';
 import { appends } from './append.js';
 import { booksRebuild } from './books-rebuild.js';
 import { http } from './http.js';
+import { imports } from './imports.js';
 import { say } from './measure.js';
 import { Report } from './report.js';
 import { verification } from './verification.js';
@@ -15,7 +16,14 @@ import { wholeSystem } from './whole-system.js';
  * `npm run bench [-- --only append,http --json FILE]`: side by side on one PostgreSQL with fsync on, in one run.
  * Absolute figures belong to the machine; the ratios are what a change may not make worse.
  */
-const CASES = { append: appends, http, rebuild: booksRebuild, system: wholeSystem, verification } as const;
+const CASES = {
+  append: appends,
+  http,
+  imports,
+  rebuild: booksRebuild,
+  system: wholeSystem,
+  verification,
+} as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const chosen = values.only?.split(',') ?? Object.keys(CASES);

@@ -7,6 +7,8 @@ import { AccessGuard, AfterInterceptor, ProblemFilter, validationPipe } from '#n
 import { type Platform, PlatformModule } from '#platform';
 import { AuthenticationGuard, LoginModule, tokenSecret } from '#staff';
 import { HealthController } from './health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { Imports } from './imports/imports.js';
 import { Metrics, MetricsController } from './metrics.js';
 import { PLATFORM } from './tokens.js';
 import { Proofs } from './transparency/proofs.js';
@@ -29,12 +31,14 @@ export class AppModule {
         LogQueries,
         CodesController,
         RulesController,
+        ImportsController,
         ...controllers,
       ],
       providers: [
         { provide: PLATFORM, useValue: platform },
         Metrics,
         Proofs,
+        Imports,
         // In this order: who asks, then whether they may.
         { provide: APP_GUARD, useExisting: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AccessGuard },

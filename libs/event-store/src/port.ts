@@ -78,6 +78,9 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** What it takes to judge and record a command. */
+export type Streams = Pick<EventStore, 'append' | 'read'>;
+
 /** Events in one append at most. */
 export const APPEND_LIMIT = 1_000;
 /** Canonical bytes of one event's data or metadata at most. */

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'contracts.record': '登记合同',
   'contracts.collect': '登记租金收付',
   'tasks.complete': '办结待办事项',
+  'imports.run': '批量导入',
   'registers.read': '查看登记簿',
   'persons.read': '查看个人信息',
   'books.read': '查看账簿',

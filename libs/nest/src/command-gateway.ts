@@ -21,9 +21,9 @@ import {
 import {
   type AppendResult,
   EventIdReused,
-  type EventStore,
   type NewEvent,
   type RecordedEvent,
+  type Streams,
 } from '#event-store';
 import { authorise } from './authority.js';
 import { Clock } from './clock.js';
@@ -50,7 +50,7 @@ const ROUNDS = 3;
 @Injectable()
 export class CommandGateway {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: Streams,
     @Inject(PERSON_REGISTRY) private readonly persons: PersonRegistry,
     private readonly clock: Clock,
   ) {}

@@ -1,12 +1,12 @@
 import { type EventType, type Loaded, type StreamType, evolve, metadataOf, streamName } from '#kernel';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { RecordedEvent, Streams } from '#event-store';
 
 /**
  * The state of a subject as it stands now, from its whole stream.
  * @throws Error when a stream with events has no state: it does not begin with the event that opens it
  */
 export async function foldStream<State, Types extends readonly EventType[]>(
-  store: EventStore,
+  store: Pick<Streams, 'read'>,
   type: StreamType<State, Types>,
   id: string,
   seeing: (event: RecordedEvent) => void = () => undefined,

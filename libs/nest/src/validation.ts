@@ -1,5 +1,5 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { invalidRequest, type Refused } from './problem.js';
+import { type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { invalidRequest, type Problem, Refused } from './problem.js';
 
 /** Errors told in one answer at most. */
 const ERRORS_LIMIT = 50;
@@ -18,6 +18,23 @@ export function validationPipe(): ValidationPipe {
     validationError: { target: false, value: false },
     exceptionFactory: (errors): Refused => invalidRequest(flatten(errors).slice(0, ERRORS_LIMIT)),
   });
+}
+
+const pipe = validationPipe();
+
+/** What did not come as the body of a request, checked and made an instance as if it had. */
+export async function readBody<Body extends object>(
+  type: Type<Body>,
+  given: object,
+): Promise<Body | NonNullable<Problem['errors']>> {
+  try {
+    const body: unknown = await pipe.transform(given, { type: 'body', metatype: type });
+    if (body instanceof type) return body;
+    throw new Error(`${type.name} was not made of what was given`);
+  } catch (error) {
+    if (error instanceof Refused && error.errors) return error.errors;
+    throw error;
+  }
 }
 
 function flatten(errors: readonly ValidationError[], parent = ''): { field: string; detail: string }[] {

@@ -3,6 +3,7 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { imports } from '#imports';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
 import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
@@ -21,6 +22,7 @@ export const CONTEXTS: readonly Context[] = [
   contracts,
   books,
   tasks,
+  imports,
 ];
 
 export const PROJECTIONS: readonly Projection[] = [

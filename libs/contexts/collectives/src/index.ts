@@ -51,7 +51,7 @@ import { shareCertificates, shareHoldings, shareMovements, shareRegisters } from
 import { shareRegister } from './views/shares.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
-export { RegisterHousehold } from './commands/register-household.js';
+export { RegisterHousehold, householdIdOf } from './commands/register-household.js';
 
 const householdCommands = [
   registerHousehold,

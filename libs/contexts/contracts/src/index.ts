@@ -11,6 +11,9 @@ import { contractStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
 
+export { ConcludeHouseholdContract } from './commands/conclude-household-contract.js';
+export { CONTRACT_FORMS } from './commands/terms.js';
+
 export const contracts = context({
   path: 'contracts',
   title: '合同',

@@ -18,7 +18,7 @@ import { RECEIVING_ACCOUNTS } from '../facts/index.js';
 
 /** Parcels in one contract at most: each is loaded, held and confirmed by itself. */
 export const PARCELS_LIMIT = 100;
-const FORMS = { written: '书面', oral: '口头' } as const;
+export const CONTRACT_FORMS = { written: '书面', oral: '口头' } as const;
 
 /** What every contract over land says. */
 export abstract class ContractTerms extends Grounds {
@@ -31,8 +31,8 @@ export abstract class ContractTerms extends Grounds {
   @DocumentNumber('合同编号', { example: '辽黄(2026)流转001' })
   number: string;
 
-  @Choice('合同形式', FORMS)
-  form: keyof typeof FORMS;
+  @Choice('合同形式', CONTRACT_FORMS)
+  form: keyof typeof CONTRACT_FORMS;
 
   @LegalDateField('签订日')
   signedOn: string;

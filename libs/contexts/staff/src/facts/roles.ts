@@ -19,6 +19,7 @@ export const ROLES = {
       'contracts.record',
       'persons.read',
       'tasks.complete',
+      'imports.run',
     ],
   },
   'station-reviewer': {
