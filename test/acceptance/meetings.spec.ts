@@ -135,6 +135,14 @@ describe('one meeting called, held, voted on and used', () => {
   it('is voted on item by item; what fails is recorded as well', async () => {
     const tried = (body: object) => village.clerk.send('decisions/record-vote', body);
     expect((await tried(vote(1, 7, 0, 0))).body).toMatchObject({ rule: 'V5' });
+    const rehearsed = await village.clerk.send('decisions/record-vote?dryRun=true', vote(1, 1, 4, 0));
+    expect(rehearsed.body.trial.verdicts).toContainEqual(
+      expect.objectContaining({
+        rule: 'V21',
+        holds: false,
+        wayForward: expect.stringMatching(/再有 3 票赞成即可通过.*最早 2026-03-23 可再开会/),
+      }),
+    );
     const carried = await tried(vote(1, 4, 1, 0));
     expect(carried).toMatchObject({ status: 200, body: { tasks: [{ rule: 'V24' }] } });
     expect((await tried(vote(1, 5, 0, 0))).body).toMatchObject({ rule: 'V8' });

@@ -32,9 +32,8 @@ describe('members and households of a collective', () => {
       name: '上武村股份经济合作社',
       divisionCode: NEXT_VILLAGE,
     });
-    const subject = '确认李四为本集体成员，并将冷库收益权折股量化到户';
-    const plan = { matter: 'household-contracting-plan', subject, parcels: undefined };
-    resolutionId = (await village.resolve([], plan)).body.id;
+    const decision = { matter: 'member-confirmation', subject: '确认李四为本集体成员', parcels: undefined };
+    resolutionId = (await village.resolve([], decision)).body.id;
   });
   afterAll(async () => county.close());
 
@@ -52,6 +51,13 @@ describe('members and households of a collective', () => {
     await county.settled();
     return (await clerk.get(`collectives/rosters/${collectiveId}?on=${on}`)).body;
   }
+
+  const votes = (inFavour: number) => ({
+    present: 240,
+    inFavour,
+    against: 240 - inFavour,
+    abstained: 0,
+  });
 
   async function tasksOf(rule: string) {
     await county.settled();
@@ -123,6 +129,12 @@ describe('members and households of a collective', () => {
     };
     const unasked = await clerk.send('collectives/confirm-members', confirm);
     expect(unasked).toMatchObject({ status: 422, body: { rule: 'MB6' } });
+    const other = { matter: 'income-distribution', subject: '二〇二五年收益分配方案', parcels: undefined };
+    const elsewhere = { ...confirm, resolutionId: (await village.resolve([], other)).body.id };
+    expect(await clerk.send('collectives/confirm-members', elsewhere)).toMatchObject({
+      status: 422,
+      body: { rule: 'MB6', wayForward: expect.stringContaining('最早 2026-03-12 可再开会') },
+    });
     await clerk.must('collectives/confirm-members', { ...confirm, resolutionId });
     expect(await rosterOn(COLLECTIVE, '2026-03-02')).toMatchObject({ members: 5, voters: 3 });
     expect(await rosterOn(NEXT_COLLECTIVE, '2026-03-02')).toMatchObject({ members: 1 });
@@ -159,6 +171,27 @@ describe('members and households of a collective', () => {
     ]);
     const later = await clerk.get(`collectives/rosters/${COLLECTIVE}/timeline`);
     expect(later.body.items.at(-1)).toMatchObject({ title: '成员身份已丧失', account: 'residence' });
+  });
+
+  it('lets somebody who has long worked here share the income by three quarters of all members, no less', async () => {
+    const doctor = {
+      collectiveId: COLLECTIVE,
+      person: { name: '赵六', identityNumber: identityNumber(950) },
+      workedSinceOn: '2005-09-01',
+    };
+    const matter = { matter: 'income-sharer-admission', subject: '村医赵六参与收益分配', parcels: undefined };
+    const short = await village.resolve([], { ...matter, votes: votes(224) });
+    expect(short).toMatchObject({ status: 422, body: { rule: 'V7', facts: { needed: 225, missing: 1 } } });
+    const confirmed = { ...doctor, resolutionId };
+    expect(await clerk.send('collectives/admit-income-sharer', confirmed)).toMatchObject({
+      status: 422,
+      body: { rule: 'MB14' },
+    });
+    const carried = (await village.resolve([], { ...matter, votes: votes(225) })).body.id;
+    await clerk.must('collectives/admit-income-sharer', { ...doctor, resolutionId: carried });
+    expect(await rosterOn(COLLECTIVE, '2026-03-02')).toMatchObject({ members: 4 });
+    const sharers = await clerk.get(`collectives/members?collectiveId=${COLLECTIVE}&standing=income-sharer`);
+    expect(sharers.body.items).toHaveLength(1);
   });
 
   it('is closed to another village, to another role, and to a second of the same', async () => {

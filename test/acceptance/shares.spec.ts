@@ -22,8 +22,8 @@ describe('income shares of a collective', () => {
     ({ clerk } = village);
     [zhangs, lis] = [await village.household(), await village.household()];
     const subject = '将冷库收益权折股量化到户，集体股一成';
-    const matter = { matter: 'household-contracting-plan', subject, parcels: undefined };
-    resolutionId = (await village.resolve([], matter)).body.id;
+    const decision = { matter: 'quantification-plan', subject, parcels: undefined };
+    resolutionId = (await village.resolve([], decision)).body.id;
     plan = {
       collectiveId: COLLECTIVE,
       divisionCode: VILLAGE,
@@ -68,10 +68,8 @@ describe('income shares of a collective', () => {
   }
 
   it('are not quantified unless they add up to the whole, and never as the property itself', async () => {
-    const short = await clerk.send('collectives/quantify-shares', {
-      ...plan,
-      collectiveShare: fraction(1, 20),
-    });
+    const less = { ...plan, collectiveShare: fraction(1, 20) };
+    const short = await clerk.send('collectives/quantify-shares', less);
     expect(short).toMatchObject({
       status: 422,
       body: {
@@ -80,10 +78,8 @@ describe('income shares of a collective', () => {
         wayForward: expect.stringContaining('补上 1/20'),
       },
     });
-    const divided = await clerk.send('collectives/quantify-shares', {
-      ...plan,
-      quantifies: 'resource-assets',
-    });
+    const land = { ...plan, quantifies: 'resource-assets' };
+    const divided = await clerk.send('collectives/quantify-shares', land);
     expect(divided).toMatchObject({ status: 422, body: { rule: 'M1' } });
     expect(divided.body.basis).toContainEqual({ law: '农村集体经济组织法', article: '第三十六条' });
     const missing = await clerk.send('collectives/transfer-shares', {

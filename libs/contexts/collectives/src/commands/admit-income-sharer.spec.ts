@@ -14,7 +14,7 @@ const command = {
 const before = (votes: { eligible: number; inFavour: number }) => ({
   history: rosterHistory,
   persons: [sealed(BRIDE)],
-  references: { resolution: resolution(votes) },
+  references: { resolution: resolution({ matter: 'income-sharer-admission', parcels: undefined, ...votes }) },
 });
 const admitted = {
   ...ofVillage,
@@ -41,6 +41,16 @@ describe('admitting somebody who is no member to the income', () => {
     given(admitIncomeSharer, before({ eligible: 1, inFavour: 2 }))
       .when(command)
       .refused('COLLECTIVES.NOT_THREE_QUARTERS');
+  });
+
+  it('is nothing that a decision on something else carries, however many agreed (MB14)', () => {
+    const { detail } = given(admitIncomeSharer, {
+      ...before({ eligible: 300, inFavour: 300 }),
+      references: { resolution: resolution({ inFavour: 300 }) },
+    })
+      .when(command)
+      .refused('COLLECTIVES.NOT_THREE_QUARTERS');
+    expect(detail).toContain('“非成员参与收益分配”');
   });
 
   it('is for those who are no members, have worked before, and share nothing yet (MB15)', () => {

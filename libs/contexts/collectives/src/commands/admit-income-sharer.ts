@@ -53,6 +53,7 @@ export const admitIncomeSharer = commandOn({
       sharesAlready: roster.incomeSharers.some((sharer) => sharer.personId === personId),
       workedSinceOn: command.workedSinceOn,
       effectiveOn: command.effectiveOn ?? context.today,
+      today: context.today,
       collectiveId: roster.collectiveId,
       resolution,
       resolutionId: command.resolutionId,

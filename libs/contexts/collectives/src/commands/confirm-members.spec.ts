@@ -33,9 +33,12 @@ const confirm = (ground: string, more: object = {}) => ({
   members: [{ householdId: WANGS, personId: BRIDE, ground }],
   ...more,
 });
+/** The members' decision to confirm the bride. */
+const decision = (more: Parameters<typeof resolution>[0] = {}) =>
+  resolution({ matter: 'member-confirmation', parcels: undefined, ...more });
 const married = {
   history: rosterHistory,
-  references: { households: [came('marriage')], resolution: resolution() },
+  references: { households: [came('marriage')], resolution: decision() },
 };
 const born = { history: rosterHistory, references: { households: [came('birth', MAJORITY)] } };
 const confirmed = (ground: 'birth' | 'marriage', more: object = {}) =>
@@ -51,15 +54,22 @@ describe('confirming members', () => {
     given(confirmMembers, married)
       .when(confirm('marriage', { resolutionId: RESOLUTION }))
       .then(confirmed('marriage', { resolutionId: RESOLUTION }));
-    for (const wrong of [
-      undefined,
-      resolution({ body: 'representatives-assembly' }),
-      resolution({ heldOn: '2026-03-03' }),
-      resolution({ collectiveId: 'N2140722MF00000073' }),
-    ])
-      given(confirmMembers, { ...married, references: { ...married.references, resolution: wrong } })
+    for (const [wrong, why] of [
+      [undefined, '没有本集体就“成员的确认”通过的决议'],
+      [resolution(), '没有本集体就“成员的确认”通过的决议'],
+      [decision({ collectiveId: 'N2140722MF00000073' }), '没有本集体'],
+      [decision({ body: 'representatives-assembly' }), '应由成员大会决定'],
+      [decision({ heldOn: '2026-03-03' }), '2026-03-03 才作出'],
+      [decision({ validUntil: '2026-03-01' }), '已经失效'],
+    ] as const) {
+      const { detail } = given(confirmMembers, {
+        ...married,
+        references: { ...married.references, resolution: wrong },
+      })
         .when(confirm('marriage', { resolutionId: RESOLUTION }))
         .refused('COLLECTIVES.CONFIRMATION_WITHOUT_ASSEMBLY');
+      expect(detail).toContain(why);
+    }
   });
 
   it('of whoever was born to a member asks for no vote, and notes the day of majority', () => {

@@ -68,6 +68,7 @@ export const confirmMembers = commandOn({
       resolutionId,
       resolution: references.resolution?.state,
       effectiveOn: effectiveOn ?? context.today,
+      today: context.today,
       confirmations,
     };
   },

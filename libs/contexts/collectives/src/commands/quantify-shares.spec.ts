@@ -33,8 +33,11 @@ const plan = {
   collectiveShare: fraction(1, 10),
   holdings,
 };
+/** The members' decision on the plan. */
+const decision = (more: Parameters<typeof resolution>[0] = {}) =>
+  resolution({ matter: 'quantification-plan', parcels: undefined, ...more });
 const before = {
-  references: { roster: roster(), households: [wangs()], resolution: resolution() },
+  references: { roster: roster(), households: [wangs()], resolution: decision() },
 };
 const refusing = (more: object, ...codes: string[]) =>
   given(quantifyShares, before)
@@ -71,8 +74,19 @@ describe('quantifying income shares', () => {
   );
 
   it('rests on the members’ assembly (SH3)', () => {
-    const references = { ...before.references, resolution: resolution({ body: 'representatives-assembly' }) };
-    given(quantifyShares, { references }).when(plan).refused('COLLECTIVES.QUANTIFICATION_WITHOUT_ASSEMBLY');
+    for (const wrong of [decision({ body: 'representatives-assembly' }), resolution()]) {
+      const references = { ...before.references, resolution: wrong };
+      given(quantifyShares, { references }).when(plan).refused('COLLECTIVES.QUANTIFICATION_WITHOUT_ASSEMBLY');
+    }
+    // Before the law of 2025 the representatives could decide it, and what they decided carries.
+    const early = decision({
+      body: 'representatives-assembly',
+      noticedOn: '2020-06-01',
+      heldOn: '2020-06-12',
+    });
+    given(quantifyShares, { references: { ...before.references, resolution: early } })
+      .when(plan)
+      .then(quantified);
   });
 
   it('is for members of the day and households of the collective (SH5)', () => {
@@ -121,7 +135,7 @@ describe('quantifying income shares', () => {
       .when(plan)
       .refused('COLLECTIVES.SHARES_ALREADY_QUANTIFIED');
     const resolutionId = 'e5a0c3d2-4b6f-5e8a-a1c9-2d7f3b8e6c40';
-    const references = { ...before.references, resolution: resolution({ resolutionId }) };
+    const references = { ...before.references, resolution: decision({ resolutionId }) };
     given(quantifyShares, { references, history: [dynamic] })
       .when({ ...plan, resolutionId })
       .then(SharesQuantified.of({ ...quantified.data, resolutionId, replaced: quantified.data.holdings }));

@@ -142,6 +142,7 @@ export const quantifyShares = commandSpec({
       resolutionId,
       resolution: references.resolution?.state,
       effectiveOn: command.effectiveOn ?? context.today,
+      today: context.today,
       divided: quantifies === 'income-of-operating-assets' ? undefined : QUANTIFIED[quantifies],
       holdings,
       countable,

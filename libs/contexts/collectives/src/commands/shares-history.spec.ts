@@ -87,7 +87,7 @@ function accepted(attempts: readonly Attempt[]): readonly (readonly DomainEvent[
         roster,
         households,
         household: households.find(({ id }) => 'householdId' in command && command.householdId === id),
-        resolution: resolution({ resolutionId }),
+        resolution: resolution({ resolutionId, matter: 'quantification-plan' }),
       },
       persons: [],
       context: {

@@ -1,7 +1,8 @@
 import { type LegalDate, collectivesLaw, rule } from '#kernel';
+import { resolutionCarries } from '#decisions/facts';
 import { bornOn } from './capacity.js';
 import type { Arrival } from './household.js';
-import { type ResolvedCase, restsOnTheAssembly } from './resolution.js';
+import { type ResolvedCase, isOfAnotherBody, useOn } from './resolution.js';
 import { CONFIRMATION_GROUNDS, type ConfirmationGround } from './roster-events.js';
 
 /** From this day members are confirmed by the law's procedure (集体法 66). */
@@ -110,19 +111,14 @@ export interface ConfirmationCase extends ResolvedCase {
 }
 
 /** Whoever is born to a member must be confirmed: nothing is left to vote on. */
-export const confirmationRestsOnTheAssembly = rule<ConfirmationCase>({
+export const confirmationRestsOnTheAssembly = resolutionCarries<ConfirmationCase>({
   id: 'MB6',
   code: 'COLLECTIVES.CONFIRMATION_WITHOUT_ASSEMBLY',
   sentence: '成员由成员大会确认，成员代表大会不得代为决定；因成员生育而增加的人员应当确认，不以表决为条件。',
   basis: [collectivesLaw('第十二条'), collectivesLaw('第二十六条'), collectivesLaw('第二十八条')],
-  severity: 'block',
-  breach: (confirmation) => {
-    const asked = confirmation.confirmations.find(({ ground }) => ground !== 'birth');
-    if (!asked || restsOnTheAssembly(confirmation)) return undefined;
-    return {
-      detail: `以“${CONFIRMATION_GROUNDS[asked.ground]}”确认成员，没有本集体成员大会在确认日以前通过的决议。`,
-      field: 'resolutionId',
-      wayForward: '先召开成员大会、登记决议，再以其编号办理；因生育的可以单独先办。',
-    };
-  },
+  use: (confirmation) =>
+    confirmation.confirmations.every(({ ground }) => ground === 'birth')
+      ? undefined
+      : useOn('member-confirmation', confirmation),
+  further: isOfAnotherBody,
 });

@@ -9,7 +9,8 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type ResolvedCase, restsOnTheAssembly } from './resolution.js';
+import { resolutionCarries } from '#decisions/facts';
+import { type ResolvedCase, isOfAnotherBody, useOn } from './resolution.js';
 import { SHARE_HOLDERS, SHARE_TYPES, type ShareHolder } from './share-events.js';
 import { type Holding, type Shares, sameHolder } from './shares.js';
 
@@ -51,20 +52,13 @@ export const sharesAreCountable = rule<{ readonly countable: boolean }>({
         },
 });
 
-export const quantificationRestsOnTheAssembly = rule<ResolvedCase>({
+export const quantificationRestsOnTheAssembly = resolutionCarries<ResolvedCase>({
   id: 'SH3',
   code: 'COLLECTIVES.QUANTIFICATION_WITHOUT_ASSEMBLY',
   sentence: '经营性财产收益权量化到成员，由成员大会决定，成员代表大会不得代为决定。',
   basis: [collectivesLaw('第二十六条第八项'), collectivesLaw('第二十八条'), collectivesLaw('第四十条')],
-  severity: 'block',
-  breach: (quantification) =>
-    restsOnTheAssembly(quantification)
-      ? undefined
-      : {
-          detail: '没有本集体成员大会在量化日以前通过的决议。',
-          field: 'resolutionId',
-          wayForward: '先召开成员大会、登记决议，再以其编号办理。',
-        },
+  use: (quantification) => useOn('quantification-plan', quantification),
+  further: isOfAnotherBody,
 });
 
 export const fixedSharesAreQuantifiedOnce = rule<{

@@ -1,30 +1,36 @@
-import type { LegalDate } from '#kernel';
-
-/** What the rules here read of a resolution as decisions record it: what was voted on never changes. */
-export interface AdoptedResolution {
-  readonly resolutionId: string;
-  readonly collectiveId: string;
-  readonly body: string;
-  readonly heldOn: LegalDate;
-  readonly eligible: number;
-  readonly inFavour: number;
-  readonly standing: string;
-}
+import type { Breach, LegalDate } from '#kernel';
+import {
+  DECIDING_BODIES,
+  MATTERS,
+  type Matter,
+  type Resolution,
+  type ResolutionUse,
+  decidingBodies,
+} from '#decisions/facts';
 
 /** A case that only the members' assembly may decide, and the resolution it names. */
 export interface ResolvedCase {
   readonly collectiveId: string;
-  readonly resolution: AdoptedResolution | undefined;
+  readonly resolution: Resolution | undefined;
   /** The day of what rests on the resolution. */
   readonly effectiveOn: LegalDate;
+  readonly today: LegalDate;
 }
 
-/** Whether the resolution is of this collective's members' assembly, and not later than what rests on it. */
-export function restsOnTheAssembly({ collectiveId, resolution, effectiveOn }: ResolvedCase): boolean {
-  return (
-    resolution?.collectiveId === collectiveId &&
-    resolution.standing === 'carried' &&
-    resolution.body === 'members-assembly' &&
-    resolution.heldOn <= effectiveOn
-  );
+/** What such a case asks of the resolution. */
+export function useOn(matter: Matter, resolved: ResolvedCase): ResolutionUse {
+  const { collectiveId, resolution, effectiveOn: usedOn, today } = resolved;
+  return { collectiveId, resolution, usedOn, usedOnField: 'effectiveOn', today, matter };
+}
+
+/** The law's own list of bodies, whatever the county's policy says of other matters (集体法 28). */
+export function isOfAnotherBody({ resolution }: ResolvedCase): Breach | undefined {
+  if (!resolution) return undefined;
+  const { matter, heldOn, body } = resolution;
+  if (decidingBodies({ matter, heldOn }).includes(body)) return undefined;
+  return {
+    detail: `“${MATTERS[matter]}”的决议由${DECIDING_BODIES[body]}作出，依法应由成员大会决定。`,
+    field: 'resolutionId',
+    wayForward: '提请成员大会表决，登记决议再办。',
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type LegalDate,
   THREE_QUARTERS,
   addYears,
@@ -8,7 +9,8 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type ResolvedCase, restsOnTheAssembly } from './resolution.js';
+import { resolutionCarries } from '#decisions/facts';
+import { type ResolvedCase, isOfAnotherBody, useOn } from './resolution.js';
 import type { CapacityGround } from './roster-events.js';
 
 export interface Withdrawal {
@@ -65,23 +67,27 @@ export function votesToShareIncome(assembly: number): number {
   return fewestAtLeast(assembly, THREE_QUARTERS);
 }
 
-export const threeQuartersAgree = rule<Admission>({
+/** The vote itself asks for three quarters of its own roll; the roster of the day may count more. */
+function fallsShortOfTheRoster({ assembly, resolution }: Admission): Breach | undefined {
+  const needed = votesToShareIncome(assembly);
+  const inFavour = resolution?.inFavour ?? 0;
+  return inFavour >= needed
+    ? undefined
+    : {
+        detail: `全体成员四分之三是 ${needed} 票，所填决议只有 ${inFavour} 票赞成，还差 ${needed - inFavour} 票。`,
+        field: 'resolutionId',
+        facts: { needed, inFavour },
+        wayForward: '提请成员大会表决，达到全体成员四分之三后登记决议再办。',
+      };
+}
+
+export const threeQuartersAgree = resolutionCarries<Admission>({
   id: 'MB14',
   code: 'COLLECTIVES.NOT_THREE_QUARTERS',
   sentence: '非成员参与收益分配，须经成员大会全体成员四分之三以上同意。',
   basis: [collectivesLaw('第十五条')],
-  severity: 'block',
-  breach: (admission) => {
-    const needed = votesToShareIncome(admission.assembly);
-    const inFavour = admission.resolution?.inFavour ?? 0;
-    if (restsOnTheAssembly(admission) && inFavour >= needed) return undefined;
-    return {
-      detail: `应有本集体成员大会 ${needed} 票以上同意的决议，所填决议有 ${inFavour} 票或者不合要求。`,
-      field: 'resolutionId',
-      facts: { needed, inFavour },
-      wayForward: '提请成员大会表决，达到全体成员四分之三后登记决议再办。',
-    };
-  },
+  use: (admission) => useOn('income-sharer-admission', admission),
+  further: (admission) => isOfAnotherBody(admission) ?? fallsShortOfTheRoster(admission),
 });
 
 export const sharerIsNoMember = rule<Admission>({

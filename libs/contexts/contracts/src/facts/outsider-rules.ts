@@ -21,7 +21,7 @@ function outsiderLease(entry: ContractEntry): ResolutionUse | undefined {
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
   const parcels = claims.map(({ parcelCode }) => parcelCode);
   const asked = { resolution, collectiveId, usedOn, today, parcels, priceFen: firstRentFen(entry) };
-  return { ...asked, matter: 'land-lease-outside' };
+  return { ...asked, matter: 'land-lease-outside', usedOnField: 'signedOn' };
 }
 
 function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {

@@ -1,5 +1,4 @@
 import { type Breach, type LegalDate, collectivesLaw, registerRules, rule } from '#kernel';
-import { type Household, livesIn } from '#collectives/facts';
 import { type DecidingBody, DECIDING_BODIES } from './bodies.js';
 import type { Meeting } from './state.js';
 
@@ -11,6 +10,16 @@ export interface Proxy {
   readonly householdId: string;
 }
 
+/** Who lives together, as far as it matters here who may come for whom. */
+export interface Home {
+  readonly householdId: string;
+  readonly members: readonly {
+    readonly personId: string;
+    /** The 18th birthday of whoever was a minor when recorded. */
+    readonly fullCapacityFrom?: LegalDate | undefined;
+  }[];
+}
+
 export interface AttendanceEntry {
   readonly heldOn: LegalDate;
   /** Members of full civil capacity on the day. */
@@ -20,7 +29,7 @@ export interface AttendanceEntry {
   readonly inPerson: readonly string[];
   readonly online: readonly string[];
   readonly proxies: readonly Proxy[];
-  readonly households: readonly Household[];
+  readonly households: readonly Home[];
 }
 
 /** Everybody who is counted, each as often as they are named. */
@@ -72,22 +81,22 @@ export const nobodyIsCountedTwice = rule<AttendanceEntry>({
   },
 });
 
-function isOfAnotherHousehold({ households }: AttendanceEntry, proxy: Proxy): boolean {
-  const household = households.find(({ householdId }) => householdId === proxy.householdId);
-  return (
-    proxy.memberId === proxy.proxyId ||
-    household === undefined ||
-    !livesIn(household, proxy.memberId) ||
-    !livesIn(household, proxy.proxyId)
-  );
+/** The persons of a household; nobody, of one that is not registered. */
+function personsOf({ households }: AttendanceEntry, { householdId }: Proxy): Home['members'] {
+  return households.find((home) => home.householdId === householdId)?.members ?? [];
+}
+
+function isOfAnotherHousehold(entry: AttendanceEntry, proxy: Proxy): boolean {
+  const persons = personsOf(entry, proxy).map(({ personId }) => personId);
+  const { memberId, proxyId } = proxy;
+  return memberId === proxyId || !persons.includes(memberId) || !persons.includes(proxyId);
 }
 
 /** Of age by the household's book; a member by the roster, which knows of courts as well. */
-function isOfFullCapacity({ heldOn, voters, members, households }: AttendanceEntry, proxy: Proxy): boolean {
+function isOfFullCapacity(entry: AttendanceEntry, proxy: Proxy): boolean {
+  const { heldOn, voters, members } = entry;
   if (members.includes(proxy.proxyId)) return voters.includes(proxy.proxyId);
-  const person = households
-    .find(({ householdId }) => householdId === proxy.householdId)
-    ?.members.find(({ personId }) => personId === proxy.proxyId);
+  const person = personsOf(entry, proxy).find(({ personId }) => personId === proxy.proxyId);
   return person !== undefined && (person.fullCapacityFrom === undefined || person.fullCapacityFrom <= heldOn);
 }
 

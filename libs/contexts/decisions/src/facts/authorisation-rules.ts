@@ -7,7 +7,6 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Collective } from '#collectives/facts';
 import { AUTHORISATION_KINDS, type AuthorisationKind } from './events.js';
 import type { Authorisation, Resolution } from './state.js';
 
@@ -19,7 +18,7 @@ export interface AuthorisationEntry {
   readonly number: string;
   readonly kind: AuthorisationKind;
   readonly collectiveId: string;
-  readonly collective: Collective | undefined;
+  readonly collective: object | undefined;
   readonly resolutionId: string | undefined;
   readonly resolution: Resolution | undefined;
   readonly granteeId: string | undefined;

@@ -9,7 +9,6 @@ import {
   rule,
   villageCommitteeLaw,
 } from '#kernel';
-import type { Collective } from '#collectives/facts';
 import { DECIDING_BODIES, type DecidingBody, bodyUnderTheLaw } from './bodies.js';
 import { MATTERS, type Matter, decidingBodies, matterUnderTheLaw } from './matters.js';
 
@@ -18,7 +17,7 @@ import { MATTERS, type Matter, decidingBodies, matterUnderTheLaw } from './matte
 export interface ConvenedEntry {
   readonly collectiveId: string;
   /** Absent when it is not registered in the division named. */
-  readonly collective: Collective | undefined;
+  readonly collective: object | undefined;
   /** The village committee that acts where no collective exists. */
   readonly actingCommittee: string | undefined;
   readonly body: DecidingBody;

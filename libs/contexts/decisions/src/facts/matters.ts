@@ -1,4 +1,4 @@
-import { type LegalDate, codesOf, mapTable } from '#kernel';
+import { type Fraction, type LegalDate, THREE_QUARTERS, TWO_THIRDS, codesOf, mapTable } from '#kernel';
 import { type DecidingBody, DECIDING_BODIES, bodyUnderTheLaw } from './bodies.js';
 
 interface MatterUnderTheLaw {
@@ -7,8 +7,10 @@ interface MatterUnderTheLaw {
   readonly item?: number;
   /** A decision on it names the parcels it is about, and carries for no others. */
   readonly ofLand?: boolean;
-  /** Whoever decides, two thirds of all who belong to the body (承包法 19, 28, 52; 土地管理法 63; 森林法 18). */
-  readonly twoThirdsOfAll?: boolean;
+  /** The law gives it to the members' assembly by name, whatever the charter says of representatives. */
+  readonly ofMembersAlone?: boolean;
+  /** Whoever decides, so many of all who belong to the body (承包法 19, 28, 52; 土地管理法 63; 森林法 18; 集体法 15). */
+  readonly shareOfAll?: Fraction;
   /** Government approval without which it is not carried out. */
   readonly approval?: string;
   /** An objection notice belongs to it (公示). */
@@ -21,13 +23,13 @@ const MATTERS_UNDER_THE_LAW = {
     title: '未承包地由集体以外的单位、个人承包或租赁',
     item: 8,
     ofLand: true,
-    twoThirdsOfAll: true,
+    shareOfAll: TWO_THIRDS,
     approval: '乡镇人民政府批准（农村土地承包法第五十二条）',
   },
   'household-contracting-plan': {
     title: '土地承包方案',
     item: 8,
-    twoThirdsOfAll: true,
+    shareOfAll: TWO_THIRDS,
     objectionNotice: true,
   },
   'land-lease-members': { title: '未承包地由本集体成员承包或租赁', item: 8, ofLand: true },
@@ -35,16 +37,16 @@ const MATTERS_UNDER_THE_LAW = {
     title: '承包地的个别调整',
     item: 8,
     ofLand: true,
-    twoThirdsOfAll: true,
+    shareOfAll: TWO_THIRDS,
     approval: '乡镇人民政府和县级农业农村、林业和草原等主管部门批准（农村土地承包法第二十八条）',
   },
-  'extension-scheme': { title: '二轮延包方案', item: 8, twoThirdsOfAll: true, objectionNotice: true },
+  'extension-scheme': { title: '二轮延包方案', item: 8, shareOfAll: TWO_THIRDS, objectionNotice: true },
   // 森林法 18 gives it to either assembly: forest that nobody has contracted is conveyed, not contracted out.
   'forest-conveyance': {
     title: '未承包林地的流转',
     item: 13,
     ofLand: true,
-    twoThirdsOfAll: true,
+    shareOfAll: TWO_THIRDS,
     objectionNotice: true,
   },
   'homestead-use': {
@@ -57,7 +59,7 @@ const MATTERS_UNDER_THE_LAW = {
     title: '集体经营性建设用地的使用、出让、出租方案',
     item: 9,
     ofLand: true,
-    twoThirdsOfAll: true,
+    shareOfAll: TWO_THIRDS,
   },
   'quantification-plan': { title: '收益权份额的量化方案', item: 8, objectionNotice: true },
   'compensation-distribution': { title: '土地补偿费的分配、使用办法', item: 10 },
@@ -74,6 +76,13 @@ const MATTERS_UNDER_THE_LAW = {
   charter: { title: '章程的制定和修改', item: 1 },
   'internal-rules': { title: '内部管理制度', item: 2 },
   'member-confirmation': { title: '成员的确认', item: 3, objectionNotice: true },
+  'income-sharer-admission': {
+    title: '非成员参与收益分配',
+    item: 13,
+    ofMembersAlone: true,
+    shareOfAll: THREE_QUARTERS,
+    objectionNotice: true,
+  },
   'officer-election': { title: '理事、监事的选举和罢免', item: 4 },
   'officer-pay': { title: '理事、监事的报酬和主要经营管理人员的聘任', item: 6 },
   'plans-and-budget': { title: '发展规划、经营计划和财务预决算', item: 7 },
@@ -96,10 +105,10 @@ const RESERVED_ITEMS: readonly (number | undefined)[] = [1, 3, 8, 10, 12];
 
 /** Bodies that decide by statute. Before the law of 2025 the villagers decided on collective matters as well. */
 function bodiesByStatute(matter: Matter, heldOn: LegalDate): readonly DecidingBody[] {
-  const { item } = matterUnderTheLaw(matter);
+  const { item, ofMembersAlone } = matterUnderTheLaw(matter);
   if (item === undefined) return ['board', 'members-assembly', 'representatives-assembly'];
   if (heldOn < COLLECTIVES_LAW_IN_FORCE) return codesOf(DECIDING_BODIES).filter((body) => body !== 'board');
-  return RESERVED_ITEMS.includes(item)
+  return ofMembersAlone || RESERVED_ITEMS.includes(item)
     ? ['members-assembly']
     : ['members-assembly', 'representatives-assembly'];
 }

@@ -23,14 +23,16 @@ const PASS = {
   'villagers-representatives': [1, 2, true, true],
   'villagers-group': [1, 2, true, true],
 } as const;
-const TWO_THIRDS_OF_ALL: readonly string[] = [
-  'land-lease-outside',
-  'household-contracting-plan',
-  'land-adjustment',
-  'extension-scheme',
-  'forest-conveyance',
-  'construction-land-use',
-];
+/** Matters of which the law names the share of all itself. */
+const OF_ALL: Readonly<Record<string, readonly [number, number]>> = {
+  'land-lease-outside': [2, 3],
+  'household-contracting-plan': [2, 3],
+  'land-adjustment': [2, 3],
+  'extension-scheme': [2, 3],
+  'forest-conveyance': [2, 3],
+  'construction-land-use': [2, 3],
+  'income-sharer-admission': [3, 4],
+};
 
 describe('the votes that carry', () => {
   it('are two thirds of all members and never of those present, exact where three divides', () => {
@@ -58,10 +60,11 @@ describe('the votes that carry', () => {
           const present = Math.min(came, eligible);
           const [numerator, denominator, exceeded, ofPresent] = PASS[body];
           const base = ofPresent ? present : eligible;
+          const [part, parts] = OF_ALL[matter] ?? [0, 1];
           const charter = share && { numerator: Math.min(...share), denominator: Math.max(...share) };
           const satisfied = (votes: number) =>
             (exceeded ? votes * denominator > base * numerator : votes * denominator >= base * numerator) &&
-            (!TWO_THIRDS_OF_ALL.includes(matter) || votes * 3 >= eligible * 2) &&
+            votes * parts >= eligible * part &&
             (!charter || votes * charter.denominator >= base * charter.numerator);
           const needed = votesNeeded({ body, matter, eligible, present, charterShare: charter ?? undefined });
           expect(satisfied(needed)).toBe(true);
@@ -103,6 +106,13 @@ describe('who decides', () => {
       decidingBodies({ matter, heldOn: '2025-05-01', bodiesByPolicy: ['representatives-assembly'] }),
     ).toEqual(['representatives-assembly']);
     expect(decidingBodies({ matter: 'land-lease-members', heldOn: '2026-01-01' })).toHaveLength(1);
+  });
+
+  it('is the members alone for a non-member’s part in the income, by three quarters of all', () => {
+    const matter = 'income-sharer-admission';
+    expect(decidingBodies({ matter, heldOn: '2026-01-01' })).toEqual(['members-assembly']);
+    const tally = { body: 'members-assembly', matter, present: 300, charterShare: undefined } as const;
+    expect(votesNeeded({ ...tally, eligible: 300 })).toBe(225);
   });
 
   it('is either assembly for collective construction land, and never the representatives for items 1, 3, 8, 10, 12', () => {

@@ -21,6 +21,7 @@ const needed = resolutionCarries<Partial<ResolutionUse> | undefined>({
       collectiveId: COLLECTIVE,
       matter: 'land-lease-outside',
       usedOn: '2026-03-01',
+      usedOnField: 'signedOn',
       today: '2026-03-02',
       parcels: [PARCEL],
       ...changes,

@@ -11,6 +11,8 @@ export interface ResolutionUse {
   readonly matter: Matter;
   /** Legal date of the act that rests on it: it must have been decided by then, and carry still. */
   readonly usedOn: LegalDate;
+  /** The field of the command that states it. */
+  readonly usedOnField: string;
   readonly today: LegalDate;
   readonly parcels?: readonly string[];
   readonly contractId?: string;
@@ -46,11 +48,11 @@ function carriesNoLonger(use: ResolutionUse): Breach | undefined {
   return { detail, field: 'resolutionId', wayForward };
 }
 
-function isNotYetDecided({ resolution, usedOn }: ResolutionUse): Breach | undefined {
+function isNotYetDecided({ resolution, usedOn, usedOnField: field }: ResolutionUse): Breach | undefined {
   return resolution !== undefined && resolution.heldOn > usedOn
     ? {
         detail: `${usedOn} 办理，决议 ${resolution.heldOn} 才作出，应在办理之前作出。`,
-        field: 'signedOn',
+        field,
         wayForward: `核对办理日；确实早于决议的，在 ${resolution.heldOn} 或之后重新办理。`,
       }
     : undefined;

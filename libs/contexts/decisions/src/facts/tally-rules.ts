@@ -2,7 +2,6 @@ import {
   type Breach,
   type Fraction,
   type LegalDate,
-  TWO_THIRDS,
   collectivesLaw,
   compareFractions,
   fewestAtLeast,
@@ -41,16 +40,16 @@ export interface TallyEntry extends QuorumEntry {
   readonly recused: number | undefined;
 }
 
+type Electorate = Pick<TallyEntry, 'body' | 'matter' | 'eligible' | 'present' | 'charterShare'>;
+
 /** Fewest votes in favour that carry: the most that body, matter and charter ask for. */
-export function votesNeeded(
-  tally: Pick<TallyEntry, 'body' | 'matter' | 'eligible' | 'present' | 'charterShare'>,
-): number {
-  const { body, matter, eligible, present, charterShare } = tally;
+export function votesNeeded({ body, matter, eligible, present, charterShare }: Electorate): number {
   const { pass } = bodyUnderTheLaw(body);
+  const { shareOfAll } = matterUnderTheLaw(matter);
   const base = pass.of === 'all' ? eligible : present;
   return Math.max(
     fewest(base, pass),
-    matterUnderTheLaw(matter).twoThirdsOfAll ? fewestAtLeast(eligible, TWO_THIRDS) : 0,
+    shareOfAll ? fewestAtLeast(eligible, shareOfAll) : 0,
     charterShare ? fewestAtLeast(base, charterShare) : 0,
   );
 }

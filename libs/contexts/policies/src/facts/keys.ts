@@ -47,6 +47,7 @@ export const POLICY_KEYS = {
   'decisions.bodies.charter': decidedBy('章程的制定和修改'),
   'decisions.bodies.internal-rules': decidedBy('内部管理制度'),
   'decisions.bodies.member-confirmation': decidedBy('成员的确认'),
+  'decisions.bodies.income-sharer-admission': decidedBy('非成员参与收益分配'),
   'decisions.bodies.officer-election': decidedBy('理事、监事的选举和罢免'),
   'decisions.bodies.officer-pay': decidedBy('理事、监事的报酬和主要经营管理人员的聘任'),
   'decisions.bodies.plans-and-budget': decidedBy('发展规划、经营计划和财务预决算'),
