@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './prepare.mjs';
 
+/** Suites that start and kill the installed system: minutes, and a machine to themselves. */
+export const PROCESSES = 'test/processes';
+
 /** Runs Jest and counts what it did; a run that ends without a report has failed. */
 export function runJest(args, { ruleCases } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));

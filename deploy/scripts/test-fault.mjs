@@ -1,7 +1,14 @@
+import { PROCESSES, runJest } from './jest.mjs';
 import { build, install, run } from './prepare.mjs';
 
-/** `npm run test:fault`: the installed system under load while its processes and its database are killed. */
+/**
+ * `npm run test:fault`: how the installed system starts, stops, is rebuilt and killed half-way; then under load, while
+ * its processes and its database are killed.
+ */
 install();
 build();
 const loader = ['--disable-warning=ExperimentalWarning', '--import', './test/postgres/typescript.mjs'];
-process.exit(run(process.execPath, [...loader, 'test/under-fire/main.ts']));
+const { passed, failed, skipped } = runJest([PROCESSES]);
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+const status = run(process.execPath, [...loader, 'test/under-fire/main.ts']);
+process.exit(failed > 0 || passed === 0 ? 1 : status);

@@ -9,7 +9,7 @@ import { rebuildViews } from '#projector';
 import { RebuildUnderWay, type RebuildReport, projection, rebuild } from '#read-store';
 import { choices } from '../choices.js';
 import { MadeHistory } from '../history.js';
-import { FollowedLog } from './followed-log.js';
+import { FollowedLog } from '../fault/followed-log.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const EVENTS = 6_000;
