@@ -1,0 +1,65 @@
+import { setMaxListeners } from 'node:events';
+import { Desks } from '#nest';
+import { REACTIONS } from '#platform';
+import { type Desk, ReactionRunner, insisting } from '#read-store';
+import type { TestCounty } from '../acceptance/county.js';
+
+/** The process that runs the process managers of a county whose own projector rests: it dies when it is told to. */
+export class MortalProcess {
+  constructor(private readonly county: TestCounty) {}
+
+  /** Runs the process managers until they die at a step, or for good; tells how many commands were sent. */
+  async run(deathAt: number, moment: 'before' | 'after'): Promise<number> {
+    const { app, platform } = this.county;
+    const death = new AbortController();
+    // Each of the process managers listens for it.
+    setMaxListeners(0, death.signal);
+    let sent = 0;
+    const desks = app.get(Desks);
+    const runner = new ReactionRunner({
+      store: platform.events,
+      pool: platform.pool,
+      reactions: REACTIONS,
+      categoryOf: (type) => platform.catalog.categoryOf(type),
+      onAlarm: () => undefined,
+      retryMs: 1,
+      deskFor: (reaction, event): Desk => {
+        const desk = desks.for(reaction, event);
+        const die = (): never => {
+          death.abort();
+          throw new Error('the process died');
+        };
+        const send: Desk['send'] = async (step, command) => {
+          if (death.signal.aborted) return die();
+          const at = ++sent;
+          if (at === deathAt && moment === 'before') return die();
+          const answer = await desk.send(step, command);
+          return at === deathAt ? die() : answer;
+        };
+        return { send, insist: insisting(send), load: (stream, id) => desk.load(stream, id) };
+      },
+    });
+    const done = runner.run(death.signal);
+    const settled = async (): Promise<boolean> => {
+      const last = await platform.events.head();
+      const handled = runner.status().every(({ position }) => position >= last);
+      return handled && (await platform.events.head()) === last;
+    };
+    while (!death.signal.aborted && !(await settled())) await new Promise((next) => setImmediate(next));
+    death.abort();
+    await done;
+    return sent;
+  }
+
+  /** Lives to the end. */
+  async finish(): Promise<number> {
+    return this.run(Infinity, 'before');
+  }
+
+  /** Types of the events of a stream, in their order. */
+  async history(stream: string): Promise<string[]> {
+    const types: string[] = [];
+    for await (const { type } of this.county.platform.events.read(stream)) types.push(type);
+    return types;
+  }
+}
