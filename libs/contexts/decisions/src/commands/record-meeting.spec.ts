@@ -21,7 +21,7 @@ const call = {
   agenda: [{ matter: 'income-distribution', subject: '二〇二五年收益分配方案' }],
 } as const;
 const called = MeetingCalled.of({ ...call, agenda: [...call.agenda] });
-const calledFor = (body: 'members-assembly' | 'representatives-assembly') => [
+const calledFor = (body: 'members-assembly' | 'representatives-assembly' | 'board') => [
   MeetingCalled.of({ ...call, body, agenda: [...call.agenda] }),
 ];
 const history = rosterHistory.map((event, revision) => ({ ...event, revision, effectiveOn: '2026-01-01' }));
@@ -157,6 +157,20 @@ describe('recording who came to a meeting', () => {
       .refused('DECISIONS.TOO_FEW_REPRESENTATIVES');
     for (const neither of [command, { ...sheet([FATHER]), roll }])
       given(recordMeeting, before).when(neither).refused('DECISIONS.ATTENDANCE_MISSING');
+  });
+
+  it('notes a board of an even number of directors, or of too many (V31)', () => {
+    const board = { ...before, history: calledFor('board') };
+    for (const [eligible, unusual] of [
+      [5, false],
+      [6, true],
+      [9, true],
+    ] as const) {
+      const roll = { eligible, present: eligible, sha256: SHA };
+      const { decided } = given(recordMeeting, board).when({ ...command, roll });
+      const warned = 'judgement' in decided ? decided.judgement.warnings.map(({ rule }) => rule) : [];
+      expect([eligible, warned]).toEqual([eligible, unusual ? ['V31'] : []]);
+    }
   });
 
   it('accepts exactly the sheets that the table of the law allows, whatever is written on them', () => {

@@ -16,6 +16,7 @@ import {
   type CountedBy,
   MeetingHeld,
   assemblyHasBeenHeld,
+  boardIsOfTheUsualSize,
   counted,
   everybodyPresentIsOnTheRoster,
   meetingIsQuorate,
@@ -133,6 +134,7 @@ export const recordMeeting = commandOn({
     nobodyIsCountedTwice,
     proxyIsOfTheHousehold,
     representativesAreEnough,
+    boardIsOfTheUsualSize,
     meetingIsQuorate,
   ],
   decide: (facts) => {

@@ -184,3 +184,22 @@ export const representativesAreEnough = rule<Pick<QuorumEntry, 'body' | 'eligibl
     };
   },
 });
+
+/** Fewest and most directors as a rule; the charter of a large collective may say otherwise (集体法 29). */
+const [FEWEST_DIRECTORS, MOST_DIRECTORS] = [3, 7];
+
+export const boardIsOfTheUsualSize = rule<Pick<QuorumEntry, 'body' | 'eligible'>>({
+  id: 'V31',
+  code: 'DECISIONS.BOARD_OF_UNUSUAL_SIZE',
+  sentence: '理事会一般由三至七名单数成员组成。',
+  basis: [collectivesLaw('第二十九条')],
+  severity: 'warn',
+  breach: ({ body, eligible }) => {
+    const usual = eligible >= FEWEST_DIRECTORS && eligible <= MOST_DIRECTORS && eligible % 2 === 1;
+    if (body !== 'board' || usual) return undefined;
+    return {
+      detail: `理事会的应到人数填为 ${eligible} 人，一般是 ${FEWEST_DIRECTORS} 至 ${MOST_DIRECTORS} 名单数成员。`,
+      wayForward: '核对理事名册；应到人数是全体理事，不是到会的理事。',
+    };
+  },
+});
