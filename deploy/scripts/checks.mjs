@@ -2,7 +2,7 @@ import { run } from './prepare.mjs';
 
 /** What must hold besides the tests; `npm run check` and `npm test` run the same list. */
 export const CHECKS = [
-  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['format', 'prettier', ['--check', '--cache', '--log-level=warn', '.']],
   ['lint', 'eslint', ['.']],
   ['types', 'tsc', ['--noEmit']],
   ['unused', 'knip', []],
