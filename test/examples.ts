@@ -12,7 +12,7 @@ import {
   resolutionStream,
 } from '#decisions/facts';
 import { DivisionRegistered, divisionStream } from '#divisions/facts';
-import type { DataOf, DomainEvent, Loaded } from '#kernel';
+import type { DataOf, DomainEvent, JsonValue, Loaded } from '#kernel';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
@@ -20,7 +20,10 @@ import {
   RightHeld,
   parcelStream,
 } from '#land-rights/facts';
+import { type PolicyKey, PolicyRowSet, policyStream } from '#policies/facts';
 import { known } from './given.js';
+
+export * from './duty.js';
 
 /** The village that the specs speak of: its collective, its households, its land and what was decided of it. */
 
@@ -33,6 +36,13 @@ export const SHA = 'a1'.repeat(32);
 
 export function division(code: string, name: string, kind: DataOf<typeof DivisionRegistered>['kind']) {
   return known(divisionStream, code, DivisionRegistered.of({ code, name, kind }));
+}
+
+/** A number of the county's own, in the row `row of <key>`. */
+export function policy(key: PolicyKey, value: JsonValue): Loaded<unknown> {
+  const basis = { law: '左权县农村产权管理办法', article: '第八条' };
+  const row = { rowId: `row of ${key}`, divisionCode: COUNTY, key, value, from: '2025-01-01', basis };
+  return known(policyStream, COUNTY, PolicyRowSet.of(row));
 }
 
 function collectiveOf(collectiveId: string, name: string, divisionCode: string): Loaded<unknown> {

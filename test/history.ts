@@ -18,6 +18,7 @@ import {
 } from '#land-rights/facts';
 import { TaskCompleted, TaskOpened } from '#tasks/facts';
 import type { Choose } from './choices.js';
+import { MadePosts } from './made-posts.js';
 import { type MadeEvent, MadeRecord } from './made-record.js';
 
 interface Village {
@@ -43,23 +44,26 @@ const PAYER = { ...HOLDER, name: '太行种植专业合作社' };
 /** Makes histories that every view understands, event after event, out of choices: the same choices, the same history. */
 export class MadeHistory {
   private readonly record: MadeRecord;
+  private readonly posts: MadePosts;
   private readonly villages: Village[] = [];
   private readonly contracts: Contract[] = [];
   private readonly tasks: string[] = [];
 
   constructor(private readonly choose: Choose) {
     this.record = new MadeRecord(choose);
+    this.posts = new MadePosts(this.record, choose);
   }
 
   /** The events of one more step, at least one. */
   step(): MadeEvent[] {
     const village = this.villages[this.choose(Math.max(this.villages.length, 1))];
     const contract = this.contracts[this.choose(Math.max(this.contracts.length, 1))];
-    const kind = this.choose(16);
+    const kind = this.choose(18);
     if (!village || kind === 0) this.foundVillage();
     else if (kind === 1) this.registerHousehold(village);
     else if (kind === 2 || village.parcels.length === 0) this.registerParcel(village);
     else if (kind === 3) this.openTask(village);
+    else if (kind >= 16) this.posts.step(village);
     else if (kind === 4 && this.tasks.length > 0) this.completeTask();
     else if (kind <= 6 || !contract) this.concludeContract(village);
     else if (contract.standing === 'concluded') this.decideContract(contract, kind);

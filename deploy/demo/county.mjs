@@ -26,7 +26,7 @@ export const collectives = villages.map(({ code, name, township_name: township }
 
 /** Villages with households, land, contracts and books. */
 export const shown = collectives.slice(0, 3);
-const [first, second] = shown.map(({ divisionCode }) => divisionCode);
+const [first] = shown.map(({ divisionCode }) => divisionCode);
 const stations = [...new Set(shown.map(({ divisionCode }) => divisionCode.slice(0, 9)))];
 
 /** One account for each role; 代理会计 keeps the books of two villages. */
@@ -37,7 +37,12 @@ export const accounts = [
     title: '报账员/出纳',
     organisations: shown.map(({ divisionCode }) => divisionCode),
   },
-  { accountId: 'kuaiji', role: 'accountant', title: '代理会计', organisations: [first, second] },
+  {
+    accountId: 'kuaiji',
+    role: 'accountant',
+    title: '代理会计',
+    organisations: shown.map(({ divisionCode }) => divisionCode),
+  },
   { accountId: 'lishizhang', role: 'chair', title: '理事长', organisations: [first] },
   { accountId: 'jianshi', role: 'supervisor', title: '监事会', organisations: [first] },
   { accountId: 'jingban', role: 'station-clerk', title: '农经站经办', organisations: stations },

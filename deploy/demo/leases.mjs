@@ -139,7 +139,7 @@ export function leases(as) {
     for (const kind of ['lease', 'reserve']) {
       const contractId = contracts.get(`${kind}-${village}`);
       const due = { contractId, upTo: '2025-07-10' };
-      await as('baozhang').send('contracts/record-rent-due', due, `due-${kind}-${village}`);
+      await as('kuaiji').send('contracts/record-rent-due', due, `due-${kind}-${village}`);
       const lines = kind === 'lease' ? 3 : 1;
       for (let line = 1; line <= lines; line++) {
         if (village === 2 && kind === 'reserve') continue;

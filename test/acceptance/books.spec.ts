@@ -31,7 +31,7 @@ describe('the books of a village, as its accountant reads them', () => {
         ...more,
       });
       expect(await village.standing(id as string)).toBe('in-effect');
-      await village.cashier.must('contracts/record-rent-due', { contractId: id, upTo: '2026-02-01' });
+      await village.accountant.must('contracts/record-rent-due', { contractId: id, upTo: '2026-02-01' });
       return id as string;
     };
     const outside = await lease('集1', toCooperative, 1_200_000, {

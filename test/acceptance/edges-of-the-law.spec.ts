@@ -42,7 +42,7 @@ describe('between what the law allows and what it forbids', () => {
     const many = await lawful.lease({ payments: absurd, to: '2030-12-31' });
     expect(many).toMatchObject({ status: 422, body: { rule: 'K5' } });
     const kept = rent({ payeeHouseholdId: lawful.household, account: 'collective-account' });
-    expect(await lawful.lease({ payments: kept })).toMatchObject({ status: 422, body: { rule: 'M5' } });
+    expect(await lawful.lease({ payments: kept })).toMatchObject({ status: 422, body: { rule: 'P17' } });
   });
 
   it('lets two thirds exactly pass, and reserves the matter to the members only since 2025-05-01', async () => {

@@ -74,7 +74,7 @@ describe('one lease decided, contracted, booked and read', () => {
     expect(body.items.map((rent: { amountFen: number }) => rent.amountFen)).toEqual([
       1_000_000, 500_000, 1_000_000, 500_000, 1_000_000, 500_000, 1_200_000, 500_000, 1_200_000, 500_000,
     ]);
-    const due = await village.cashier.must('contracts/record-rent-due', {
+    const due = await village.accountant.must('contracts/record-rent-due', {
       contractId: answer.id,
       upTo: '2026-03-01',
     });
@@ -134,7 +134,7 @@ describe('one lease decided, contracted, booked and read', () => {
       capabilityReportSha256: SHA,
     });
     expect(await village.standing(lease.id)).toBe('in-effect');
-    await village.cashier.must('contracts/record-rent-due', { contractId: lease.id, upTo: '2026-03-01' });
+    await village.accountant.must('contracts/record-rent-due', { contractId: lease.id, upTo: '2026-03-01' });
     const receipt = {
       contractId: lease.id,
       line: 1,
@@ -144,6 +144,9 @@ describe('one lease decided, contracted, booked and read', () => {
       account: 'collective-account',
       receiptNumber: '0000001',
     };
+    const owed = { contractId: receipt.contractId, upTo: '2026-03-01' };
+    expect((await village.cashier.send('contracts/record-rent-due', owed)).status).toBe(403);
+    expect((await village.accountant.send('contracts/record-rent-receipt', receipt)).status).toBe(403);
     await village.cashier.must('contracts/record-rent-receipt', receipt);
     const twice = await village.cashier.send('contracts/record-rent-receipt', { ...receipt, amountFen: 1 });
     expect(twice).toMatchObject({ status: 422, body: { rule: 'K12' } });
@@ -180,10 +183,14 @@ describe('one lease decided, contracted, booked and read', () => {
     ).toEqual([
       ['合同已订立', 'jingban'],
       ['合同已生效', 'taking-effect'],
-      ['租金已到期应收', 'baozhang'],
+      ['租金已到期应收', 'kuaiji'],
       ['租金已收取', 'baozhang'],
     ]);
-    expect(timeline[0].rulesHeld).toEqual(expect.arrayContaining(['P8', 'P11', 'T2', 'T5', 'M5']));
+    expect(timeline[0].rulesHeld).toEqual(expect.arrayContaining(['P8', 'T5', 'M5']));
+    // Not of enterprises, nor of contracted land: these rules have nothing to say of it.
+    for (const silent of ['P11', 'T1', 'T2', 'L10']) expect(timeline[0].rulesHeld).not.toContain(silent);
+    // What follows from a contract is true when the contract was, however late it is recorded.
+    expect(timeline[1].effectiveOn).toBe(lease.signedOn);
     // Late to the books, but due on its day.
     expect(timeline[2].effectiveOn).toBe('2026-02-01');
     const before = await village.auditor.get(

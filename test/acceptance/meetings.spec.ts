@@ -55,7 +55,7 @@ describe('one meeting called, held, voted on and used', () => {
     ...village.terms(number, { signedOn: '2026-03-20', from: '2026-03-20' }),
     parcels: [reserve],
     grantees: [village.cooperative],
-    payments: { ...rent({ account: 'collective-account' }), firstDueOn: '2026-04-01' },
+    payments: { ...rent({ account: 'collective-account' }), firstDueOn: '2026-08-01' },
     resolutionId,
     approvalId,
     capabilityReportSha256: SHA,
@@ -178,7 +178,7 @@ describe('one meeting called, held, voted on and used', () => {
     await refused('集2', { parcels: [other] }, `没有写明地块 ${other}`);
     await refused('集3', { signedOn: '2026-07-02', from: '2026-07-02' }, '2026-06-30 为止');
     const cheap = rent({ account: 'collective-account', steps: [{ fromYear: 1, amountFen: 99_999 }] });
-    await refused('集4', { payments: { ...cheap, firstDueOn: '2026-04-01' } }, '还差 0.01 元');
+    await refused('集4', { payments: { ...cheap, firstDueOn: '2026-08-01' } }, '还差 0.01 元');
     const answer = await tried('集5', {});
     expect(answer.status).toBe(200);
     expect(await village.standing(answer.body.id)).toBe('in-effect');

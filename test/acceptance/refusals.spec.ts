@@ -98,6 +98,16 @@ describe('what the law forbids is refused, with the rule and its article', () =>
       '第四十四条',
     ],
     [
+      'P17: 农户的租金进集体账户',
+      () =>
+        lawful.lease({
+          payments: rent({ payeeHouseholdId: lawful.household, account: 'collective-account' }),
+        }),
+      'P17',
+      'CONTRACTS.HOUSEHOLD_RENT_WITHHELD',
+      '第三十九条',
+    ],
+    [
       'L7: 集体出租农户已承包的地',
       () => lawful.collectiveLease({ parcels: [lawful.contracted] }),
       'L7',

@@ -90,7 +90,7 @@ describe('a duty that a rule leaves beside an event', () => {
   it('is completed by whoever may, with a note, once', async () => {
     const [task] = await tasksOf(await recorded([duty('Z1', '2026-03-10')]));
     const done = { taskId: task.taskId, note: '已补办' };
-    expect((await village.accountant.send('tasks/complete-task', done)).status).toBe(403);
+    expect((await village.auditor.send('tasks/complete-task', done)).status).toBe(403);
     await county.admin.must('divisions/register-division', {
       code: '140722102',
       name: '麻田镇',

@@ -67,7 +67,7 @@ describe('the transparency log of a county', () => {
       },
     });
     expect(await village.standing(id as string)).toBe('in-effect');
-    await village.cashier.must('contracts/record-rent-due', { contractId: id, upTo: '2026-02-01' });
+    await village.accountant.must('contracts/record-rent-due', { contractId: id, upTo: '2026-02-01' });
     await county.settled();
     const { items } = (await village.accountant.get(`contracts/${String(id)}/timeline`)).body;
     contractEvent = items[0].eventId;

@@ -12,7 +12,7 @@ import { type EventType, type StreamType, formatFraction } from '#kernel';
 import { foldStream } from '#nest';
 import { TestCounty } from '../acceptance/county.js';
 import { COLLECTIVE, TestVillage, VILLAGE } from '../acceptance/village.js';
-import { MortalProcess } from './mortal-process.js';
+import { MortalReactions } from './mortal-reactions.js';
 
 /** Something that a clerk records, and how everything stands when all that follows from it is done. */
 interface Scene {
@@ -27,7 +27,7 @@ interface Scene {
 describe('a household that changes while the process that carries it on dies between any two steps', () => {
   let county: TestCounty;
   let village: TestVillage;
-  let mortal: MortalProcess;
+  let reactions: MortalReactions;
   let scenes = 0;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a household that changes while the process that carries it on dies bet
     village = await TestVillage.found(county);
     await county.settled();
     await county.rest();
-    mortal = new MortalProcess(county);
+    reactions = new MortalReactions(county);
   });
   afterAll(async () => county.close());
 
@@ -53,7 +53,7 @@ describe('a household that changes while the process that carries it on dies bet
     while (ids.length < count) ids.push(await village.household());
     const decision = { matter: 'quantification-plan', subject: `第 ${scenes} 次量化`, parcels: undefined };
     const resolutionId = (await village.resolve([], decision)).body.id as string;
-    await mortal.finish();
+    await reactions.run(Infinity, 'before');
     await village.clerk.must('collectives/quantify-shares', {
       collectiveId: COLLECTIVE,
       divisionCode: VILLAGE,
@@ -72,7 +72,7 @@ describe('a household that changes while the process that carries it on dies bet
         share: { numerator: 3, denominator: 4 * count },
       })),
     });
-    await mortal.finish();
+    await reactions.run(Infinity, 'before');
     return Promise.all(
       ids.map(async (householdId) => {
         const members = (await stateOf(householdStream, householdId))?.members ?? [];
@@ -103,14 +103,14 @@ describe('a household that changes while the process that carries it on dies bet
   async function ends(scene: () => Promise<Scene>): Promise<{ steps: number; end: unknown }> {
     const first = await scene();
     await first.begin();
-    const steps = await mortal.finish();
+    const steps = await reactions.run(Infinity, 'before');
     const end = await first.end();
     for (let step = 1; step <= steps; step++) {
       const moment = step % 2 === 0 ? 'before' : 'after';
       const { begin, end: endOf } = await scene();
       await begin();
-      await mortal.run(step, moment);
-      await mortal.finish();
+      await reactions.run(step, moment);
+      await reactions.run(Infinity, 'before');
       expect([step, moment, await endOf()]).toEqual([step, moment, end]);
     }
     return { steps, end };

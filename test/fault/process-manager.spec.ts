@@ -3,7 +3,7 @@ import { reject } from '#kernel';
 import { CommandGateway } from '#nest';
 import { TestCounty } from '../acceptance/county.js';
 import { TestVillage } from '../acceptance/village.js';
-import { MortalProcess } from './mortal-process.js';
+import { MortalReactions } from './mortal-reactions.js';
 
 /**
  * The process that moves the rights of a contract dies before or after each of its commands in turn, and another
@@ -12,8 +12,8 @@ import { MortalProcess } from './mortal-process.js';
 describe('a process manager that dies between any two steps', () => {
   let county: TestCounty;
   let village: TestVillage;
-  let mortal: MortalProcess;
   let household: string;
+  let reactions: MortalReactions;
   let number = 0;
 
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('a process manager that dies between any two steps', () => {
     household = await village.household();
     await county.settled();
     await county.rest();
-    mortal = new MortalProcess(county);
+    reactions = new MortalReactions(county);
   });
   afterAll(async () => county.close());
 
@@ -35,21 +35,21 @@ describe('a process manager that dies between any two steps', () => {
   it('brings the contract into effect all the same', async () => {
     const parcelsOf = async (): Promise<string[]> => [await village.parcel(), await village.parcel()];
     await concludeOver(await parcelsOf());
-    const steps = await mortal.finish();
+    const steps = await reactions.run(Infinity, 'before');
     expect(steps).toBeGreaterThanOrEqual(5);
     for (let step = 1; step <= steps; step++) {
       for (const moment of ['before', 'after'] as const) {
         const parcels = await parcelsOf();
         const contract = await concludeOver(parcels);
-        await mortal.run(step, moment);
-        await mortal.finish();
-        expect([step, moment, await mortal.history(`contract-${contract}`)]).toEqual([
+        await reactions.run(step, moment);
+        await reactions.run(Infinity, 'before');
+        expect([step, moment, await reactions.history(`contract-${contract}`)]).toEqual([
           step,
           moment,
           ['ContractConcluded', 'ContractTookEffect'],
         ]);
         for (const parcel of parcels)
-          expect(await mortal.history(`parcel-${parcel}`)).toEqual([
+          expect(await reactions.history(`parcel-${parcel}`)).toEqual([
             'ParcelRegistered',
             'CollectiveOwnershipRecorded',
             'RightHeld',
@@ -67,15 +67,24 @@ describe('a process manager that dies between any two steps', () => {
       return { free, taken, winner, loser };
     };
     await contested();
-    const steps = await mortal.finish();
+    const steps = await reactions.run(Infinity, 'before');
     for (let step = 1; step <= steps; step++) {
       const { free, taken, winner, loser } = await contested();
-      await mortal.run(step, step % 2 === 0 ? 'before' : 'after');
-      await mortal.finish();
-      expect(await mortal.history(`contract-${winner}`)).toEqual(['ContractConcluded', 'ContractTookEffect']);
-      expect(await mortal.history(`contract-${loser}`)).toEqual(['ContractConcluded', 'ContractFellThrough']);
-      expect((await mortal.history(`parcel-${free}`)).slice(2)).toEqual(['RightHeld', 'RightHoldReleased']);
-      expect((await mortal.history(`parcel-${taken}`)).slice(2).sort()).toEqual([
+      await reactions.run(step, step % 2 === 0 ? 'before' : 'after');
+      await reactions.run(Infinity, 'before');
+      expect(await reactions.history(`contract-${winner}`)).toEqual([
+        'ContractConcluded',
+        'ContractTookEffect',
+      ]);
+      expect(await reactions.history(`contract-${loser}`)).toEqual([
+        'ContractConcluded',
+        'ContractFellThrough',
+      ]);
+      expect((await reactions.history(`parcel-${free}`)).slice(2)).toEqual([
+        'RightHeld',
+        'RightHoldReleased',
+      ]);
+      expect((await reactions.history(`parcel-${taken}`)).slice(2).sort()).toEqual([
         'ContractRightEstablished',
         'RightHeld',
         'RightHoldRefused',
@@ -95,9 +104,12 @@ describe('a process manager that dies between any two steps', () => {
     };
     const parcel = await village.parcel();
     const contract = await concludeOver([parcel]);
-    await mortal.finish();
+    await reactions.run(Infinity, 'before');
     gateway.submit = submit;
     expect(lost.size).toBeGreaterThanOrEqual(3);
-    expect(await mortal.history(`contract-${contract}`)).toEqual(['ContractConcluded', 'ContractTookEffect']);
+    expect(await reactions.history(`contract-${contract}`)).toEqual([
+      'ContractConcluded',
+      'ContractTookEffect',
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) register(import.meta.url);
 
+/** @public called by Node */
 export async function resolve(specifier, context, nextResolve) {
   const importer = context.parentURL ?? '';
   if (importer.endsWith('.ts') && /^\.{1,2}\/.*\.js$/.test(specifier)) {
@@ -17,6 +18,7 @@ export async function resolve(specifier, context, nextResolve) {
   return nextResolve(specifier, context);
 }
 
+/** @public called by Node */
 export async function load(url, context, nextLoad) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
   const { transform } = await import('@swc/core');

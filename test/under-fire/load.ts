@@ -36,6 +36,7 @@ export class Load {
       await office.must('admin', 'divisions/register-division', { code, name, kind });
     await office.hire('xian.shenhe', 'county-reviewer', '140722');
     await office.hire('jingban', 'station-clerk', TOWNSHIP);
+    await office.hire('kuaiji', 'accountant', VILLAGE);
     await office.hire('baozhang', 'cashier-clerk', VILLAGE);
     await office.hire('shenji', 'auditor', '140722');
     const collective = {
@@ -126,7 +127,7 @@ export class Load {
   /** Refused while the contract is not in effect, and that is an answer too. */
   private async rent(contractId: string): Promise<void> {
     const due = { contractId, upTo: '2026-02-01' };
-    const { status } = await this.office.send('baozhang', 'contracts/record-rent-due', due);
+    const { status } = await this.office.send('kuaiji', 'contracts/record-rent-due', due);
     if (status !== 200) return;
     await this.office.send('baozhang', 'contracts/record-rent-receipt', {
       contractId,

@@ -1,10 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
   CodeQuery,
+  DutyOwnerBody,
   LegalBasisBody,
   Requires,
   SEVERITIES,
+  ShownPart,
   ShownParts,
   ShownText,
   TextQuery,
@@ -19,6 +21,15 @@ class GuardedCommandBody {
   title: string;
 }
 
+class DutyBody {
+  @ShownPart('责任岗位', () => DutyOwnerBody)
+  owner: DutyOwnerBody;
+  @ShownText('期限：从何日起多久，或由哪个政策参数设定')
+  term: string;
+  @ShownText('逾期后果')
+  consequence: string;
+}
+
 class RuleBody {
   @ShownText('规则编号', { example: 'T2' })
   id: string;
@@ -30,6 +41,8 @@ class RuleBody {
   severity: keyof typeof SEVERITIES;
   @ShownParts('依据', () => LegalBasisBody)
   basis: LegalBasisBody[];
+  @ApiProperty({ description: '由此产生的待办：不符合时为待办的规则才有', required: false, type: DutyBody })
+  duty?: DutyBody;
   @ShownParts('约束的命令', () => GuardedCommandBody)
   commands: GuardedCommandBody[];
 }

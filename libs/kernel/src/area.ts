@@ -9,3 +9,8 @@ export function formatMu(areaDm2: number): string {
   const hundredths = Math.floor((areaDm2 * 1_500 * 2 + DM2_PER_15_MU) / (2 * DM2_PER_15_MU));
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
+
+/** 亩 as whole dm², to the nearest: what a parcel of that size is recorded with. */
+export function dm2OfMu(mu: number): number {
+  return Math.round((mu * DM2_PER_15_MU) / 15);
+}

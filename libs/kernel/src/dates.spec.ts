@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  PERIOD_UNITS,
   addDays,
   addMonths,
+  codesOf,
   daysBetween,
   fewestAtLeast,
   formatMu,
@@ -14,6 +16,7 @@ import {
   periodEnd,
   TWO_THIRDS,
   yearsBegun,
+  yearsOfUnknownHolidays,
 } from './index.js';
 
 describe('legal dates', () => {
@@ -57,6 +60,31 @@ describe('periods (民法典 201–203)', () => {
     expect(isWorkingDay('2025-10-11')).toBe(true);
     expect(isWorkingDay('2025-10-06')).toBe(false);
     expect(periodEnd('2025-09-30', { count: 1, unit: 'working-day' })).toBe('2025-10-09');
+    // 28 September (a Sunday), 29, 30, then 9 and 10 October, then 11 October (a Saturday).
+    expect(periodEnd('2025-09-26', { count: 6, unit: 'working-day' })).toBe('2025-10-11');
+  });
+  it('may end elsewhere once the holidays of a year are published', () => {
+    const unknown = (from: string, count: number, unit: keyof typeof PERIOD_UNITS) =>
+      yearsOfUnknownHolidays({ from, count, unit });
+    expect(unknown('2026-12-01', 10, 'working-day')).toEqual([]);
+    expect(unknown('2026-12-25', 10, 'working-day')).toEqual([2027]);
+    // Through 2027, but only the last day asks for its holidays.
+    expect(unknown('2026-12-01', 24, 'month')).toEqual([2028]);
+    expect(unknown('2026-12-01', 1, 'month')).toEqual([2027]);
+    expect(unknown('2025-12-01', 31, 'calendar-day')).toEqual([]);
+  });
+  it('ends on a working day after its start, and later when it is longer', () => {
+    const start = fc.integer({ min: 0, max: 9_000 }).map((days) => addDays('2004-01-01', days));
+    const unit = fc.constantFrom(...codesOf(PERIOD_UNITS));
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 60 }), unit, (from, count, of) => {
+        const end = periodEnd(from, { count, unit: of });
+        expect(isWorkingDay(end)).toBe(true);
+        expect(end > from).toBe(true);
+        expect(periodEnd(from, { count: count + 1, unit: of }) >= end).toBe(true);
+      }),
+      { seed: 20_260_302 },
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
+  type Breach,
   type DecisionContext,
   decideCase,
   eventType,
@@ -43,6 +44,11 @@ const deepOnesAreInspected = rule<{ depth: number }>({
   id: 'W2',
   code: 'WELLS.TO_BE_INSPECTED',
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '自打井之日起三十日。',
+    consequence: '逾期封井。',
+  },
   breach: ({ depth }) => (depth > 5 ? { detail: '应当查验', dueOn: '2026-12-01' } : undefined),
 });
 const dig = (depthMetres: number) =>
@@ -70,7 +76,15 @@ describe('a decision', () => {
     const decided = dig(6);
     if (isRejection(decided)) throw new Error(decided.detail);
     expect(decided.judgement.tasks).toEqual([
-      { rule: 'W2', code: 'WELLS.TO_BE_INSPECTED', detail: '应当查验', dueOn: '2026-12-01' },
+      {
+        rule: 'W2',
+        code: 'WELLS.TO_BE_INSPECTED',
+        detail: '应当查验',
+        dueOn: '2026-12-01',
+        basis: [{ law: '测试办法', article: '第一条' }],
+        owner: { role: 'station-clerk', level: 'township' },
+        consequence: '逾期封井。',
+      },
     ]);
   });
   it('is refused with rule, article and facts when a blocking rule is broken', () => {
@@ -92,6 +106,42 @@ describe('rules', () => {
     );
     expect(judge([every], { depths: [1, 9] }).held).toEqual(['W1']);
     expect(judge([every], { depths: [1, 12] }).blocked[0]?.detail).toContain('12');
+  });
+
+  it('say nothing of a case on which they do not bear', () => {
+    const ofDugWells = { ...noDeeperThanTen, bears: ({ depth }: { depth: number }) => depth > 0 };
+    expect(judge([ofDugWells], { depth: 0 }).verdicts).toEqual([]);
+    expect(judge([ofDugWells], { depth: 1 }).held).toEqual(['W1']);
+    const every = forEvery(ofDugWells, (facts: { depths: number[] }) =>
+      facts.depths.map((depth) => ({ depth })),
+    );
+    expect(judge([every], { depths: [0] }).held).toEqual([]);
+    expect(judge([every], { depths: [0, 12] }).blocked).toHaveLength(1);
+  });
+});
+
+describe('a duty', () => {
+  const duty = (breach: Omit<Breach, 'detail'>) =>
+    judge([rule({ ...deepOnesAreInspected, breach: () => ({ detail: '应当查验。', ...breach }) })], {
+      depth: 6,
+    }).tasks[0];
+
+  it('is due at the end of the period that the rule states', () => {
+    const period = { from: '2025-09-26', count: 6, unit: 'working-day' } as const;
+    expect(duty({ period })).toMatchObject({ dueOn: '2025-10-11', period, detail: '应当查验。' });
+    expect(duty({ period, occurrence: '2025' })).toMatchObject({ occurrence: '2025' });
+    expect(duty({ period })).not.toHaveProperty('provisional');
+    expect(duty({})).not.toHaveProperty('dueOn');
+  });
+
+  it('is due provisionally when its end was counted through a year of unknown holidays, and says so', () => {
+    const provisional = duty({ period: { from: '2026-11-24', count: 40, unit: 'calendar-day' } });
+    expect(provisional).toMatchObject({ dueOn: '2027-01-04', provisional: true });
+    expect(provisional?.detail).toContain('2027 年的放假安排尚未公布');
+  });
+
+  it('that is due on a date fixed by itself moves by no holiday', () => {
+    expect(duty({ dueOn: '2027-01-03' })).toMatchObject({ dueOn: '2027-01-03', detail: '应当查验。' });
   });
 });
 

@@ -19,7 +19,6 @@ export const collectiveFinanceRules = cited('农村集体经济组织财务制�
 export const contractingDisputesInterpretation = cited(
   '最高人民法院关于审理涉及农村土地承包纠纷案件适用法律问题的解释',
 );
-export const identityNumberStandard = cited('GB 11643-1999 公民身份号码');
 export const creditCodeStandard = cited('GB 32100-2015 法人和其他组织统一社会信用代码编码规则');
 export const parcelCodeStandard = cited('GB/T 35958-2018 农村土地承包经营权要素编码规则');
 /** What the registry itself needs to stay in order, where no statute speaks. */

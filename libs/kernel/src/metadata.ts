@@ -1,14 +1,32 @@
 import { z } from 'zod';
 import { oneOf } from './code-tables.js';
+import { DIVISION_LEVELS } from './division-code.js';
 import type { JsonObject } from './json.js';
+import { PERIOD_UNITS } from './period.js';
+
+/** What a duty says of itself beside its sentence, wherever it is recorded. */
+export const dutyShape = {
+  /** The legal date by which it is due. */
+  dueOn: z.string().optional(),
+  /** The period of which that date is the end (民法典 201–203); none where the date is fixed by itself. */
+  period: z.strictObject({ from: z.string(), count: z.int().min(1), unit: oneOf(PERIOD_UNITS) }).optional(),
+  /** The date was counted through a year whose holidays were not published, and is not counted again. */
+  provisional: z.literal(true).optional(),
+  basis: z.array(z.strictObject({ law: z.string(), article: z.string() })).optional(),
+  /** What follows when it lapses: a Chinese sentence. */
+  consequence: z.string().optional(),
+  /** Which of several duties of one kind on one subject, e.g. the year `2026`. */
+  occurrence: z.string().optional(),
+};
 
 const ruleOutcome = z.strictObject({
   /** Id of the rule in the rule catalogue, e.g. `T2`. */
   rule: z.string(),
   code: z.string(),
   detail: z.string(),
-  /** For a task: the legal date by which it is due. */
-  dueOn: z.string().optional(),
+  ...dutyShape,
+  /** Who has the duty: a role, in the division of this level that the subject lies in. */
+  owner: z.strictObject({ role: z.string(), level: oneOf(DIVISION_LEVELS).optional() }).optional(),
 });
 
 /** How well a fact of the past was known when it was recorded. */

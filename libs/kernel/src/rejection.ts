@@ -6,6 +6,11 @@ export interface LegalBasis {
   readonly article: string;
 }
 
+/** As it is cited in Chinese: 《民法典》第二百零一条. */
+export function citationOf({ law, article }: LegalBasis): string {
+  return `《${law}》${article}`;
+}
+
 /**
  * Why a command is refused, as far as the caller is concerned; `libs/nest` turns it into an HTTP status.
  *

@@ -1,18 +1,9 @@
-import type { JsonObject } from './json.js';
-
 /* What comes from outside the types, read without a cast anywhere else. */
 
 /** For lists of values whose type arguments meet only inside each of them, and which are passed on unseen. */
 // Such a value both takes and gives its types, so no other type than `any` admits them all.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Unchecked = any;
-
-/** JSON text of which an object is expected. @throws SyntaxError, also when it is something else */
-export function parseJsonObject(text: string): JsonObject {
-  const value: unknown = JSON.parse(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  throw new SyntaxError('JSON text is not an object');
-}
 
 /** JSON text of a form that this system gave it; text from outside is for a schema. @throws SyntaxError */
 export function parseOwnJson<Form>(text: string): Form {

@@ -1,10 +1,37 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ShownText } from './shown.js';
+import { PERIOD_UNITS } from '#kernel';
+import { ShownDate, ShownNumber, ShownText } from './shown.js';
 
 /** What follows when a rule is broken, as readers are told. */
 export const SEVERITIES = { block: '拒绝', warn: '警告', task: '待办' } as const;
 
 /** Response shapes that every command shares; only described here, made elsewhere. */
+
+@ApiSchema({ name: 'LegalBasis' })
+export class LegalBasisBody {
+  @ApiProperty({ description: '法律、法规、规章', example: '农村土地承包法' })
+  law: string;
+  @ApiProperty({ description: '条款', example: '第三十八条第三项' })
+  article: string;
+}
+
+@ApiSchema({ name: 'CountedPeriod' })
+export class CountedPeriodBody {
+  @ShownDate('起算日（当日不计入）')
+  from: string;
+  @ShownNumber('长度')
+  count: number;
+  @ShownText('单位', { enum: PERIOD_UNITS })
+  unit: keyof typeof PERIOD_UNITS;
+}
+
+@ApiSchema({ name: 'DutyOwner' })
+export class DutyOwnerBody {
+  @ApiProperty({ description: '岗位', example: 'station-clerk' })
+  role: string;
+  @ApiProperty({ description: '所涉对象所在的哪一级区划；没有则为其本身的区划', required: false })
+  level?: string;
+}
 
 @ApiSchema({ name: 'RuleOutcome' })
 export class RuleOutcomeBody {
@@ -16,14 +43,18 @@ export class RuleOutcomeBody {
   detail: string;
   @ApiProperty({ description: '截止日', required: false, format: 'date' })
   dueOn?: string;
-}
-
-@ApiSchema({ name: 'LegalBasis' })
-export class LegalBasisBody {
-  @ApiProperty({ description: '法律、法规、规章', example: '农村土地承包法' })
-  law: string;
-  @ApiProperty({ description: '条款', example: '第三十八条第三项' })
-  article: string;
+  @ApiProperty({ description: '据以算出截止日的期间', required: false, type: CountedPeriodBody })
+  period?: CountedPeriodBody;
+  @ApiProperty({ description: '截止日是否暂定：放假安排尚未公布', required: false })
+  provisional?: boolean;
+  @ApiProperty({ description: '待办的依据', required: false, type: [LegalBasisBody] })
+  basis?: LegalBasisBody[];
+  @ApiProperty({ description: '待办的责任岗位', required: false, type: DutyOwnerBody })
+  owner?: DutyOwnerBody;
+  @ApiProperty({ description: '待办逾期的后果', required: false })
+  consequence?: string;
+  @ApiProperty({ description: '同一待办的哪一次', required: false, example: '2026' })
+  occurrence?: string;
 }
 
 @ApiSchema({ name: 'RuleVerdict' })

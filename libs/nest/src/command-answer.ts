@@ -8,6 +8,7 @@ import {
   type Rejection,
   type RuleOutcome,
   type Severity,
+  dueDateOf,
   metadataOf,
   reject,
 } from '#kernel';
@@ -133,18 +134,21 @@ export function dryAnswer(loaded: LoadedStream, judged: Accepted | Refusal): Com
 
 function trialOf({ verdicts, blocked }: Judgement): Omit<Trial, 'accepted'> {
   return {
-    verdicts: verdicts.map(({ rule: { id, code, sentence, severity, basis }, breach }) => ({
-      rule: id,
-      code,
-      sentence,
-      severity,
-      basis,
-      holds: breach === undefined,
-      ...(breach && { detail: breach.detail }),
-      ...(breach?.field && { field: breach.field }),
-      ...(breach?.wayForward && { wayForward: breach.wayForward }),
-      ...(breach?.dueOn && { dueOn: breach.dueOn }),
-    })),
+    verdicts: verdicts.map(({ rule: { id, code, sentence, severity, basis }, breach }) => {
+      const dueOn = breach && dueDateOf(breach);
+      return {
+        rule: id,
+        code,
+        sentence,
+        severity,
+        basis,
+        holds: breach === undefined,
+        ...(breach && { detail: breach.detail }),
+        ...(breach?.field && { field: breach.field }),
+        ...(breach?.wayForward && { wayForward: breach.wayForward }),
+        ...(dueOn && { dueOn }),
+      };
+    }),
     wayForward: [...new Set(blocked.flatMap(({ wayForward }) => wayForward ?? []))],
   };
 }

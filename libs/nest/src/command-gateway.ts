@@ -88,7 +88,7 @@ export class CommandGateway {
       const judged = judgeCase(spec, {
         command,
         state: loaded.state,
-        references: await this.loadReferences(spec, command),
+        references: await this.loadReferences(spec, command, loaded.state),
         persons: preparation?.sealed ?? [],
         context,
       });
@@ -146,11 +146,11 @@ export class CommandGateway {
     return { ...loaded, stream: streamName(spec.stream, id), own };
   }
 
-  private async loadReferences(spec: AnyCommandSpec, command: object): Promise<unknown> {
+  private async loadReferences(spec: AnyCommandSpec, command: object, own: unknown): Promise<unknown> {
     const names = Object.entries<Reference<object, unknown>>(spec.references ?? {});
     const loaded = await Promise.all(
       names.map(async ([name, reference]) => {
-        const ids = reference.ids(command);
+        const ids = reference.ids(command, own);
         const states = await Promise.all(
           ids.map(async (id) => (id === undefined ? undefined : this.loadState(reference.stream, id))),
         );

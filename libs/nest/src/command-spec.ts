@@ -15,20 +15,21 @@ import {
 } from '#kernel';
 
 /** Other streams that a command may look at: only for facts that never change once true. */
-export interface Reference<Command, Shape> {
+export interface Reference<Command, Shape, Own = unknown> {
   readonly stream: AnyStreamType;
   readonly many: boolean;
-  readonly ids: (command: Command) => readonly (string | undefined)[];
+  /** By what the command names, or by what its own subject is: the policies of its county. */
+  readonly ids: (command: Command, own: Own) => readonly (string | undefined)[];
   /** Never set: carries the type of what is loaded. */
   readonly shape?: Shape;
 }
 
 /** One other subject; `undefined` when the command names none. An absent subject has revision -1. */
-export function one<Command, State, Types extends readonly EventType[]>(
+export function one<Command, State, Types extends readonly EventType[], Own = unknown>(
   stream: StreamType<State, Types>,
-  id: (command: Command) => string | undefined,
-): Reference<Command, Loaded<State> | undefined> {
-  return { stream, many: false, ids: (command) => [id(command)] };
+  id: (command: Command, own: Own) => string | undefined,
+): Reference<Command, Loaded<State> | undefined, NoInfer<Own>> {
+  return { stream, many: false, ids: (command, own) => [id(command, own)] };
 }
 
 /** Several other subjects, in the order the command names them; each once. */
@@ -39,8 +40,8 @@ export function many<Command, State, Types extends readonly EventType[]>(
   return { stream, many: true, ids: (command) => [...new Set(ids(command))] };
 }
 
-export type ReferencesOf<Command, References> = {
-  readonly [Name in keyof References]: Reference<Command, References[Name]>;
+export type ReferencesOf<Command, References, Own> = {
+  readonly [Name in keyof References]: Reference<Command, References[Name], Own>;
 };
 
 /** A command that opens a subject: who it is for is said in the body. */
@@ -86,7 +87,7 @@ export interface CommandSpec<
   /** Whom it is for; `internal`: only a process manager may send it and there is no route. */
   readonly permission: Permission | 'internal';
   readonly subject: Opening<NoInfer<Command>> | Existing<NoInfer<Command>, NoInfer<State>>;
-  readonly references?: ReferencesOf<Command, References>;
+  readonly references?: ReferencesOf<Command, References, NoInfer<State>>;
   /** Codes with which `facts` may refuse, when there is no case to judge; those of rules are known. */
   readonly refusals?: readonly string[];
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */

@@ -1,4 +1,4 @@
-import { EVIDENCE_GRADES } from '#kernel';
+import { EVIDENCE_GRADES, textPropertyOf } from '#kernel';
 import { Choice, Sha256, LegalDateField, NestedList, Text } from './fields/index.js';
 
 /** A paper on which a fact rests, by the hash of its scan. */
@@ -28,9 +28,11 @@ export abstract class Evidence extends Grounds {
   effectiveOn?: string;
 }
 
-/** What a command says of itself; nothing for those that process managers send. */
+/** What a command says of itself; one that a process manager sends says only when its fact became true. */
 export function evidenceOf(command: object): Partial<Evidence> {
-  return command instanceof Grounds ? command : {};
+  if (command instanceof Grounds) return command;
+  const effectiveOn = textPropertyOf(command, 'effectiveOn');
+  return effectiveOn === undefined ? {} : { effectiveOn };
 }
 
 /** What a command states, without when it became true, why it is recorded and on which papers. */

@@ -4,7 +4,6 @@ import type { Principal } from './submission.js';
 
 /** Injection tokens of what the composition root provides to the shell. */
 export const EVENT_STORE = Symbol('EVENT_STORE');
-export const EVENT_CATALOG = Symbol('EVENT_CATALOG');
 export const PERSON_REGISTRY = Symbol('PERSON_REGISTRY');
 export const PERSON_DIRECTORY = Symbol('PERSON_DIRECTORY');
 export const ACCESS_TRAIL = Symbol('ACCESS_TRAIL');

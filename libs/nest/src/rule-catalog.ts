@@ -1,4 +1,4 @@
-import { type LegalBasis, type Severity, rulesOf } from '#kernel';
+import { type Duty, type LegalBasis, type Severity, rulesOf } from '#kernel';
 import type { AnyCommandSpec } from './command-spec.js';
 
 /** One rule as the catalogue shows it. */
@@ -8,6 +8,8 @@ export interface CataloguedRule {
   readonly sentence: string;
   readonly severity: Severity;
   readonly basis: readonly LegalBasis[];
+  /** Of a rule that leaves a task. */
+  readonly duty?: Duty;
   /** The commands it guards, in alphabetical order. */
   readonly commands: readonly { readonly name: string; readonly title: string }[];
 }
@@ -20,13 +22,13 @@ export function ruleCatalogOf(specs: readonly AnyCommandSpec[]): readonly Catalo
   const found = new Map<string, CataloguedRule>();
   for (const spec of specs) {
     const { command, title } = spec;
-    for (const { id, code, sentence, severity, basis } of rulesOf(spec)) {
+    for (const { id, code, sentence, severity, basis, duty } of rulesOf(spec)) {
       const known = found.get(id);
       if (known && (known.code !== code || known.sentence !== sentence || known.severity !== severity))
         throw new Error(`two rules have the id ${id}: ${known.code} and ${code}`);
       const guarded = (known?.commands ?? []).filter(({ name }) => name !== command.name);
       const commands = [...guarded, { name: command.name, title }].sort((a, b) => (a.name < b.name ? -1 : 1));
-      found.set(id, { id, code, sentence, severity, basis, commands });
+      found.set(id, { id, code, sentence, severity, basis, ...(duty && { duty }), commands });
     }
   }
   return [...found.values()].sort((a, b) => byLetterThenNumber(a.id, b.id));

@@ -8,6 +8,7 @@ import { landRights } from '#land-rights';
 import type { Context } from '#nest';
 import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
 import { policies } from '#policies';
+import { posts } from '#posts';
 import { staff } from '#staff';
 import { tasks } from '#tasks';
 
@@ -19,6 +20,7 @@ export const CONTEXTS: readonly Context[] = [
   collectives,
   landRights,
   decisions,
+  posts,
   contracts,
   books,
   tasks,

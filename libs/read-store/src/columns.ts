@@ -9,7 +9,6 @@ const asNumber = {
 
 /** Key of a row: a code or a UUID as text. */
 export const KeyColumn = () => PrimaryColumn({ type: 'text' });
-export const KeyNumberColumn = () => PrimaryColumn({ type: 'bigint', transformer: asNumber });
 export const TextColumn = (options: Pick<ColumnOptions, 'nullable'> = {}) =>
   Column({ type: 'text', ...options });
 /** Legal date, `YYYY-MM-DD`, as text: sorts as a date and never passes through a time zone. */

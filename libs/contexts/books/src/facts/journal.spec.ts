@@ -46,6 +46,13 @@ describe('rent in the books of a collective', () => {
     ]);
   });
 
+  it('is owed by a household from elsewhere on 112, like by any outsider', () => {
+    const fromElsewhere = { ...member, collectiveId: 'N2140722MF00000073' };
+    expect(entries([due(fromElsewhere, collective, 50_000, '2026-02-01')])).toEqual([
+      ['2026-02#1', '借112 50000', '贷501 50000'],
+    ]);
+  });
+
   it('is owed by a household of the collective on 113, and may come in cash', () => {
     expect(
       entries([

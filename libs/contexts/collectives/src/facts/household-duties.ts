@@ -15,6 +15,11 @@ export const householdNeedsAHead = rule<HouseholdLeft>({
   sentence: '户主离户后，户内其余人员另定户主。',
   basis: [registerRules('承包方代表')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '户主离户之日起尽快办理，没有法定的截止日。',
+    consequence: '未定户主的，该户的承包合同、份额证书没有代表人，不能换发。',
+  },
   breach: ({ household: { contractorCode }, staying }) =>
     staying.length === 0 || staying.some(({ relation }) => relation === 'head')
       ? undefined
@@ -30,6 +35,11 @@ export const extinctHouseholdIsWoundUp = rule<HouseholdLeft>({
   sentence: '户内已无人的，家庭承包的耕地、草地由发包方收回，林地由继承人在承包期内继续承包，份额依法继承。',
   basis: [landContractingLaw('第三十二条')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '户内无人之日起尽快办理，没有法定的截止日。',
+    consequence: '未清理的，空户的承包地和份额仍挂在名下，由乡镇督促办理。',
+  },
   breach: ({ household: { contractorCode }, staying }) =>
     staying.length > 0
       ? undefined
@@ -45,6 +55,11 @@ export const contractsFollowTheMerger = rule<HouseholdLeft>({
   sentence: '并户不影响承包合同的效力，合同的承包方变更为并入后的农户。',
   basis: [landContractingLaw('第二十五条')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '并户之日起尽快办理，没有法定的截止日。',
+    consequence: '合同继续有效；当事人未变更的，由乡镇督促办理。',
+  },
   breach: ({ household: { contractorCode }, staying }) =>
     staying.length > 0
       ? undefined
@@ -62,6 +77,11 @@ export const departureIsToBeChecked = rule<
   sentence: '人员已在其他集体的农户入户的，原户所在集体核对是否属实。',
   basis: [registerRules('一人一户、一人一个成员身份')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '得知在他处入户之日起尽快核对，没有法定的截止日。',
+    consequence: '不核对的，以后入户的登记为准。',
+  },
   breach: ({ household: { collectiveId, contractorCode }, personId, toCollectiveId }) =>
     toCollectiveId === undefined || toCollectiveId === collectiveId
       ? undefined
@@ -91,6 +111,11 @@ export const newcomerIsToBeConfirmed = rule<{
     '因成员生育而增加的人员应当确认为成员；因成员结婚、收养或者政策性移民而增加的人员，一般应当确认为成员。',
   basis: [collectivesLaw('第十二条')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '入户之日起尽快提请确认，没有法定的截止日。',
+    consequence: '应当确认而未确认的，当事人可以请求乡镇督促，或者向人民法院起诉。',
+  },
   breach: ({ ground, collectiveId, memberOf }) => {
     const due = CONFIRMATION_DUE[ground];
     if (due === undefined || memberOf === collectiveId) return undefined;

@@ -146,6 +146,11 @@ export const lossIsToBeTold = rule<{ readonly personId: string; readonly ground:
   sentence: '因取得其他集体成员身份而丧失成员身份的，集体核对并告知本人，可以协商在一定期限内保留相关权益。',
   basis: [collectivesLaw('第十七条')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '得知之日起尽快核对并告知，没有法定的截止日。',
+    consequence: '未告知的，本人可以向集体或者乡镇提出异议。',
+  },
   breach: ({ personId, ground }) =>
     ground === 'gained-another-membership'
       ? {

@@ -137,6 +137,11 @@ export const mergedShareIsBroughtBelowTheCap = rule<{
   sentence: '并户后的份额超过章程规定的上限的，超过的部分转让或者由集体赎回。',
   basis: [collectivesLaw('第四十条'), registerRules('份额登记簿')],
   severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '并户之日起尽快办理，没有法定的截止日。',
+    consequence: '超过上限期间，不得再受让份额。',
+  },
   breach: ({ cap, to, above }) =>
     above.some((holder) => sameHolder(holder, to))
       ? {

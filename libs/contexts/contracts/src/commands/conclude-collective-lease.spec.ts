@@ -12,7 +12,9 @@ import {
   li,
   ownedParcel,
   parcel,
+  policy,
   resolution,
+  wangOfTheNextVillage,
 } from '#examples';
 import { given } from '#given';
 import { ContractConcluded } from '../facts/index.js';
@@ -88,6 +90,25 @@ describe('concluding a lease by the collective', () => {
     );
   });
 
+  it('to a household from elsewhere is one to an outsider (P8)', () => {
+    const wang = {
+      kind: 'household',
+      id: wangOfTheNextVillage.id,
+      collectiveId: 'N2140722MF00000073',
+    } as const;
+    const toWang = { grantees: [{ kind: 'household', householdId: wang.id }] };
+    const households = [wangOfTheNextVillage];
+    lease(toWang, { households, resolution: undefined }).refused('CONTRACTS.OUTSIDER_NOT_AUTHORISED');
+    const lines = [{ payer: wang, payee: landlord, account: 'collective-account' as const, steps }];
+    lease(toWang, { households }).then(
+      ContractConcluded.of({
+        ...concluded.data,
+        grantees: [wang],
+        payments: { firstDueOn: '2026-02-01', lines },
+      }),
+    );
+  });
+
   it.each([
     ['without a resolution', {}, { resolution: undefined }, '没有本集体就'],
     ['by that of another', {}, { resolution: resolution({ collectiveId: 'N1' }) }, '没有本集体就'],
@@ -123,6 +144,40 @@ describe('concluding a lease by the collective', () => {
       expect(detail).toContain(title);
     }
     expect(lease({ payments: plan('cash') }).decided).toHaveProperty('events');
+  });
+
+  describe('of “四荒” land', () => {
+    const wasteland = {
+      parcels: [parcel(...ownedParcel({ category: '24', landClass: 'wasteland' }))],
+    };
+    const inForce = (to: string, others: object) =>
+      lease({ to }, { ...wasteland, ...others }).then(ContractConcluded.of({ ...concluded.data, to }));
+
+    it('lasts fifty years at most where the county says nothing, which is a guess and said to be one (T6)', () => {
+      const { judgement, policies } = inForce('2076-01-09', {});
+      const warning = judgement.warnings.find(({ code }) => code === 'POLICIES.TO_BE_CONFIRMED');
+      expect(warning?.detail).toMatch(/待确认.*50.*国办发〔1999〕102号/);
+      expect(policies).toEqual([]);
+      const { wayForward } = lease({ to: '2076-01-10' }, wasteland).refused(
+        'CONTRACTS.WASTELAND_TERM_TOO_LONG',
+      );
+      expect(wayForward).toContain('2076-01-09');
+    });
+
+    it('lasts as long as the county says, by the row that the decision records (T6)', () => {
+      const policies = policy('wasteland.longest-term-years', 30);
+      const decided = inForce('2056-01-09', { policies });
+      expect(decided.judgement.held).toContain('PO6');
+      expect(decided.policies).toEqual(['row of wasteland.longest-term-years']);
+      lease({ to: '2056-01-10' }, { ...wasteland, policies }).refused('CONTRACTS.WASTELAND_TERM_TOO_LONG');
+    });
+
+    it('is the only one that asks how long it may last', () => {
+      const { judgement } = lease({ to: '2076-01-10' }).then(
+        ContractConcluded.of({ ...concluded.data, to: '2076-01-10' }),
+      );
+      expect(judgement.held).toEqual(expect.arrayContaining(['T6', 'PO6']));
+    });
   });
 
   it('is not of land that a household has contracted, nor of a private plot (L7, L8)', () => {

@@ -1,11 +1,11 @@
-import { isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
 import { ParcelCodes, Sha256, SubjectId } from '#nest/fields';
-import { type Party, contractStream } from '../facts/index.js';
-import { conclude, concluded, conclusionReferences, leaseParties, PARTY_REFUSALS } from './conclusion.js';
-import { CONTRACT_RULES } from './contract-rules.js';
-import { LeaseTerms, PARCELS_LIMIT, contractIdOf } from './terms.js';
+import type { Party } from '../facts/index.js';
+import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
+import { PARTY_REFUSALS } from './lease-parties.js';
+import { COLLECTIVE_LEASE_RULES } from './contract-rules.js';
+import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
 
 export class ConcludeCollectiveLease extends LeaseTerms {
   @ParcelCodes('出租的地块', { max: PARCELS_LIMIT })
@@ -24,13 +24,7 @@ export class ConcludeCollectiveLease extends LeaseTerms {
 export const concludeCollectiveLease = commandSpec({
   command: ConcludeCollectiveLease,
   title: '订立集体土地出租合同',
-  permission: 'contracts.record',
-  stream: contractStream,
-  subject: {
-    kind: 'opening',
-    id: (terms) => contractIdOf(terms),
-    organisation: ({ divisionCode }) => divisionCode,
-  },
+  ...CONCLUDING,
   references: {
     ...conclusionReferences<ConcludeCollectiveLease>({
       parcels: ({ parcels }) => parcels,
@@ -40,18 +34,14 @@ export const concludeCollectiveLease = commandSpec({
     resolution: one(resolutionStream, ({ resolutionId }: ConcludeCollectiveLease) => resolutionId),
     approval: one(authorisationStream, ({ approvalId }: ConcludeCollectiveLease) => approvalId),
   },
-  effectiveOn: ({ signedOn }) => signedOn,
   refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const landlord: Party = { kind: 'collective', id: terms.collectiveId };
-    const parties = leaseParties(terms, landlord);
-    if (isRejection(parties)) return parties;
-    return conclude({
+    return concludeRent({
       kind: 'collective-lease',
       terms,
-      right: 'management-right',
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor: landlord })),
-      ...parties,
+      landlord,
       state,
       references,
       context,
@@ -62,7 +52,5 @@ export const concludeCollectiveLease = commandSpec({
       },
     });
   },
-  rules: CONTRACT_RULES,
-  policies: ({ policyRows }) => policyRows,
-  decide: (entry) => [concluded(entry)],
+  rules: COLLECTIVE_LEASE_RULES,
 });

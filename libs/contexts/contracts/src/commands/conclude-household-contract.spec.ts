@@ -51,6 +51,8 @@ describe('concluding a household contract', () => {
     const { judgement } = contract().then(concluded);
     expect(judgement.warnings).toEqual([]);
     expect(judgement.tasks).toEqual([]);
+    for (const ofLeases of ['P4', 'P8', 'P11', 'T2', 'T4a', 'T9', 'K5', 'M5'])
+      expect(judgement.held).not.toContain(ofLeases);
   });
 
   it('is with no household of another collective (P1)', () => {
@@ -58,6 +60,7 @@ describe('concluding a household contract', () => {
       'CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE',
     );
     expect(detail).toContain('140722100231000001');
+    contract({}, { households: [] }).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE');
   });
 
   it('runs for the statutory term (T1), never beyond seventy years (K3)', () => {

@@ -1,9 +1,9 @@
 import { commandSpec } from '#nest';
 import { ParcelCodes, SubjectId } from '#nest/fields';
-import { type Party, contractStream } from '../facts/index.js';
-import { conclude, concluded, conclusionReferences } from './conclusion.js';
-import { CONTRACT_RULES } from './contract-rules.js';
-import { ContractTerms, PARCELS_LIMIT, contractIdOf } from './terms.js';
+import type { Party } from '../facts/index.js';
+import { CONCLUDING, conclude, conclusionReferences } from './conclusion.js';
+import { HOUSEHOLD_CONTRACT_RULES } from './contract-rules.js';
+import { ContractTerms, PARCELS_LIMIT } from './terms.js';
 
 export class ConcludeHouseholdContract extends ContractTerms {
   @SubjectId('承包农户')
@@ -16,18 +16,11 @@ export class ConcludeHouseholdContract extends ContractTerms {
 export const concludeHouseholdContract = commandSpec({
   command: ConcludeHouseholdContract,
   title: '订立家庭承包合同',
-  permission: 'contracts.record',
-  stream: contractStream,
-  subject: {
-    kind: 'opening',
-    id: (terms) => contractIdOf(terms),
-    organisation: ({ divisionCode }) => divisionCode,
-  },
+  ...CONCLUDING,
   references: conclusionReferences<ConcludeHouseholdContract>({
     parcels: ({ parcels }) => parcels,
     households: ({ householdId }) => [householdId],
   }),
-  effectiveOn: ({ signedOn }) => signedOn,
   facts: ({ command: terms, state, references, context }) => {
     const grantor: Party = { kind: 'collective', id: terms.collectiveId };
     return conclude({
@@ -36,13 +29,10 @@ export const concludeHouseholdContract = commandSpec({
       right: 'contract-right',
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor })),
       grantees: [{ kind: 'household', id: terms.householdId }],
-      payments: undefined,
       state,
       references,
       context,
     });
   },
-  rules: CONTRACT_RULES,
-  policies: ({ policyRows }) => policyRows,
-  decide: (entry) => [concluded(entry)],
+  rules: HOUSEHOLD_CONTRACT_RULES,
 });

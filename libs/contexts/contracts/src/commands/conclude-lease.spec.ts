@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type JsonValue, addDays, lastDayOfTerm } from '#kernel';
+import { addDays, lastDayOfTerm } from '#kernel';
 import {
   COMPANY,
   COOPERATIVE,
-  COUNTY,
   LEASE,
   PARCEL,
   STATED_LEASE,
@@ -16,43 +15,31 @@ import {
   li,
   ownedParcel,
   parcel,
+  policy,
   wangOfTheNextVillage,
   zhang,
 } from '#examples';
-import { given, known } from '#given';
-import { PolicyRowSet, policyStream } from '#policies/facts';
+import { given } from '#given';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
 import { contractIdOf } from './terms.js';
 
 const contractId = contractIdOf(LEASE);
 const concluded = (more: object = {}) => ContractConcluded.of({ ...LEASE, contractId, ...more });
-const policy = (key: 'conveyance.filing-period' | 'capital-review.area-from-dm2', value: JsonValue) =>
-  known(
-    policyStream,
-    COUNTY,
-    PolicyRowSet.of({
-      rowId: `row of ${key}`,
-      divisionCode: COUNTY,
-      key,
-      value,
-      from: '2025-01-01',
-      basis: { law: '左权县农村土地经营权流转管理办法', article: '第八条' },
-    }),
-  );
 const lease = (more: object = {}, others: object = {}) =>
   given(concludeLease, { references: { ...leaseReferences, ...others } }).when({ ...STATED_LEASE, ...more });
 
 /** What a lease to a household says where it differs from one to the cooperative. */
-const grantedTo = (id: string) => {
-  const grantee = { kind: 'household', id };
+const grantedTo = (id: string, more: object = {}) => {
+  const grantee = { kind: 'household', id, ...more };
   const lines = LEASE.payments.lines.map((each) => ({ ...each, payer: grantee }));
   return { grantees: [grantee], payments: { ...LEASE.payments, lines } };
 };
 
 describe('concluding a lease of contracted land', () => {
   it('records who leases which parcel to whom, for how long and for what', () => {
-    lease().then(concluded());
+    const { judgement } = lease().then(concluded());
+    for (const ofOthers of ['P8', 'P11', 'T1', 'L10']) expect(judgement.held).not.toContain(ofOthers);
   });
 
   it('is refused for a number that the collective has used (K1)', () => {
@@ -94,16 +81,37 @@ describe('concluding a lease of contracted land', () => {
     expect(detail).toContain(PARCEL);
   });
 
-  it('names as households those of the collective alone (P1)', () => {
+  it('is to any household that is registered, wherever it is from (K13)', () => {
     const to = ({ id }: { id: string }) => ({ grantees: [{ kind: 'household', householdId: id }] });
     lease(to(li)).then(concluded(grantedTo(li.id)));
-    expect(
-      lease(to(wangOfTheNextVillage)).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE').detail,
-    ).toContain('N2140722MF00000073');
-    expect(
-      lease(to(li), { households: [zhang] }).refused('CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE').detail,
-    ).toContain(li.id);
+    lease(to(wangOfTheNextVillage)).then(
+      concluded(grantedTo(wangOfTheNextVillage.id, { collectiveId: 'N2140722MF00000073' })),
+    );
+    lease(to(li), { households: [zhang] }).refused('CONTRACTS.HOUSEHOLD_NOT_REGISTERED');
   });
+
+  it('reviews a household from elsewhere where the county has natural persons reviewed (P11)', () => {
+    const policies = policy('capital-review.kinds', ['person']);
+    const to = ({ id }: { id: string }) => ({ grantees: [{ kind: 'household', householdId: id }] });
+    lease(to(wangOfTheNextVillage), { policies }).refused('CONTRACTS.CAPITAL_NOT_REVIEWED');
+    expect(lease(to(li), { policies }).decided).toHaveProperty('events');
+  });
+
+  it('is by households of the collective that is named (K14)', () => {
+    const byWang = {
+      grantors: [{ householdId: wangOfTheNextVillage.id, parcels: [PARCEL] }],
+      payments: {
+        ...STATED_LEASE.payments,
+        lines: [{ ...STATED_RENT, payeeHouseholdId: wangOfTheNextVillage.id }],
+      },
+    };
+    const { detail } = lease(byWang).refused(
+      'CONTRACTS.LESSOR_OF_ANOTHER_COLLECTIVE',
+      'LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT',
+    );
+    expect(detail).toContain('140722100231000001');
+  });
+
   it('is between two sides, each of its parties on one and once (K11)', () => {
     const itself = lease({ grantees: [{ kind: 'household', householdId: zhang.id }] });
     expect(itself.refused('CONTRACTS.PARTY_ON_BOTH_SIDES').detail).toContain(zhang.id);
@@ -120,13 +128,13 @@ describe('concluding a lease of contracted land', () => {
       lease({ grantees: [grantee] }).refused('CONTRACTS.GRANTEE');
   });
 
-  it('pays households what is theirs, not the collective (M5)', () => {
+  it('pays households what is theirs, not the collective (P17)', () => {
     const kept = {
       ...STATED_LEASE.payments,
       lines: [{ ...STATED_RENT, account: 'collective-account' }],
     };
-    const { detail } = lease({ payments: kept }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
-    expect(detail).toContain(zhang.id);
+    const { detail } = lease({ payments: kept }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+    expect(detail).toContain('集体经济组织账户');
   });
 
   describe('reviews enterprises before (P11)', () => {
@@ -181,11 +189,22 @@ describe('concluding a lease of contracted land', () => {
 
   it('leaves the duty to file it, with a day where the county has set one (P4)', () => {
     const tasks = (others: object) => lease({}, others).then(concluded()).judgement.tasks;
-    expect(tasks({})).toEqual([
-      { rule: 'P4', code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED', detail: expect.stringContaining('流1') },
-    ]);
-    const policies = policy('conveyance.filing-period', { count: 30, unit: 'calendar-day' });
-    expect(tasks({ policies })).toMatchObject([{ rule: 'P4', dueOn: '2026-02-09' }]);
+    const key = 'conveyance.filing-period';
+    const [undated] = tasks({});
+    expect(undated).toMatchObject({
+      rule: 'P4',
+      code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED',
+      owner: { role: 'station-clerk', level: 'township' },
+      consequence: expect.stringContaining('逾期'),
+    });
+    expect(undated).not.toHaveProperty('dueOn');
+    expect(undated?.detail).toMatch(new RegExp(`流1.*未配置.*县审核.*${key}.*30`));
+    const [dated] = tasks({ policies: policy(key, { count: 30, unit: 'calendar-day' }) });
+    expect(dated).toMatchObject({
+      dueOn: '2026-02-09',
+      period: { from: LEASE.signedOn, count: 30, unit: 'calendar-day' },
+    });
+    expect(dated?.detail).not.toContain('未配置');
   });
 
   it('warns beyond twenty years (T4a)', () => {
@@ -196,6 +215,9 @@ describe('concluding a lease of contracted land', () => {
     const last = lastDayOfTerm(LEASE.from, 20);
     expect(warned(last)).toEqual(['T9']);
     expect(warned(addDays(last, 1))).toEqual(['T4a', 'T9']);
+    const policies = policy('leases.long-from-years', 4);
+    const { judgement } = lease({}, { policies }).then(concluded());
+    expect(judgement.warnings[0]?.detail).toContain('超过 4 年');
   });
 
   it('keeps the rules of land rights on every parcel: the term of the contract among them (T2)', () => {

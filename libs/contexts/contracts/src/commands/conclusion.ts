@@ -1,4 +1,4 @@
-import { type DecisionContext, type Loaded, type Rejection, isRejection, periodEnd, reject } from '#kernel';
+import { type DecisionContext, type Loaded, type Rejection, isRejection } from '#kernel';
 import {
   type Collective,
   type Household,
@@ -9,27 +9,22 @@ import {
 import { type Authorisation, authorisationStream } from '#decisions/facts';
 import { type Claim, type Parcel, type RightKind, parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
-import { type PolicyBook, policyOn, policyStream } from '#policies/facts';
+import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
   type Contract,
   ContractConcluded,
   type ContractEntry,
   type ContractKind,
+  type LeaseEntry,
   type Party,
-  type PaymentLine,
+  type RentPlan,
+  contractStream,
 } from '../facts/index.js';
-import {
-  type ContractTerms,
-  type Grantee,
-  type LeaseTerms,
-  type PaymentPlan,
-  contractIdOf,
-} from './terms.js';
+import { contractPolicies } from './contract-policies.js';
+import { leaseParties } from './lease-parties.js';
+import { type ContractTerms, type LeaseTerms, contractIdOf } from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
-
-/** By statute alone, enterprises must be reviewed whatever the area (承包法 45). */
-const REVIEWED_BY_STATUTE = { kinds: ['company'], fromAreaDm2: 0 } as const;
 
 export interface ConclusionReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
@@ -54,34 +49,35 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
   };
 }
 
-export interface Conclusion extends ContractEntry {
-  readonly receipts: readonly PaymentLine[];
-  readonly policyRows: readonly string[];
+export interface Conclusion extends ContractEntry, PolicyReader {
+  readonly payments?: RentPlan;
   readonly terms: ContractTerms;
 }
 
-/** States the facts of a contract: its terms, its claims on each parcel, and what policy says of it. */
-export function conclude(given: {
+export type LeaseConclusion = Conclusion & LeaseEntry;
+
+interface Concluding {
   readonly kind: ContractKind;
   readonly terms: ContractTerms;
   readonly right: RightKind;
   /** Who grants the right on each parcel. */
   readonly grants: readonly { readonly parcelCode: string; readonly grantor: Party }[];
   readonly grantees: readonly Party[];
-  readonly payments: ContractEntry['payments'];
   readonly state: Contract | undefined;
   readonly references: ConclusionReferences;
   readonly context: DecisionContext;
   readonly more?: Partial<Pick<ContractEntry, 'resolution' | 'approval' | 'capabilityReportSha256'>>;
-}): Conclusion {
-  const { kind, terms, right, grants, grantees, payments, state, references, context, more } = given;
+}
+
+/** States the facts of a contract: its terms, its claims on each parcel, and what policy says of it. */
+export function conclude(given: Concluding): Conclusion {
+  const { kind, terms, right, grants, grantees, state, references, context, more } = given;
   const { from, to, signedOn } = terms;
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
     return { parcelCode, parcel, right, grantor, holders: grantees, from, to };
   });
-  const policy = policiesOn(references.policies?.state, signedOn);
   return {
     known: state,
     kind,
@@ -97,32 +93,32 @@ export function conclude(given: {
     claims,
     grantors: distinct(grants.map(({ grantor }) => grantor)),
     grantees,
-    households: references.households.map((loaded) => loaded.state).filter((each) => each !== undefined),
-    payments,
-    receipts: payments?.lines ?? [],
+    households: registered(references.households),
     resolution: more?.resolution,
     approval: more?.approval,
     capitalReview: references.capitalReview?.state,
     capabilityReportSha256: more?.capabilityReportSha256,
-    reviewed: policy.reviewed,
     areaDm2: claims.reduce((sum, { parcel }) => sum + (parcel?.areaDm2 ?? 0), 0),
-    filingDueOn: policy.filingDueOn,
-    policyRows: policy.rows,
+    ...contractPolicies(references.policies?.state, { kind, claims, signedOn }),
   };
 }
 
-function policiesOn(book: PolicyBook | undefined, day: string) {
-  const kinds = policyOn(book, 'capital-review.kinds', day);
-  const area = policyOn(book, 'capital-review.area-from-dm2', day);
-  const filing = policyOn(book, 'conveyance.filing-period', day);
-  return {
-    reviewed: {
-      kinds: kinds?.value ?? REVIEWED_BY_STATUTE.kinds,
-      fromAreaDm2: area?.value ?? REVIEWED_BY_STATUTE.fromAreaDm2,
-    },
-    filingDueOn: filing && periodEnd(day, filing.value),
-    rows: [kinds, area, filing].flatMap((row) => (row ? [row.rowId] : [])),
-  };
+interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
+  readonly terms: LeaseTerms;
+  /** Who is paid where the plan names no household. */
+  readonly landlord?: Party;
+}
+
+/** The same of a lease: besides, who rents the land and for what. */
+export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejection {
+  const parties = leaseParties(given.terms, registered(given.references.households), given.landlord);
+  if (isRejection(parties)) return parties;
+  const { grantees } = parties;
+  return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };
+}
+
+function registered(households: ConclusionReferences['households']): Household[] {
+  return households.flatMap(({ state }) => state ?? []);
 }
 
 function distinct(parties: readonly Party[]): Party[] {
@@ -130,7 +126,7 @@ function distinct(parties: readonly Party[]): Party[] {
 }
 
 /** The contract as it is recorded. */
-export function concluded(entry: Conclusion) {
+function concluded(entry: Conclusion) {
   const { kind, terms, grantees, claims, payments, resolution, approval, capitalReview } = entry;
   const { collectiveId, divisionCode, number, signedOn, from, to, paperSha256, agreedUse } = terms;
   return ContractConcluded.of({
@@ -158,73 +154,16 @@ export function concluded(entry: Conclusion) {
   });
 }
 
-/** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
-const CODE_FITS: Readonly<
-  Record<'cooperative' | 'company' | 'other-organisation', (kind: string) => boolean>
-> = {
-  cooperative: (kind) => kind === '93',
-  company: (kind) => kind === '91' || kind === '92',
-  'other-organisation': (kind) => !/^9[123]$/.test(kind) && !kind.startsWith('N'),
-};
-
-/** The grantees as parties, or what is missing in one of them. */
-export function partiesOf(grantees: readonly Grantee[]): readonly Party[] | Rejection {
-  const parties: Party[] = [];
-  for (const [index, { kind, householdId, creditCode, name }] of grantees.entries()) {
-    const field = `grantees[${index}]`;
-    if (kind === 'household') {
-      if (householdId === undefined)
-        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是农户的，请填写农户编号。', { field });
-      parties.push({ kind, id: householdId });
-    } else {
-      if (creditCode === undefined || name === undefined)
-        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
-          field,
-        });
-      if (!CODE_FITS[kind](creditCode.slice(0, 2)))
-        return reject('invalid', 'CONTRACTS.GRANTEE', `代码 ${creditCode} 与承租方类型不符，请核对。`, {
-          field,
-        });
-      parties.push({ kind, id: creditCode, name });
-    }
-  }
-  return parties;
-}
-
-/** The plan with its parties; each line's payee is the household it names, or else `landlord`. */
-export function paymentsOf(
-  { firstDueOn, lines }: PaymentPlan,
-  grantees: readonly Party[],
-  landlord?: Party,
-): NonNullable<ContractEntry['payments']> | Rejection {
-  const planned: PaymentLine[] = [];
-  for (const [index, { payeeHouseholdId, payer = 1, account, steps }] of lines.entries()) {
-    const field = `payments.lines[${index}]`;
-    const from = grantees[payer - 1];
-    const to: Party | undefined =
-      payeeHouseholdId === undefined ? landlord : { kind: 'household', id: payeeHouseholdId };
-    if (!from) return reject('invalid', 'CONTRACTS.PAYER', `没有第 ${payer} 个承租方。`, { field });
-    if (!to) return reject('invalid', 'CONTRACTS.PAYEE', '请填写收款的出租农户。', { field });
-    planned.push({
-      payer: from,
-      payee: to,
-      account,
-      steps: steps.map(({ fromYear, amountFen }) => ({ fromYear, amountFen })),
-    });
-  }
-  return { firstDueOn, lines: planned };
-}
-
-/** With which codes parties and plan may be refused. */
-export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACTS.PAYEE'] as const;
-
-/** Both together: they depend on each other and are refused alike. */
-export function leaseParties(
-  { grantees, payments }: LeaseTerms,
-  landlord?: Party,
-): { grantees: readonly Party[]; payments: NonNullable<ContractEntry['payments']> } | Rejection {
-  const parties = partiesOf(grantees);
-  if (isRejection(parties)) return parties;
-  const plan = paymentsOf(payments, parties, landlord);
-  return isRejection(plan) ? plan : { grantees: parties, payments: plan };
-}
+/** What every command that concludes a contract says alike. */
+export const CONCLUDING = {
+  permission: 'contracts.record',
+  stream: contractStream,
+  subject: {
+    kind: 'opening',
+    id: (terms: ContractTerms) => contractIdOf(terms),
+    organisation: ({ divisionCode }: ContractTerms) => divisionCode,
+  },
+  effectiveOn: ({ signedOn }: ContractTerms) => signedOn,
+  policies: ({ policyReadings }: Conclusion) => rowsRead(policyReadings),
+  decide: (entry: Conclusion) => [concluded(entry)],
+} as const;

@@ -1,36 +1,74 @@
 import { type Rule, forEvery } from '#kernel';
-import { CLAIM_RULES, type Claim } from '#land-rights/facts';
+import {
+  CONTRACT_CLAIM_RULES,
+  COLLECTIVE_LEASE_CLAIM_RULES,
+  type Claim,
+  LEASE_CLAIM_RULES,
+} from '#land-rights/facts';
+import { POLICY_READING_RULES } from '#policies/facts';
 import {
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
   contractNumberIsUsedOnce,
+  contractorIsOfTheCollective,
   conveyanceIsFiled,
   datesAreInOrder,
-  householdsAreOfTheCollective,
+  householdsAreRegistered,
+  householdsGetTheirRent,
   issuerIsRegistered,
+  lessorsAreOfTheCollective,
   longLeaseIsDoubtful,
   nobodyContractsWithThemselves,
   outsidersNeedResolutionAndApproval,
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
+  wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
-import type { Conclusion } from './conclusion.js';
+import type { Conclusion, LeaseConclusion } from './conclusion.js';
 
-/** The rules of every contract, and those of land rights for each of its parcels. */
-export const CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+/* Each command names the rules that can bear on it, and no other. */
+
+const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   contractNumberIsUsedOnce,
   issuerIsRegistered,
   datesAreInOrder,
   contractIsWritten,
   parcelsAreNamedOnce,
-  householdsAreOfTheCollective,
   nobodyContractsWithThemselves,
-  outsidersNeedResolutionAndApproval,
+];
+
+const EVERY_LEASE: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_CONTRACT,
+  householdsAreRegistered,
   capitalIsReviewedFirst,
   paymentPlanFitsTheContract,
-  collectiveMoneyStaysOutOfPersonalAccounts,
-  conveyanceIsFiled,
   longLeaseIsDoubtful,
-  ...CLAIM_RULES.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims)),
+  wastelandTermIsWithinPolicy,
+  ...POLICY_READING_RULES,
+];
+
+function onEveryParcel(rules: readonly Rule<Claim>[]): Rule<Conclusion>[] {
+  return rules.map((each) => forEvery<Claim, Conclusion>(each, ({ claims }) => claims));
+}
+
+export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
+  ...EVERY_CONTRACT,
+  contractorIsOfTheCollective,
+  ...onEveryParcel(CONTRACT_CLAIM_RULES),
+];
+
+export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  lessorsAreOfTheCollective,
+  householdsGetTheirRent,
+  conveyanceIsFiled,
+  ...onEveryParcel(LEASE_CLAIM_RULES),
+];
+
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+  ...EVERY_LEASE,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  outsidersNeedResolutionAndApproval,
+  ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

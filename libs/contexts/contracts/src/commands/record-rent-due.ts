@@ -24,7 +24,7 @@ export class RecordRentDue extends Grounds {
 export const recordRentDue = commandOn({
   command: RecordRentDue,
   title: '登记到期应收租金',
-  permission: 'contracts.collect',
+  permission: 'contracts.accrue',
   stream: contractStream,
   on: ({ contractId }) => contractId,
   // Each rent on its own day, however late it is recorded.

@@ -86,7 +86,8 @@ describe('recording a receipt of rent', () => {
     expect(receipt(more).refused('CONTRACTS.RECEIPT_WITHOUT_DUE').detail).toContain(named);
   });
 
-  it('goes to the household, not through the account of the collective (M5)', () => {
-    receipt({ account: 'collective-account' }).refused('CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT');
+  it('goes to the household, not through the account of the collective (P17)', () => {
+    receipt({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+    expect(receipt().then(received()).judgement.held).toContain('P17');
   });
 });

@@ -9,6 +9,7 @@ import {
   RentReceived,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractStream,
+  householdsGetTheirRent,
   receiptIsRecordedOnce,
   receiptSettlesADue,
   rentIsOwedWhileInEffect,
@@ -52,6 +53,7 @@ const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   receiptIsRecordedOnce,
   receiptSettlesADue,
   collectiveMoneyStaysOutOfPersonalAccounts,
+  householdsGetTheirRent,
 ];
 
 export const recordRentReceipt = commandOn({

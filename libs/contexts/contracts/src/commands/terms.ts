@@ -82,7 +82,7 @@ export class PaymentPlan {
 }
 
 const GRANTEE_KINDS = {
-  household: '本集体农户',
+  household: '农户',
   cooperative: '农民专业合作社',
   company: '企业',
   'other-organisation': '其他组织',

@@ -1,4 +1,4 @@
-import type { LegalDate } from '#kernel';
+import type { CountedPeriod, LegalDate } from '#kernel';
 import type { Collective, Household } from '#collectives/facts';
 import type { Authorisation, Resolution } from '#decisions/facts';
 import type { Claim } from '#land-rights/facts';
@@ -23,7 +23,6 @@ export interface ContractEntry {
   readonly grantees: readonly Party[];
   /** Every household named on either side, as registered; absent ones are missing. */
   readonly households: readonly Household[];
-  readonly payments: { readonly firstDueOn: LegalDate; readonly lines: readonly PaymentLine[] } | undefined;
   readonly resolution: Resolution | undefined;
   readonly approval: Authorisation | undefined;
   readonly capitalReview: Authorisation | undefined;
@@ -31,6 +30,22 @@ export interface ContractEntry {
   /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */
   readonly reviewed: { readonly kinds: readonly string[]; readonly fromAreaDm2: number };
   readonly areaDm2: number;
-  /** Last day for filing by the county's policy; none when it has set none. */
-  readonly filingDueOn: LegalDate | undefined;
+  /** The period for filing by the county's policy; none when it has set none. */
+  readonly filingPeriod: CountedPeriod | undefined;
+  /** Beyond how many years a lease is doubtful. */
+  readonly longFromYears: number | undefined;
+  /** Of a lease of “四荒” land: how many years it may last. */
+  readonly longestWastelandYears: number | undefined;
+}
+
+/** What a lease says of its rent. */
+export interface RentPlan {
+  readonly firstDueOn: LegalDate;
+  readonly lines: readonly PaymentLine[];
+}
+
+/** The facts of a lease: those of a contract, and its rent. */
+export interface LeaseEntry extends ContractEntry {
+  readonly payments: RentPlan;
+  readonly receipts: readonly PaymentLine[];
 }

@@ -10,7 +10,11 @@ export const CONTRACT_KINDS = {
 export type ContractKind = keyof typeof CONTRACT_KINDS;
 
 /** A party by kind and id; the public name of an organisation, never that of a person. */
-export const partySchema = holderSchema.extend({ name: z.string().optional() });
+export const partySchema = holderSchema.extend({
+  name: z.string().optional(),
+  /** Of a household: its collective, when that is another than the one whose land it is. */
+  collectiveId: z.string().optional(),
+});
 export type Party = z.output<typeof partySchema>;
 
 export const RECEIVING_ACCOUNTS = {
@@ -32,6 +36,7 @@ export type PaymentLine = z.output<typeof paymentLineSchema>;
 
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
+  version: 2,
   data: {
     contractId: z.string(),
     kind: oneOf(CONTRACT_KINDS),
@@ -87,11 +92,13 @@ const rent = {
 
 export const RentFellDue = eventType('RentFellDue', {
   title: '租金已到期应收',
+  version: 2,
   data: { ...rent, dueOn: z.string() },
 });
 
 export const RentReceived = eventType('RentReceived', {
   title: '租金已收取',
+  version: 2,
   data: {
     ...rent,
     receivedOn: z.string(),

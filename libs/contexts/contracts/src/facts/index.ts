@@ -7,3 +7,4 @@ export * from './performance-rules.js';
 export * from './postings.js';
 export * from './state.js';
 export * from './terms-rules.js';
+export * from './wasteland-rules.js';

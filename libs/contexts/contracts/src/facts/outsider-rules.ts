@@ -1,23 +1,19 @@
 import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import type { ContractEntry } from './conclusion-entry.js';
+import type { ContractEntry, LeaseEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
+import { isOutsider } from './party-rules.js';
 
 /* What must come before land goes to somebody from outside the collective. */
 
-/** Everybody but the households of the collective. */
-function outsiders({ grantees }: ContractEntry): readonly Party[] {
-  return grantees.filter(({ kind }) => kind !== 'household');
-}
-
 /** What the first year of the contract brings, in fen. */
-function firstRentFen({ payments }: ContractEntry): number | undefined {
-  return payments?.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
+function firstRentFen({ payments }: LeaseEntry): number {
+  return payments.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
 }
 
 /** What is asked of the resolution; nothing where no outsider receives land of the collective. */
-function outsiderLease(entry: ContractEntry): ResolutionUse | undefined {
-  if (entry.kind !== 'collective-lease' || outsiders(entry).length === 0) return undefined;
+function outsiderLease(entry: LeaseEntry): ResolutionUse | undefined {
+  if (!entry.grantees.some(isOutsider)) return undefined;
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
   const parcels = claims.map(({ parcelCode }) => parcelCode);
   const asked = { resolution, collectiveId, usedOn, today, parcels, priceFen: firstRentFen(entry) };
@@ -56,7 +52,7 @@ function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach
     : undefined;
 }
 
-export const outsidersNeedResolutionAndApproval = resolutionCarries<ContractEntry>({
+export const outsidersNeedResolutionAndApproval = resolutionCarries<LeaseEntry>({
   id: 'P8',
   code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
   sentence:
@@ -69,11 +65,16 @@ export const outsidersNeedResolutionAndApproval = resolutionCarries<ContractEntr
     capabilityIsUnproven(entry),
 });
 
+/** What reviews call a party: a household from elsewhere is so many natural persons outside the collective. */
+function kindForReview(party: Party): string {
+  return party.kind === 'household' && isOutsider(party) ? 'person' : party.kind;
+}
+
 /** The grantees that must be reviewed before so much land is conveyed to them. */
-function toBeReviewed({ kind, grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
-  return kind === 'household-contract' || areaDm2 < reviewed.fromAreaDm2
+function toBeReviewed({ grantees, reviewed, areaDm2 }: ContractEntry): readonly Party[] {
+  return areaDm2 < reviewed.fromAreaDm2
     ? []
-    : grantees.filter((party) => reviewed.kinds.includes(party.kind));
+    : grantees.filter((party) => reviewed.kinds.includes(kindForReview(party)));
 }
 
 function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id }: Party): boolean {
@@ -86,8 +87,8 @@ function hasPassed({ capitalReview: review, collectiveId }: ContractEntry, { id 
 }
 
 /** A contract names one review, of one party: of several that need one, all but one lack it. */
-function reviewIsMissing(entry: ContractEntry, parties: readonly Party[]): Breach | undefined {
-  const unreviewed = parties.find((party) => !hasPassed(entry, party));
+function reviewIsMissing(entry: ContractEntry): Breach | undefined {
+  const unreviewed = toBeReviewed(entry).find((party) => !hasPassed(entry, party));
   return (
     unreviewed && {
       detail: `${unreviewed.name ?? unreviewed.id} 流转 ${formatMu(entry.areaDm2)} 亩，没有登记对其通过的资格审查、项目审核。`,
@@ -103,12 +104,7 @@ export const capitalIsReviewedFirst = rule<ContractEntry>({
   sentence: '工商企业等社会资本流转土地经营权，应先经资格审查、项目审核；未提交或未通过的，不得流转。',
   basis: [landContractingLaw('第四十五条'), conveyanceMeasures('第二十九条')],
   severity: 'block',
-  breach: (entry) => {
-    const parties = toBeReviewed(entry);
-    if (parties.length === 0) return undefined;
-    return (
-      reviewIsMissing(entry, parties) ??
-      signedBefore(entry.capitalReview?.decidedOn, entry.signedOn, '审查决定')
-    );
-  },
+  bears: (entry) => toBeReviewed(entry).length > 0,
+  breach: (entry) =>
+    reviewIsMissing(entry) ?? signedBefore(entry.capitalReview?.decidedOn, entry.signedOn, '审查决定'),
 });

@@ -1,35 +1,81 @@
-import { type Breach, civilCode, landContractingLaw, rule } from '#kernel';
+import { type Breach, civilCode, landContractingLaw, registerRules, rule } from '#kernel';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { Party } from './events.js';
 
 /* Who may be a party to a contract over land. */
 
-function householdsNamed({ grantors, grantees }: ContractEntry): readonly string[] {
-  return [...grantors, ...grantees].flatMap(({ kind, id }) => (kind === 'household' ? id : []));
+/** Everybody but the households of the collective whose land it is. */
+export function isOutsider({ kind, collectiveId }: Party): boolean {
+  return kind !== 'household' || collectiveId !== undefined;
 }
 
-function isNoHouseholdHere({ households, collectiveId }: ContractEntry, id: string): Breach | undefined {
-  const household = households.find(({ householdId }) => householdId === id);
-  if (!household) return { detail: `农户 ${id} 尚未登记。`, wayForward: '核对农户编号，或先登记该农户。' };
-  if (household.collectiveId === collectiveId) return undefined;
-  return {
-    detail: `农户 ${id}（承包方编码 ${household.contractorCode}）属于集体 ${household.collectiveId}，不是本集体的农户。`,
-    wayForward: '核对农户编号；本集体以外的农户不能按“本集体农户”填写。',
-  };
+function isNotRegistered({ households }: ContractEntry, { id }: Party): Breach | undefined {
+  return households.some(({ householdId }) => householdId === id)
+    ? undefined
+    : { detail: `农户 ${id} 尚未登记。`, wayForward: '核对农户编号，或先登记该农户。' };
 }
 
-export const householdsAreOfTheCollective = rule<ContractEntry>({
+function isOfAnotherCollective(entry: ContractEntry, { id }: Party, wayForward: string): Breach | undefined {
+  const household = entry.households.find(({ householdId }) => householdId === id);
+  return household && household.collectiveId !== entry.collectiveId
+    ? {
+        detail: `承包方编码 ${household.contractorCode} 的农户属于集体 ${household.collectiveId}，不是本集体的农户。`,
+        wayForward,
+      }
+    : undefined;
+}
+
+const ofHouseholds = (parties: readonly Party[]) => parties.filter(({ kind }) => kind === 'household');
+
+function firstBreach(
+  parties: readonly Party[],
+  judgement: (party: Party) => Breach | undefined,
+): Breach | undefined {
+  for (const party of parties) {
+    const breach = judgement(party);
+    if (breach) return breach;
+  }
+  return undefined;
+}
+
+export const contractorIsOfTheCollective = rule<ContractEntry>({
   id: 'P1',
   code: 'CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE',
-  sentence: '家庭承包的承包方是本集体经济组织的农户；合同各方填为农户的，都是本集体已登记的农户。',
+  sentence: '家庭承包的承包方是本集体经济组织的农户。',
   basis: [landContractingLaw('第十六条')],
   severity: 'block',
-  breach: (entry) => {
-    for (const id of householdsNamed(entry)) {
-      const breach = isNoHouseholdHere(entry, id);
-      if (breach) return breach;
-    }
-    return undefined;
-  },
+  breach: (entry) =>
+    firstBreach(
+      entry.grantees,
+      (party) =>
+        isNotRegistered(entry, party) ??
+        isOfAnotherCollective(entry, party, '核对农户编号；本集体以外的农户可以承租，不能家庭承包。'),
+    ),
+});
+
+export const householdsAreRegistered = rule<ContractEntry>({
+  id: 'K13',
+  code: 'CONTRACTS.HOUSEHOLD_NOT_REGISTERED',
+  sentence: '合同各方填为农户的，都是已登记的农户，不论属于哪个集体。',
+  basis: [registerRules('承包方编码')],
+  severity: 'block',
+  bears: ({ grantors, grantees }) => ofHouseholds([...grantors, ...grantees]).length > 0,
+  breach: (entry) =>
+    firstBreach(ofHouseholds([...entry.grantors, ...entry.grantees]), (party) =>
+      isNotRegistered(entry, party),
+    ),
+});
+
+export const lessorsAreOfTheCollective = rule<ContractEntry>({
+  id: 'K14',
+  code: 'CONTRACTS.LESSOR_OF_ANOTHER_COLLECTIVE',
+  sentence: '出租经营权的农户是合同所填发包方的承包方；承租方不受此限。',
+  basis: [landContractingLaw('第三十六条')],
+  severity: 'block',
+  breach: (entry) =>
+    firstBreach(ofHouseholds(entry.grantors), (party) =>
+      isOfAnotherCollective(entry, party, '核对农户编号；别的集体的承包地，由其发包方所在的村登记。'),
+    ),
 });
 
 export const nobodyContractsWithThemselves = rule<ContractEntry>({

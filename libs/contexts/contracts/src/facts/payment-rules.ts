@@ -8,7 +8,7 @@ import {
   rule,
   yearsBegun,
 } from '#kernel';
-import type { ContractEntry } from './conclusion-entry.js';
+import type { LeaseEntry, RentPlan } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
 import { plannedRents } from './state.js';
 
@@ -17,9 +17,8 @@ import { plannedRents } from './state.js';
 /** All rent of one contract at most, 10 亿元: beyond it somebody has typed zeros too many. */
 const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
-type Plan = NonNullable<ContractEntry['payments']>;
-
-function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: LegalDate): Breach | undefined {
+function firstPaymentIsOutside({ payments, signedOn, to }: LeaseEntry): Breach | undefined {
+  const { firstDueOn } = payments;
   return firstDueOn < signedOn || firstDueOn > to
     ? {
         detail: `第一年租金的付款日 ${firstDueOn} 应在签订日 ${signedOn} 与止期 ${to} 之间。`,
@@ -29,7 +28,7 @@ function firstPaymentIsOutside({ firstDueOn }: Plan, signedOn: LegalDate, to: Le
     : undefined;
 }
 
-function sumIsAbsurd({ firstDueOn, lines }: Plan, from: LegalDate, to: LegalDate): Breach | undefined {
+function sumIsAbsurd({ firstDueOn, lines }: RentPlan, from: LegalDate, to: LegalDate): Breach | undefined {
   const rents = plannedRents({ payments: { firstDueOn, lines: [...lines] }, from, to });
   const sum = rents.reduce((total, { amountFen }) => total + amountFen, 0);
   return sum > CONTRACT_LIMIT_FEN
@@ -41,7 +40,7 @@ function sumIsAbsurd({ firstDueOn, lines }: Plan, from: LegalDate, to: LegalDate
     : undefined;
 }
 
-function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | undefined {
+function lessorIsUnpaid({ lines }: RentPlan, grantors: readonly Party[]): Breach | undefined {
   const unpaid = grantors.find(({ id }) => !lines.some(({ payee }) => payee.id === id));
   return (
     unpaid && {
@@ -52,7 +51,7 @@ function lessorIsUnpaid({ lines }: Plan, grantors: readonly Party[]): Breach | u
   );
 }
 
-function lineIsNotFromLesseeToLessor({ lines }: Plan, entry: ContractEntry): Breach | undefined {
+function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: LeaseEntry): Breach | undefined {
   const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
   const at = lines.findIndex(
     ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
@@ -70,7 +69,7 @@ function stepsAreInOrder(steps: PaymentLine['steps'], years: number): boolean {
   return starts[0] === 1 && ascending && (starts.at(-1) ?? 1) <= years;
 }
 
-function stepsAreOutOfOrder({ lines }: Plan, years: number): Breach | undefined {
+function stepsAreOutOfOrder({ lines }: RentPlan, years: number): Breach | undefined {
   const at = lines.findIndex(({ steps }) => !stepsAreInOrder(steps, years));
   return at < 0
     ? undefined
@@ -81,23 +80,16 @@ function stepsAreOutOfOrder({ lines }: Plan, years: number): Breach | undefined 
       };
 }
 
-const RENT_MISSING: Breach = {
-  detail: '租赁合同没有填写租金和付款计划。',
-  field: 'payments',
-  wayForward: '按合同填写租金和付款计划。',
-};
-
-export const paymentPlanFitsTheContract = rule<ContractEntry>({
+export const paymentPlanFitsTheContract = rule<LeaseEntry>({
   id: 'K5',
   code: 'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
   sentence: '租赁合同写明租金：由承租方付给每个出租方，自第一年起逐年约定，付款日在合同期内。',
   basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
   severity: 'block',
   breach: (entry) => {
-    const { kind, payments, grantors, signedOn, from, to } = entry;
-    if (!payments) return kind === 'household-contract' ? undefined : RENT_MISSING;
+    const { payments, grantors, from, to } = entry;
     return (
-      firstPaymentIsOutside(payments, signedOn, to) ??
+      firstPaymentIsOutside(entry) ??
       sumIsAbsurd(payments, from, to) ??
       lessorIsUnpaid(payments, grantors) ??
       lineIsNotFromLesseeToLessor(payments, entry) ??
@@ -114,37 +106,45 @@ interface Receipt {
   readonly account: Account;
 }
 
-function collectiveMoneyStrays({ payee, account }: Receipt): Breach | undefined {
-  return payee.kind === 'collective' && account !== 'collective-account' && account !== 'cash'
-    ? {
-        detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[account]}。`,
-        field: 'account',
-        wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
-      }
-    : undefined;
+interface Receipts {
+  readonly receipts: readonly Receipt[];
 }
 
-function householdMoneyIsKept({ payee, account }: Receipt): Breach | undefined {
-  return payee.kind !== 'collective' && account === 'collective-account'
-    ? {
-        detail: `付给农户 ${payee.id} 的租金归农户所有（农村土地承包法第三十九条），不能收入集体账户；集体代收的业务尚不能登记。`,
-        field: 'account',
-        wayForward: '直接付到农户账户。',
-      }
-    : undefined;
-}
+const ofTheCollective = ({ payee }: Receipt): boolean => payee.kind === 'collective';
+const ofAHousehold = ({ payee }: Receipt): boolean => payee.kind === 'household';
 
-export const collectiveMoneyStaysOutOfPersonalAccounts = rule<{ readonly receipts: readonly Receipt[] }>({
+export const collectiveMoneyStaysOutOfPersonalAccounts = rule<Receipts>({
   id: 'M5',
   code: 'CONTRACTS.COLLECTIVE_MONEY_IN_PERSONAL_ACCOUNT',
-  sentence: '集体资金不得存入个人账户；流转收益归承包农户，不得收入集体账户。',
+  sentence: '集体资金不得存入个人账户。',
   basis: [collectivesLaw('第四十四条')],
   severity: 'block',
+  bears: ({ receipts }) => receipts.some(ofTheCollective),
   breach: ({ receipts }) => {
-    for (const receipt of receipts) {
-      const breach = collectiveMoneyStrays(receipt) ?? householdMoneyIsKept(receipt);
-      if (breach) return breach;
-    }
-    return undefined;
+    const own: readonly Account[] = ['collective-account', 'cash'];
+    const stray = receipts.filter(ofTheCollective).find(({ account }) => !own.includes(account));
+    if (!stray) return undefined;
+    return {
+      detail: `集体的租金不能收入${RECEIVING_ACCOUNTS[stray.account]}。`,
+      field: 'account',
+      wayForward: '改填集体经济组织的银行账户；收现金的，当日缴存。',
+    };
   },
+});
+
+export const householdsGetTheirRent = rule<Receipts>({
+  id: 'P17',
+  code: 'CONTRACTS.HOUSEHOLD_RENT_WITHHELD',
+  sentence: '土地经营权流转的收益归承包农户所有，任何组织和个人不得擅自截留、扣缴。',
+  basis: [landContractingLaw('第三十九条')],
+  severity: 'block',
+  bears: ({ receipts }) => receipts.some(ofAHousehold),
+  breach: ({ receipts }) =>
+    receipts.filter(ofAHousehold).some(({ account }) => account === 'collective-account')
+      ? {
+          detail: '付给承包农户的租金不能收入集体经济组织账户；集体代收的业务尚不能登记。',
+          field: 'account',
+          wayForward: '直接付到农户账户。',
+        }
+      : undefined,
 });

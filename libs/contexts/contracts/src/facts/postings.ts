@@ -1,10 +1,11 @@
 import { type PostingLine, postingRule } from '#books/facts';
 import { type Party, RentFellDue, RentReceived } from './events.js';
+import { isOutsider } from './party-rules.js';
 
 /** A household of the collective owes on 内部往来, anybody else on 应收款. */
 function receivable(payer: Party): Pick<PostingLine, 'account' | 'party'> {
   const { kind, id } = payer;
-  return { account: kind === 'household' ? '113' : '112', party: { kind, id } };
+  return { account: isOutsider(payer) ? '112' : '113', party: { kind, id } };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   rule,
   yearsBegun,
 } from '#kernel';
+import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
@@ -90,35 +91,39 @@ export const parcelsAreNamedOnce = rule<ContractEntry>({
   },
 });
 
+const FILING = 'conveyance.filing-period';
+const withoutFilingPeriod = `备案期限未配置，没有截止日：${howToSet(FILING)}`;
+
 export const conveyanceIsFiled = rule<ContractEntry>({
   id: 'P4',
   code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED',
   sentence: '承包农户的流转合同应向发包方备案；未备案不影响合同效力。',
   basis: [landContractingLaw('第三十六条'), contractingDisputesInterpretation('第十四条')],
   severity: 'task',
-  breach: ({ kind, number, filingDueOn }) =>
-    kind === 'household-lease'
-      ? {
-          detail: `流转合同 ${number} 应向发包方备案。`,
-          ...(filingDueOn && { dueOn: filingDueOn }),
-          wayForward: '向发包方备案后，登记合同备案。',
-        }
-      : undefined,
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: `自合同签订之日起，期限由政策参数 ${FILING} 设定；没有设定的没有截止日。`,
+    consequence: '合同效力不受影响；逾期未备案的列入逾期待办，由乡镇督促补办。',
+  },
+  breach: ({ number, filingPeriod: period }) => ({
+    detail: `流转合同 ${number} 应向发包方备案。${period ? '' : withoutFilingPeriod}`,
+    ...(period && { period }),
+    wayForward: '向发包方备案后，登记合同备案。',
+  }),
 });
 
-/** The longest lease (民法典 705), which may or may not bind the lease of a management right. */
-const LEASE_YEARS = 20;
-
+/** How long a lease may be (民法典 705), which may or may not bind the lease of a management right, policy says. */
 export const longLeaseIsDoubtful = rule<ContractEntry>({
   id: 'T4a',
   code: 'CONTRACTS.LONGER_THAN_TWENTY_YEARS',
   sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',
   basis: [civilCode('第七百零五条'), landContractingLaw('第三十八条第三项')],
   severity: 'warn',
-  breach: ({ kind, from, to }) => {
-    const last = lastDayOfTerm(from, LEASE_YEARS);
-    if (kind === 'household-contract' || to <= last) return undefined;
-    const detail = `租期 ${yearsBegun(from, to)} 年，超过 ${LEASE_YEARS} 年的部分是否有效有争议。`;
+  breach: ({ from, to, longFromYears: years }) => {
+    if (years === undefined) return undefined;
+    const last = lastDayOfTerm(from, years);
+    if (to <= last) return undefined;
+    const detail = `租期 ${yearsBegun(from, to)} 年，超过 ${years} 年的部分是否有效有争议。`;
     return { detail, field: 'to', wayForward: `把止期改为 ${last} 或更早，到期再续签。` };
   },
 });

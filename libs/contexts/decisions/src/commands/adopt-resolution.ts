@@ -2,6 +2,7 @@ import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { rosterStream } from '#collectives/facts';
 import { commandSpec, one, statedIn } from '#nest';
 import { Choice, IntegerField, Nested, Sha256 } from '#nest/fields';
+import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   COUNTED_BY,
   type CountedBy,
@@ -105,7 +106,7 @@ export const adoptResolution = commandSpec({
   effectiveOn: ({ heldOn }) => heldOn,
   facts: ({ command, state, references, context: { today } }) => {
     const { body, heldOn, subject, steps, roster, votes } = command;
-    const { entry, rows } = matterBefore(command, command, references.policies, today);
+    const { entry, reading } = matterBefore(command, command, references.policies, today);
     const policies = policiesOnDecisions(references.policies, heldOn);
     const { eligible, countedBy } = roster;
     return {
@@ -121,7 +122,7 @@ export const adoptResolution = commandSpec({
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       typedIn: true,
-      policyRows: [...rows, ...policies.rows],
+      policyReadings: [reading, ...policies.policyReadings],
     };
   },
   rules: [
@@ -143,8 +144,9 @@ export const adoptResolution = commandSpec({
     committeeActsForNoCollective,
     approvalIsStillToCome,
     resolutionIsDisclosed,
+    ...POLICY_READING_RULES,
   ],
-  policies: ({ policyRows }) => policyRows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (facts, { command }) => {
     const { roster, votes, ...stated } = statedIn(command);
     return [

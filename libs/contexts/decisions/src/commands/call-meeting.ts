@@ -1,6 +1,7 @@
 import { DIQI_NAMESPACE, type Rule, forEvery, uuidV5 } from '#kernel';
 import { commandSpec, statedIn } from '#nest';
 import { Choice, NestedList, Text } from '#nest/fields';
+import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   type Matter,
   type MatterEntry,
@@ -72,7 +73,7 @@ export const callMeeting = commandSpec({
       ...convened(command, collective, today),
       known: state,
       matters: matters.map(({ entry }) => entry),
-      policyRows: [...new Set(matters.flatMap(({ rows }) => rows))],
+      policyReadings: [...new Map(matters.map(({ reading }) => [reading.key, reading])).values()],
     };
   },
   rules: [
@@ -84,7 +85,8 @@ export const callMeeting = commandSpec({
     noticeHasBeenGiven,
     charterIsOnlyStricter,
     committeeActsForNoCollective,
+    ...POLICY_READING_RULES,
   ],
-  policies: ({ policyRows }) => policyRows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (_, { command }) => [MeetingCalled.of({ ...statedIn(command), meetingId: meetingIdOf(command) })],
 });

@@ -14,7 +14,7 @@ import {
   SubjectIds,
   Text,
 } from '#nest/fields';
-import { type PolicyBook, policyOn, policyStream } from '#policies/facts';
+import { type PolicyBook, type PolicyReading, policyFor, policyStream } from '#policies/facts';
 import {
   DECIDING_BODIES,
   type DecidingBody,
@@ -132,16 +132,16 @@ export function convened(
   };
 }
 
-/** The facts of one matter before a body, and the policy row that says who decides it. */
+/** The facts of one matter before a body, and the policy that says who decides it. */
 export function matterBefore(
   { body, heldOn, actingCommittee }: Pick<Convened, 'body' | 'heldOn' | 'actingCommittee'>,
   { matter, parcels }: { matter: Matter; parcels?: string[] | undefined },
   policies: Loaded<PolicyBook | undefined> | undefined,
   today: string,
-): { readonly entry: MatterEntry; readonly rows: readonly string[] } {
-  const policy = policyOn(policies?.state, `decisions.bodies.${matter}`, heldOn);
+): { readonly entry: MatterEntry; readonly reading: PolicyReading } {
+  const reading = policyFor(policies?.state, `decisions.bodies.${matter}`, heldOn);
   return {
-    entry: { matter, parcels, body, heldOn, actingCommittee, today, bodiesByPolicy: policy?.value },
-    rows: policy ? [policy.rowId] : [],
+    entry: { matter, parcels, body, heldOn, actingCommittee, today, bodiesByPolicy: reading.value },
+    reading,
   };
 }

@@ -1,5 +1,5 @@
 import { type LegalDate, type Loaded, periodEnd } from '#kernel';
-import { type PolicyBook, policyOn } from '#policies/facts';
+import { type PolicyBook, policyFor, whereSet } from '#policies/facts';
 import {
   type Decided,
   ResolutionAdopted,
@@ -13,14 +13,14 @@ import type { PrecedingSteps } from './convening.js';
 
 /** What policy says of a decision on its day: how long it carries, when it is disclosed, what must precede it. */
 export function policiesOnDecisions(book: Loaded<PolicyBook | undefined> | undefined, heldOn: LegalDate) {
-  const validity = policyOn(book?.state, 'decisions.validity', heldOn);
-  const disclosure = policyOn(book?.state, 'decisions.disclosure-period', heldOn);
-  const required = policyOn(book?.state, 'decisions.four-discussions-required', heldOn);
+  const validity = policyFor(book?.state, 'decisions.validity', heldOn);
+  const disclosure = policyFor(book?.state, 'disclosure.major-matter-period', heldOn);
+  const required = policyFor(book?.state, 'decisions.four-discussions-required', heldOn);
   return {
-    validUntil: validity && periodEnd(heldOn, validity.value),
-    disclosureDueOn: disclosure && periodEnd(heldOn, disclosure.value),
-    stepsRequired: required?.value ?? [],
-    rows: [validity, disclosure, required].flatMap((row) => (row ? [row.rowId] : [])),
+    validUntil: validity.value && periodEnd(heldOn, validity.value),
+    disclosurePeriod: disclosure.value && { ...disclosure.value, from: heldOn },
+    stepsRequired: required.value ?? [],
+    policyReadings: [...whereSet(validity), ...whereSet(disclosure), ...whereSet(required)],
   };
 }
 

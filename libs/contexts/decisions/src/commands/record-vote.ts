@@ -1,6 +1,7 @@
 import { DIQI_NAMESPACE, reject, uuidV5 } from '#kernel';
 import { Grounds, commandSpec, one } from '#nest';
 import { DivisionCode, IntegerField, Nested, SubjectId } from '#nest/fields';
+import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   approvalIsStillToCome,
   isCarried,
@@ -107,8 +108,9 @@ export const recordVote = commandSpec({
     stepsWereTaken,
     approvalIsStillToCome,
     resolutionIsDisclosed,
+    ...POLICY_READING_RULES,
   ],
-  policies: ({ rows }) => rows,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (facts, { command }) => {
     const { meeting, held, about, steps, validUntil } = facts;
     const { collectiveId, divisionCode, actingCommittee, body, noticedOn, heldOn, charterShare } = meeting;

@@ -100,11 +100,11 @@ export function matterUnderTheLaw(matter: Matter): MatterUnderTheLaw {
 }
 
 /** From this day on the representatives may not decide the items below (集体法 28, 67). */
-const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
+export const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
 const RESERVED_ITEMS: readonly (number | undefined)[] = [1, 3, 8, 10, 12];
 
 /** Bodies that decide by statute. Before the law of 2025 the villagers decided on collective matters as well. */
-function bodiesByStatute(matter: Matter, heldOn: LegalDate): readonly DecidingBody[] {
+export function bodiesByStatute(matter: Matter, heldOn: LegalDate): readonly DecidingBody[] {
   const { item, ofMembersAlone } = matterUnderTheLaw(matter);
   if (item === undefined) return ['board', 'members-assembly', 'representatives-assembly'];
   if (heldOn < COLLECTIVES_LAW_IN_FORCE) return codesOf(DECIDING_BODIES).filter((body) => body !== 'board');

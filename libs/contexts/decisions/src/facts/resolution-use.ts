@@ -104,6 +104,7 @@ export function resolutionCarries<Facts>(definition: {
   return rule<Facts>({
     ...rest,
     severity: 'block',
+    bears: (facts) => use(facts) !== undefined,
     breach: (facts) => {
       const asked = use(facts);
       return asked && (resolutionDoesNotCarry(asked) ?? further?.(facts));

@@ -1,4 +1,5 @@
 import {
+  type CountedPeriod,
   type LegalDate,
   codesOf,
   collectiveFinanceRules,
@@ -77,8 +78,8 @@ export const stepsWereTaken = rule<StepsEntry>({
 export interface DisclosureDue {
   readonly subject: string;
   readonly carried: boolean;
-  /** Last day by the county's policy; none when it has set none. */
-  readonly disclosureDueOn: LegalDate | undefined;
+  /** The period by the county's policy; none when it has set none. */
+  readonly disclosurePeriod: CountedPeriod | undefined;
 }
 
 export const resolutionIsDisclosed = rule<DisclosureDue>({
@@ -87,10 +88,13 @@ export const resolutionIsDisclosed = rule<DisclosureDue>({
   sentence: '通过的决议应当及时公开。',
   basis: [collectivesLaw('第四十五条'), villageCommitteeLaw('第三十条')],
   severity: 'task',
-  breach: ({ carried, subject, disclosureDueOn }) =>
-    carried
-      ? { detail: `决议“${subject}”应当公开。`, ...(disclosureDueOn && { dueOn: disclosureDueOn }) }
-      : undefined,
+  duty: {
+    owner: { role: 'chair' },
+    term: '自决议作出之日起，期限由政策参数 disclosure.major-matter-period 设定。',
+    consequence: '逾期未公开的列入逾期待办，由乡镇督促公开；成员有权查阅、复制。',
+  },
+  breach: ({ carried, subject, disclosurePeriod: period }) =>
+    carried ? { detail: `决议“${subject}”应当公开。`, ...(period && { period }) } : undefined,
 });
 
 export const DISCLOSURE_STAGES = { resolution: '决议', result: '实施结果' } as const;
@@ -108,6 +112,11 @@ export const resultIsDisclosed = rule<DisclosureEntry>({
   sentence: '决议的实施结果应当公开。',
   basis: [collectivesLaw('第四十五条'), villageCommitteeLaw('第三十条')],
   severity: 'task',
+  duty: {
+    owner: { role: 'chair' },
+    term: '决议实施完毕之后及时公开，没有法定的截止日。',
+    consequence: '一直未公开的，成员可以向乡镇反映，由乡镇督促公开。',
+  },
   breach: ({ stage, resolution }) =>
     stage === 'resolution' ? { detail: `决议“${resolution.subject}”的实施结果应当公开。` } : undefined,
 });

@@ -1,8 +1,8 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
 import {
-  CLAIM_RULES,
   type Claim,
+  HOLD_RULES,
   type Holder,
   RightHeld,
   type RightKind,
@@ -30,7 +30,7 @@ export const holdRight = commandOn({
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
   facts: ({ command, state: parcel }): Claim & { contractId: string } => ({ ...command, parcel }),
-  rules: CLAIM_RULES,
+  rules: HOLD_RULES,
   decide: ({ contractId, right, holders, from, to }) => [
     RightHeld.of({ contractId, right, holders: [...holders], from, to }),
   ],

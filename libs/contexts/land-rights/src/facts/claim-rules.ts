@@ -1,6 +1,7 @@
 import {
   type Breach,
   PARCEL_CATEGORIES,
+  type Rule,
   civilCode,
   contractingDisputesInterpretation,
   landContractingLaw,
@@ -81,8 +82,9 @@ export const leasedLandIsNotContracted = rule<Claim>({
   sentence: '集体已经出租的土地，在出租期间不得另行发包给农户。',
   basis: [contractingDisputesInterpretation('第十九条'), landContractingLaw('第十三条')],
   severity: 'block',
+  bears: ({ right }) => right === 'contract-right',
   breach: (claim) => {
-    const [lease] = claim.right === 'contract-right' ? rightsInTheWay(claim, 'management-right') : [];
+    const [lease] = rightsInTheWay(claim, 'management-right');
     if (!lease) return undefined;
     return {
       detail: `地块 ${claim.parcelCode} 在 ${lease.from} 至 ${lease.to} 期间已由集体出租（合同 ${lease.contractId}），不能同时发包给农户。`,
@@ -136,17 +138,35 @@ export const rightsOfAKindDoNotOverlap = rule<Claim>({
   },
 });
 
-/** What every contract over land must satisfy on each of its parcels, and every hold once more. */
-export const CLAIM_RULES = [
+/** What a household contract must satisfy on each of its parcels. */
+export const CONTRACT_CLAIM_RULES: readonly Rule<Claim>[] = [
   claimedParcelIsOwned,
   grantorMayGrant,
   leasedLandIsNotContracted,
   categoryFitsTheRight,
   contractTermIsTheStatutoryOne,
-  conveyanceEndsWithinTheContract,
+  rightsOfAKindDoNotOverlap,
+];
+
+/** What a lease by the collective must satisfy on each of its parcels. */
+export const COLLECTIVE_LEASE_CLAIM_RULES: readonly Rule<Claim>[] = [
+  claimedParcelIsOwned,
+  grantorMayGrant,
+  categoryFitsTheRight,
   rightsOfAKindDoNotOverlap,
   longConveyanceMayBeRegistered,
-] as const;
+];
+
+/** What a lease by households must satisfy on each of its parcels. */
+export const LEASE_CLAIM_RULES: readonly Rule<Claim>[] = [
+  ...COLLECTIVE_LEASE_CLAIM_RULES,
+  conveyanceEndsWithinTheContract,
+];
+
+/** What every hold must satisfy once more, whatever the contract was. */
+export const HOLD_RULES: readonly Rule<Claim>[] = [
+  ...new Set([...CONTRACT_CLAIM_RULES, ...LEASE_CLAIM_RULES]),
+];
 
 export interface HeldRight {
   readonly parcelCode: string;

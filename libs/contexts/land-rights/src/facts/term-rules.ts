@@ -26,8 +26,9 @@ export const contractTermIsTheStatutoryOne = rule<Claim>({
   sentence: '家庭承包的承包期：耕地三十年，草地三十年至五十年，林地三十年至七十年。',
   basis: [landContractingLaw('第二十一条'), civilCode('第三百三十二条')],
   severity: 'block',
-  breach: ({ parcel, right, from, to }) => {
-    if (!parcel || right !== 'contract-right') return undefined;
+  bears: ({ right }) => right === 'contract-right',
+  breach: ({ parcel, from, to }) => {
+    if (!parcel) return undefined;
     const { earliest, latest, inWords } = statutoryTerm(parcel.landClass, from);
     if (to >= earliest && to <= latest) return undefined;
     return {
@@ -45,9 +46,10 @@ export const conveyanceEndsWithinTheContract = rule<Claim>({
   sentence: '流转期限不得超过承包期的剩余期限。',
   basis: [landContractingLaw('第三十八条第三项')],
   severity: 'block',
+  bears: ({ right, grantor }) => right === 'management-right' && grantor.kind === 'household',
   breach: (claim) => {
-    const { parcelCode, right, to } = claim;
-    const own = right === 'management-right' ? contractRightOfGrantor(claim) : undefined;
+    const { parcelCode, to } = claim;
+    const own = contractRightOfGrantor(claim);
     if (!own || to <= own.to) return undefined;
     return {
       detail: `地块 ${parcelCode} 的承包期到 ${own.to} 止，流转期限填到 ${to}，超过了剩余期限。`,
@@ -64,8 +66,9 @@ export const longConveyanceMayBeRegistered = rule<Claim>({
   sentence: '流转期限五年以上的，可以申请登记；未经登记，不得对抗善意第三人。',
   basis: [landContractingLaw('第四十一条'), civilCode('第三百四十一条')],
   severity: 'warn',
-  breach: ({ right, from, to }) =>
-    right === 'management-right' && to >= lastDayOfTerm(from, 5)
+  bears: ({ right }) => right === 'management-right',
+  breach: ({ from, to }) =>
+    to >= lastDayOfTerm(from, 5)
       ? {
           detail: `流转期限 ${yearsBegun(from, to)} 年，建议向登记机构申请土地经营权登记；未登记不得对抗善意第三人。`,
           wayForward: '由当事人向不动产登记机构申请土地经营权登记。',

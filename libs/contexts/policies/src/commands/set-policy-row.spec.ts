@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DataOf, addDays, uuidV5 } from '#kernel';
-import { given } from '../../../../../test/given.js';
-import { POLICY_KEYS, PolicyRowSet, policyOn, policyStream } from '../facts/index.js';
+import { type DataOf, uuidV5 } from '#kernel';
+import { given } from '#given';
+import { POLICY_KEYS, PolicyRowSet } from '../facts/index.js';
 import { setPolicyRow } from './set-policy-row.js';
 
 const FILING = 'conveyance.filing-period';
@@ -27,13 +27,22 @@ describe('setting a policy row', () => {
       .then(recorded({ from: '2026-07-01', to: '2026-12-31' }));
   });
 
-  it('is for a county: no rule reads the rows of a smaller place', () => {
+  it('keeps the number of the paper that it rests on, and is warned of for ever without one (PO11)', () => {
+    const documentNumber = '左政办发〔2026〕3号';
+    const numbered = given(setPolicyRow).when(row({ documentNumber })).then(recorded({ documentNumber }));
+    expect(numbered.judgement.warnings).toEqual([]);
+    const { judgement } = given(setPolicyRow).when(row()).then(recorded());
+    expect(judgement.warnings).toMatchObject([{ rule: 'PO11', code: 'POLICIES.WITHOUT_DOCUMENT_NUMBER' }]);
+    expect(judgement.warnings[0]?.detail).toContain(row().basis.law);
+  });
+
+  it('is for a county: no rule reads the rows of a smaller place (PO1)', () => {
     given(setPolicyRow)
       .when(row({ divisionCode: '140722100' }))
       .refused('POLICIES.NOT_A_COUNTY');
   });
 
-  it('is refused when it would end before it begins', () => {
+  it('is refused when it would end before it begins (PO3)', () => {
     given(setPolicyRow)
       .when(row({ to: '2025-12-31' }))
       .refused('POLICIES.PERIOD');
@@ -42,20 +51,74 @@ describe('setting a policy row', () => {
       .then(recorded({ to: '2026-01-01' }));
   });
 
-  it('covers no row that begins later; history is entered up to its eve, a slip mended from its day', () => {
-    const history = [recorded({ from: '2026-01-01' })];
-    const { wayForward } = given(setPolicyRow, { history })
-      .when(row({ from: '2020-06-18' }))
-      .refused('POLICIES.COVERS_A_LATER_ROW');
-    expect(wayForward).toContain('2025-12-31');
-    given(setPolicyRow, { history })
-      .when(row({ from: '2020-06-18', to: '2026-01-01' }))
-      .refused('POLICIES.COVERS_A_LATER_ROW');
-    for (const dates of [{ from: '2020-06-18', to: '2025-12-31' }, { from: '2026-01-01' }])
-      given(setPolicyRow, { history }).when(row(dates)).then(recorded(dates));
-    given(setPolicyRow, { history })
-      .when(row({ key: 'capital-review.area-from-dm2', value: 0, from: '2020-06-18' }))
-      .then(recorded({ key: 'capital-review.area-from-dm2', value: 0, from: '2020-06-18' }));
+  describe('beside others of its key (PO4)', () => {
+    const from = '2026-01-01';
+    const open = recorded({ from });
+    const ended = recorded({ from, to: '2026-06-30' });
+
+    it.each([
+      ['before an open one', open, { from: '2020-06-18' }, '2025-12-31'],
+      ['into an open one', open, { from: '2020-06-18', to: from }, '2025-12-31'],
+      ['from the day of an open one', open, { from }, rowId],
+      ['from the day of one that ends', ended, { from, to: from }, '2026-07-01'],
+      ['into one that ends', ended, { from: '2026-06-30' }, '2026-07-01'],
+      ['around one that ends', ended, { from: '2025-12-31', to: '2026-12-31' }, '2025-12-31'],
+    ])('overlaps none: not %s', (_, other, dates, told) => {
+      const { wayForward, facts } = given(setPolicyRow, { history: [other] })
+        .when(row(dates))
+        .refused('POLICIES.OVERLAPS_ANOTHER_ROW');
+      expect(wayForward).toContain(told);
+      expect(wayForward).toContain(rowId);
+      expect(facts).toEqual({ rowId, from });
+    });
+
+    it.each([
+      ['up to the eve of another', open, { from: '2020-06-18', to: '2025-12-31' }],
+      ['after an open one, which it ends', open, { from: '2026-01-02' }],
+      ['after one that ends', ended, { from: '2026-07-01' }],
+    ])('may stand %s', (_, other, dates) => {
+      given(setPolicyRow, { history: [other] })
+        .when(row(dates))
+        .then(recorded(dates));
+    });
+
+    it('minds no other key', () => {
+      const other = { key: 'capital-review.area-from-dm2', value: 0 };
+      given(setPolicyRow, { history: [open] })
+        .when(row(other))
+        .then(recorded(other));
+    });
+  });
+
+  describe('that corrects another', () => {
+    const slip = PolicyRowSet.of({ ...recorded().data, rowId: 'slip' });
+    const mended = { replaces: 'slip', value: { count: 20, unit: 'calendar-day' } };
+
+    it('takes its place, its days included', () => {
+      given(setPolicyRow, { history: [slip] })
+        .when(row(mended))
+        .then(recorded(mended));
+      given(setPolicyRow, { history: [slip, recorded(mended)] })
+        .when(row())
+        .refused('POLICIES.OVERLAPS_ANOTHER_ROW');
+    });
+
+    it('is of the same key, and corrects what stands (PO10)', () => {
+      const area = { key: 'capital-review.area-from-dm2', value: 0, replaces: 'slip' };
+      const { detail } = given(setPolicyRow, { history: [slip] })
+        .when(row(area))
+        .refused('POLICIES.CORRECTS_ANOTHER_KEY');
+      expect(detail).toContain(POLICY_KEYS[FILING].title);
+      given(setPolicyRow, { history: [slip, recorded(mended)] })
+        .when(row({ replaces: 'slip', from: '2025-01-01', to: '2025-12-31' }))
+        .refused('POLICIES.CORRECTS_ANOTHER_KEY');
+    });
+
+    it('names a row of the county', () => {
+      given(setPolicyRow)
+        .when(row({ replaces: 'nowhere' }))
+        .refused('POLICY.NOT_FOUND');
+    });
   });
 
   it.each([
@@ -70,6 +133,9 @@ describe('setting a policy row', () => {
     ['capital-review.area-from-dm2', -1, '不能小于 0'],
     ['capital-review.area-from-dm2', '15 亩', '应为数字'],
     ['decisions.bodies.land-lease-outside', [], '至少要有 1 项'],
+    ['exchange.fee-share', { numerator: 101, denominator: 100 }, '份额不能超过整体'],
+    ['exchange.handling.works', { county: {} }, 'county 面积和金额至少填一项'],
+    ['shares.management', 'sometimes', '只能是 static、dynamic'],
   ])('of %s says of %j what is wrong', (key, value, complaint) => {
     const { detail, field } = given(setPolicyRow)
       .when(row({ key, value }))
@@ -77,35 +143,5 @@ describe('setting a policy row', () => {
     expect(detail).toContain(complaint);
     expect(detail).toContain(POLICY_KEYS[key as keyof typeof POLICY_KEYS].title);
     expect(field).toBe('value');
-  });
-});
-
-describe('the row that holds on a day', () => {
-  const bookOf = (...rows: { from: string; to?: string; count: number }[]) =>
-    rows.reduce(
-      (book, { count, ...dates }, revision) =>
-        policyStream.evolve.PolicyRowSet(
-          book,
-          recorded({ ...dates, rowId: String(revision), value: { count, unit: 'calendar-day' } }).data,
-          { revision, effectiveOn: '2026-01-01' },
-        ),
-      policyStream.initial,
-    );
-  const countOn = (book: ReturnType<typeof bookOf>, day: string) => policyOn(book, FILING, day)?.value.count;
-
-  it('is none where the county has set none', () => {
-    expect(policyOn(undefined, FILING, '2026-01-01')).toBeUndefined();
-    expect(countOn(bookOf({ from: '2026-01-01', count: 30 }), '2025-12-31')).toBeUndefined();
-  });
-
-  it('is the later one from its first day on, and the earlier one again after its last', () => {
-    const book = bookOf(
-      { from: '2026-01-01', count: 30 },
-      { from: '2026-07-01', to: '2026-12-31', count: 10 },
-    );
-    expect(countOn(book, '2026-06-30')).toBe(30);
-    expect(countOn(book, '2026-07-01')).toBe(10);
-    expect(countOn(book, '2026-12-31')).toBe(10);
-    expect(countOn(book, addDays('2026-12-31', 1))).toBe(30);
   });
 });

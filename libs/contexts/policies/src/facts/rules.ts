@@ -1,18 +1,25 @@
 import { type LegalDate, addDays, registerRules, rule } from '#kernel';
 import { POLICY_KEYS, type PolicyKey } from './keys.js';
-import type { PolicyBook } from './state.js';
+import { type PolicyBook, type PolicyRow, ROW_STANDINGS, standingRows } from './state.js';
 import { complaintsAbout } from './value-complaints.js';
 
-export interface PolicyEntry {
+/** The paper that a command names, if it names one. */
+export interface PolicyPaper {
+  readonly paper: { readonly law: string; readonly documentNumber: string | undefined } | undefined;
+}
+
+export interface PolicyEntry extends PolicyPaper {
   readonly divisionCode: string;
   readonly key: PolicyKey;
   readonly value: unknown;
   readonly from: LegalDate;
   readonly to: LegalDate | undefined;
+  /** The row of the county that it corrects. */
+  readonly replaces: PolicyRow | undefined;
   readonly book: PolicyBook | undefined;
 }
 
-export const policyIsTheCountys = rule<PolicyEntry>({
+export const policyIsTheCountys = rule<Pick<PolicyEntry, 'divisionCode'>>({
   id: 'PO1',
   code: 'POLICIES.NOT_A_COUNTY',
   sentence: '政策参数按县设定。',
@@ -58,31 +65,79 @@ export const policyPeriodIsInOrder = rule<PolicyEntry>({
       : { detail: `失效日 ${to} 早于生效日 ${from}。`, field: 'to', wayForward: '核对生效日和失效日。' },
 });
 
-/** The first day of the next row for the same key that begins after this one and that this one would reach. */
-function beginningReached({ key, from, to, book }: PolicyEntry): LegalDate | undefined {
-  const later = (book?.rows ?? []).filter((row) => row.key === key && row.from > from);
-  const [next] = later.map((row) => row.from).sort();
-  return next !== undefined && (to === undefined || to >= next) ? next : undefined;
+/** The first of the standing rows of the key that the new one would overlap. */
+function rowOverlapped({ key, from, to, book, replaces }: PolicyEntry): PolicyRow | undefined {
+  const others = standingRows(book, key).filter(({ rowId }) => rowId !== replaces?.rowId);
+  const [first] = others
+    // One without a last day ends on the eve of the new one, when it began before.
+    .filter((other) => other.from >= from || (other.to !== undefined && other.to >= from))
+    .filter((other) => to === undefined || other.from <= to)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return first;
+}
+
+function spanOf({ from, to }: Pick<PolicyRow, 'from'> & { to?: LegalDate | undefined }): string {
+  return `自 ${from} 起${to === undefined ? '（没有失效日）' : `至 ${to} 止`}`;
+}
+
+/** How a new row gets out of the way of another. */
+function besides(other: PolicyRow, from: LegalDate): string {
+  if (other.from > from) return `补录以前的规定，请把失效日填为 ${addDays(other.from, -1)} 或更早`;
+  const free = addDays(other.to ?? other.from, 1);
+  return `新的规定，请自 ${free} 或更晚起设定`;
 }
 
 /**
- * What held in the past may be entered late, and a slip is mended by a row from the same day; but no row covers
- * one that begins later, which nobody would notice.
+ * What held in the past may be entered late, and a slip is mended by a row that says which one it corrects; but no
+ * two rows hold on one day, which nobody would notice.
  */
-export const policyCoversNoLaterRow = rule<PolicyEntry>({
+export const policyRowsDoNotOverlap = rule<PolicyEntry>({
   id: 'PO4',
-  code: 'POLICIES.COVERS_A_LATER_ROW',
-  sentence: '新设的政策参数不覆盖同一参数此后才生效的一行。',
+  code: 'POLICIES.OVERLAPS_ANOTHER_ROW',
+  sentence:
+    '同一政策参数的各行日期不重叠；已有的一行没有失效日的，到此后另设的一行生效的前一日为止；更正一行，须写明更正哪一行。',
   basis: [registerRules('政策参数')],
   severity: 'block',
   breach: (entry) => {
-    const next = beginningReached(entry);
-    if (next === undefined) return undefined;
+    const other = rowOverlapped(entry);
+    if (other === undefined) return undefined;
     return {
-      detail: `“${POLICY_KEYS[entry.key].title}”另有一行自 ${next} 起生效，本行自 ${entry.from} 起会把它盖住。`,
+      detail: `“${POLICY_KEYS[entry.key].title}”已有一行${spanOf(other)}，与本行（${spanOf(entry)}）重叠。`,
       field: 'from',
-      facts: { next },
-      wayForward: `补录以前的规定，请把失效日填为 ${addDays(next, -1)} 或更早；更正该行，请自 ${next} 起设定。`,
+      facts: { rowId: other.rowId, from: other.from },
+      wayForward: `${besides(other, entry.from)}；更正该行，请在 replaces 中填它的编号 ${other.rowId}。`,
     };
   },
+});
+
+export const policyCorrectionFitsItsRow = rule<PolicyEntry>({
+  id: 'PO10',
+  code: 'POLICIES.CORRECTS_ANOTHER_KEY',
+  sentence: '政策参数只更正同一参数的一行，每行只更正一次。',
+  basis: [registerRules('政策参数')],
+  severity: 'block',
+  breach: ({ key, replaces }) => {
+    if (!replaces || (replaces.key === key && replaces.standing !== 'replaced')) return undefined;
+    return {
+      detail: `所更正的一行是“${POLICY_KEYS[replaces.key].title}”，${ROW_STANDINGS[replaces.standing]}，不能由“${POLICY_KEYS[key].title}”的这一行更正。`,
+      field: 'replaces',
+      wayForward: '在政策参数的清单中查出同一参数现行的一行，填它的编号。',
+    };
+  },
+});
+
+export const policyNamesItsDocument = rule<PolicyPaper>({
+  id: 'PO11',
+  code: 'POLICIES.WITHOUT_DOCUMENT_NUMBER',
+  sentence: '政策参数写明依据文件的文号。',
+  basis: [registerRules('政策参数')],
+  severity: 'warn',
+  breach: ({ paper }) =>
+    paper && paper.documentNumber === undefined
+      ? {
+          detail: `没有填写《${paper.law}》的文号。`,
+          field: 'documentNumber',
+          wayForward: '文件有文号的，补填文号；没有文号的，在事由中说明。',
+        }
+      : undefined,
 });

@@ -35,6 +35,8 @@ function complaint(issue: z.core.$ZodIssue): string {
       return issue.origin === 'array' ? `最多 ${issue.maximum} 项` : `不能大于 ${issue.maximum}`;
     case 'unrecognized_keys':
       return `有不认识的填写项 ${issue.keys.join('、')}`;
+    case 'custom':
+      return issue.message;
     default:
       return '不合规定的形式';
   }

@@ -1,28 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
+import { citationOf } from '#kernel';
+import { CountCell, DateCell, JsonCell, KeyCell, TextCell } from '#nest';
+import { KeyColumn, type Rows, TextColumn, amend, projection, rowOf, when } from '#read-store';
 import {
-  Caller,
-  CountCell,
-  DateCell,
-  DateQuery,
-  JsonCell,
-  KeyCell,
-  PageQuery,
-  type Principal,
-  ReadsFrom,
-  Requires,
-  ShownObject,
-  ShownParts,
-  ShownText,
-  TextCell,
-  TextQuery,
-  organisationsOf,
-  pageOf,
-} from '#nest';
-import { type Page, Views, projection, when } from '#read-store';
-import { POLICY_KEYS, type PolicyKey, PolicyRowSet } from '../facts/index.js';
+  POLICY_KEYS,
+  type PolicyKey,
+  PolicyRowConfirmed,
+  PolicyRowSet,
+  ROW_STANDINGS,
+  standingWhenSet,
+} from '../facts/index.js';
 
 @Entity()
 export class PolicyRowRow {
@@ -38,113 +25,89 @@ export class PolicyRowRow {
   @TextCell('参数名称')
   title: string;
   @JsonCell('值')
-  value: unknown;
+  value: { value: unknown };
+  @TextCell('单位')
+  unit: string;
   @DateCell('生效日')
   startsOn: string;
   @DateCell('失效日', { nullable: true })
   endsOn: string | null;
   @TextCell('依据')
   basis: string;
+  @TextCell('依据的文号', { nullable: true })
+  documentNumber: string | null;
+  @TextCell('状态', { enum: ROW_STANDINGS })
+  standing: keyof typeof ROW_STANDINGS;
+  @TextCell('采用的范本', { nullable: true })
+  template: string | null;
+  @TextCell('设定人（账号）')
+  enteredBy: string;
+  @TextCell('设定人的岗位')
+  enteredAs: string;
+  @DateCell('确认日', { nullable: true })
+  confirmedOn: string | null;
+  @TextCell('更正它的参数行', { nullable: true })
+  replacedBy: string | null;
   @CountCell('版次：本县第几次设定，从 0 起')
   revision: number;
+}
+
+/** Where a row stands among the rows of its county. */
+@Entity()
+export class PolicyPlaceRow {
+  @KeyColumn()
+  rowId: string;
+  @TextColumn()
+  place: string;
+}
+
+async function change(rows: Rows, rowId: string, changed: Partial<PolicyRowRow>): Promise<void> {
+  const { place: id } = await rowOf(rows, PolicyPlaceRow, { rowId });
+  await amend<PolicyRowRow>(rows, PolicyRowRow, { id }, () => changed);
 }
 
 export const policyRegister = projection({
   name: 'policies',
   title: '政策参数',
-  version: 2,
-  tables: [PolicyRowRow],
+  version: 3,
+  tables: [PolicyRowRow, PolicyPlaceRow],
   on: [
-    when(PolicyRowSet, ({ data, revision }, rows) => {
-      const { rowId, divisionCode, key, value, from, to, basis } = data;
+    when(PolicyRowSet, async ({ data, revision, metadata: { actor } }, rows) => {
+      const { rowId, divisionCode, key, value, from, to, basis, documentNumber, template, replaces } = data;
+      const { title, unit } = POLICY_KEYS[key];
+      const id = `${divisionCode}/${key}/${from}/${String(revision).padStart(9, '0')}`;
+      rows.put(PolicyPlaceRow, { rowId, place: id });
       rows.put(PolicyRowRow, {
-        id: `${divisionCode}/${key}/${from}/${String(revision).padStart(9, '0')}`,
+        id,
         rowId,
         divisionCode,
         key,
-        title: POLICY_KEYS[key].title,
+        title,
         // A column of JSON takes a number or a list only inside an object.
         value: { value },
+        unit,
         startsOn: from,
         endsOn: to ?? null,
-        basis: `《${basis.law}》${basis.article}`,
+        basis: citationOf(basis),
+        documentNumber: documentNumber ?? null,
+        standing: standingWhenSet(data),
+        template: template ?? null,
+        enteredBy: actor.account,
+        enteredAs: actor.role,
+        confirmedOn: null,
+        replacedBy: null,
         revision,
+      });
+      if (replaces) await change(rows, replaces, { standing: 'replaced', replacedBy: rowId });
+    }),
+    when(PolicyRowConfirmed, ({ data, metadata: { effectiveOn } }, rows) => {
+      const { rowId, basis, documentNumber } = data;
+      return change(rows, rowId, {
+        standing: 'confirmed',
+        confirmedOn: effectiveOn,
+        ...(basis && { basis: citationOf(basis), documentNumber: null }),
+        ...(documentNumber && { documentNumber }),
       });
     }),
   ],
 });
-
-class PolicyKeyBody {
-  @ShownText('参数')
-  key: string;
-  @ShownText('名称')
-  title: string;
-  @ShownObject('值的形式（JSON Schema）')
-  schema: object;
-}
-
-class PolicyKeysBody {
-  @ShownParts('参数表', () => PolicyKeyBody)
-  items: PolicyKeyBody[];
-}
-
-class PoliciesQuery extends PageQuery {
-  @TextQuery('参数', 60)
-  key?: PolicyKey;
-  @TextQuery('县级区划代码', 6)
-  divisionCode?: string;
-  @DateQuery('只看该日有效的各行（不填则为全部）')
-  on?: string;
-}
-
-/** The rows that hold on a day: of those of one county and key that cover it the last set, as `policyOn` says. */
-function inForce(rows: readonly PolicyRowRow[], on: string): PolicyRowRow[] {
-  const covering = rows.filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on));
-  const superseded = (row: PolicyRowRow): boolean =>
-    covering.some(
-      ({ divisionCode, key, revision }) =>
-        divisionCode === row.divisionCode && key === row.key && revision > row.revision,
-    );
-  return covering.filter((row) => !superseded(row));
-}
-
-@ApiTags('政策参数')
-@Controller('api/policies')
-export class PolicyQueries {
-  constructor(private readonly views: Views) {}
-
-  @Get()
-  @Requires('registers.read')
-  @ReadsFrom(policyRegister)
-  @ApiOperation({ operationId: 'ListPolicies', summary: '政策参数：本县的各行，由早到晚' })
-  @ApiOkResponse({ type: pageOf(PolicyRowRow) })
-  async list(
-    @Caller() principal: Principal,
-    @Query() { key, divisionCode, on, ...page }: PoliciesQuery,
-  ): Promise<Page<PolicyRowRow>> {
-    // The county's numbers concern everybody in it, so they are read from below as well.
-    const counties = organisationsOf(principal, 'registers.read').map((code) => code.slice(0, 6));
-    const where = { key, divisionCode };
-    if (on !== undefined) {
-      const among = [{ property: 'divisionCode' as const, values: counties }];
-      const rows = await this.views.all(PolicyRowRow, { key: 'id', among, where });
-      return { items: inForce(rows, on) };
-    }
-    const within = { property: 'divisionCode' as const, organisations: counties };
-    return this.views.page(PolicyRowRow, { ...page, key: 'id', within, where });
-  }
-
-  @Get('keys')
-  @Requires('registers.read')
-  @ApiOperation({ operationId: 'ListPolicyKeys', summary: '参数表：名称和值的形式' })
-  @ApiOkResponse({ type: PolicyKeysBody })
-  keys(): PolicyKeysBody {
-    return {
-      items: Object.entries(POLICY_KEYS).map(([key, { title, schema }]) => ({
-        key,
-        title,
-        schema: z.toJSONSchema(schema),
-      })),
-    };
-  }
-}

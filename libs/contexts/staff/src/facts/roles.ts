@@ -1,13 +1,20 @@
-import { type Permission, mapTable, oneOf } from '#kernel';
+import { type Permission, isCodeOf, mapTable, oneOf } from '#kernel';
 
 const READS: readonly Permission[] = ['registers.read', 'books.read'];
 
 /** Roles as named sets of permissions. What a role may do is decided here and nowhere else. */
 export const ROLES = {
-  'cashier-clerk': { title: '报账员/出纳', permissions: [...READS, 'contracts.collect'] },
-  accountant: { title: '村会计/代理会计', permissions: [...READS, 'history.read'] },
-  chair: { title: '理事长', permissions: [...READS, 'history.read'] },
-  supervisor: { title: '监事会', permissions: [...READS, 'history.read'] },
+  // Whoever takes the money does not write what is owed (会计法 35).
+  'cashier-clerk': {
+    title: '报账员/出纳',
+    permissions: [...READS, 'contracts.collect', 'seals.record', 'tasks.complete'],
+  },
+  accountant: {
+    title: '村会计/代理会计',
+    permissions: [...READS, 'history.read', 'contracts.accrue', 'tasks.complete'],
+  },
+  chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
+  supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
   'station-clerk': {
     title: '农经站经办',
     permissions: [
@@ -17,6 +24,8 @@ export const ROLES = {
       'land-rights.record',
       'decisions.record',
       'contracts.record',
+      'posts.record',
+      'seals.record',
       'persons.read',
       'tasks.complete',
       'imports.run',
@@ -24,11 +33,26 @@ export const ROLES = {
   },
   'station-reviewer': {
     title: '农经站审核',
-    permissions: [...READS, 'history.read', 'decisions.authorise', 'tasks.complete'],
+    permissions: [
+      ...READS,
+      'history.read',
+      'decisions.authorise',
+      'station.record',
+      'tasks.complete',
+      'tasks.manage',
+    ],
   },
   'county-reviewer': {
     title: '县审核（农业农村局）',
-    permissions: [...READS, 'history.read', 'collectives.register', 'decisions.authorise', 'policies.manage'],
+    permissions: [
+      ...READS,
+      'history.read',
+      'collectives.register',
+      'decisions.authorise',
+      'policies.manage',
+      'tasks.complete',
+      'tasks.manage',
+    ],
   },
   auditor: { title: '审计', permissions: [...READS, 'history.read', 'log.export'] },
   'system-admin': { title: '系统管理员', permissions: ['staff.manage', 'divisions.manage'] },
@@ -41,3 +65,8 @@ export const roleCode = oneOf(ROLES);
 
 /** Code table of roles: code → Chinese. */
 export const ROLE_TITLES = mapTable(ROLES, ({ title }) => title);
+
+/** Whether a role, by its code, holds a permission; one that is not known holds none. */
+export function roleHolds(role: string, permission: Permission): boolean {
+  return isCodeOf(ROLES, role) && new Set<Permission>(ROLES[role].permissions).has(permission);
+}

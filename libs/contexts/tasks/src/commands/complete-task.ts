@@ -1,6 +1,6 @@
 import { Evidence, commandOn } from '#nest';
 import { SubjectId, Text } from '#nest/fields';
-import { TaskCompleted, taskIsStillOpen, taskStream } from '../facts/index.js';
+import { TaskCompleted, taskIsStillOpen, taskIsTheActors, taskStream } from '../facts/index.js';
 
 export class CompleteTask extends Evidence {
   @SubjectId('待办')
@@ -16,11 +16,12 @@ export const completeTask = commandOn({
   permission: 'tasks.complete',
   stream: taskStream,
   on: ({ taskId }) => taskId,
-  facts: ({ command: { note, effectiveOn }, state: task, context }) => ({
+  facts: ({ command: { note, effectiveOn }, state: task, context: { actor, today } }) => ({
     task,
+    actor,
     note,
-    on: effectiveOn ?? context.today,
+    on: effectiveOn ?? today,
   }),
-  rules: [taskIsStillOpen],
+  rules: [taskIsStillOpen, taskIsTheActors],
   decide: ({ task: { taskId }, note, on }) => [TaskCompleted.of({ taskId, on, note })],
 });

@@ -7,17 +7,17 @@ export class OpenTask {
   constructor(readonly task: Omit<DataOf<typeof TaskOpened>, 'taskId'>) {}
 }
 
+function idOf({ task: { subject, code, occurrence } }: OpenTask): string {
+  return taskIdOf(subject, code, occurrence);
+}
+
 export const openTask = commandSpec({
   command: OpenTask,
   title: '产生待办',
   permission: 'internal',
   stream: taskStream,
-  subject: {
-    kind: 'opening',
-    id: ({ task: { subject, code } }) => taskIdOf(subject, code),
-    organisation: ({ task }) => task.divisionCode,
-  },
-  facts: ({ command: { task }, state }) => ({ known: state, task }),
+  subject: { kind: 'opening', id: idOf, organisation: ({ task }) => task.divisionCode },
+  facts: ({ state }) => ({ known: state }),
   rules: [taskIsOpenedOnce],
-  decide: ({ task }) => [TaskOpened.of({ ...task, taskId: taskIdOf(task.subject, task.code) })],
+  decide: (_, { command }) => [TaskOpened.of({ ...command.task, taskId: idOf(command) })],
 });

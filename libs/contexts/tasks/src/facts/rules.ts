@@ -1,5 +1,5 @@
 import { registerRules, rule } from '#kernel';
-import type { Task } from './state.js';
+import { type Task, TASK_STANDINGS } from './state.js';
 
 export const taskIsOpenedOnce = rule<{ known: Task | undefined }>({
   id: 'TA1',
@@ -17,14 +17,14 @@ export const taskIsOpenedOnce = rule<{ known: Task | undefined }>({
 export const taskIsStillOpen = rule<{ task: Task }>({
   id: 'TA2',
   code: 'TASKS.ALREADY_COMPLETED',
-  sentence: '一件待办只办结一次。',
+  sentence: '一件待办只办结一次；办结或撤销之后不再变动。',
   basis: [registerRules('待办')],
   severity: 'block',
-  breach: ({ task }) =>
-    task.completedOn === undefined
+  breach: ({ task: { standing, endedOn = '' } }) =>
+    standing === 'open'
       ? undefined
       : {
-          detail: `该待办已于 ${task.completedOn} 办结。`,
+          detail: `该待办${TASK_STANDINGS[standing]}（${endedOn}）。`,
           field: 'taskId',
           wayForward: '不必再办；若填错了待办编号，请在待办清单中核对。',
         },

@@ -1,7 +1,18 @@
 import { Entity } from 'typeorm';
-import { DateCell, KeyCell, ShownFlag, TextCell, register } from '#nest';
-import { KeyColumn, TextColumn, amend, projection, rowOf, when } from '#read-store';
-import { TaskCompleted, TaskOpened } from '../facts/index.js';
+import { type CountedPeriod, citationOf } from '#kernel';
+import { DateCell, FlagCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
+import { KeyColumn, type Rows, TextColumn, amend, projection, rowOf, when } from '#read-store';
+import { ROLE_TITLES } from '#staff/facts';
+import {
+  TASK_STANDINGS,
+  type Task,
+  TaskCancelled,
+  TaskCompleted,
+  TaskExtended,
+  TaskOpened,
+  TaskReassigned,
+  firstOwnerOf,
+} from '../facts/index.js';
 
 const WITHOUT_DATE = '9999-12-31';
 
@@ -14,23 +25,45 @@ export class TaskRow {
   taskId: string;
   @TextCell('所在区划')
   divisionCode: string;
+  @TextCell('责任岗位', { enum: ROLE_TITLES })
+  ownerRole: string;
+  @TextCell('责任岗位所在的区划')
+  ownerDivision: string;
   @TextCell('规则编号')
   rule: string;
   @TextCell('代码')
   code: string;
   @TextCell('说明')
   detail: string;
+  @TextsCell('依据')
+  basis: string[];
   @DateCell('截止日', { nullable: true })
   dueOn: string | null;
+  @DateCell('延期之前最初的截止日', { nullable: true })
+  firstDueOn: string | null;
+  @JsonCell('据以算出最初的截止日的期间', { nullable: true })
+  period: CountedPeriod | null;
+  @FlagCell('截止日是否暂定：放假安排尚未公布')
+  provisional: boolean;
+  @TextCell('逾期后果', { nullable: true })
+  consequence: string | null;
+  @TextCell('同一待办的哪一次', { nullable: true })
+  occurrence: string | null;
   @TextCell('所涉对象')
   subject: string;
-  @TextCell('状态', { enum: { open: '未办', completed: '已办' } })
-  standing: 'open' | 'completed';
+  @TextCell('状态', { enum: TASK_STANDINGS })
+  standing: Task['standing'];
   @DateCell('办结日', { nullable: true })
   completedOn: string | null;
+  @DateCell('撤销日', { nullable: true })
+  cancelledOn: string | null;
+  @TextCell('办理情况，或转派、延期、撤销的理由', { nullable: true })
+  note: string | null;
+  @TextsCell('依据文件')
+  documents: string[];
 }
 
-/** Where a task stands in the list: its key holds the due date, which only the opening knows. */
+/** Where a task stands in the list: its key holds the due date. */
 @Entity()
 export class TaskPlaceRow {
   @KeyColumn()
@@ -39,47 +72,69 @@ export class TaskPlaceRow {
   place: string;
 }
 
+/** Puts a task where its due date wants it. */
+function place(rows: Rows, task: Omit<TaskRow, 'id'>): void {
+  const { taskId, dueOn } = task;
+  const id = `${dueOn ?? WITHOUT_DATE}/${taskId}`;
+  rows.put(TaskPlaceRow, { taskId, place: id });
+  rows.put(TaskRow, { ...task, id });
+}
+
+async function change(rows: Rows, taskId: string, changed: Partial<TaskRow>): Promise<void> {
+  const { place: id } = await rowOf(rows, TaskPlaceRow, { taskId });
+  await amend<TaskRow>(rows, TaskRow, { id }, () => changed);
+}
+
 export const taskList = projection({
   name: 'tasks',
   title: '待办',
-  version: 1,
+  version: 2,
   tables: [TaskRow, TaskPlaceRow],
   on: [
     when(TaskOpened, ({ data }, rows) => {
-      const { taskId, dueOn = null } = data;
-      const id = `${dueOn ?? WITHOUT_DATE}/${taskId}`;
-      rows.put(TaskPlaceRow, { taskId, place: id });
-      rows.put(TaskRow, { ...data, id, dueOn, standing: 'open', completedOn: null });
+      const { sourceEventId: _, owner: __, ...opened } = data;
+      const owner = firstOwnerOf(data);
+      place(rows, {
+        ...opened,
+        ownerRole: owner.role,
+        ownerDivision: owner.divisionCode,
+        basis: (data.basis ?? []).map(citationOf),
+        dueOn: data.dueOn ?? null,
+        firstDueOn: data.dueOn ?? null,
+        period: data.period ?? null,
+        provisional: data.provisional ?? false,
+        consequence: data.consequence ?? null,
+        occurrence: data.occurrence ?? null,
+        standing: 'open',
+        completedOn: null,
+        cancelledOn: null,
+        note: null,
+        documents: [],
+      });
     }),
-    when(TaskCompleted, async ({ data: { taskId, on } }, rows) => {
+    when(TaskReassigned, ({ data: { taskId, owner, ground } }, rows) =>
+      change(rows, taskId, { ownerRole: owner.role, ownerDivision: owner.divisionCode, note: ground }),
+    ),
+    when(TaskExtended, async ({ data: { taskId, dueOn, ground }, metadata }, rows) => {
       const { place: id } = await rowOf(rows, TaskPlaceRow, { taskId });
-      await amend<TaskRow>(rows, TaskRow, { id }, () => ({ standing: 'completed', completedOn: on }));
+      const task = await rowOf(rows, TaskRow, { id });
+      rows.remove(TaskRow, { id });
+      place(rows, { ...task, dueOn, note: ground, documents: titlesOf(metadata) });
     }),
+    when(TaskCompleted, ({ data: { taskId, on, note = null }, metadata }, rows) =>
+      change(rows, taskId, { standing: 'completed', completedOn: on, note, documents: titlesOf(metadata) }),
+    ),
+    when(TaskCancelled, ({ data: { taskId, on, ground }, metadata }, rows) =>
+      change(rows, taskId, {
+        standing: 'cancelled',
+        cancelledOn: on,
+        note: ground,
+        documents: titlesOf(metadata),
+      }),
+    ),
   ],
 });
 
-class TaskBody extends TaskRow {
-  @ShownFlag('是否逾期')
-  overdue: boolean;
+function titlesOf({ documents = [] }: { documents?: { title: string }[] | undefined }): string[] {
+  return documents.map(({ title }) => title);
 }
-
-export const tasksDue = register({
-  noun: ['Task', 'Tasks'],
-  title: '待办，最急的在前',
-  item: '待办',
-  path: '',
-  view: taskList,
-  row: TaskRow,
-  key: 'id',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'standing', 'rule', 'subject'],
-  ranges: ['dueOn'],
-  linesOnly: true,
-  shown: {
-    as: TaskBody,
-    of: (row, today) => ({
-      ...row,
-      overdue: row.standing === 'open' && row.dueOn !== null && row.dueOn < today,
-    }),
-  },
-});

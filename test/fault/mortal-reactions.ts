@@ -4,23 +4,23 @@ import { REACTIONS } from '#platform';
 import { type Desk, ReactionRunner, insisting } from '#read-store';
 import type { TestCounty } from '../acceptance/county.js';
 
-/** The process that runs the process managers of a county whose own projector rests: it dies when it is told to. */
-export class MortalProcess {
+/** The process managers of a county, run by a process that dies where a spec says. The county's own must rest. */
+export class MortalReactions {
   constructor(private readonly county: TestCounty) {}
 
   /** Runs the process managers until they die at a step, or for good; tells how many commands were sent. */
   async run(deathAt: number, moment: 'before' | 'after'): Promise<number> {
-    const { app, platform } = this.county;
     const death = new AbortController();
     // Each of the process managers listens for it.
     setMaxListeners(0, death.signal);
     let sent = 0;
-    const desks = app.get(Desks);
+    const { county } = this;
+    const desks = county.app.get(Desks);
     const runner = new ReactionRunner({
-      store: platform.events,
-      pool: platform.pool,
+      store: county.platform.events,
+      pool: county.platform.pool,
       reactions: REACTIONS,
-      categoryOf: (type) => platform.catalog.categoryOf(type),
+      categoryOf: (type) => county.platform.catalog.categoryOf(type),
       onAlarm: () => undefined,
       retryMs: 1,
       deskFor: (reaction, event): Desk => {
@@ -41,9 +41,9 @@ export class MortalProcess {
     });
     const done = runner.run(death.signal);
     const settled = async (): Promise<boolean> => {
-      const last = await platform.events.head();
+      const last = await county.platform.events.head();
       const handled = runner.status().every(({ position }) => position >= last);
-      return handled && (await platform.events.head()) === last;
+      return handled && (await county.platform.events.head()) === last;
     };
     while (!death.signal.aborted && !(await settled())) await new Promise((next) => setImmediate(next));
     death.abort();
@@ -51,12 +51,7 @@ export class MortalProcess {
     return sent;
   }
 
-  /** Lives to the end. */
-  async finish(): Promise<number> {
-    return this.run(Infinity, 'before');
-  }
-
-  /** Types of the events of a stream, in their order. */
+  /** Types of the events of a stream, in order. */
   async history(stream: string): Promise<string[]> {
     const types: string[] = [];
     for await (const { type } of this.county.platform.events.read(stream)) types.push(type);

@@ -1,0 +1,86 @@
+import { type Rejection, isRejection, reject } from '#kernel';
+import type { Household } from '#collectives/facts';
+import type { LeaseEntry, Party, PaymentLine, RentPlan } from '../facts/index.js';
+import type { LeaseTerms, PaymentPlan } from './terms.js';
+
+/** First two characters of the code by what the grantee is (GB 32100): what it says decides the review. */
+const CODE_FITS: Readonly<
+  Record<'cooperative' | 'company' | 'other-organisation', (kind: string) => boolean>
+> = {
+  cooperative: (kind) => kind === '93',
+  company: (kind) => kind === '91' || kind === '92',
+  'other-organisation': (kind) => !/^9[123]$/.test(kind) && !kind.startsWith('N'),
+};
+
+/** A household, with its collective when that is not the one whose land it is. */
+function householdParty(id: string, landOf: string, households: readonly Household[]): Party {
+  const collectiveId = households.find(({ householdId }) => householdId === id)?.collectiveId;
+  const fromElsewhere = collectiveId !== undefined && collectiveId !== landOf;
+  return { kind: 'household', id, ...(fromElsewhere && { collectiveId }) };
+}
+
+/** The grantees as parties, or what is missing in one of them. */
+function partiesOf(
+  { grantees, collectiveId }: LeaseTerms,
+  households: readonly Household[],
+): readonly Party[] | Rejection {
+  const parties: Party[] = [];
+  for (const [index, { kind, householdId, creditCode, name }] of grantees.entries()) {
+    const field = `grantees[${index}]`;
+    if (kind === 'household') {
+      if (householdId === undefined)
+        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是农户的，请填写农户编号。', { field });
+      parties.push(householdParty(householdId, collectiveId, households));
+    } else {
+      if (creditCode === undefined || name === undefined)
+        return reject('invalid', 'CONTRACTS.GRANTEE', '承租方是单位的，请填写统一社会信用代码和名称。', {
+          field,
+        });
+      if (!CODE_FITS[kind](creditCode.slice(0, 2)))
+        return reject('invalid', 'CONTRACTS.GRANTEE', `代码 ${creditCode} 与承租方类型不符，请核对。`, {
+          field,
+        });
+      parties.push({ kind, id: creditCode, name });
+    }
+  }
+  return parties;
+}
+
+/** The plan with its parties; each line's payee is the household it names, or else `landlord`. */
+function paymentsOf(
+  { firstDueOn, lines }: PaymentPlan,
+  grantees: readonly Party[],
+  landlord?: Party,
+): RentPlan | Rejection {
+  const planned: PaymentLine[] = [];
+  for (const [index, { payeeHouseholdId, payer = 1, account, steps }] of lines.entries()) {
+    const field = `payments.lines[${index}]`;
+    const from = grantees[payer - 1];
+    const to: Party | undefined =
+      payeeHouseholdId === undefined ? landlord : { kind: 'household', id: payeeHouseholdId };
+    if (!from) return reject('invalid', 'CONTRACTS.PAYER', `没有第 ${payer} 个承租方。`, { field });
+    if (!to) return reject('invalid', 'CONTRACTS.PAYEE', '请填写收款的出租农户。', { field });
+    planned.push({
+      payer: from,
+      payee: to,
+      account,
+      steps: steps.map(({ fromYear, amountFen }) => ({ fromYear, amountFen })),
+    });
+  }
+  return { firstDueOn, lines: planned };
+}
+
+/** With which codes parties and plan may be refused. */
+export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACTS.PAYEE'] as const;
+
+/** Both together: they depend on each other and are refused alike. */
+export function leaseParties(
+  terms: LeaseTerms,
+  households: readonly Household[],
+  landlord?: Party,
+): Pick<LeaseEntry, 'grantees' | 'payments' | 'receipts'> | Rejection {
+  const parties = partiesOf(terms, households);
+  if (isRejection(parties)) return parties;
+  const plan = paymentsOf(terms.payments, parties, landlord);
+  return isRejection(plan) ? plan : { grantees: parties, payments: plan, receipts: plan.lines };
+}

@@ -1,0 +1,70 @@
+import { BOOKKEEPING, MONEY, PERIOD, QUANTIFYING, SHARE, SHARE_MANAGEMENT, policyKey } from './shapes.js';
+
+const ZHEJIANG = '浙江省农村集体资产管理条例，外省规定';
+const SHANGHAI = '上海市农村集体资产监督管理条例，外省规定';
+const fifteenDays = { count: 15, unit: 'calendar-day' } as const;
+const fiveDays = { count: 5, unit: 'calendar-day' } as const;
+
+/** The collective: its property, shares, distribution, spending and disclosure; and what offices owe. */
+export const COLLECTIVE_KEYS = {
+  'assets.valuation-from-fen': policyKey(MONEY, {
+    title: '转移集体资产须先评估的金额下限（分）',
+    rules: ['M9'],
+    example: 5_000_000,
+  }),
+  'assets.appraisal-publication-period': policyKey(PERIOD, {
+    title: '评估结果公示的期限',
+    rules: ['M9'],
+    example: fifteenDays,
+    guess: { value: fifteenDays, source: `${ZHEJIANG}第三十七条` },
+  }),
+  'shares.holder-cap': policyKey(SHARE, {
+    title: '一名持有人的收益权份额占总份额的上限',
+    rules: [],
+    example: { numerator: 3, denominator: 100 },
+  }),
+  'shares.management': policyKey(SHARE_MANAGEMENT, {
+    title: '收益权份额静态管理还是动态管理',
+    rules: [],
+    example: 'static',
+    guess: { value: 'static', source: `${SHANGHAI}第十条` },
+  }),
+  'shares.non-operating-assets': policyKey(QUANTIFYING, {
+    title: '非经营性资产是否可以量化到成员',
+    rules: [],
+    example: 'never',
+    guess: { value: 'never', source: `${SHANGHAI}第八条` },
+  }),
+  'distribution.reserve-share': policyKey(SHARE, {
+    title: '公积公益金占可分配收益的份额',
+    rules: ['M2'],
+    example: { numerator: 20, denominator: 100 },
+  }),
+  'books.village-committee': policyKey(BOOKKEEPING, {
+    title: '集体经济组织与村民委员会的账套',
+    rules: ['M12'],
+    example: 'separate',
+    guess: { value: 'separate', source: '农村集体经济组织财务制度第三十三条：有条件的分设' },
+  }),
+  'spending.chair-limit-fen': policyKey(MONEY, {
+    title: '负责人可以单独审批的支出上限（分）',
+    rules: [],
+    example: 300_000,
+  }),
+  'spending.petty-cash-limit-fen': policyKey(MONEY, {
+    title: '库存现金的限额（分）',
+    rules: [],
+    example: 100_000,
+  }),
+  'disclosure.major-matter-period': policyKey(PERIOD, {
+    title: '重大事项公开的期限',
+    rules: ['D1', 'D2', 'V24'],
+    example: fiveDays,
+    guess: { value: fiveDays, source: ZHEJIANG },
+  }),
+  'tasks.longest-extension': policyKey(PERIOD, {
+    title: '待办一次延期的最长期限',
+    rules: ['TA7'],
+    example: { count: 30, unit: 'calendar-day' },
+  }),
+};

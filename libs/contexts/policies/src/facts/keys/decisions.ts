@@ -1,0 +1,35 @@
+import { collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
+import { COLLECTIVES_LAW_IN_FORCE, MATTERS, type Matter, bodiesByStatute } from '#decisions/facts';
+import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
+
+/** Which bodies may decide a matter: since the law of 2025 those of its articles 26 and 28, before it the villagers too. */
+function bodies(title: string, matter: Matter) {
+  return policyKey(BODIES, {
+    title: `${title}：可作决定的会议`,
+    rules: ['V2'],
+    example: ['members-assembly'],
+    statute: [
+      {
+        from: COLLECTIVES_LAW_IN_FORCE,
+        value: [...bodiesByStatute(matter, COLLECTIVES_LAW_IN_FORCE)],
+        basis: collectivesLaw('第二十八条'),
+      },
+      { from: EVER, value: [...bodiesByStatute(matter, EVER)], basis: villageCommitteeLaw('第二十四条') },
+    ],
+  });
+}
+
+/** Who decides what, what must come before, and how long a decision carries. */
+export const DECISION_KEYS = {
+  ...underPrefix('decisions.bodies.', mapTable(MATTERS, bodies)),
+  'decisions.four-discussions-required': policyKey(MATTER_LIST, {
+    title: '四议不全或次序不对即不予登记的事项（其余事项只作提示）',
+    rules: ['V22', 'V23'],
+    example: ['major-investment', 'asset-disposal'],
+  }),
+  'decisions.validity': policyKey(PERIOD, {
+    title: '决议没有写明有效期时的有效期',
+    rules: [],
+    example: { count: 1, unit: 'year' },
+  }),
+};

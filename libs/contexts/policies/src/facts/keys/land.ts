@@ -1,0 +1,59 @@
+import { civilCode, dm2OfMu, landContractingLaw } from '#kernel';
+import { AREA, EVER, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
+
+/** Land: contracting, conveyance, homesteads, construction land. */
+export const LAND_KEYS = {
+  'capital-review.kinds': policyKey(PARTY_KINDS, {
+    title: '须经资格审查的受让方类型（工商企业等社会资本）',
+    rules: ['P11', 'P12'],
+    example: ['company', 'cooperative', 'person'],
+    statute: [{ from: EVER, value: ['company'], basis: landContractingLaw('第四十五条') }],
+  }),
+  'capital-review.area-from-dm2': policyKey(AREA, {
+    title: '须经资格审查的流转面积下限（0.01 平方米）',
+    rules: ['P11'],
+    example: dm2OfMu(50),
+    statute: [{ from: EVER, value: 0, basis: landContractingLaw('第四十五条') }],
+  }),
+  'conveyance.filing-period': policyKey(PERIOD, {
+    title: '流转合同签订后备案的期限',
+    rules: ['P4'],
+    example: { count: 30, unit: 'calendar-day' },
+  }),
+  'conveyance.management-fee-share': policyKey(SHARE, {
+    title: '集体向工商企业等社会资本收取的管理费占流转价款的份额上限',
+    rules: ['P17'],
+    example: { numerator: 2, denominator: 100 },
+  }),
+  'leases.long-from-years': policyKey(YEARS, {
+    title: '租赁期限超过多少年须提示',
+    rules: ['T4a'],
+    example: 20,
+    statute: [{ from: EVER, value: 20, basis: civilCode('第七百零五条') }],
+  }),
+  'wasteland.longest-term-years': policyKey(YEARS, {
+    title: '“四荒”地承包、租赁的最长年限',
+    rules: ['T6'],
+    example: 50,
+    guess: {
+      value: 50,
+      source: '国务院办公厅关于进一步做好治理开发农村“四荒”资源工作的通知（国办发〔1999〕102号）',
+    },
+  }),
+  'wasteland.plan-publication-period': policyKey(PERIOD, {
+    title: '其他方式承包方案公示的期限',
+    rules: [],
+    example: { count: 15, unit: 'calendar-day' },
+    guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
+  }),
+  'homesteads.area-standard-dm2': policyKey(AREA, {
+    title: '每户宅基地的面积标准（0.01 平方米）',
+    rules: ['P21'],
+    example: 20_000,
+  }),
+  'construction-land.adjustment-share': policyKey(SHARE, {
+    title: '集体经营性建设用地入市的土地增值收益调节金占增值收益的份额',
+    rules: [],
+    example: { numerator: 20, denominator: 100 },
+  }),
+};

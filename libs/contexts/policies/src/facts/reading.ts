@@ -1,0 +1,114 @@
+import { type LegalDate, registerRules, rule, valueIn } from '#kernel';
+import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
+import { type PolicyBook, type PolicyRow, rowOn, standingRows } from './state.js';
+import { POLICY_TEMPLATES } from './templates.js';
+
+/** What a rule got for one key on one day, and how far it may rely on it. */
+export type PolicyReading<Key extends PolicyKey = PolicyKey> = ReadValue<Key> | MissingValue<Key>;
+
+interface ReadValue<Key extends PolicyKey> {
+  readonly key: Key;
+  readonly day: LegalDate;
+  readonly value: PolicyValue<Key>;
+  /**
+   * A row of the county, which confirmed it or has yet to; what the law says where the county says nothing; or a
+   * guess.
+   */
+  readonly standing: 'confirmed' | 'to-be-confirmed' | 'statute' | 'guess';
+  /** The row it stands in: what a decision records. */
+  readonly row?: PolicyRow;
+}
+
+interface MissingValue<Key extends PolicyKey> {
+  readonly key: Key;
+  readonly day: LegalDate;
+  readonly value?: undefined;
+  readonly standing: 'missing';
+  readonly row?: undefined;
+}
+
+/**
+ * The value of a key on a day: of the county's row that holds, else what the law says, else a guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
+ * {@link PolicyReader}), and {@link POLICY_READING_RULES} among its rules: the refusal and the warning follow.
+ */
+export function policyFor<Key extends PolicyKey>(
+  book: PolicyBook | undefined,
+  key: Key,
+  day: LegalDate,
+): PolicyReading<Key> {
+  const read = (value: unknown) => valueIn(POLICY_KEYS, key, value);
+  const row = rowOn(standingRows(book, key), day);
+  if (row) {
+    const standing = row.standing === 'to-be-confirmed' ? row.standing : 'confirmed';
+    return { key, day, value: read(row.value), standing, row };
+  }
+  const { statute, guess } = POLICY_KEYS[key];
+  const law = statute?.find(({ from }) => from <= day);
+  if (law) return { key, day, value: read(law.value), standing: 'statute' };
+  return guess
+    ? { key, day, value: read(guess.value), standing: 'guess' }
+    : { key, day, standing: 'missing' };
+}
+
+/** A reading that a case can do without: none when there is nothing to rely on. */
+export function whereSet<Key extends PolicyKey>(reading: PolicyReading<Key>): readonly PolicyReading<Key>[] {
+  return reading.standing === 'missing' ? [] : [reading];
+}
+
+/** Ids of the rows that were read, for the record. */
+export function rowsRead(readings: readonly PolicyReading[]): readonly string[] {
+  return readings.flatMap(({ row }) => (row ? [row.rowId] : []));
+}
+
+/** The facts of any case that rests on policy; the facts of a command that does extend them. */
+export interface PolicyReader {
+  readonly policyReadings: readonly PolicyReading[];
+}
+
+/** How a county enters a value: who, where, and as what for example. */
+export function howToSet(key: PolicyKey): string {
+  const { unit, example } = POLICY_KEYS[key];
+  return `请县审核（农业农村局）在政策参数中设定 ${key}（单位：${unit}），例如 ${JSON.stringify(example)}。`;
+}
+
+export const policiesAreConfigured = rule<PolicyReader>({
+  id: 'PO5',
+  code: 'POLICIES.NOT_CONFIGURED',
+  sentence: '所依据的政策参数由本县设定；没有设定、也没有可依的法定值的，不能办理。',
+  basis: [registerRules('政策参数')],
+  severity: 'block',
+  breach: ({ policyReadings }) => {
+    const missing = policyReadings.filter(({ standing }) => standing === 'missing');
+    if (missing.length === 0) return undefined;
+    const named = missing.map(({ key, day }) => `“${POLICY_KEYS[key].title}”在 ${day}`).join('、');
+    return {
+      detail: `未配置：${named}没有设定值。`,
+      facts: { keys: missing.map(({ key }) => key) },
+      wayForward: missing.map(({ key }) => howToSet(key)).join(''),
+    };
+  },
+});
+
+export const policiesAreConfirmed = rule<PolicyReader>({
+  id: 'PO6',
+  code: 'POLICIES.TO_BE_CONFIRMED',
+  sentence: '所依据的政策参数经本县确认。',
+  basis: [registerRules('政策参数')],
+  severity: 'warn',
+  breach: ({ policyReadings }) => {
+    const doubts = policyReadings.flatMap((reading) => doubtAbout(reading) ?? []);
+    return doubts.length > 0 ? { detail: `待确认：${doubts.join('；')}。` } : undefined;
+  },
+});
+
+/** Why a value is not yet the county's own, in Chinese; nothing when it is, or when there is none. */
+function doubtAbout({ key, value, standing, row }: PolicyReading): string | undefined {
+  const { title, unit, guess } = POLICY_KEYS[key];
+  const used = `“${title}”暂按 ${JSON.stringify(value)}（单位：${unit}）办理`;
+  if (standing === 'guess' && guess) return `${used}，这只是推测值（${guess.source}），本县没有设定`;
+  if (standing !== 'to-be-confirmed' || !row?.template) return undefined;
+  return `${used}，取自范本（${POLICY_TEMPLATES[row.template].documentNumber}），本县尚未确认`;
+}
+
+/** For every command that states `policyReadings`. */
+export const POLICY_READING_RULES = [policiesAreConfigured, policiesAreConfirmed] as const;

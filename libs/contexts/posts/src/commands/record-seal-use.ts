@@ -1,0 +1,60 @@
+import { type LegalDate, isRejection } from '#kernel';
+import { householdStream } from '#collectives/facts';
+import { commandOn, one } from '#nest';
+import { IntegerField, LegalDateField, Sha256, SubjectId, SubjectIds, Text } from '#nest/fields';
+import { SEAL_USE_RULES, SealUsed, custodyStream } from '../facts/index.js';
+import { CustodyTerms, bookReferences, stateCustody } from './custody.js';
+
+export class RecordSealUse extends CustodyTerms {
+  @LegalDateField('用章日')
+  on: LegalDate;
+
+  @Text('用途', 200, { example: '签订河滩机动地出租合同' })
+  purpose: string;
+
+  @Sha256('所盖文件的 SHA-256')
+  documentSha256: string;
+
+  @IntegerField('份数', 1, 1_000)
+  copies: number;
+
+  @SubjectId('申请人（人员编号）')
+  applicantId: string;
+
+  @SubjectId('申请人所在农户（没有任职的须填）', { optional: true })
+  applicantHouseholdId?: string;
+
+  @SubjectId('审批人（人员编号）')
+  approverId: string;
+
+  @SubjectIds('文件的相对方或受益人（人员编号）', { optional: true, max: 20 })
+  counterpartyIds?: string[];
+}
+
+export const recordSealUse = commandOn({
+  command: RecordSealUse,
+  title: '登记用章',
+  permission: 'seals.record',
+  stream: custodyStream,
+  on: ({ custodyId }) => custodyId,
+  references: {
+    ...bookReferences<RecordSealUse>(),
+    household: one(householdStream, ({ applicantHouseholdId }: RecordSealUse) => applicantHouseholdId),
+  },
+  effectiveOn: ({ on }) => on,
+  facts: ({ command, state, references, context }) => {
+    const stated = stateCustody(command, state, references);
+    if (isRejection(stated)) return stated;
+    const { on, applicantId, approverId, counterpartyIds } = command;
+    const household = references.household?.state;
+    return { ...stated, on, applicantId, approverId, counterpartyIds, household, today: context.today };
+  },
+  rules: SEAL_USE_RULES,
+  decide: ({ custody: { custodyId, keeperId, uses }, ...entry }, { command }) => {
+    const { on: usedOn, applicantId, approverId, counterpartyIds } = entry;
+    const { purpose, documentSha256, copies } = command;
+    const paper = { usedOn, purpose, documentSha256, copies };
+    const hands = { applicantId, approverId, keeperId, counterpartyIds };
+    return [SealUsed.of({ custodyId, number: uses + 1, ...paper, ...hands })];
+  },
+});
