@@ -118,8 +118,8 @@ export const parcel = (...history: readonly DomainEvent[]) => known(parcelStream
 
 /** The members' decision to lease the land to somebody outside, adopted on 2025-12-12. */
 export const RESOLUTION = '3b5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';
-export function resolution(more: Partial<DataOf<typeof ResolutionAdopted>> = {}): Loaded<unknown> {
-  const adopted = ResolutionAdopted.of({
+export function resolutionAdopted(more: Partial<DataOf<typeof ResolutionAdopted>> = {}) {
+  return ResolutionAdopted.of({
     resolutionId: RESOLUTION,
     collectiveId: COLLECTIVE,
     divisionCode: VILLAGE,
@@ -138,7 +138,13 @@ export function resolution(more: Partial<DataOf<typeof ResolutionAdopted>> = {})
     needed: 200,
     ...more,
   });
-  return known(resolutionStream, adopted.data.resolutionId, adopted);
+}
+export function resolution(
+  more: Parameters<typeof resolutionAdopted>[0] = {},
+  ...later: DomainEvent[]
+): Loaded<unknown> {
+  const adopted = resolutionAdopted(more);
+  return known(resolutionStream, adopted.data.resolutionId, adopted, ...later);
 }
 
 /** The township's approval of that decision, of 2025-12-20; or another authorisation. */

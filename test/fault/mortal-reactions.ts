@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Desks } from '#nest';
 import { REACTIONS } from '#platform';
 import { type Desk, ReactionRunner, insisting } from '#read-store';
@@ -10,6 +11,8 @@ export class MortalReactions {
   /** Runs the process managers until they die at a step, or for good; tells how many commands were sent. */
   async run(deathAt: number, moment: 'before' | 'after'): Promise<number> {
     const death = new AbortController();
+    // Each of the process managers listens for it.
+    setMaxListeners(0, death.signal);
     let sent = 0;
     const { county } = this;
     const desks = county.app.get(Desks);

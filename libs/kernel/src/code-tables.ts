@@ -28,6 +28,17 @@ export function mapTable<Code extends string, Entry, Value>(
   >;
 }
 
+/** The same entries, their codes after a prefix: `bodies.` and `charter` are `bodies.charter`. */
+export function underPrefix<Prefix extends string, Code extends string, Entry>(
+  prefix: Prefix,
+  table: Readonly<Record<Code, Entry>>,
+): Readonly<Record<`${Prefix}${Code}`, Entry>> {
+  return Object.fromEntries(codesOf(table).map((code) => [`${prefix}${code}`, table[code]])) as Record<
+    `${Prefix}${Code}`,
+    Entry
+  >;
+}
+
 /** A value by the schema that its code has in a table. @throws ZodError when it does not fit */
 export function valueIn<Table extends Readonly<Record<Code, { schema: z.ZodType }>>, Code extends string>(
   table: Table,

@@ -67,11 +67,15 @@ export interface Decider<Command, State, Types extends readonly EventType[], Ref
   readonly stream: StreamType<State, Types>;
   /** The facts of the case; or a refusal when there is no case (what the command speaks of does not exist). */
   readonly facts: (submission: Case<Command, State, References>) => Facts | Rejection;
-  readonly rules: readonly Rule<Facts>[];
+  /** Each reads the facts it names; the facts are what `facts` states, not what the rules would like. */
+  readonly rules: readonly Rule<NoInfer<Facts>>[];
   /** At least one event: an accepted command always records something. @throws otherwise, in `judgeCase` */
-  readonly decide: (facts: Facts, submission: Case<Command, State, References>) => readonly EventOf<Types>[];
+  readonly decide: (
+    facts: NoInfer<Facts>,
+    submission: Case<Command, State, References>,
+  ) => readonly EventOf<Types>[];
   /** Ids of the dated policy rows on which the facts rest, for the record. */
-  readonly policies?: (facts: Facts) => readonly string[];
+  readonly policies?: (facts: NoInfer<Facts>) => readonly string[];
 }
 
 /** Every rule was asked, and none forbids it. */

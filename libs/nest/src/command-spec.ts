@@ -103,13 +103,16 @@ export interface CommandSpec<
   ) => string;
 }
 
-/** Gives a spec its types: write `facts` before `rules` before `decide`, so that each knows the one before. */
+/**
+ * Gives a spec its types: write `facts` before `rules` before `decide`, so that each knows the one before. The facts
+ * are what `facts` states; any rule will do that reads no others (`never` until they are known, for then all do).
+ */
 export function commandSpec<
   Command extends object,
   State,
   Types extends readonly EventType[],
   References,
-  Facts,
+  Facts = never,
 >(
   spec: CommandSpec<Command, State, Types, References, Facts>,
 ): CommandSpec<Command, State, Types, References, Facts> {
@@ -142,7 +145,7 @@ export function commandOn<
   State extends Placed,
   Types extends readonly EventType[],
   References,
-  Facts,
+  Facts = never,
 >({
   on,
   facts,

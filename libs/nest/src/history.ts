@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type AnyStreamType,
+  type EventType,
   type JsonObject,
   type Metadata,
+  type Permission,
+  type StreamType,
   EVIDENCE_GRADES,
   metadataOf,
   opaque,
@@ -44,14 +47,18 @@ export class TimelineQuery extends AfterQuery {
   limit?: number;
 }
 
-/** Two clocks: when it was true, and when we learned it. */
-export class HistoryQuery extends AfterQuery {
-  @DateQuery('截至哪一天的事实（不填则不限）')
-  on?: string;
+/** The clock of when we learned it. */
+export class KnownQuery extends AfterQuery {
   @IntegerQuery('以哪个位置为止的记录所知为准', -1, Number.MAX_SAFE_INTEGER)
   knownAtPosition?: number;
   @InstantQuery('以哪个时刻为止的记录所知为准，例如 2026-03-01T00:00:00.000Z')
   knownAt?: string;
+}
+
+/** Two clocks: when it was true, and when we learned it. */
+export class HistoryQuery extends KnownQuery {
+  @DateQuery('截至哪一天的事实（不填则不限）')
+  on?: string;
 }
 
 export class TimelineEntryBody {
@@ -118,9 +125,16 @@ export class StateBody {
 }
 
 /** Whose a subject is stands in its state. */
-function maySee(principal: Principal, state: unknown): boolean {
+function maySee(principal: Principal, state: unknown, permission: Permission = 'history.read'): boolean {
   const place = propertyOf(state, 'divisionCode');
-  return typeof place === 'string' && mayOn(principal, 'history.read', place);
+  return typeof place === 'string' && mayOn(principal, permission, place);
+}
+
+/** What was known at a position, with the day of each fact. */
+function knownAt(events: readonly RecordedEvent[], knownAtPosition: Position) {
+  return events
+    .filter(({ position }) => position <= knownAtPosition)
+    .map((event) => ({ ...event, effectiveOn: metadataOf(event).effectiveOn }));
 }
 
 /** What auditors ask: who did what, when, why, on which paper; and what the register said on a day, as known on another. */
@@ -153,17 +167,27 @@ export class History {
     const events = await this.load(principal, stream, id);
     const knownAtPosition = await this.positionOf(query);
     const on = query.on ?? null;
-    const known = events
-      .map((event) => ({ ...event, effectiveOn: metadataOf(event).effectiveOn }))
-      .filter(
-        ({ position, effectiveOn }) => position <= knownAtPosition && (on === null || effectiveOn <= on),
-      );
-    const { state, revision } = replay(opaque(stream), known);
+    const known = knownAt(events, knownAtPosition);
+    const happened = known.filter(({ effectiveOn }) => on === null || effectiveOn <= on);
+    const { state, revision } = replay(opaque(stream), happened);
     const found = typeof state === 'object' ? state : null;
     return { id, exists: found !== null, on, knownAtPosition, revision, state: found };
   }
 
-  private async positionOf({ knownAt, knownAtPosition }: HistoryQuery): Promise<Position> {
+  /** A subject as it was known then, for a question about it that a register answers to whoever has a permission. */
+  async known<State extends object, Types extends readonly EventType[]>(
+    principal: Principal,
+    permission: Permission,
+    stream: StreamType<State | undefined, Types>,
+    { id, ...query }: KnownQuery & { readonly id: string },
+  ): Promise<{ readonly state: State; readonly knownAtPosition: Position }> {
+    const events = await this.load(principal, stream, id, permission);
+    const knownAtPosition = await this.positionOf(query);
+    const { state } = replay(stream, knownAt(events, knownAtPosition));
+    return { state: orNotFound(state, stream.title, id), knownAtPosition };
+  }
+
+  private async positionOf({ knownAt, knownAtPosition }: KnownQuery): Promise<Position> {
     if (knownAt !== undefined && knownAtPosition !== undefined) {
       throw new Refused(
         reject('invalid', 'HISTORY.TWO_POINTS', 'knownAt 与 knownAtPosition 只填一个。', {
@@ -180,12 +204,17 @@ export class History {
   }
 
   /** The whole stream of a subject that the principal may see; else as if there were none. */
-  private async load(principal: Principal, stream: AnyStreamType, id: string): Promise<RecordedEvent[]> {
+  private async load(
+    principal: Principal,
+    stream: AnyStreamType,
+    id: string,
+    permission?: Permission,
+  ): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     const { state } = await foldStream(this.store, opaque(stream), id, (event) => {
       events.push(event);
     });
-    return orNotFound(maySee(principal, state) ? events : undefined, stream.title, id);
+    return orNotFound(maySee(principal, state, permission) ? events : undefined, stream.title, id);
   }
 
   /** Whether a principal may see the history of a subject. */

@@ -1,26 +1,73 @@
 import { context } from '#nest';
 import { absorbCollective } from './commands/absorb-collective.js';
+import { admitIncomeSharer } from './commands/admit-income-sharer.js';
+import { cancelShareCertificate } from './commands/cancel-share-certificate.js';
 import { changeCollectiveName } from './commands/change-collective-name.js';
+import { completeSplit } from './commands/complete-split.js';
+import { confirmMembers } from './commands/confirm-members.js';
 import { disputeLeftover } from './commands/dispute-leftover.js';
+import { endMembership } from './commands/end-membership.js';
+import { endMergedHousehold } from './commands/end-merged-household.js';
+import { enterInitialMembers } from './commands/enter-initial-members.js';
 import { escalateLeftover } from './commands/escalate-leftover.js';
+import { establishHousehold } from './commands/establish-household.js';
 import { handOverLeftover } from './commands/hand-over-leftover.js';
+import { inheritShares } from './commands/inherit-shares.js';
+import { issueShareCertificate } from './commands/issue-share-certificate.js';
+import { joinHousehold } from './commands/join-household.js';
+import { leaveHousehold } from './commands/leave-household.js';
 import { listLeftover } from './commands/list-leftover.js';
 import { markCollectiveSplit } from './commands/mark-collective-split.js';
+import { mergeHouseholds } from './commands/merge-households.js';
+import { moveHouseholdShares } from './commands/move-household-shares.js';
+import { moveMember } from './commands/move-member.js';
+import { nameHead } from './commands/name-head.js';
+import { noteDeath } from './commands/note-death.js';
+import { openRoster } from './commands/open-roster.js';
+import { placePerson } from './commands/place-person.js';
+import { quantifyShares } from './commands/quantify-shares.js';
+import { recordCivilCapacity } from './commands/record-civil-capacity.js';
 import { recordCollectiveMerged } from './commands/record-collective-merged.js';
 import { recordCollectiveSplit } from './commands/record-collective-split.js';
 import { recordCollectiveSuccession } from './commands/record-collective-succession.js';
 import { recordCreditorsNotified } from './commands/record-creditors-notified.js';
+import { recordHouseholdExtinct } from './commands/record-household-extinct.js';
 import { recordLeftover } from './commands/record-leftover.js';
+import { recordMembershipLost } from './commands/record-membership-lost.js';
+import { recordSplitFallenThrough } from './commands/record-split-fallen-through.js';
+import { redeemShares } from './commands/redeem-shares.js';
 import { registerCollective } from './commands/register-collective.js';
 import { registerHousehold } from './commands/register-household.js';
+import { replaceShareCertificate } from './commands/replace-share-certificate.js';
 import { resolveLeftover } from './commands/resolve-leftover.js';
-import { collectiveStream, householdStream, leftoverStream, reorganisationStream } from './facts/index.js';
+import { splitHousehold } from './commands/split-household.js';
+import { takeMembership } from './commands/take-membership.js';
+import { takeOutOfHousehold } from './commands/take-out-of-household.js';
+import { transferShares } from './commands/transfer-shares.js';
+import { withdrawMember } from './commands/withdraw-member.js';
+import {
+  collectiveStream,
+  householdStream,
+  leftoverStream,
+  personStream,
+  reorganisationStream,
+  rosterStream,
+  sharesStream,
+} from './facts/index.js';
+import { householdChanges } from './reactions/household-changes.js';
+import { householdShares } from './reactions/household-shares.js';
 import { leftoverList } from './reactions/leftover-list.js';
 import { reorganisation } from './reactions/reorganisation.js';
+import { residence } from './reactions/residence.js';
+import { rosters } from './reactions/rosters.js';
 import { collectiveList, collectiveRegister, households } from './views/collectives.js';
 import { leftoverRegister, leftovers } from './views/leftovers.js';
 import { PersonQueries } from './views/persons.js';
 import { distributions, reorganisationRegister, reorganisations } from './views/reorganisations.js';
+import { RosterQueries } from './views/roster-of-a-day.js';
+import { rosterList, rosterMembers, rosterRegister } from './views/rosters.js';
+import { shareCertificates, shareHoldings, shareMovements, shareRegisters } from './views/share-registers.js';
+import { shareRegister } from './views/shares.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
 export { RegisterHousehold, householdIdOf } from './commands/register-household.js';
@@ -44,13 +91,81 @@ const leftoverCommands = [
   resolveLeftover,
 ];
 
+const householdCommands = [
+  registerHousehold,
+  joinHousehold,
+  leaveHousehold,
+  moveMember,
+  nameHead,
+  splitHousehold,
+  establishHousehold,
+  completeSplit,
+  recordSplitFallenThrough,
+  mergeHouseholds,
+  endMergedHousehold,
+  recordHouseholdExtinct,
+  takeOutOfHousehold,
+  placePerson,
+  noteDeath,
+];
+
+const rosterCommands = [
+  openRoster,
+  enterInitialMembers,
+  confirmMembers,
+  recordMembershipLost,
+  endMembership,
+  withdrawMember,
+  admitIncomeSharer,
+  recordCivilCapacity,
+  takeMembership,
+];
+
+const shareCommands = [
+  quantifyShares,
+  transferShares,
+  inheritShares,
+  redeemShares,
+  moveHouseholdShares,
+  issueShareCertificate,
+  replaceShareCertificate,
+  cancelShareCertificate,
+];
+
 export const collectives = context({
   path: 'collectives',
   title: '集体经济组织',
-  streams: [collectiveStream, householdStream, reorganisationStream, leftoverStream],
-  commands: [registerCollective, registerHousehold, ...reorganisationCommands, ...leftoverCommands],
-  projections: [collectiveRegister, reorganisationRegister, leftoverRegister],
-  reactions: [reorganisation, leftoverList],
-  registers: [collectiveList, households, reorganisations, distributions, leftovers],
-  queries: [PersonQueries],
+  streams: [
+    collectiveStream,
+    householdStream,
+    personStream,
+    rosterStream,
+    sharesStream,
+    reorganisationStream,
+    leftoverStream,
+  ],
+  commands: [
+    registerCollective,
+    ...householdCommands,
+    ...rosterCommands,
+    ...shareCommands,
+    ...reorganisationCommands,
+    ...leftoverCommands,
+  ],
+  projections: [collectiveRegister, rosterRegister, shareRegister, reorganisationRegister, leftoverRegister],
+  reactions: [rosters, residence, householdChanges, householdShares, reorganisation, leftoverList],
+  registers: [
+    collectiveList,
+    households,
+    rosterList,
+    rosterMembers,
+    shareRegisters,
+    shareHoldings,
+    shareMovements,
+    shareCertificates,
+    reorganisations,
+    distributions,
+    leftovers,
+  ],
+  queries: [PersonQueries, RosterQueries],
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SealedPerson } from '#kernel';
 import { COLLECTIVE, VILLAGE, collective } from '#examples';
+import { BORN_UNDER_THE_LAW, CHILD, MAJORITY } from '#family';
 import { given } from '#given';
 import { HouseholdRegistered } from '../facts/index.js';
 import { householdIdOf, registerHousehold } from './register-household.js';
@@ -75,5 +76,27 @@ describe('registering a household', () => {
       expect(detail).toContain('第 2 名成员');
       expect(field).toBe('members[1].identityNumber');
     }
+  });
+
+  it('notes the day of majority of a child, and of nobody else', () => {
+    const withChild = [command.members[0], { ...command.members[1], identityNumber: CHILD, relation: 'son' }];
+    given(registerHousehold, before)
+      .when({ ...command, members: withChild })
+      .then(
+        HouseholdRegistered.of({
+          ...registered.data,
+          members: registered.data.members.map((member, at) =>
+            at === 0 ? member : { ...member, relation: 'son' as const, fullCapacityFrom: MAJORITY },
+          ),
+        }),
+      );
+  });
+
+  it('takes nobody for a member confirmed before the law who was born under it (MB2)', () => {
+    const born = { ...command.members[1], identityNumber: BORN_UNDER_THE_LAW, relation: 'son' };
+    const { field } = given(registerHousehold, before)
+      .when({ ...command, members: [command.members[0], { ...born, collectiveMember: true }] })
+      .refused('COLLECTIVES.NOT_YET_CONFIRMED');
+    expect(field).toBe('members[1].collectiveMember');
   });
 });

@@ -1,40 +1,26 @@
 import { DIQI_NAMESPACE, elementAt, uuidV5 } from '#kernel';
 import { Evidence, commandSpec, one } from '#nest';
-import {
-  Choice,
-  ContractorCode,
-  CreditCode,
-  Flag,
-  IdentityNumber,
-  NestedList,
-  PersonName,
-  Phone,
-} from '#nest/fields';
+import { Choice, ContractorCode, CreditCode, Flag, NestedList } from '#nest/fields';
 import {
   HouseholdRegistered,
   RELATIONS,
+  type Relation,
   collectiveStream,
+  fullCapacityFrom,
   householdHasOneHead,
   householdIsOfARegisteredCollective,
   householdIsRegisteredOnce,
   householdStream,
+  initialMembersWereConfirmedBeforeTheLaw,
   memberIsOfOneHousehold,
 } from '../facts/index.js';
+import { Identity } from './household-body.js';
 
-class HouseholdMember {
-  @PersonName('姓名')
-  name: string;
-
-  @IdentityNumber('身份证号')
-  identityNumber: string;
-
-  @Phone('联系电话', { optional: true })
-  phone?: string;
-
+class HouseholdMember extends Identity {
   @Choice('与户主关系', RELATIONS)
-  relation: keyof typeof RELATIONS;
+  relation: Relation;
 
-  @Flag('是否为本集体成员')
+  @Flag('是否为本集体成员（2025 年 5 月 1 日前已确认）')
   collectiveMember: boolean;
 }
 
@@ -72,14 +58,22 @@ export const registerHousehold = commandSpec({
       personId: newId(`${contractorCode}/member/${index}`),
       identity: { name, identityNumber, phone },
     })),
-  facts: ({ command: { collectiveId, contractorCode, members }, state, references, persons }) => ({
+  facts: ({ command: { collectiveId, contractorCode, members }, state, references, persons, context }) => ({
     known: state,
     collectiveId,
     collective: references.collective?.state,
     contractorCode,
-    members: members.map(({ relation, collectiveMember }, index) => {
+    members: members.map(({ relation, collectiveMember, identityNumber }, index) => {
       const { personId, commitment, known } = elementAt(persons, index);
-      return { personId, commitment, registeredElsewhere: known, relation, collectiveMember };
+      const majority = fullCapacityFrom(identityNumber, context.today);
+      return {
+        personId,
+        commitment,
+        registeredElsewhere: known,
+        relation,
+        collectiveMember,
+        fullCapacityFrom: majority,
+      };
     }),
   }),
   rules: [
@@ -87,6 +81,7 @@ export const registerHousehold = commandSpec({
     householdIsOfARegisteredCollective,
     householdHasOneHead,
     memberIsOfOneHousehold,
+    initialMembersWereConfirmedBeforeTheLaw,
   ],
   decide: ({ collectiveId, contractorCode, members }) => [
     HouseholdRegistered.of({

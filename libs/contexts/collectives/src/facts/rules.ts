@@ -10,8 +10,10 @@ import {
   rule,
 } from '#kernel';
 import type { Division, Placing } from '#divisions/facts';
-import { COLLECTIVE_LEVELS, type RELATIONS } from './events.js';
-import type { Collective, Household } from './state.js';
+import { COLLECTIVE_LEVELS } from './events.js';
+import type { RELATIONS } from './household-events.js';
+import type { Household, Related } from './household.js';
+import type { Collective } from './state.js';
 
 export interface CollectiveEntry extends Placing {
   readonly known: Collective | undefined;
@@ -98,7 +100,7 @@ export interface HouseholdEntry {
   }[];
 }
 
-export const householdIsRegisteredOnce = rule<HouseholdEntry>({
+export const householdIsRegisteredOnce = rule<Pick<HouseholdEntry, 'known'>>({
   id: 'G1',
   code: 'COLLECTIVES.HOUSEHOLD_ALREADY_REGISTERED',
   sentence: '一个承包方编码只登记一户。',
@@ -138,7 +140,12 @@ export const householdIsOfARegisteredCollective = rule<HouseholdEntry>({
         },
 });
 
-export const householdHasOneHead = rule<HouseholdEntry>({
+/** What everybody in a household is to its head. */
+export interface RelationsCase {
+  readonly members: readonly Pick<Related, 'relation'>[];
+}
+
+export const householdHasOneHead = rule<RelationsCase>({
   id: 'G3',
   code: 'COLLECTIVES.ONE_HEAD',
   sentence: '每户有且只有一名户主。',

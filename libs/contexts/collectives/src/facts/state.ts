@@ -1,5 +1,5 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
-import { CollectiveRegistered, HouseholdRegistered } from './events.js';
+import { CollectiveRegistered } from './events.js';
 import { LeftoverListed, type LeftoverKind } from './leftover-events.js';
 import {
   CollectiveAbsorbed,
@@ -16,8 +16,6 @@ export const COLLECTIVE_STANDINGS = {
   split: '已分立终止',
 } as const;
 export type CollectiveStanding = keyof typeof COLLECTIVE_STANDINGS;
-
-export type Household = DataOf<typeof HouseholdRegistered>;
 
 export interface Collective extends DataOf<typeof CollectiveRegistered> {
   readonly parentId: string | null;
@@ -97,14 +95,6 @@ export const collectiveStream = streamType({
   },
 });
 
-export const householdStream = streamType({
-  category: 'household',
-  title: '农户',
-  events: [HouseholdRegistered],
-  initial: absent<Household>(),
-  evolve: { HouseholdRegistered: (_, household) => household },
-});
-
 /** Whether a collective acts on a day: what it did before it ended stays done. */
 export function actsOn({ endedOn }: Pick<Collective, 'endedOn'>, day: LegalDate): boolean {
   return endedOn === null || day < endedOn;
@@ -113,4 +103,12 @@ export function actsOn({ endedOn }: Pick<Collective, 'endedOn'>, day: LegalDate)
 /** Whether a collective exercises the rights of an owner: its own, or those of a former one in whose place it is. */
 export function exercises(collective: Collective | undefined, ownerId: string): boolean {
   return collective?.collectiveId === ownerId || (collective?.exercisesFor.includes(ownerId) ?? false);
+}
+
+/** A collective of another division than the one that is named, and that the clerk may act for, is none. */
+export function registeredIn(
+  divisionCode: string,
+  collective: Collective | undefined,
+): Collective | undefined {
+  return collective?.divisionCode === divisionCode ? collective : undefined;
 }

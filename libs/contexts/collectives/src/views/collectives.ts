@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { CountCell, DateCell, FlagCell, KeyCell, TextCell, TextsCell, register } from '#nest';
+import { DateCell, KeyCell, TextCell, TextsCell, register } from '#nest';
 import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
 import {
   COLLECTIVE_LEVELS,
@@ -13,12 +13,11 @@ import {
   type CollectiveStanding,
   CollectiveSuccessionRecorded,
   CreditorsNotified,
-  HouseholdRegistered,
   LeftoverListed,
-  RELATIONS,
   collectiveStream,
   householdStream,
 } from '../facts/index.js';
+import { HouseholdRow, MemberRow, householdCases } from './households.js';
 
 @Entity()
 export class CollectiveRow {
@@ -48,35 +47,6 @@ export class CollectiveRow {
   exercisesFor: string[];
   @DateCell('通知债权人日', { nullable: true })
   creditorsNotifiedOn: string | null;
-}
-
-@Entity()
-export class HouseholdRow {
-  @KeyCell('农户编号')
-  householdId: string;
-  @TextCell('集体经济组织代码')
-  collectiveId: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('承包方编码')
-  contractorCode: string;
-  @CountCell('人数')
-  size: number;
-}
-
-/** A member of a household, by person id: who it is lies in the vault. */
-@Entity()
-export class MemberRow {
-  @KeyCell('人员编号')
-  personId: string;
-  @TextCell('农户编号')
-  householdId: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('与户主关系', { enum: RELATIONS })
-  relation: keyof typeof RELATIONS;
-  @FlagCell('是否为本集体成员')
-  collectiveMember: boolean;
 }
 
 const end = (
@@ -139,16 +109,7 @@ export const collectiveRegister = projection({
   title: '集体经济组织与农户登记簿',
   version: 2,
   tables: [CollectiveRow, HouseholdRow, MemberRow],
-  on: [
-    ...collectiveCases,
-    when(HouseholdRegistered, ({ data }, rows) => {
-      const { members, ...household } = data;
-      const { householdId, divisionCode } = data;
-      rows.put(HouseholdRow, { ...household, size: members.length });
-      for (const { personId, relation, collectiveMember } of members)
-        rows.put(MemberRow, { personId, householdId, divisionCode, relation, collectiveMember });
-    }),
-  ],
+  on: [...collectiveCases, ...householdCases],
 });
 
 export const collectiveList = register({
@@ -174,6 +135,6 @@ export const households = register({
   row: HouseholdRow,
   key: 'householdId',
   place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId', 'contractorCode'],
+  filters: ['divisionCode', 'collectiveId', 'contractorCode', 'standing', 'splitFromId'],
   history: householdStream,
 });

@@ -19,7 +19,8 @@ import {
 } from '#nest';
 import { IdentityNumber, PersonName } from '#nest/fields';
 import { Views } from '#read-store';
-import { MemberRow, collectiveRegister } from './collectives.js';
+import { collectiveRegister } from './collectives.js';
+import { MemberRow } from './households.js';
 
 class PersonSearch {
   @PersonName('姓名', { optional: true })

@@ -5,6 +5,7 @@ import {
   type Reorganisations,
   collectiveStream,
   householdStream,
+  registeredIn,
   reorganisationStream,
 } from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
@@ -82,7 +83,7 @@ interface Concluding {
 export function conclude(given: Concluding): Conclusion {
   const { kind, terms, right, grants, grantees, state, references, context, more } = given;
   const { from, to, signedOn } = terms;
-  const collective = ofTheDivision(references.collective?.state, terms);
+  const collective = registeredIn(terms.divisionCode, references.collective?.state);
   const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
   const claims = grants.map(({ parcelCode, grantor }): Claim => {
     const parcel = parcels.get(parcelCode);
@@ -124,16 +125,11 @@ interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
 export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejection {
   const { terms, references, landlord } = given;
   const households = registered(references.households);
-  const collective = ofTheDivision(references.collective?.state, terms);
+  const collective = registeredIn(terms.divisionCode, references.collective?.state);
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };
-}
-
-/** A collective of another division than the one the clerk may act for is none. */
-function ofTheDivision(collective: Collective | undefined, terms: ContractTerms): Collective | undefined {
-  return collective?.divisionCode === terms.divisionCode ? collective : undefined;
 }
 
 function registered(households: ConclusionReferences['households']): Household[] {

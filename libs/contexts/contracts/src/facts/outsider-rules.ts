@@ -1,29 +1,23 @@
 import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
-import type { ContractEntry } from './conclusion-entry.js';
+import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import type { ContractEntry, LeaseEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
 import { isOutsider } from './party-rules.js';
 
 /* What must come before land goes to somebody from outside the collective. */
 
-function resolutionIsMissing({ resolution, collectiveId }: ContractEntry): Breach | undefined {
-  return resolution?.collectiveId === collectiveId && resolution.matter === 'land-lease-outside'
-    ? undefined
-    : {
-        detail: '没有本集体就“未承包地由集体以外的单位、个人承包或租赁”通过的决议。',
-        field: 'resolutionId',
-        wayForward: '召开成员大会表决，登记决议，再报乡镇人民政府批准。',
-      };
+/** What the first year of the contract brings, in fen. */
+function firstRentFen({ payments }: LeaseEntry): number {
+  return payments.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
 }
 
-function landIsNotNamed({ resolution, claims }: ContractEntry): Breach | undefined {
-  const unnamed = claims.find(({ parcelCode }) => !resolution?.parcels?.includes(parcelCode));
-  return (
-    unnamed && {
-      detail: `决议没有写明地块 ${unnamed.parcelCode}，不能据以出租。`,
-      field: 'parcels',
-      wayForward: '只出租决议写明的地块，或就该地块另行决议。',
-    }
-  );
+/** What is asked of the resolution; nothing where no outsider receives land of the collective. */
+function outsiderLease(entry: LeaseEntry): ResolutionUse | undefined {
+  if (!entry.grantees.some(isOutsider)) return undefined;
+  const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
+  const parcels = claims.map(({ parcelCode }) => parcelCode);
+  const asked = { resolution, collectiveId, usedOn, today, parcels, priceFen: firstRentFen(entry) };
+  return { ...asked, matter: 'land-lease-outside', usedOnField: 'signedOn' };
 }
 
 function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {
@@ -58,18 +52,14 @@ function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach
     : undefined;
 }
 
-export const outsidersNeedResolutionAndApproval = rule<ContractEntry>({
+export const outsidersNeedResolutionAndApproval = resolutionCarries<LeaseEntry>({
   id: 'P8',
   code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
   sentence:
     '未承包地由集体以外的单位或者个人承包、租赁，应事先经成员三分之二以上同意，报乡镇人民政府批准，并审查其资信情况和经营能力。',
   basis: [landContractingLaw('第五十二条')],
-  severity: 'block',
-  bears: ({ grantees }) => grantees.some(isOutsider),
-  breach: (entry) =>
-    resolutionIsMissing(entry) ??
-    landIsNotNamed(entry) ??
-    signedBefore(entry.resolution?.heldOn, entry.signedOn, '决议') ??
+  use: outsiderLease,
+  further: (entry) =>
     approvalIsMissing(entry) ??
     signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
     capabilityIsUnproven(entry),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type DataOf, DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { COLLECTIVE, COUNTY, PARCEL, SHA, VILLAGE, collective, collectiveOfTheNextVillage } from '#examples';
 import { given, known } from '#given';
+import { roster } from '#family';
 import { PolicyRowSet, policyStream } from '#policies/facts';
 import { ResolutionAdopted } from '../facts/index.js';
 import { adoptResolution } from './adopt-resolution.js';
@@ -22,14 +23,13 @@ const command = {
   roster: { eligible: 300, sha256: SHA },
   votes: { present: 240, inFavour: 210, against: 20, abstained: 10 },
 };
+const idOf = (collectiveId: string) =>
+  uuidV5(DIQI_NAMESPACE, `resolution/${collectiveId}/2025-12-12/land-lease-outside/${stated.subject}`);
 /** The event of the command, with what a case changes. */
 const adopted = (more: object = {}) =>
   ResolutionAdopted.of({
     ...stated,
-    resolutionId: uuidV5(
-      DIQI_NAMESPACE,
-      `resolution/${COLLECTIVE}/2025-12-12/land-lease-outside/${stated.subject}`,
-    ),
+    resolutionId: idOf(COLLECTIVE),
     eligible: 300,
     rosterSha256: SHA,
     ...command.votes,
@@ -39,8 +39,11 @@ const adopted = (more: object = {}) =>
 const before = { references: { collective } };
 
 describe('adopting a resolution', () => {
-  it('computes the votes needed from the roster of the day', () => {
-    given(adoptResolution, before).when(command).then(adopted());
+  it('computes the votes needed from the roster that its minutes state', () => {
+    const { judgement } = given(adoptResolution, before).when(command).then(adopted());
+    // It is to be disclosed, and waits for the township (V24, V30).
+    expect(judgement.tasks).toMatchObject([{ rule: 'V24' }]);
+    expect(judgement.warnings.find(({ rule }) => rule === 'V30')?.detail).toContain('乡镇人民政府批准');
   });
 
   it('is of a collective that is registered in the division named (V1)', () => {
@@ -85,7 +88,7 @@ describe('adopting a resolution', () => {
   });
 
   it('has the representatives told before, as long before as their charter says (V3)', () => {
-    const byRepresentatives = { ...command, matter: 'land-lease-members', body: 'representatives-assembly' };
+    const byRepresentatives = { ...command, matter: 'income-distribution', body: 'representatives-assembly' };
     const { events } = given(adoptResolution, before).when({ ...byRepresentatives, noticedOn: '2025-12-12' })
       .decided as { events: readonly object[] };
     expect(events).toHaveLength(1);
@@ -147,8 +150,8 @@ describe('adopting a resolution', () => {
     const { detail, facts } = given(adoptResolution, before)
       .when({ ...command, votes: { present: 240, inFavour: 199, against: 41, abstained: 0 } })
       .refused('DECISIONS.NOT_ADOPTED');
-    expect(detail).toMatch(/200 票.*199 票/);
-    expect(facts).toEqual({ eligible: 300, needed: 200, inFavour: 199 });
+    expect(detail).toMatch(/200 票.*199 票.*还差 1 票.*最早 2026-03-12 可再开会/);
+    expect(facts).toEqual({ eligible: 300, needed: 200, inFavour: 199, missing: 1 });
   });
 
   it('is recorded once (V8)', () => {
@@ -163,5 +166,79 @@ describe('adopting a resolution', () => {
     expect(detail).toContain('未承包地由集体以外的单位、个人承包或租赁');
     const plan = given(adoptResolution, before).when({ ...silent, matter: 'household-contracting-plan' });
     expect(plan.decided).toHaveProperty('events');
+  });
+
+  it('is not typed in where the roster of the members stands in the register (V10)', () => {
+    const references = { ...before.references, members: roster() };
+    const today = { heldOn: '2026-03-02', noticedOn: '2026-02-01' };
+    const { wayForward } = given(adoptResolution, { references })
+      .when({ ...command, ...today })
+      .refused('DECISIONS.ROSTER_NOT_TO_BE_TYPED_IN');
+    expect(wayForward).toContain('到会人员');
+    // Nor is there a roster for the meetings of before it was opened, or for the representatives.
+    given(adoptResolution, { references }).when(command).then(adopted());
+    const byRepresentatives = { matter: 'income-distribution', body: 'representatives-assembly' };
+    const open = given(adoptResolution, { references }).when({ ...command, ...today, ...byRepresentatives });
+    expect(open.decided).toHaveProperty('events');
+  });
+
+  it('has more than twenty representatives (V13)', () => {
+    const byRepresentatives = { ...command, matter: 'income-distribution', body: 'representatives-assembly' };
+    const votes = { present: 20, inFavour: 20, against: 0, abstained: 0 };
+    const { detail } = given(adoptResolution, before)
+      .when({ ...byRepresentatives, votes, roster: { eligible: 20, sha256: SHA } })
+      .refused('DECISIONS.TOO_FEW_REPRESENTATIVES');
+    expect(detail).toContain('还差 1 人');
+    const roll = { eligible: 21, sha256: SHA };
+    const enough = given(adoptResolution, before).when({ ...byRepresentatives, votes, roster: roll });
+    expect(enough.decided).toHaveProperty('events');
+  });
+
+  it('may need more by the charter, never less (V12)', () => {
+    const share = (numerator: number, denominator: number) => ({ charterShare: { numerator, denominator } });
+    given(adoptResolution, before)
+      .when({ ...command, ...share(7, 10) })
+      .then(adopted({ ...share(7, 10), needed: 210 }));
+    given(adoptResolution, before)
+      .when({ ...command, ...share(3, 4) })
+      .refused('DECISIONS.NOT_ADOPTED');
+    for (const wrong of [share(1, 2), share(3, 2)])
+      given(adoptResolution, before)
+        .when({ ...command, ...wrong, votes: { present: 300, inFavour: 300, against: 0, abstained: 0 } })
+        .refused(
+          'DECISIONS.CHARTER_LOOSER_THAN_LAW',
+          ...(wrong.charterShare.numerator > wrong.charterShare.denominator ? ['DECISIONS.NOT_ADOPTED'] : []),
+        );
+  });
+
+  it('is of the directors but for those whose own matter it is (V5)', () => {
+    const board = {
+      ...command,
+      matter: 'board-business',
+      body: 'board',
+      roster: { eligible: 5, sha256: SHA },
+    };
+    const votes = { present: 5, inFavour: 3, against: 1, abstained: 0, recused: 1 };
+    expect(given(adoptResolution, before).when({ ...board, votes }).decided).toHaveProperty('events');
+    const { detail } = given(adoptResolution, before)
+      .when({ ...command, votes: { ...command.votes, abstained: 9, recused: 1 } })
+      .refused('DECISIONS.VOTES_DO_NOT_ADD_UP');
+    expect(detail).toContain('成员大会不计回避');
+  });
+
+  it('may be of a village committee that acts where there is no collective, with a warning (V1, V11)', () => {
+    const committee = {
+      collectiveId: '54140722MEA0000018',
+      actingCommittee: '黄家会村村民委员会',
+      body: 'villagers-assembly',
+    };
+    const acting = { ...command, ...committee };
+    const { judgement } = given(adoptResolution, { references: { collective: undefined } })
+      .when(acting)
+      .then(adopted({ ...committee, resolutionId: idOf(committee.collectiveId) }));
+    expect(judgement.warnings.map(({ rule }) => rule)).toContain('V11');
+    given(adoptResolution, { references: { collective: undefined } })
+      .when({ ...acting, collectiveId: COLLECTIVE })
+      .refused('DECISIONS.COLLECTIVE_NOT_REGISTERED');
   });
 });

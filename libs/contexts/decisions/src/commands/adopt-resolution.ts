@@ -1,79 +1,87 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { collectiveStream } from '#collectives/facts';
-import { Grounds, commandSpec, one, statedIn } from '#nest';
+import { collectiveActs, rosterStream } from '#collectives/facts';
+import { commandSpec, one, statedIn } from '#nest';
+import { Choice, IntegerField, Nested, Sha256 } from '#nest/fields';
+import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
-  Choice,
-  CreditCode,
-  DivisionCode,
-  IntegerField,
-  LegalDateField,
-  Nested,
-  ParcelCodes,
-  Sha256,
-  Text,
-} from '#nest/fields';
-import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
-import {
-  DECIDING_BODIES,
-  type DecidingBody,
-  MATTERS,
+  COUNTED_BY,
+  type CountedBy,
   type Matter,
-  RESOLUTION_RULES,
-  ResolutionAdopted,
+  approvalIsStillToCome,
+  assemblyHasBeenHeld,
+  boardIsOfTheUsualSize,
+  charterIsOnlyStricter,
+  committeeActsForNoCollective,
+  enoughAreInFavour,
+  landDecisionNamesItsLand,
+  matterBelongsToTheBody,
+  noticeIsGivenInTime,
+  quorumIsPresent,
+  representativesAreEnough,
+  requiredStepsWereTaken,
+  resolutionIsDisclosed,
+  resolutionIsRecordedOnce,
   resolutionStream,
-  votesNeeded,
+  resolvingCollectiveIsRegistered,
+  rosterInTheRegisterIsUsed,
+  stepsWereTaken,
+  votesAddUp,
 } from '../facts/index.js';
+import {
+  ABOUT,
+  Convened,
+  PEOPLE_LIMIT,
+  PrecedingSteps,
+  Votes,
+  convened,
+  conveningReferences,
+  matterBefore,
+} from './convening.js';
+import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
+import { rosterOfTheDay } from './roster-of-the-day.js';
 
-const PEOPLE_LIMIT = 1_000_000;
-
-class Roster {
+class Roll {
   @IntegerField('应到人数', 1, PEOPLE_LIMIT)
   eligible: number;
+  @Choice('计算方式', COUNTED_BY, { optional: true })
+  countedBy?: CountedBy;
   @Sha256('名册的 SHA-256')
   sha256: string;
 }
 
-class Votes {
+class VotesOfThosePresent extends Votes {
   @IntegerField('实到人数', 0, PEOPLE_LIMIT)
   present: number;
-  @IntegerField('赞成', 0, PEOPLE_LIMIT)
-  inFavour: number;
-  @IntegerField('反对', 0, PEOPLE_LIMIT)
-  against: number;
-  @IntegerField('弃权', 0, PEOPLE_LIMIT)
-  abstained: number;
 }
 
-export class AdoptResolution extends Grounds {
-  @CreditCode('集体经济组织代码')
-  collectiveId: string;
-
-  @DivisionCode('集体所在区划')
-  divisionCode: string;
-
-  @Choice('事项', MATTERS)
+/**
+ * A resolution that carried, typed in whole from the minutes: of a body whose roll is its own (representatives, board,
+ * villagers), and of members' assemblies from before the register kept their roster. Who belongs to the body is what
+ * its minutes say, by number and hash; quorum and majority are computed from that all the same. An assembly whose roster
+ * is in the register is called, held and voted on here (CallMeeting, RecordMeeting, RecordVote), failures included.
+ */
+export class AdoptResolution extends Convened {
+  @ABOUT.matter
   matter: Matter;
-
-  @Text('决议内容', 200, { example: '将河滩机动地 12 亩出租给太行种植专业合作社，租期五年' })
+  @ABOUT.subject
   subject: string;
-
-  @ParcelCodes('所涉地块（出租土地的决议须填）', { optional: true, max: 100 })
+  @ABOUT.parcels
   parcels?: string[];
+  @ABOUT.contractIds
+  contractIds?: string[];
+  @ABOUT.lowestPriceFen
+  lowestPriceFen?: number;
+  @ABOUT.validUntil
+  validUntil?: string;
 
-  @Choice('决定的会议', DECIDING_BODIES)
-  body: DecidingBody;
+  @Nested('名册', () => Roll)
+  roster: Roll;
 
-  @LegalDateField('通知日')
-  noticedOn: string;
+  @Nested('表决', () => VotesOfThosePresent)
+  votes: VotesOfThosePresent;
 
-  @LegalDateField('开会日')
-  heldOn: string;
-
-  @Nested('名册', () => Roster)
-  roster: Roster;
-
-  @Nested('表决', () => Votes)
-  votes: Votes;
+  @Nested('决议之前的“四议”', () => PrecedingSteps, { optional: true })
+  steps?: PrecedingSteps;
 }
 
 /** One decision of one meeting is one resolution, however often it is sent. */
@@ -81,7 +89,6 @@ function resolutionIdOf({ collectiveId, heldOn, matter, subject }: AdoptResoluti
   return uuidV5(DIQI_NAMESPACE, `resolution/${collectiveId}/${heldOn}/${matter}/${subject}`);
 }
 
-/** The threshold is computed from the roster of the day, never typed in. */
 export const adoptResolution = commandSpec({
   command: AdoptResolution,
   title: '登记通过的决议',
@@ -93,38 +100,67 @@ export const adoptResolution = commandSpec({
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
-    collective: one(collectiveStream, ({ collectiveId }: AdoptResolution) => collectiveId),
-    policies: one(policyStream, ({ divisionCode }: AdoptResolution) => divisionCode.slice(0, 6)),
+    ...conveningReferences<AdoptResolution>(),
+    members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId),
   },
   effectiveOn: ({ heldOn }) => heldOn,
-  facts: ({ command, state, references, context }) => {
-    const { collectiveId, divisionCode, matter, parcels, body, noticedOn, heldOn, roster, votes } = command;
-    const bodies = policyFor(references.policies?.state, `decisions.bodies.${matter}`, heldOn);
-    const collective = references.collective?.state;
+  facts: ({ command, state, references, context: { today } }) => {
+    const { body, heldOn, subject, steps, roster, votes } = command;
+    const { entry, reading } = matterBefore(command, command, references.policies, today);
+    const policies = policiesOnDecisions(references.policies, heldOn);
+    const { eligible, countedBy } = roster;
     return {
-      alreadyAdopted: state !== undefined,
-      collectiveId,
-      // A collective of another place than the one the clerk may act for is none.
-      collective: collective?.divisionCode === divisionCode ? collective : undefined,
-      matter,
-      parcels,
-      body,
-      bodies: bodies.value ?? [],
-      policyReadings: [bodies],
-      today: context.today,
-      noticedOn,
-      heldOn,
-      eligible: roster.eligible,
-      ...votes,
+      ...convened(command, references.collective, today),
+      ...entry,
+      ...policies,
+      ...{ eligible, countedBy, subject, carried: true, steps: stepsOf(steps) },
+      present: votes.present,
+      inFavour: votes.inFavour,
+      against: votes.against,
+      abstained: votes.abstained,
+      recused: votes.recused,
+      alreadyRecorded: state !== undefined,
+      inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
+      typedIn: true,
+      policyReadings: [reading, ...policies.policyReadings],
     };
   },
-  rules: [...RESOLUTION_RULES, ...POLICY_READING_RULES],
+  rules: [
+    resolutionIsRecordedOnce,
+    landDecisionNamesItsLand,
+    resolvingCollectiveIsRegistered,
+    collectiveActs(({ collective, heldOn: on }) => ({ collective, on, field: 'collectiveId' })),
+    matterBelongsToTheBody,
+    noticeIsGivenInTime,
+    assemblyHasBeenHeld,
+    rosterInTheRegisterIsUsed,
+    representativesAreEnough,
+    boardIsOfTheUsualSize,
+    charterIsOnlyStricter,
+    votesAddUp,
+    quorumIsPresent,
+    enoughAreInFavour,
+    requiredStepsWereTaken,
+    stepsWereTaken,
+    committeeActsForNoCollective,
+    approvalIsStillToCome,
+    resolutionIsDisclosed,
+    ...POLICY_READING_RULES,
+  ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: (_, { command }) => {
+  decide: (facts, { command }) => {
     const { roster, votes, ...stated } = statedIn(command);
-    const { eligible, sha256: rosterSha256 } = roster;
-    const resolutionId = resolutionIdOf(command);
-    const needed = votesNeeded(eligible);
-    return [ResolutionAdopted.of({ ...stated, ...votes, resolutionId, eligible, rosterSha256, needed })];
+    return [
+      decisionOf(facts, {
+        ...stated,
+        resolutionId: resolutionIdOf(command),
+        eligible: roster.eligible,
+        countedBy: roster.countedBy,
+        rosterSha256: roster.sha256,
+        present: votes.present,
+        validUntil: command.validUntil ?? facts.validUntil,
+        steps: facts.steps,
+      }),
+    ];
   },
 });

@@ -1,5 +1,5 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { collectiveStream } from '#collectives/facts';
+import { collectiveStream, registeredIn } from '#collectives/facts';
 import { Grounds, commandSpec, one, statedIn } from '#nest';
 import {
   Choice,
@@ -73,7 +73,6 @@ export const recordAuthorisation = commandSpec({
   effectiveOn: ({ decidedOn }) => decidedOn,
   facts: ({ command, state, references, context }) => {
     const { number, kind, collectiveId, resolutionId, granteeId, acceptedOn, decidedOn } = command;
-    const collective = references.collective?.state;
     return {
       number,
       kind,
@@ -83,7 +82,7 @@ export const recordAuthorisation = commandSpec({
       acceptedOn,
       decidedOn,
       known: state,
-      collective: collective?.divisionCode === command.divisionCode ? collective : undefined,
+      collective: registeredIn(command.divisionCode, references.collective?.state),
       resolution: references.resolution?.state,
       today: context.today,
     };

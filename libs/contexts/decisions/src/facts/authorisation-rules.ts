@@ -7,7 +7,6 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Collective } from '#collectives/facts';
 import { AUTHORISATION_KINDS, type AuthorisationKind } from './events.js';
 import type { Authorisation, Resolution } from './state.js';
 
@@ -19,7 +18,7 @@ export interface AuthorisationEntry {
   readonly number: string;
   readonly kind: AuthorisationKind;
   readonly collectiveId: string;
-  readonly collective: Collective | undefined;
+  readonly collective: object | undefined;
   readonly resolutionId: string | undefined;
   readonly resolution: Resolution | undefined;
   readonly granteeId: string | undefined;
@@ -32,7 +31,7 @@ export const authorisationIsRecordedOnce = rule<AuthorisationEntry>({
   id: 'A0',
   code: 'DECISIONS.AUTHORISATION_ALREADY_RECORDED',
   sentence: '一个批文号对一个集体只登记一次。',
-  basis: [registerRules('先有事实，后有登记')],
+  basis: [registerRules('批文不重不漏')],
   severity: 'block',
   breach: ({ known, number }) =>
     known && {
@@ -64,10 +63,10 @@ function granteeIsMissing({ kind, granteeId }: AuthorisationEntry): Breach | und
 
 function resolutionIsMissing(entry: AuthorisationEntry): Breach | undefined {
   const { kind, collectiveId, resolution, resolutionId = '（未填）' } = entry;
-  return resolution?.collectiveId === collectiveId
+  return resolution?.collectiveId === collectiveId && resolution.standing === 'carried'
     ? undefined
     : {
-        detail: `“${AUTHORISATION_KINDS[kind]}”所针对的决议 ${resolutionId} 不是本集体已登记的决议。`,
+        detail: `“${AUTHORISATION_KINDS[kind]}”所针对的决议 ${resolutionId} 不是本集体通过而有效的决议。`,
         field: 'resolutionId',
         wayForward: '先登记本集体通过的决议，再登记对该决议的批准。',
       };

@@ -1,20 +1,118 @@
 import { z } from 'zod';
-import { eventType, oneOf } from '#kernel';
+import { eventType, fractionSchema, oneOf } from '#kernel';
+import { COUNTED_BY, DECIDING_BODIES } from './bodies.js';
+import { MATTERS } from './matters.js';
 
-/** Matters on which the law wants a decision, and the register asks for it. */
-export const MATTERS = {
-  'land-lease-outside': '未承包地由集体以外的单位、个人承包或租赁',
-  'household-contracting-plan': '土地承包方案',
-  'land-lease-members': '未承包地由本集体成员承包或租赁',
-  'merger-or-split': '集体经济组织的合并、分立',
-} as const;
-export type Matter = keyof typeof MATTERS;
+/** A paper of a step, and the day of it. */
+const step = z.strictObject({ on: z.string(), sha256: z.string() });
 
-export const DECIDING_BODIES = {
-  'members-assembly': '成员大会',
-  'representatives-assembly': '成员代表大会',
+/** 四议: what came before the assembly decided. */
+export const stepsSchema = z.strictObject({
+  partyProposal: step.optional(),
+  committeesConsultation: step.optional(),
+  partyMembersReview: step.optional(),
+});
+
+/** What an agenda item, and so a resolution, is about. */
+export const aboutSchema = {
+  matter: oneOf(MATTERS),
+  subject: z.string(),
+  /** Parcels that the decision is about. */
+  parcels: z.array(z.string()).optional(),
+  /** Contracts that it is about. */
+  contractIds: z.array(z.string()).optional(),
+  /** The yearly price below which it does not carry. */
+  lowestPriceFen: z.int().optional(),
+  /** Last day on which it may be used, as the decision itself says. */
+  validUntil: z.string().optional(),
+};
+
+const decided = {
+  resolutionId: z.string(),
+  collectiveId: z.string(),
+  divisionCode: z.string(),
+  /** Name of the village committee that acts in the stead of a collective that does not exist (集体法 64). */
+  actingCommittee: z.string().optional(),
+  /** The meeting it was decided in, and which item of its agenda, from 1; neither when typed in from the minutes. */
+  meetingId: z.string().optional(),
+  item: z.int().optional(),
+  ...aboutSchema,
+  body: oneOf(DECIDING_BODIES),
+  noticedOn: z.string(),
+  heldOn: z.string(),
+  /** Of the day: members of full civil capacity, representatives, directors, villagers. */
+  eligible: z.int(),
+  countedBy: oneOf(COUNTED_BY).optional(),
+  /** The roster by its hash: of the register, or of the paper from which `eligible` was typed in. */
+  rosterSha256: z.string(),
+  /** Revision of the roster in the register from which the numbers were computed. */
+  rosterRevision: z.int().optional(),
+  /** There themselves, online or represented. */
+  present: z.int(),
+  inFavour: z.int(),
+  against: z.int(),
+  abstained: z.int(),
+  /** There, and kept from voting because the matter is theirs or their kin's. */
+  recused: z.int().optional(),
+  /** Share that the charter asks for beyond the law. */
+  charterShare: fractionSchema.optional(),
+  /** Votes in favour that were needed, computed by law and charter. */
+  needed: z.int(),
+  steps: stepsSchema.optional(),
+};
+
+export const ResolutionAdopted = eventType('ResolutionAdopted', {
+  title: '决议已通过',
+  version: 2,
+  data: decided,
+});
+
+/** Voted on and not carried: a fact as well. */
+export const ResolutionRejected = eventType('ResolutionRejected', {
+  title: '决议未获通过',
+  data: decided,
+});
+
+export const DISCLOSURE_PLACES = {
+  'notice-board': '村务公开栏',
+  platform: '县级平台',
+  group: '线上群组',
 } as const;
-export type DecidingBody = keyof typeof DECIDING_BODIES;
+
+const disclosed = {
+  resolutionId: z.string(),
+  disclosedOn: z.string(),
+  place: oneOf(DISCLOSURE_PLACES),
+  /** The page that was shown, or a photograph of it. */
+  sha256: z.string(),
+};
+
+export const ResolutionDisclosed = eventType('ResolutionDisclosed', {
+  title: '决议已公开',
+  data: disclosed,
+});
+export const ResolutionResultDisclosed = eventType('ResolutionResultDisclosed', {
+  title: '决议实施结果已公开',
+  data: disclosed,
+});
+
+export const REVOKED_BY = { court: '人民法院判决撤销', 'later-decision': '后来的决议撤销' } as const;
+export type RevokedBy = keyof typeof REVOKED_BY;
+
+export const ResolutionRevoked = eventType('ResolutionRevoked', {
+  title: '决议已撤销',
+  data: {
+    resolutionId: z.string(),
+    by: oneOf(REVOKED_BY),
+    revokedOn: z.string(),
+    /** Judgement of the court. */
+    judgement: z.string().optional(),
+    laterResolutionId: z.string().optional(),
+    /** When the member knew of the decision, and when the action was brought (集体法 57). */
+    knownOn: z.string().optional(),
+    filedOn: z.string().optional(),
+  },
+});
 
 export const AUTHORISATION_KINDS = {
   'township-approval': '乡镇人民政府批准',
@@ -23,31 +121,6 @@ export const AUTHORISATION_KINDS = {
   'county-approval': '县级人民政府批准',
 } as const;
 export type AuthorisationKind = keyof typeof AUTHORISATION_KINDS;
-
-export const ResolutionAdopted = eventType('ResolutionAdopted', {
-  title: '决议已通过',
-  data: {
-    resolutionId: z.string(),
-    collectiveId: z.string(),
-    divisionCode: z.string(),
-    matter: oneOf(MATTERS),
-    subject: z.string(),
-    /** Parcels that the decision is about. */
-    parcels: z.array(z.string()).optional(),
-    body: oneOf(DECIDING_BODIES),
-    noticedOn: z.string(),
-    heldOn: z.string(),
-    /** Members of full civil capacity, or representatives, on the day; the roster itself by its hash. */
-    eligible: z.int(),
-    rosterSha256: z.string(),
-    present: z.int(),
-    inFavour: z.int(),
-    against: z.int(),
-    abstained: z.int(),
-    /** Computed from the roster: votes in favour that were needed. */
-    needed: z.int(),
-  },
-});
 
 export const AuthorisationRecorded = eventType('AuthorisationRecorded', {
   title: '政府批准或审查已登记',

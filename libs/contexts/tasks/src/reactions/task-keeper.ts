@@ -15,7 +15,17 @@ import {
   LeftoverResolved,
   creditorsAreTold,
   leftoverIsToBeResolvedInTime,
+  HeadOfHouseholdNamed,
+  MembershipTaken,
+  householdNeedsAHead,
+  newcomerIsToBeConfirmed,
 } from '#collectives/facts';
+import {
+  ResolutionDisclosed,
+  ResolutionResultDisclosed,
+  resolutionIsDisclosed,
+  resultIsDisclosed,
+} from '#decisions/facts';
 import {
   AppointmentFellThrough,
   BookkeepingEnded,
@@ -38,6 +48,10 @@ const CLOSES = [
   { type: ContractRenewed, duties: [...EXPIRY_REMINDERS, silentUseIsNoRenewal] },
   { type: CreditorsNotified, duties: [creditorsAreTold] },
   { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES] },
+  { type: ResolutionDisclosed, duties: [resolutionIsDisclosed] },
+  { type: ResolutionResultDisclosed, duties: [resultIsDisclosed] },
+  { type: HeadOfHouseholdNamed, duties: [householdNeedsAHead] },
+  { type: MembershipTaken, duties: [newcomerIsToBeConfirmed] },
   { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
   { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
   { type: BookkeepingEnded, duties: [accountantIsRotated] },

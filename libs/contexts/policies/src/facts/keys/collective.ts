@@ -58,7 +58,7 @@ export const COLLECTIVE_KEYS = {
   }),
   'disclosure.major-matter-period': policyKey(PERIOD, {
     title: '重大事项公开的期限',
-    rules: ['D1', 'D2'],
+    rules: ['D1', 'D2', 'V24'],
     example: fiveDays,
     guess: { value: fiveDays, source: ZHEJIANG },
   }),

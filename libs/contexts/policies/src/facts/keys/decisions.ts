@@ -1,58 +1,35 @@
-import { type LegalDate, collectivesLaw, landContractingLaw, landManagementLaw } from '#kernel';
-import { BODIES, EVER, type StatutoryValue, policyKey } from './shapes.js';
+import { collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
+import { COLLECTIVES_LAW_IN_FORCE, MATTERS, type Matter, bodiesByStatute } from '#decisions/facts';
+import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
 
-const COLLECTIVES_LAW_IN_FORCE: LegalDate = '2025-05-01';
-
-type Body = 'members-assembly' | 'representatives-assembly';
-const MEMBERS: Body[] = ['members-assembly'];
-const EITHER: Body[] = ['members-assembly', 'representatives-assembly'];
-
-function bodies(matter: string, ...statute: StatutoryValue<Body[]>[]) {
+/** Which bodies may decide a matter: since the law of 2025 those of its articles 26 and 28, before it the villagers too. */
+function bodies(title: string, matter: Matter) {
   return policyKey(BODIES, {
-    title: `${matter}：可作决定的会议`,
+    title: `${title}：可作决定的会议`,
     rules: ['V2'],
-    example: MEMBERS,
-    statute,
+    example: ['members-assembly'],
+    statute: [
+      {
+        from: COLLECTIVES_LAW_IN_FORCE,
+        value: [...bodiesByStatute(matter, COLLECTIVES_LAW_IN_FORCE)],
+        basis: collectivesLaw('第二十八条'),
+      },
+      { from: EVER, value: [...bodiesByStatute(matter, EVER)], basis: villageCommitteeLaw('第二十四条') },
+    ],
   });
 }
 
-/** What 集体法 28 keeps from the representatives since it is in force. */
-const reserved = { from: COLLECTIVES_LAW_IN_FORCE, value: MEMBERS, basis: collectivesLaw('第二十八条') };
-/** What it leaves to either body. */
-const open = { from: COLLECTIVES_LAW_IN_FORCE, value: EITHER, basis: collectivesLaw('第二十八条') };
-const byContractingLaw = (article: string) => ({
-  from: EVER,
-  value: EITHER,
-  basis: landContractingLaw(article),
-});
-
-/** Which assembly may decide a matter (集体法 26, 28; 承包法 19, 28, 52; 土地管理法 63). */
+/** Who decides what, what must come before, and how long a decision carries. */
 export const DECISION_KEYS = {
-  'decisions.bodies.land-lease-outside': bodies(
-    '未承包地由集体以外的单位、个人承包或租赁',
-    reserved,
-    byContractingLaw('第五十二条'),
-  ),
-  'decisions.bodies.land-lease-members': bodies(
-    '未承包地由本集体成员承包或租赁',
-    byContractingLaw('第五十一条'),
-  ),
-  'decisions.bodies.household-contracting-plan': bodies(
-    '土地承包方案',
-    reserved,
-    byContractingLaw('第十九条'),
-  ),
-  'decisions.bodies.charter': bodies('章程的制定和修改', reserved),
-  'decisions.bodies.member-confirmation': bodies('成员的确认', reserved),
-  'decisions.bodies.homestead-use': bodies('宅基地的使用', reserved),
-  'decisions.bodies.quantification-plan': bodies('收益权份额的量化方案', reserved),
-  'decisions.bodies.compensation-distribution': bodies('土地补偿费的分配、使用办法', reserved),
-  'decisions.bodies.merger-or-split': bodies('集体经济组织的合并、分立', reserved),
-  'decisions.bodies.construction-land-use': bodies('集体经营性建设用地的使用、出让、出租方案', {
-    from: EVER,
-    value: EITHER,
-    basis: landManagementLaw('第六十三条'),
+  ...underPrefix('decisions.bodies.', mapTable(MATTERS, bodies)),
+  'decisions.four-discussions-required': policyKey(MATTER_LIST, {
+    title: '四议不全或次序不对即不予登记的事项（其余事项只作提示）',
+    rules: ['V22', 'V23'],
+    example: ['major-investment', 'asset-disposal'],
   }),
-  'decisions.bodies.income-distribution': bodies('收益分配方案', open),
-  'decisions.bodies.major-investment': bodies('投资等重大事项', open),
+  'decisions.validity': policyKey(PERIOD, {
+    title: '决议没有写明有效期时的有效期',
+    rules: [],
+    example: { count: 1, unit: 'year' },
+  }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type JsonValue, type LegalBasis, type LegalDate, PERIOD_UNITS, oneOf } from '#kernel';
+import { DECIDING_BODIES, MATTERS } from '#decisions/facts';
 
 /** The first legal date there is: what the law said before is not asked for. */
 export const EVER: LegalDate = '1900-01-01';
@@ -89,10 +90,8 @@ export const PARTY_KINDS = shape(
   '受让方类型的清单',
   z.array(z.enum(['household', 'cooperative', 'company', 'other-organisation', 'person'])),
 );
-export const BODIES = shape(
-  '会议的清单',
-  z.array(z.enum(['members-assembly', 'representatives-assembly'])).min(1),
-);
+export const BODIES = shape('会议的清单', z.array(oneOf(DECIDING_BODIES)).min(1));
+export const MATTER_LIST = shape('事项的清单', z.array(oneOf(MATTERS)).max(100));
 export const SHARE_MANAGEMENT = shape('static 静态、dynamic 动态', z.enum(['static', 'dynamic']));
 export const QUANTIFYING = shape('never 不量化、may 可以量化', z.enum(['never', 'may']));
 export const BOOKKEEPING = shape('separate 分开、together 合并', z.enum(['separate', 'together']));

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DataOf, DIQI_NAMESPACE, uuidV5 } from '#kernel';
+import { COLLECTIVE, PARCEL, VILLAGE, collective } from '#examples';
+import { given } from '#given';
+import { MeetingCalled } from '../facts/index.js';
+import { callMeeting } from './call-meeting.js';
+
+const stated = {
+  collectiveId: COLLECTIVE,
+  divisionCode: VILLAGE,
+  body: 'members-assembly',
+  noticedOn: '2026-03-01',
+  manner: 'posted',
+  heldOn: '2026-03-11',
+  place: '村委会会议室',
+  agenda: [
+    { matter: 'land-lease-outside', subject: '出租河滩机动地', parcels: [PARCEL], lowestPriceFen: 100_000 },
+    { matter: 'income-distribution', subject: '二〇二五年收益分配方案' },
+  ],
+} satisfies Partial<DataOf<typeof MeetingCalled>>;
+const command: object = stated;
+const called = MeetingCalled.of({
+  ...stated,
+  meetingId: uuidV5(DIQI_NAMESPACE, `meeting/${COLLECTIVE}/members-assembly/2026-03-11`),
+});
+const before = { references: { collective } };
+
+describe('calling a meeting', () => {
+  it('tells the members day, place and agenda, ten days before', () => {
+    given(callMeeting, before).when(command).then(called);
+  });
+
+  it('gives them their ten days, and says which day would do (V3)', () => {
+    const { wayForward } = given(callMeeting, before)
+      .when({ ...command, heldOn: '2026-03-10' })
+      .refused('DECISIONS.NOTICE_TOO_SHORT');
+    expect(wayForward).toContain('最早 2026-03-12 可再开会');
+  });
+
+  it('is done once, and after the notice was given (V14, V15)', () => {
+    given(callMeeting, { ...before, history: [called] })
+      .when(command)
+      .refused('DECISIONS.MEETING_ALREADY_CALLED');
+    given(callMeeting, before)
+      .when({ ...command, noticedOn: '2026-03-03', heldOn: '2026-03-20' })
+      .refused('DECISIONS.NOTICE_NOT_YET_GIVEN');
+  });
+
+  it('puts before a body only what it may decide, and says who may (V2)', () => {
+    const { detail, wayForward } = given(callMeeting, before)
+      .when({ ...command, body: 'representatives-assembly' })
+      .refused('DECISIONS.BODY_MAY_NOT_DECIDE');
+    expect(detail).toContain('应由成员大会决定，成员代表大会不能决定');
+    expect(wayForward).toMatch(/召开成员大会表决.*最早 2026-03-12/);
+  });
+
+  it('names the land of every item about land (V9)', () => {
+    given(callMeeting, before)
+      .when({ ...command, agenda: [...stated.agenda, { matter: 'land-adjustment', subject: '调整' }] })
+      .refused('DECISIONS.LAND_NOT_NAMED');
+  });
+});
