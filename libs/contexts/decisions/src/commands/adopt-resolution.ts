@@ -6,6 +6,7 @@ import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   COUNTED_BY,
   type CountedBy,
+  type ConvenedEntry,
   type Matter,
   approvalIsStillToCome,
   assemblyHasBeenHeld,
@@ -129,7 +130,11 @@ export const adoptResolution = commandSpec({
     resolutionIsRecordedOnce,
     landDecisionNamesItsLand,
     resolvingCollectiveIsRegistered,
-    collectiveActs(({ collective, heldOn: on }) => ({ collective, on, field: 'collectiveId' })),
+    collectiveActs(({ collective, heldOn: on }: ConvenedEntry) => ({
+      collective,
+      on,
+      field: 'collectiveId',
+    })),
     matterBelongsToTheBody,
     noticeIsGivenInTime,
     assemblyHasBeenHeld,

@@ -4,6 +4,7 @@ import { commandSpec, statedIn } from '#nest';
 import { Choice, NestedList, Text } from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
+  type ConvenedEntry,
   type Matter,
   type MatterEntry,
   MeetingCalled,
@@ -80,7 +81,11 @@ export const callMeeting = commandSpec({
   rules: [
     meetingIsCalledOnce,
     resolvingCollectiveIsRegistered,
-    collectiveActs(({ collective, heldOn: on }) => ({ collective, on, field: 'collectiveId' })),
+    collectiveActs(({ collective, heldOn: on }: ConvenedEntry) => ({
+      collective,
+      on,
+      field: 'collectiveId',
+    })),
     forEveryMatter(matterBelongsToTheBody),
     forEveryMatter(landDecisionNamesItsLand),
     noticeIsGivenInTime,
