@@ -1,12 +1,11 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { collectiveActs, rosterStream } from '#collectives/facts';
+import { rosterStream } from '#collectives/facts';
 import { commandSpec, one, statedIn } from '#nest';
 import { Choice, IntegerField, Nested, Sha256 } from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   COUNTED_BY,
   type CountedBy,
-  type ConvenedEntry,
   type Matter,
   approvalIsStillToCome,
   assemblyHasBeenHeld,
@@ -29,6 +28,7 @@ import {
   votesAddUp,
 } from '../facts/index.js';
 import {
+  convenerActs,
   ABOUT,
   Convened,
   PEOPLE_LIMIT,
@@ -130,11 +130,7 @@ export const adoptResolution = commandSpec({
     resolutionIsRecordedOnce,
     landDecisionNamesItsLand,
     resolvingCollectiveIsRegistered,
-    collectiveActs(({ collective, heldOn: on }: ConvenedEntry) => ({
-      collective,
-      on,
-      field: 'collectiveId',
-    })),
+    convenerActs,
     matterBelongsToTheBody,
     noticeIsGivenInTime,
     assemblyHasBeenHeld,

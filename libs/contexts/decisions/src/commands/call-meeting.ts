@@ -1,10 +1,8 @@
 import { DIQI_NAMESPACE, type Rule, forEvery, uuidV5 } from '#kernel';
-import { collectiveActs } from '#collectives/facts';
 import { commandSpec, statedIn } from '#nest';
 import { Choice, NestedList, Text } from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
-  type ConvenedEntry,
   type Matter,
   type MatterEntry,
   MeetingCalled,
@@ -19,7 +17,7 @@ import {
   noticeIsGivenInTime,
   resolvingCollectiveIsRegistered,
 } from '../facts/index.js';
-import { ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
+import { convenerActs, ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
 
 class AgendaItem {
   @ABOUT.matter
@@ -81,11 +79,7 @@ export const callMeeting = commandSpec({
   rules: [
     meetingIsCalledOnce,
     resolvingCollectiveIsRegistered,
-    collectiveActs(({ collective, heldOn: on }: ConvenedEntry) => ({
-      collective,
-      on,
-      field: 'collectiveId',
-    })),
+    convenerActs,
     forEveryMatter(matterBelongsToTheBody),
     forEveryMatter(landDecisionNamesItsLand),
     noticeIsGivenInTime,

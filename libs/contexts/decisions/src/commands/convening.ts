@@ -1,5 +1,5 @@
-import type { Loaded } from '#kernel';
-import { type Collective, collectiveStream, registeredIn } from '#collectives/facts';
+import type { Loaded, type LegalDate } from '#kernel';
+import { type Collective, collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
 import { Grounds, one } from '#nest';
 import {
   Choice,
@@ -145,3 +145,12 @@ export function matterBefore(
     reading,
   };
 }
+
+/** Who was merged away decides nothing any more. */
+export const convenerActs = collectiveActs(
+  ({ collective, heldOn: on }: { collective: Collective | undefined; heldOn: LegalDate }) => ({
+    collective,
+    on,
+    field: 'collectiveId',
+  }),
+);
