@@ -1,4 +1,4 @@
-import type { Loaded, type LegalDate } from '#kernel';
+import type { LegalDate, Loaded } from '#kernel';
 import { type Collective, collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
 import { Grounds, one } from '#nest';
 import {
