@@ -10,7 +10,7 @@ interface Answer {
 
 test('what builds upon a right waits until the right stands on the parcel, not only for its contract', async () => {
   // A script without types.
-  const script: string = '../../deploy/demo/leases.mjs';
+  const script = ['../..', 'deploy/demo/leases.mjs'].join('/');
   const { leases } = (await import(script)) as {
     leases: (as: () => object) => readonly Step[];
   };

@@ -1,4 +1,4 @@
-import { type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
+import { type Duty, type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
 import { CONTRACT_STANDINGS, type Contract } from './state.js';
 
 /* Suspension, expiry, renewal. */
@@ -176,6 +176,12 @@ interface Watched {
   readonly on: LegalDate;
 }
 
+const reminderDuty = (inWords: string): Duty => ({
+  owner: { role: 'station-clerk', level: 'township' },
+  term: `合同止期前${inWords}个月。`,
+  consequence: '到期没有商定的，登记合同到期；对方仍在使用的，为不定期租赁。',
+});
+
 const expiryReminder = (id: string, months: number, inWords: string) =>
   rule<Watched>({
     id,
@@ -183,11 +189,7 @@ const expiryReminder = (id: string, months: number, inWords: string) =>
     sentence: `合同到期前${inWords}个月，提醒经办人与双方商定续签或收回。`,
     basis: [registerRules('到期提醒')],
     severity: 'task',
-    duty: {
-      owner: { role: 'station-clerk', level: 'township' },
-      term: `合同止期前${inWords}个月。`,
-      consequence: '到期没有商定的，登记合同到期；对方仍在使用的，为不定期租赁。',
-    },
+    duty: reminderDuty(inWords),
     breach: (watched) => reminderOf(watched, months, inWords),
   });
 

@@ -47,6 +47,7 @@ describe('ending a right', () => {
       RightHeld.of({
         ...lease,
         contractId: 'c3',
+        contractNumber: '流3',
         right: 'management-right',
         from: '2027-07-01',
         to: '2029-12-31',
