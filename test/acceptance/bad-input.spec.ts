@@ -145,11 +145,14 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
       'payments.lines[0].steps[0].amountFen',
     ],
     [
-      'a rent of nothing',
+      'a rent below nothing',
       'conclude-collective-lease',
       {
         ...lease,
-        payments: { ...lease.payments, lines: [{ account: 'cash', steps: [{ fromYear: 1, amountFen: 0 }] }] },
+        payments: {
+          ...lease.payments,
+          lines: [{ account: 'cash', steps: [{ fromYear: 1, amountFen: -1 }] }],
+        },
       },
       'payments.lines[0].steps[0].amountFen',
     ],

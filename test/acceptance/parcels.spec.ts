@@ -98,7 +98,7 @@ describe('a parcel, from its registration to the register', () => {
         reason: '确权登记',
         effectiveOn: '2026-01-05',
         documents: [{ title: '地块调查表' }],
-        rulesHeld: ['L1', 'L2', 'P26'],
+        rulesHeld: ['L1', 'L2', 'P26', 'DV11', 'DV12'],
       },
       { title: '集体土地所有权已登记' },
     ]);

@@ -1,3 +1,4 @@
+import { legalDateOf } from '#kernel';
 import { reaction, when } from '#read-store';
 import { EnterInitialMembers } from '../commands/enter-initial-members.js';
 import { OpenRoster } from '../commands/open-roster.js';
@@ -9,7 +10,8 @@ export const rosters = reaction({
   title: '成员名册',
   on: [
     when(CollectiveRegistered, async ({ data: { collectiveId, divisionCode }, metadata }, desk) => {
-      await desk.insist('open', new OpenRoster(collectiveId, divisionCode, metadata.effectiveOn));
+      // From the day of recording, not from that of registration: who belonged before stands in papers alone.
+      await desk.insist('open', new OpenRoster(collectiveId, divisionCode, legalDateOf(metadata.recordedAt)));
     }),
     when(HouseholdRegistered, async ({ data, metadata }, desk) => {
       const { collectiveId, householdId } = data;
