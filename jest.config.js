@@ -16,5 +16,6 @@ export default {
     globalSetup: '<rootDir>/test/postgres/global-setup.mjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.mjs',
   }),
-  testTimeout: 30_000,
+  // Long enough for a machine that has other work: no test fails by being slow.
+  testTimeout: 90_000,
 };

@@ -170,6 +170,7 @@ describe('a command that comes twice, late, or at the same time as another', () 
     for await (const event of county.platform.events.read(`parcel-${code}`))
       recorded.push(metadataOf(event).recordedAt);
     expect(recorded).toEqual(['2026-03-02T05:00:00.000Z', '2026-03-02T03:00:00.000Z']);
+    await county.settled();
 
     const at = async (instant: string) =>
       (await village.clerk.get(`land-rights/parcels/${code}/state?knownAt=${instant}`)).body
