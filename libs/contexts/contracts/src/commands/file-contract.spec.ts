@@ -10,7 +10,8 @@ const history = [leaseConcluded, leaseTookEffect];
 
 describe('filing a contract', () => {
   it('is recorded with its day, and its number where there is one', () => {
-    given(fileContract, { history }).when(command).then(filed);
+    const { judgement } = given(fileContract, { history }).when(command).then(filed);
+    expect(judgement.held).toContain('P4');
     const { filingNumber: _, ...unnumbered } = command;
     given(fileContract, { history }).when(unnumbered).then(ContractFiled.of(unnumbered));
     given(fileContract).when(command).refused('CONTRACT.NOT_FOUND');

@@ -1,6 +1,6 @@
 import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LegalDateField, SubjectId } from '#nest/fields';
-import { ContractFiled, contractIsFiledOnce, contractStream } from '../facts/index.js';
+import { ContractFiled, contractIsFiledOnce, contractStream, conveyanceIsFiled } from '../facts/index.js';
 
 export class FileContract extends Grounds {
   @SubjectId('合同')
@@ -22,11 +22,13 @@ export const fileContract = commandOn({
   effectiveOn: ({ filedOn }) => filedOn,
   facts: ({ command: { filedOn, filingNumber }, state: contract, context: { today } }) => ({
     contract,
+    kind: contract.kind,
+    number: contract.number,
     filedOn,
     filingNumber,
     today,
   }),
-  rules: [contractIsFiledOnce],
+  rules: [contractIsFiledOnce, conveyanceIsFiled],
   decide: ({ contract: { contractId }, filedOn, filingNumber }) => [
     ContractFiled.of({ contractId, filedOn, filingNumber }),
   ],

@@ -1,4 +1,6 @@
 import {
+  type CountedPeriod,
+  type LegalDate,
   civilCode,
   contractingDisputesInterpretation,
   landContractingLaw,
@@ -9,6 +11,7 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { ContractKind } from './events.js';
 import type { Contract } from './state.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
@@ -101,7 +104,16 @@ export const parcelsAreNamedOnce = rule<ContractEntry>({
 const FILING = 'conveyance.filing-period';
 const withoutFilingPeriod = `备案期限未配置，没有截止日：${howToSet(FILING)}`;
 
-export const conveyanceIsFiled = rule<ContractEntry>({
+/** A conveyance that is concluded, or filed. */
+export interface Conveyance {
+  readonly kind: ContractKind;
+  readonly number: string;
+  readonly filedOn?: LegalDate;
+  /** The period for filing by the county's policy; none when it has set none. */
+  readonly filingPeriod?: CountedPeriod | undefined;
+}
+
+export const conveyanceIsFiled = rule<Conveyance>({
   id: 'P4',
   code: 'CONTRACTS.CONVEYANCE_TO_BE_FILED',
   sentence: '承包农户的流转合同应向发包方备案；未备案不影响合同效力。',
@@ -112,11 +124,15 @@ export const conveyanceIsFiled = rule<ContractEntry>({
     term: `自合同签订之日起，期限由政策参数 ${FILING} 设定；没有设定的没有截止日。`,
     consequence: '合同效力不受影响；逾期未备案的列入逾期待办，由乡镇督促补办。',
   },
-  breach: ({ number, filingPeriod: period }) => ({
-    detail: `流转合同 ${number} 应向发包方备案。${period ? '' : withoutFilingPeriod}`,
-    ...(period && { period }),
-    wayForward: '向发包方备案后，登记合同备案。',
-  }),
+  bears: ({ kind }) => kind === 'household-lease',
+  breach: ({ number, filedOn, filingPeriod: period }) =>
+    filedOn === undefined
+      ? {
+          detail: `流转合同 ${number} 应向发包方备案。${period ? '' : withoutFilingPeriod}`,
+          ...(period && { period }),
+          wayForward: '向发包方备案后，登记合同备案。',
+        }
+      : undefined,
 });
 
 /** How long a lease may be (民法典 705), which may or may not bind the lease of a management right, policy says. */
