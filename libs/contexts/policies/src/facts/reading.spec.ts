@@ -137,6 +137,11 @@ describe('a case that rests on policy', () => {
     expect(warnings[0]?.detail).toMatch(/待确认：.*暂按 50（单位：年）.*国办发〔1999〕102号/);
   });
 
+  it('says a guessed period in days', () => {
+    const { warnings } = judged(policyFor(undefined, 'disclosure.major-matter-period', '2026-03-02'));
+    expect(warnings[0]?.detail).toContain('暂按 5日办理');
+  });
+
   it('is warned of a row from a template until the county confirms it', () => {
     const key = 'exchange.handling.purchases';
     const value = { county: { fromAmountFen: 1 } };

@@ -1,4 +1,5 @@
-import { type LegalDate, registerRules, rule, valueIn } from '#kernel';
+import { type LegalDate, formatPeriod, registerRules, rule, valueIn } from '#kernel';
+import { PERIOD } from './keys/shapes.js';
 import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
 import { type PolicyBook, type PolicyRow, rowOn, standingRows } from './state.js';
 import { POLICY_TEMPLATES } from './templates.js';
@@ -101,10 +102,19 @@ export const policiesAreConfirmed = rule<PolicyReader>({
   },
 });
 
+/** A value as one says it: a period in days or months, all else with the unit of its key. */
+function inWords({ key, value }: PolicyReading): string {
+  const period = PERIOD.schema.safeParse(value);
+  return period.success
+    ? formatPeriod(period.data)
+    : `${JSON.stringify(value)}（单位：${POLICY_KEYS[key].unit}）`;
+}
+
 /** Why a value is not yet the county's own, in Chinese; nothing when it is, or when there is none. */
-function doubtAbout({ key, value, standing, row }: PolicyReading): string | undefined {
-  const { title, unit, guess } = POLICY_KEYS[key];
-  const used = `“${title}”暂按 ${JSON.stringify(value)}（单位：${unit}）办理`;
+function doubtAbout(reading: PolicyReading): string | undefined {
+  const { key, standing, row } = reading;
+  const { title, guess } = POLICY_KEYS[key];
+  const used = `“${title}”暂按 ${inWords(reading)}办理`;
   if (standing === 'guess' && guess) return `${used}，这只是推测值（${guess.source}），本县没有设定`;
   if (standing !== 'to-be-confirmed' || !row?.template) return undefined;
   return `${used}，取自范本（${POLICY_TEMPLATES[row.template].documentNumber}），本县尚未确认`;
