@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { encodeAppend } from '../encoding.js';
 import type {
@@ -60,6 +61,8 @@ export class PostgresEventStore implements EventStore {
     private readonly check: EventCheck,
     options: PostgresEventStoreOptions = {},
   ) {
+    // Every subscription listens to it; there is no bound to how many there are.
+    setMaxListeners(0, this.#closing.signal);
     const names = storeNames(schema);
     this.#appends = new AppendConnection(pool);
     const send = appendStatement(this.#appends, names, options.statementTimeoutMs ?? 15_000);
