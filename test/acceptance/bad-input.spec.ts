@@ -173,6 +173,14 @@ describe('bad input gets a clear answer, and nothing is stored', () => {
     expect(named?.detail).toMatch(/[一-鿿]/);
   });
 
+  it('a rent of nothing, where the yield is not shared either', async () => {
+    const lines = [{ account: 'cash', steps: [{ fromYear: 1, amountFen: 0 }] }];
+    const body = { ...lease, payments: { ...lease.payments, lines } };
+    const answer = await clerk.send('contracts/conclude-collective-lease', body);
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body)).toContain('只有按产值分成的，保底租金才可以填 0');
+  });
+
   it('somebody who is not born yet', async () => {
     const members = [{ ...household.members[0], identityNumber: '140722203001010014' }];
     const { status, body } = await clerk.send('collectives/register-household', { ...household, members });

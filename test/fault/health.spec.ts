@@ -40,12 +40,11 @@ describe('whether the system is ready', () => {
     await hanging.connect();
     await hanging.query(`SELECT pg_advisory_lock(${PROJECTOR_LOCK})`);
     await county.admin.must('staff/open-account', { accountId: 'jingban', divisionCode: '140722' });
+    const guess = { accountId: 'jingban', password: 'a-guess-that-is-wrong' };
+    expect((await request(county.server).post('/api/login').send(guess)).status).toBe(401);
     expect((await ready()).status).toBe(200);
     county.clock.set('2026-03-02T02:00:31.000Z');
-    expect(await ready()).toMatchObject({
-      status: 503,
-      error: { logs: { overdue: expect.arrayContaining(['register']) } },
-    });
+    expect(await ready()).toMatchObject({ status: 503, error: { logs: { overdue: ['register', 'access'] } } });
     await hanging.end();
     county.follow();
     await county.settled();
