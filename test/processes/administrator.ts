@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Run } from './started-system.js';
+import { type Run, until } from './started-system.js';
 
 /** The administrator at a system that runs as a process of its own. */
 export class Administrator {
@@ -31,6 +31,13 @@ export class Administrator {
 
   get(path: string): Promise<{ status: number; body: unknown }> {
     return this.fetch(path, { headers: {} });
+  }
+
+  /** What `get` answers once the views have followed: until then it says 503 and asks to come again. */
+  async whenFollowed(path: string): Promise<{ status: number; body: unknown }> {
+    let answer = await this.get(path);
+    await until(async () => answer.status !== 503 || (answer = await this.get(path)).status !== 503, 60_000);
+    return answer;
   }
 
   private async fetch(path: string, init: { method?: string; headers: object; body?: string }) {

@@ -145,7 +145,7 @@ describe('the installed system', () => {
     await admin.post('login/password', { oldPassword: password, newPassword: PASSWORD });
     await admin.login(PASSWORD);
     const position = await admin.openAccount('shenji');
-    expect((await admin.get(`staff/accounts/shenji?after=${position}`)).status).toBe(200);
+    expect((await admin.whenFollowed(`staff/accounts/shenji?after=${position}`)).status).toBe(200);
     expect(kurrentDb.log.records.find((record) => record.position === position)).toMatchObject({
       type: 'AccountOpened',
     });
@@ -226,6 +226,6 @@ describe('the installed system', () => {
   async function accountOf(run: Run): Promise<unknown> {
     const admin = new Administrator(run);
     await admin.login(PASSWORD);
-    return (await admin.get(`staff/accounts/jingban?after=${opened}`)).body;
+    return (await admin.whenFollowed(`staff/accounts/jingban?after=${opened}`)).body;
   }
 });
