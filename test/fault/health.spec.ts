@@ -44,7 +44,10 @@ describe('whether the system is ready', () => {
     expect((await request(county.server).post('/api/login').send(guess)).status).toBe(401);
     expect((await ready()).status).toBe(200);
     county.clock.set('2026-03-02T02:00:31.000Z');
-    expect(await ready()).toMatchObject({ status: 503, error: { logs: { overdue: ['register', 'access'] } } });
+    expect(await ready()).toMatchObject({
+      status: 503,
+      error: { logs: { overdue: ['register', 'access'] } },
+    });
     await hanging.end();
     county.follow();
     await county.settled();
