@@ -19,16 +19,19 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
-/** Swagger UI at `/docs`, the document at `/docs-json`. Both describe; neither gives any right. */
+/**
+ * Swagger UI at `/docs`, the document at `/docs-json`. Both describe; neither gives any right.
+ * The document is made when it is first asked for: it takes longer than all else that starts.
+ */
 export function serveDocs(app: NestExpressApplication): void {
-  const document = openApiOf(app);
-  app.use('/docs-json', (_: Request, response: Response) => response.json(document));
+  let document: OpenAPIObject | undefined;
+  app.use('/docs-json', (_: Request, response: Response) => response.json((document ??= openApiOf(app))));
   app.use(
     '/docs',
     swaggerUi.serve,
-    swaggerUi.setup(document, {
+    swaggerUi.setup(undefined, {
       customSiteTitle: '地契 接口文档',
-      swaggerOptions: { persistAuthorization: true, docExpansion: 'none', filter: true },
+      swaggerOptions: { url: '/docs-json', persistAuthorization: true, docExpansion: 'none', filter: true },
     }),
   );
 }
