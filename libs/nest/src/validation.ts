@@ -1,4 +1,5 @@
 import { type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { invalidRequest, type Problem, Refused } from './problem.js';
 
 /** Errors told in one answer at most. */
@@ -21,6 +22,23 @@ export function validationPipe(): ValidationPipe {
 }
 
 const pipe = validationPipe();
+rememberRules();
+
+/**
+ * For every body class-validator looks through the rules of all classes there are, for those it inherits. The rules of a
+ * class do not change once a body of it has come, so it is asked once for each class.
+ */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const look = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof look>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (always || strictGroups || groups?.length) return look(target, schema, always, strictGroups, groups);
+    const rules = known.get(target) ?? look(target, schema, always, strictGroups, groups);
+    known.set(target, rules);
+    return rules;
+  };
+}
 
 /** What did not come as the body of a request, checked and made an instance as if it had. */
 export async function readBody<Body extends object>(
