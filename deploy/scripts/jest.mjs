@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { run } from './prepare.mjs';
 
 /** Suites that start and kill the installed system: minutes, and a machine to themselves. */
-export const PROCESSES = 'test/processes';
+export const PROCESSES = 'test/processes/';
+
+/** Suites in which processes, connections and databases end at the worst moment, one after the other. */
+export const FAULTS = 'test/fault/';
 
 /** Runs Jest and counts what it did; a run that ends without a report has failed. */
-export function runJest(args, { ruleCases } = {}) {
+export function runJest(args, { ruleCases, workers = 2 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));
   const report = join(folder, 'report.json');
   const status = run(
     'node_modules/.bin/jest',
-    ['--maxWorkers=2', '--json', `--outputFile=${report}`, ...args],
+    [`--maxWorkers=${workers}`, '--json', `--outputFile=${report}`, ...args],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {

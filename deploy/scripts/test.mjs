@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, runChecks } from './checks.mjs';
-import { PROCESSES, runJest } from './jest.mjs';
+import { FAULTS, PROCESSES, runJest } from './jest.mjs';
 import { install } from './prepare.mjs';
 import { unseenRules } from './rule-cases.mjs';
 
@@ -17,7 +17,7 @@ const whole = args.length === 0;
 const broken = whole ? runChecks().length : 0;
 const held = whole ? CHECKS.length - broken : 0;
 const notes = mkdtempSync(join(tmpdir(), 'diqi-rules-'));
-const jest = runJest(whole ? [`--testPathIgnorePatterns=/node_modules/|${PROCESSES}`] : args, {
+const jest = runJest(whole ? [`--testPathIgnorePatterns=/node_modules/|${PROCESSES}|${FAULTS}`] : args, {
   ruleCases: notes,
 });
 const unseen = whole ? unseenRules(notes) : [];
