@@ -30,7 +30,7 @@ export * from './duty.js';
 export const COUNTY = '140722';
 export const TOWNSHIP = '140722100';
 export const VILLAGE = '140722100230';
-const NEIGHBOUR_VILLAGE = '140722100231';
+export const NEIGHBOUR_VILLAGE = '140722100231';
 export const COLLECTIVE = 'N2140722MF00000057';
 export const SHA = 'a1'.repeat(32);
 

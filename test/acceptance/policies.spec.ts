@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type Desk, TestCounty } from './county.js';
-import { TestVillage } from './village.js';
+import { TOWNSHIP, TestVillage, VILLAGE } from './village.js';
 
 const FILING = 'conveyance.filing-period';
 const DOCUMENT = '左政办发〔2026〕3号';
@@ -43,6 +43,19 @@ describe('the policy rows of a county', () => {
   it('are all there for ever, in the order of their days and of their setting', async () => {
     expect(await counts(village.accountant, '')).toEqual([60, 30, 20, 10]);
     expect(await counts(village.accountant, '&divisionCode=140724')).toEqual([]);
+  });
+
+  it('are found by the code of the county, of a township or of a village: those that apply there', async () => {
+    for (const code of ['140722', TOWNSHIP, VILLAGE])
+      for (const desk of [village.accountant, village.clerk, village.auditor]) {
+        expect([code, await counts(desk, `&divisionCode=${code}`)]).toEqual([code, [60, 30, 20, 10]]);
+        expect([code, await counts(desk, `&divisionCode=${code}&on=2026-03-02`)]).toEqual([code, [20]]);
+        const { status, body } = await desk.get(`policies/missing?divisionCode=${code}`);
+        expect([status, body.divisionCode]).toEqual([200, '140722']);
+      }
+    const misread = await village.clerk.get('policies?divisionCode=1407');
+    expect(misread).toMatchObject({ status: 400, body: { detail: expect.stringContaining('区划代码') } });
+    expect((await village.clerk.get('policies/missing?divisionCode=140724100')).status).toBe(404);
   });
 
   it('say of what place, in what unit, by which paper, and who entered them', async () => {

@@ -76,6 +76,8 @@ describe('officers of a village, and who may not be one', () => {
       documentSha256: SHA,
     });
     expect((await office.appoint('supervisor', '', supervisor)).status).toBe(200);
+    // Until the duty book has seen it, nobody is opposed.
+    await county.settled();
     const late = await office.village.clerk.must('posts/declare-kin', declaration);
     expect(late.warnings).toMatchObject([{ rule: 'PS41' }]);
     await county.settled();

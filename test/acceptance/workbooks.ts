@@ -85,6 +85,66 @@ export function contractRows(from: number, count: number, each: number): string[
   ]);
 }
 
+export const MEMBER_HEAD = [
+  '承包方编码',
+  '姓名',
+  '身份证号',
+  '入户事由',
+  '与户主关系',
+  '入户日',
+  '确认事由',
+  '确认日',
+  '决议编号',
+  '证据等级',
+];
+
+export const OFFICER_HEAD = [
+  '职务',
+  '所属集体经济组织代码',
+  '姓名',
+  '身份证号',
+  '产生方式',
+  '选举、任命或聘任日',
+  '起期',
+  '止期',
+  '本届应选名额',
+  '文件扫描件的SHA-256',
+  '没有与会计职务有关的犯罪记录',
+  '犯罪记录查询日',
+  '犯罪记录查询件的SHA-256',
+];
+
+/** A table as Chinese Excel saves a CSV file: in GBK, for which Node has a reader and no writer. */
+export function gbkCsv(rows: readonly (readonly (string | null)[])[]): Buffer {
+  const decoder = new TextDecoder('gbk');
+  const bytes = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  const text = rows.map((row) => `${row.join(',')}\r\n`).join('');
+  return Buffer.from([...text].flatMap((each) => bytes.get(each) ?? each.charCodeAt(0)));
+}
+
+/** Somebody elected on 2025-12-28 for the term of 2026 to 2030; accounts are kept by appointment, after a look-up. */
+export function officerRow(post: string, person: number, more: Readonly<Record<number, string>> = {}) {
+  const keepsAccounts = ['会计', '出纳（报账员）', '稽核'].includes(post);
+  const ofCollective = keepsAccounts || /理事|监事/.test(post);
+  const row: (string | null)[] = [
+    post,
+    ofCollective ? COLLECTIVE : null,
+    `任职人${person}`,
+    identityNumber(person),
+    keepsAccounts ? '任命或聘任' : '选举',
+    '2025-12-28',
+    '2026-01-01',
+    '2030-12-31',
+    keepsAccounts ? null : '3',
+    'd4'.repeat(32),
+    ...(keepsAccounts ? ['是', '2025-12-20', 'd4'.repeat(32)] : [null, null, null]),
+  ];
+  return row.map((value, at) => more[at] ?? value);
+}
+
 /** Somebody who sends files. */
 export class Sender {
   constructor(

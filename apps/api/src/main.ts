@@ -63,6 +63,7 @@ if (launched && asked === undefined) {
     '地契 Diqi 已启动。',
     `  地址      ${address}`,
     `  接口文档  ${address}/docs`,
+    `  就绪检查  ${address}/health/ready`,
     ...(firstAdministrator
       ? [
           '',

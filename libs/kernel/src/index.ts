@@ -6,6 +6,7 @@ export * from './metadata.js';
 export * from './rejection.js';
 export * from './rules.js';
 export * from './decider.js';
+export * from './one-person.js';
 export * from './permissions.js';
 export * from './check.js';
 export * from './ids.js';

@@ -1,6 +1,6 @@
 import { propertiesOf } from '#kernel';
 import type { Entry } from './entries.js';
-import type { Apart } from './kinds.js';
+import type { Apart } from './kinds/shape.js';
 import type { Complaint } from './table.js';
 
 interface Taken {

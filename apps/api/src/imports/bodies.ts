@@ -18,7 +18,7 @@ export class ImportForm {
   @DivisionCode('所在区划（村或乡镇）')
   divisionCode: string;
 
-  @CreditCode('集体经济组织代码（导入农户、合同时填）', { optional: true })
+  @CreditCode('集体经济组织代码（导入农户、成员、合同时填）', { optional: true })
   collectiveId?: string;
 
   @Choice('有错误时怎样办', IMPORT_MODES)
@@ -53,7 +53,7 @@ export class ImportProgressBody {
   state: ImportState;
   @ShownText('状态说明')
   message: string;
-  @ShownNumber('共几条（一户、一块地、一份合同为一条）')
+  @ShownNumber('共几条（一户、一人、一块地、一份合同为一条）')
   total: number;
   @ShownNumber('已核对')
   checked: number;

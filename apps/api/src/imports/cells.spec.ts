@@ -11,6 +11,7 @@ import {
   shownCell,
   squareMetres,
   textCell,
+  wholeNumber,
   words,
   yesOrNo,
 } from './cells.js';
@@ -78,6 +79,9 @@ describe('cells are read as people write them', () => {
     const grade = oneIn({ oral: '口述', paper: '有书面材料' });
     expect(grade.read(text(' 口述'))).toEqual(readAs('oral'));
     expect(grade.read(text('paper'))).toEqual(readAs('paper'));
+    const bracketed = oneIn({ cashier: '出纳（报账员）' });
+    for (const written of ['出纳（报账员）', '出纳(报账员)'])
+      expect(bracketed.read(text(written))).toEqual(readAs('cashier'));
     expect(grade.read(text('toString'))).toMatchObject({ reason: '只能是：口述、有书面材料' });
     expect([text('是'), flag(true), text('否')].map((cell) => yesOrNo.read(cell))).toEqual(
       [true, true, false].map(readAs),
@@ -114,6 +118,14 @@ describe('cells are read as people write them', () => {
         expect(squareMetres.read(number(one / 100 + other / 100))).toEqual(readAs(one + other));
       }),
     );
+  });
+
+  it('whole numbers, and no part of one', () => {
+    expect([text('５'), number(5), text(' 5 ')].map((cell) => wholeNumber.read(cell))).toEqual(
+      [5, 5, 5].map(readAs),
+    );
+    for (const wrong of [text('五'), text('5.0'), number(2.5), number(-1), date('2026-01-31'), flag(true)])
+      expect(wholeNumber.read(wrong)).toEqual({ ok: false, reason: '应为整数' });
   });
 
   it('whatever is typed, a day is a day or there is a reason', () => {

@@ -132,6 +132,14 @@ export const squareMetres: Reading = {
   },
 };
 
+export const wholeNumber: Reading = {
+  note: '整数',
+  read: (cell) => {
+    const text = cell.kind === 'text' || cell.kind === 'number' ? narrow(shownCell(cell)) : '';
+    return /^\d{1,9}$/.test(text) ? good(Number(text)) : bad('应为整数');
+  },
+};
+
 export const yesOrNo: Reading = {
   note: '填“是”或“否”',
   choices: ['是', '否'],
@@ -144,7 +152,9 @@ export const yesOrNo: Reading = {
 /** One of a code table, by its Chinese name or its code. */
 export function oneIn(table: Readonly<Record<string, string>>): Reading {
   const choices = Object.values(table);
-  const byWord = new Map(Object.entries(table).flatMap(([key, name]) => [[key, key] as const, [name, key]]));
+  const byWord = new Map(
+    Object.entries(table).flatMap(([key, name]) => [[key, key] as const, [narrow(name), key]]),
+  );
   return {
     note: `从下拉框选择：${choices.join('、')}`,
     choices,

@@ -1,10 +1,9 @@
-import type { Type } from '@nestjs/common';
 import { type EVIDENCE_GRADES, divisionCovers } from '#kernel';
 import { type AnyCommandSpec, readBody } from '#nest';
 import { CONTEXTS } from '#platform';
 import type { RowGroup } from './groups.js';
-import type { ImportKind, Step } from './kinds.js';
-import type { Complaint } from './table.js';
+import type { ImportKind, Step } from './kinds/shape.js';
+import { type Complaint, together } from './table.js';
 
 /** What whoever sends a file says of all its rows. */
 export interface FileTerms {
@@ -59,7 +58,7 @@ export async function entryOf(
     if (step.onlyWith !== undefined && !group.rows[0]?.cells.has(step.onlyWith)) continue;
     const locate = locatorOf(step, rows);
     const body = bodyOf(step, rows, terms);
-    const spec = specOf(step.command);
+    const spec = commandSpecOf(step.command);
     const command = await readBody<object>(step.command, body);
     if (isListOfErrors(command)) {
       const told = command.map(({ field, detail }) => ({ ...locate(field), detail: withoutItem(detail) }));
@@ -90,11 +89,12 @@ function withoutItem(detail: string): string {
   return detail.replace(/^第 \d+ 项：/, '');
 }
 
-const SPECS: ReadonlyMap<Type<object>, AnyCommandSpec> = new Map(
+const SPECS: ReadonlyMap<unknown, AnyCommandSpec> = new Map(
   CONTEXTS.flatMap(({ commands }) => commands.map((spec) => [spec.command, spec] as const)),
 );
 
-function specOf(command: Type<object>): AnyCommandSpec {
+/** @throws Error when it is the class of no command */
+export function commandSpecOf(command: { readonly name: string }): AnyCommandSpec {
   const spec = SPECS.get(command);
   if (!spec) throw new Error(`${command.name} is no command of any context`);
   return spec;
@@ -109,42 +109,54 @@ function elsewhere(spec: AnyCommandSpec, command: object, { divisionCode }: File
     : `属于区划 ${place}，不在本次导入的区划 ${divisionCode} 之内`;
 }
 
+/** A field of a body by its path, `boundaries.east` for one of a part; only those that are filled. */
+type Filled = readonly [path: string, value: unknown];
+
 function bodyOf(step: Step, rows: readonly ReadRow[], terms: FileTerms): object {
-  const top = new Map<string, unknown>();
-  const parts = new Map<string, Map<string, unknown>>();
-  const lists = new Map<string, Map<string, unknown>[]>();
-  for (const name of step.ofFile ?? []) top.set(name, terms[name]);
-  if (terms.evidenceGrade !== undefined) top.set('evidenceGrade', terms.evidenceGrade);
-  top.set('documents', [{ title: FILE_TITLE, sha256: terms.fileSha256 }]);
-  for (const [path, header] of Object.entries(step.fields)) {
-    const [list, ofItem] = path.split('[].');
-    const [part = '', ofPart] = path.split('.');
-    const value = rows[0]?.values.get(header);
-    if (list !== undefined && ofItem !== undefined) {
-      const items = lists.get(list) ?? rows.map(() => new Map<string, unknown>());
-      for (const [index, { values }] of rows.entries()) put(items[index], ofItem, values.get(header));
-      lists.set(list, items);
-    } else if (ofPart !== undefined) {
-      if (!parts.has(part)) parts.set(part, new Map());
-      put(parts.get(part), ofPart, value);
-    } else put(top, path, value);
+  const said: Filled[] = (step.ofFile ?? []).map((name) => [name, terms[name]]);
+  if (terms.evidenceGrade !== undefined) said.push(['evidenceGrade', terms.evidenceGrade]);
+  said.push(['documents', [{ title: FILE_TITLE, sha256: terms.fileSha256 }]]);
+  const columns = Object.entries(step.fields).map(([path, header]) => ({ path, header }));
+  const ofRows = columns.filter(({ path }) => path.includes('[].'));
+  for (const list of together(ofRows, ({ path }) => before('[].', path))) {
+    const [name, fields] = list;
+    const items = rows.map(({ values }) =>
+      objectOf(fields.map(({ path, header }) => [after('[].', path), values.get(header)])),
+    );
+    said.push([String(name), items]);
   }
-  for (const [name, items] of lists) top.set(name, items.map(Object.fromEntries));
-  for (const [name, fields] of parts) if (fields.size > 0) top.set(name, Object.fromEntries(fields));
-  return Object.fromEntries(top);
+  for (const { path, header } of columns)
+    if (!path.includes('[].')) said.push([path, rows[0]?.values.get(header)]);
+  return objectOf(said);
 }
 
-function put(into: Map<string, unknown> | undefined, name: string, value: unknown): void {
-  if (value !== undefined) into?.set(name, value);
+/** Of two for one field the later; a part is there when one of its fields is filled. */
+function objectOf(fields: readonly Filled[]): object {
+  const filled = fields.filter(([, value]) => value !== undefined);
+  const parts = together(filled, ([path]) => before('.', path));
+  return Object.fromEntries(
+    [...parts].map(([name, own]) => {
+      const inner = own.map(([path, value]): Filled => [after('.', path), value]);
+      return [name, inner.some(([path]) => path !== '') ? objectOf(inner) : inner.at(-1)?.[1]];
+    }),
+  );
 }
 
-function locatorOf({ fields }: Step, rows: readonly ReadRow[]): EntryCommand['locate'] {
+function before(mark: string, path: string): string {
+  return path.split(mark, 1)[0] ?? '';
+}
+
+function after(mark: string, path: string): string {
+  return path.slice(before(mark, path).length + mark.length);
+}
+
+function locatorOf({ fields, called = {} }: Step, rows: readonly ReadRow[]): EntryCommand['locate'] {
   const first = rows[0]?.row ?? 0;
   return (field) => {
     const index = Number(/\[(\d+)\]/.exec(field ?? '')?.[1] ?? 0);
     const path = (field ?? '').replace(/\[\d+\]/, '[]');
-    const inList = fields[path] ?? fields[path.replace('[]', '')];
+    const column = fields[path] ?? fields[path.replace('[]', '')] ?? called[path];
     const row = path.includes('[].') ? (rows[index]?.row ?? first) : first;
-    return { row, column: inList ?? null };
+    return { row, column: column ?? null };
   };
 }

@@ -1,6 +1,6 @@
 import { ROWS_LIMIT } from '#imports/facts';
 import type { Cell } from './cells.js';
-import type { ImportKind } from './kinds.js';
+import type { ImportKind } from './kinds/shape.js';
 import { unreadable } from './limits.js';
 import { EXAMPLE, OWN_COLUMNS, type Table, type TableRow, together } from './table.js';
 

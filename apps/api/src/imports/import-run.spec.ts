@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { type AppendResult, type Expected, type NewEvent, type RecordedEvent, StoreBusy } from '#event-store';
 import { MemoryEventStore } from '#event-store/memory';
 import { DivisionRegistered, divisionStream } from '#divisions/facts';
-import { type DomainEvent, sha256Hex, streamName, toJson } from '#kernel';
+import { type DomainEvent, type Permission, sha256Hex, streamName, toJson } from '#kernel';
 import { ParcelRegistered } from '#land-rights/facts';
-import { Clock, EventCatalog } from '#nest';
+import { Clock, EventCatalog, type NamedPerson } from '#nest';
 import { CONTEXTS } from '#platform';
 import { choices } from '../../../../test/choices.js';
+import { identityNumber } from '../../../../test/acceptance/village.js';
 import { MadeRecord } from '../../../../test/made-record.js';
 import type { TableRow } from './table.js';
 import { groupsOf } from './groups.js';
@@ -71,12 +72,24 @@ async function village(): Promise<EventfulStore> {
 
 /** A file of so many parcels, rows 2 and on. */
 function orderOf(count: number, given: Partial<ImportOrder> = {}): ImportOrder {
-  const rows = Array.from({ length: count }, (_, index): TableRow => {
-    const cells = [codeOfParcel(index + 2), '地', '100', '承包地块', '耕地', '种植业'];
-    return { row: index + 2, cells: cells.map((text) => ({ kind: 'text', text })) };
-  });
-  const table = { headers: HEADERS, rows };
-  const kind = kindOf('parcels');
+  const cells = Array.from({ length: count }, (_, index) => [
+    codeOfParcel(index + 2),
+    ...['地', '100', '承包地块', '耕地', '种植业'],
+  ]);
+  return { ...importOf('parcels', HEADERS, cells), ...given };
+}
+
+function importOf(
+  name: string,
+  headers: readonly string[],
+  cells: readonly (readonly string[])[],
+): ImportOrder {
+  const rows = cells.map((row, index): TableRow => ({
+    row: index + 2,
+    cells: row.map((text) => ({ kind: 'text', text })),
+  }));
+  const kind = kindOf(name);
+  const permissions = new Set<Permission>(['land-rights.record', 'posts.record']);
   return {
     importId: '9180729d-ced9-5f3f-b843-d09d3c8213b9',
     kind,
@@ -86,15 +99,28 @@ function orderOf(count: number, given: Partial<ImportOrder> = {}): ImportOrder {
     principal: {
       account: 'jingban',
       displayName: '经办',
-      authorities: [
-        { role: 'station-clerk', organisation: VILLAGE, permissions: new Set(['land-rights.record']) },
-      ],
+      authorities: [{ role: 'station-clerk', organisation: VILLAGE, permissions }],
       system: false,
     },
-    table,
-    groups: groupsOf(kind, table),
-    ...given,
+    table: { headers, rows },
+    groups: groupsOf(kind, { headers, rows }),
   };
+}
+
+/** A village committee of five, elected for the same term; so many of its rows, the first its chair. */
+function committeeOf(rows: number): ImportOrder {
+  const headers = ['职务', '姓名', '身份证号', '产生方式', '选举、任命或聘任日', '起期', '止期'];
+  const terms = ['选举', '2025-12-28', '2026-01-01', '2030-12-31', '5', sha256Hex('证书')];
+  return importOf(
+    'officers',
+    [...headers, '本届应选名额', '文件扫描件的SHA-256'],
+    Array.from({ length: rows }, (_, at) => [
+      at === 0 ? '村民委员会主任' : '村民委员会委员',
+      '某人',
+      identityNumber(at),
+      ...terms,
+    ]),
+  );
 }
 
 async function ran(
@@ -104,8 +130,13 @@ async function ran(
 ): Promise<ImportRun & { readonly told: unknown[] }> {
   const persons = {
     bodyHash: (body: Uint8Array) => sha256Hex(body),
-    prepare: async () => ({
-      sealed: [],
+    prepare: async (named: readonly NamedPerson[]) => ({
+      sealed: named.map(({ personId, identity }) => ({
+        personId,
+        commitment: sha256Hex(identity.identityNumber),
+        known: false,
+        differs: [],
+      })),
       seal: async () => 'sealed' as const,
       discard: async () => undefined,
     }),
@@ -191,5 +222,24 @@ describe('the run of an import', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('judges each row after what the process manager would make of those before it', async () => {
+    const store = await village();
+    const full = await ran(store, committeeOf(6));
+    expect(full).toMatchObject({ state: 'rejected', recorded: 0, refused: 1 });
+    expect(full.complaints).toMatchObject([{ row: 7, column: '职务', rule: 'PS10' }]);
+    expect(store.appends).toBe(0);
+    for (let stop = 1; stop <= 7; stop++) {
+      const interrupted = await village();
+      const closing = new AbortController();
+      interrupted.before = (appends) => (appends === stop ? closing.abort() : undefined);
+      await ran(interrupted, committeeOf(5), closing.signal);
+      interrupted.before = () => undefined;
+      const last = await ran(interrupted, committeeOf(5));
+      expect(last).toMatchObject({ state: 'finished', refused: 0, recorded: 5 - last.repeated });
+      const types = (await interrupted.all()).map(({ type }) => type).sort();
+      expect(types.filter((type) => /Officer|Duty/.test(type))).toEqual(Array(5).fill('OfficerAppointed'));
+    }
   });
 });

@@ -1,13 +1,13 @@
 import { BeginImport, FinishImport, beginImport, finishImport } from '#imports';
 import { type IMPORT_MODES, importStream } from '#imports/facts';
-import { type Rejection, isRejection } from '#kernel';
+import { type Rejection, isRejection, streamName } from '#kernel';
 import { type CommandAnswer, type CommandGateway, type Principal, Submission, isOutage } from '#nest';
 import { Overlaps } from './apart.js';
 import { type Entry, type EntryCommand, type FileTerms, entryOf } from './entries.js';
 import type { RowGroup } from './groups.js';
 import { inTurn, throughOutages } from './in-turn.js';
-import type { ImportKind } from './kinds.js';
-import { type Office, recordingGateway, rehearsingGateway } from './rehearsal.js';
+import type { ImportKind } from './kinds/shape.js';
+import { type Office, Rehearsal, recordingGateway } from './rehearsal.js';
 import type { Complaint, Table } from './table.js';
 
 /** How far an import is. */
@@ -64,6 +64,10 @@ export class ImportRun {
     return this.order.groups.length;
   }
 
+  private get atATime(): number {
+    return this.order.kind.oneByOne ? 1 : CONCURRENCY;
+  }
+
   /** In the order of rows, whatever order they were tried in. */
   get complaints(): readonly Complaint[] {
     return this.found.toSorted((one, other) => one.row - other.row);
@@ -91,7 +95,8 @@ export class ImportRun {
     this.state = 'checking';
     let entries = await this.check(signal);
     // What a row brings in several steps is not recorded in part either.
-    if (nothingHalf || dryRun || kind.steps.length > 1) entries = await this.rehearse(entries, signal);
+    const part = kind.steps.length > 1 || kind.oneByOne?.after !== undefined;
+    if (nothingHalf || dryRun || part) entries = await this.rehearse(entries, signal);
     else this.checked = this.total;
     if (signal.aborted) return;
     if (dryRun) this.state = 'checked';
@@ -115,11 +120,14 @@ export class ImportRun {
 
   /** The entries that would be accepted, each after those before it. */
   private async rehearse(entries: readonly Entry[], signal: AbortSignal): Promise<readonly Entry[]> {
-    const gateway = rehearsingGateway(this.office);
+    const rehearsal = new Rehearsal(this.office);
+    const { oneByOne } = this.order.kind;
     this.checked = this.refused;
     const refused = new Set<Entry>();
-    await inTurn(entries, CONCURRENCY, signal, async (entry) => {
-      const answer = await this.submit(gateway, entry, signal);
+    await inTurn(entries, this.atATime, signal, async (entry) => {
+      const answer = await this.submit(rehearsal.gateway, entry, signal, async (stream) => {
+        if (oneByOne?.after) await rehearsal.follow(oneByOne.after, stream);
+      });
       if (answer !== 'recorded' && answer !== 'repeated') {
         refused.add(entry);
         this.refuse(answer);
@@ -134,7 +142,7 @@ export class ImportRun {
     this.state = 'recording';
     await this.begin(gateway, signal);
     const changed = new AbortController();
-    await inTurn(entries, CONCURRENCY, AbortSignal.any([signal, changed.signal]), async (entry) => {
+    await inTurn(entries, this.atATime, AbortSignal.any([signal, changed.signal]), async (entry) => {
       const answer = await this.submit(gateway, entry, signal);
       if (answer === 'recorded' || answer === 'repeated') this[answer] += 1;
       else {
@@ -162,6 +170,7 @@ export class ImportRun {
     gateway: CommandGateway,
     entry: Entry,
     signal: AbortSignal,
+    accepted: (stream: string) => Promise<void> = async () => undefined,
   ): Promise<'recorded' | 'repeated' | readonly Complaint[]> {
     const { importId, principal } = this.order;
     let outcome: 'recorded' | 'repeated' = 'repeated';
@@ -174,6 +183,7 @@ export class ImportRun {
       const answer = await throughOutages(signal, () => gateway.submit(each.spec, each.command, submission));
       if (isRejection(answer)) return complaintsOf(answer, each);
       if (!answer.repeated) outcome = 'recorded';
+      await accepted(streamName(each.spec.stream, answer.id));
     }
     return outcome;
   }

@@ -17,7 +17,8 @@ import type { Streams } from '#event-store';
 import { readTable } from './file.js';
 import { groupsOf } from './groups.js';
 import { ImportRun } from './import-run.js';
-import { IMPORT_KINDS, type ImportKind, needsCollective } from './kinds.js';
+import { IMPORT_KINDS, needsCollective } from './kinds.js';
+import type { ImportKind } from './kinds/shape.js';
 import type { Office } from './rehearsal.js';
 import type { Table } from './table.js';
 

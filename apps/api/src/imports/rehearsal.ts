@@ -6,7 +6,7 @@ import {
   type RecordedEvent,
   type Streams,
 } from '#event-store';
-import { canonicalBytes } from '#kernel';
+import { canonicalBytes, elementAt } from '#kernel';
 import {
   type Clock,
   CommandGateway,
@@ -14,10 +14,13 @@ import {
   type NamedPerson,
   type PersonRegistry,
   type Preparation,
+  Submission,
 } from '#nest';
+import { type Desk, type Reaction, casesByType, insisting, seen } from '#read-store';
 import { collectiveStream } from '#collectives/facts';
 import { divisionStream } from '#divisions/facts';
 import { policyStream } from '#policies/facts';
+import { commandSpecOf } from './entries.js';
 
 /** What the commands of an import stand on. */
 export interface Office {
@@ -34,11 +37,40 @@ export function recordingGateway({ store, persons, clock }: Office): CommandGate
 
 /**
  * The same gateway, and nothing it accepts is stored: rows are judged against the rows before them. What process
- * managers would do about a row is not part of it.
+ * managers would do about a row is not part of it, but for the one that a kind of import names.
  */
-export function rehearsingGateway({ store, persons, catalog, clock }: Office): CommandGateway {
-  const streams = new OverlayStreams(new SharedStreams(store), catalog);
-  return new CommandGateway(streams, new RehearsedPersons(persons), clock);
+export class Rehearsal {
+  readonly gateway: CommandGateway;
+  private readonly streams: OverlayStreams;
+
+  constructor(private readonly office: Office) {
+    const { store, persons, catalog, clock } = office;
+    this.streams = new OverlayStreams(new SharedStreams(store), catalog);
+    this.gateway = new CommandGateway(this.streams, new RehearsedPersons(persons), clock);
+  }
+
+  /**
+   * Lets a process manager see what stands in a stream. Its submissions are those it would make, or has made of what
+   * was recorded before, so that nothing is done twice.
+   */
+  async follow({ name, title, on }: Reaction, stream: string): Promise<void> {
+    const cases = casesByType(name, on);
+    for await (const recorded of this.streams.read(stream)) {
+      const event = seen(recorded, this.office.catalog.categoryOf(recorded.type));
+      const send: Desk['send'] = (step, command) =>
+        this.gateway.submit(
+          commandSpecOf(command.constructor),
+          command,
+          new Submission({
+            principal: { account: name, displayName: title, authorities: [], system: true },
+            idempotencyKey: `${event.id}/${step}`,
+            correlationId: event.metadata.correlationId,
+          }),
+        );
+      const load: Desk['load'] = (type, id) => this.gateway.loadState(type, id);
+      await cases.get(event.type)?.handle(event, { send, insist: insisting(send), load });
+    }
+  }
 }
 
 const SHARED = [collectiveStream, divisionStream, policyStream].map(({ category }) => `${category}-`);
@@ -81,8 +113,8 @@ class SharedStreams implements Streams {
 
 /** Persons as they would be registered: nobody is sealed, and one named in two entries is found. */
 class RehearsedPersons implements PersonRegistry {
-  /** Keyed hash of an identity number → the id under which the person would be known. */
-  private readonly registered = new Map<string, string>();
+  /** Keyed hash of an identity number → under which id and name the person would be known. */
+  private readonly registered = new Map<string, { readonly personId: string; readonly name: string }>();
 
   constructor(private readonly persons: PersonRegistry) {}
 
@@ -92,24 +124,27 @@ class RehearsedPersons implements PersonRegistry {
 
   async prepare(named: readonly NamedPerson[]): Promise<Preparation> {
     const { sealed } = await this.persons.prepare(named);
-    const hashes = named.map(({ identity }) =>
-      this.bodyHash(canonicalBytes(['rehearsal', identity.identityNumber.toUpperCase()])),
-    );
-    const own = new Map(hashes.map((hash, index) => [hash, sealed[index]?.personId ?? '']));
-    const elsewhere = (hash: string): boolean =>
-      (this.registered.get(hash) ?? own.get(hash)) !== own.get(hash);
+    const persons = sealed.map((person, index) => {
+      const { name, identityNumber } = elementAt(named, index).identity;
+      const hash = this.bodyHash(canonicalBytes(['rehearsal', identityNumber.toUpperCase()]));
+      const first = this.registered.get(hash);
+      if (!first || first.personId === person.personId) return { hash, name, person };
+      const differs = first.name === name ? [] : (['name'] as const);
+      return { hash, name, person: { ...person, personId: first.personId, known: true, differs } };
+    });
+    const isTaken = ({ hash, person }: (typeof persons)[number]): boolean =>
+      (this.registered.get(hash) ?? person).personId !== person.personId;
+    const own = persons.filter(({ person: { known } }) => !known);
     return {
-      sealed: sealed.map((person, index) => ({
-        ...person,
-        known: person.known || elsewhere(hashes[index] ?? ''),
-      })),
+      sealed: persons.map(({ person }) => person),
       seal: async () => {
-        if (hashes.some(elsewhere)) return 'taken';
-        for (const [hash, personId] of own) this.registered.set(hash, personId);
+        if (persons.some(isTaken)) return 'taken';
+        for (const { hash, name, person } of own)
+          this.registered.set(hash, { personId: person.personId, name });
         return 'sealed';
       },
       discard: async () => {
-        for (const hash of own.keys()) if (!elsewhere(hash)) this.registered.delete(hash);
+        for (const each of own) if (!isTaken(each)) this.registered.delete(each.hash);
       },
     };
   }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { ROWS_LIMIT } from '#imports/facts';
 import { shownCell } from './cells.js';
-import type { Column, ImportKind } from './kinds.js';
+import type { Column, ImportKind } from './kinds/shape.js';
 import { type Complaint, EXAMPLE, OWN_COLUMNS, type Table, together } from './table.js';
 
 /** The library has it and does not tell: a rule for a range, where its documented way writes one for every cell. */

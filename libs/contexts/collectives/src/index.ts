@@ -70,6 +70,8 @@ import { shareCertificates, shareHoldings, shareMovements, shareRegisters } from
 import { shareRegister } from './views/shares.js';
 
 export { RegisterCollective } from './commands/register-collective.js';
+export { ConfirmMembers } from './commands/confirm-members.js';
+export { JoinHousehold } from './commands/join-household.js';
 export { RegisterHousehold, householdIdOf } from './commands/register-household.js';
 
 const reorganisationCommands = [

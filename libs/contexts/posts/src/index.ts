@@ -29,6 +29,9 @@ import { kinDeclarations, kinRegister } from './views/kin.js';
 import { postRegister, posts as postList } from './views/posts.js';
 import { villageBooks, villages } from './views/villages.js';
 
+export { AppointOfficer } from './commands/appoint-officer.js';
+export { dutyKeeper } from './reactions/duty-keeper.js';
+
 export const posts = context({
   path: 'posts',
   title: '职务与保管',

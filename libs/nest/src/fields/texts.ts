@@ -35,6 +35,45 @@ function text(max: number): FieldKind {
 /** Free text of up to `max` characters; refuses what reads as an identity, phone or card number. */
 export const Text = (title: string, max: number, options?: FieldOptions) => field(title, text(max), options);
 
+/** What people write where they have nothing to say. */
+const EMPTY_WORDS = new Set([
+  '无',
+  '暂无',
+  '没有',
+  '略',
+  '不详',
+  '同上',
+  '如上',
+  '如题',
+  'none',
+  'na',
+  'ok',
+  'test',
+  '测试',
+]);
+
+/** Whether anything is left of a text without punctuation, filler and the same character over and over. */
+function saysSomething(value: string): boolean {
+  const said = value
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+  return new Set(said).size > 1 && !EMPTY_WORDS.has(said);
+}
+
+function explanation(max: number): FieldKind {
+  const { check, ...plain } = text(max);
+  const substance = (value: unknown): Complaint =>
+    typeof value !== 'string' || saysSomething(value)
+      ? undefined
+      : '没有说明什么：请写清楚做了什么、为什么，不能只填标点、一个字或“无”';
+  return { ...plain, check: (value) => check(value) ?? substance(value) };
+}
+
+/** Free text, as {@link Text}, that must say something: what was done, or why. */
+export const Explanation = (title: string, max: number, options?: FieldOptions) =>
+  field(title, explanation(max), options);
+
 /** A person's name. Goes to the vault, never into an event. */
 export const PersonName = (title: string, options?: FieldOptions) =>
   field(title, text(50), { example: '张三', ...options });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given, known } from '#given';
 import { COLLECTIVE, RESOLUTION, VILLAGE, resolution } from '#examples';
 import {
+  ADULT,
   BRIDE,
   FATHER,
   MAJORITY,
@@ -10,6 +11,7 @@ import {
   person,
   place,
   rosterHistory,
+  sealed,
   suns,
   wangs,
   wangsRegistered,
@@ -114,6 +116,43 @@ describe('confirming members', () => {
     given(confirmMembers, married)
       .when(confirm('marriage', { resolutionId: RESOLUTION, members: [line, line] }))
       .refused('COLLECTIVES.ALREADY_A_MEMBER');
+  });
+
+  it('finds by name and identity number whoever is registered already (HH5)', () => {
+    const byName = { householdId: WANGS, ground: 'birth', person: { name: '王小', identityNumber: ADULT } };
+    const known = sealed(BRIDE, { known: true });
+    given(confirmMembers, { ...born, persons: [known] })
+      .when(confirm('birth', { members: [byName] }))
+      .then(
+        confirmed('birth', {
+          members: [{ householdId: WANGS, personId: BRIDE, ground: 'birth', fullCapacityFrom: MAJORITY }],
+        }),
+      );
+    given(confirmMembers, { ...born, persons: [{ ...known, differs: ['name'] }] })
+      .when(confirm('birth', { members: [byName] }))
+      .refused('COLLECTIVES.NAME_DIFFERS');
+    const { detail } = given(confirmMembers, {
+      ...born,
+      persons: [sealed('00000000-0000-5000-8000-000000000009')],
+    })
+      .when(confirm('birth', { members: [byName] }))
+      .refused('COLLECTIVES.PERSON_NOT_REGISTERED');
+    expect(detail).toBe('所填的人没有登记在所填的本集体农户之中。');
+    given(confirmMembers, { ...born, persons: [known] })
+      .when(confirm('birth', { members: [...confirm('birth').members, byName] }))
+      .refused('COLLECTIVES.ALREADY_A_MEMBER');
+  });
+
+  it('is of persons either named or referred to, each in one way', () => {
+    const line = { householdId: WANGS, ground: 'birth' };
+    const { field } = given(confirmMembers, born)
+      .when(confirm('birth', { members: [...confirm('birth').members, line] }))
+      .refused('COLLECTIVES.PERSON');
+    expect(field).toBe('members[1].person');
+    const both = { ...line, personId: BRIDE, person: { name: '王小', identityNumber: ADULT } };
+    given(confirmMembers, { ...born, persons: [sealed(BRIDE, { known: true })] })
+      .when(confirm('birth', { members: [both] }))
+      .refused('COLLECTIVES.PERSON');
   });
 
   it('needs a roster', () => {

@@ -1,7 +1,7 @@
-import { forEvery } from '#kernel';
+import { type SealedPerson, elementAt, forEvery, isRejection, onePerson } from '#kernel';
 import { resolutionStream } from '#decisions/facts';
 import { Evidence, commandOn, many, one } from '#nest';
-import { Choice, CreditCode, NestedList, SubjectId } from '#nest/fields';
+import { Choice, CreditCode, Nested, NestedList, SubjectId } from '#nest/fields';
 import {
   CONFIRMATION_GROUNDS,
   type Confirmation,
@@ -12,17 +12,22 @@ import {
   confirmationRestsOnTheAssembly,
   confirmedPersonIsOfAHousehold,
   householdStream,
+  identityFitsTheKnownPerson,
   isOnRoster,
   memberIsEnteredOnce,
   rosterStream,
 } from '../facts/index.js';
+import { Identity } from './household-body.js';
 
 class Confirmed {
   @SubjectId('农户')
   householdId: string;
 
-  @SubjectId('人员编号')
-  personId: string;
+  @Nested('确认的人（已知人员编号的可改填编号）', () => Identity, { optional: true })
+  person?: Identity;
+
+  @SubjectId('人员编号', { optional: true })
+  personId?: string;
 
   @Choice('确认事由', CONFIRMATION_GROUNDS)
   ground: ConfirmationGround;
@@ -52,15 +57,30 @@ export const confirmMembers = commandOn({
     ),
     resolution: one(resolutionStream, ({ resolutionId }: ConfirmMembers) => resolutionId),
   },
-  facts: ({ command, state: roster, references, context }) => {
+  persons: ({ members }, newId) =>
+    members.flatMap(({ person }, at) =>
+      person ? [{ personId: newId(`member/${at}`), identity: { ...person } }] : [],
+    ),
+  refusals: ['COLLECTIVES.PERSON'],
+  facts: ({ command, state: roster, references, persons, context }) => {
     const { collectiveId, resolutionId, members, effectiveOn } = command;
     const households = references.households.map(({ state }) => state);
-    const confirmations = members.map(({ householdId, personId, ground }, at) => {
+    const meant = personsMeant(members, persons);
+    if (isRejection(meant)) return meant;
+    const confirmations = members.map(({ householdId, ground }, at) => {
+      const person = elementAt(meant, at);
+      const { personId } = person;
       const household = households.find((each) => each?.householdId === householdId);
       const arrivals = household?.collectiveId === collectiveId ? household.arrivals : [];
-      const twice = members.findIndex((member) => member.personId === personId) !== at;
       const arrival = arrivals.findLast((each) => each.personId === personId);
-      return { householdId, personId, ground, arrival, alreadyMember: twice || isOnRoster(roster, personId) };
+      const twice = meant.findIndex((each) => each.personId === personId) !== at;
+      return {
+        ...person,
+        householdId,
+        ground,
+        arrival,
+        alreadyMember: twice || isOnRoster(roster, personId),
+      };
     });
     return {
       roster,
@@ -73,8 +93,8 @@ export const confirmMembers = commandOn({
     };
   },
   rules: [
-    ...[memberIsEnteredOnce, confirmedPersonIsOfAHousehold, birthIsOnRecord].map((each) =>
-      forEvery<Confirmation, ConfirmationCase>(each, ({ confirmations }) => confirmations),
+    ...[memberIsEnteredOnce, identityFitsTheKnownPerson, confirmedPersonIsOfAHousehold, birthIsOnRecord].map(
+      (each) => forEvery<Confirmation, ConfirmationCase>(each, ({ confirmations }) => confirmations),
     ),
     confirmationRestsOnTheAssembly,
   ],
@@ -93,3 +113,20 @@ export const confirmMembers = commandOn({
     }),
   ],
 });
+
+/** Who is meant by each line: named in full and found by the vault, or referred to by id. */
+function personsMeant(members: readonly Confirmed[], persons: readonly SealedPerson[]) {
+  const meant: Pick<Confirmation, 'personId' | 'named' | 'nameDiffers'>[] = [];
+  let next = 0;
+  for (const [at, { person, personId }] of members.entries()) {
+    const sealed = person && persons[next++];
+    const id = onePerson(sealed, personId, { code: 'COLLECTIVES.PERSON', field: `members[${at}].person` });
+    if (isRejection(id)) return id;
+    meant.push({
+      personId: id,
+      named: sealed !== undefined,
+      nameDiffers: sealed?.differs.includes('name') ?? false,
+    });
+  }
+  return meant;
+}

@@ -47,7 +47,13 @@ export const rosterIsOpenedOnce = rule<{ readonly known: object | undefined; rea
 
 export interface RosterEntry {
   readonly personId: string;
+  /** Named in full in the command, so that the id says nothing to whoever gave it. */
+  readonly named?: boolean;
   readonly alreadyMember: boolean;
+}
+
+function called({ personId, named }: RosterEntry): string {
+  return named ? '所填的人' : `人员 ${personId}`;
 }
 
 export const memberIsEnteredOnce = rule<RosterEntry>({
@@ -56,10 +62,10 @@ export const memberIsEnteredOnce = rule<RosterEntry>({
   sentence: '已在成员名册上的人不再入册，一次确认中每人只写一次。',
   basis: [collectivesLaw('第十二条')],
   severity: 'block',
-  breach: ({ personId, alreadyMember }) =>
-    alreadyMember
+  breach: (entry) =>
+    entry.alreadyMember
       ? {
-          detail: `人员 ${personId} 已是本集体成员，或者写了两次。`,
+          detail: `${called(entry)}已是本集体成员，或者写了两次。`,
           field: 'members',
           wayForward: '从名单中删去此人。',
         }
@@ -70,6 +76,8 @@ export const memberIsEnteredOnce = rule<RosterEntry>({
 export interface Confirmation extends RosterEntry {
   readonly ground: ConfirmationGround;
   readonly arrival: Arrival | undefined;
+  /** The vault knows the identity number under another name. */
+  readonly nameDiffers: boolean;
 }
 
 export const confirmedPersonIsOfAHousehold = rule<Confirmation>({
@@ -78,11 +86,11 @@ export const confirmedPersonIsOfAHousehold = rule<Confirmation>({
   sentence: '确认为成员的人先登记在本集体的农户之中。',
   basis: [collectivesLaw('第十一条'), collectivesLaw('第十二条')],
   severity: 'block',
-  breach: ({ personId, arrival }) =>
-    arrival
+  breach: (confirmation) =>
+    confirmation.arrival
       ? undefined
       : {
-          detail: `人员 ${personId} 没有登记在所填的本集体农户之中。`,
+          detail: `${called(confirmation)}没有登记在所填的本集体农户之中。`,
           field: 'members',
           wayForward: '先办理农户登记或人员入户。',
         },
@@ -94,12 +102,13 @@ export const birthIsOnRecord = rule<Confirmation>({
   sentence: '因成员生育确认的，以出生入户，或者农户登记时为未成年人。',
   basis: [collectivesLaw('第十二条')],
   severity: 'block',
-  breach: ({ personId, ground, arrival }) => {
+  breach: (confirmation) => {
+    const { ground, arrival } = confirmation;
     const born =
       arrival?.ground === 'birth' || (arrival?.ground === 'registered' && arrival.fullCapacityFrom);
     if (ground !== 'birth' || !arrival || born) return undefined;
     return {
-      detail: `人员 ${personId} 不是以出生入户，不能以“${CONFIRMATION_GROUNDS.birth}”确认。`,
+      detail: `${called(confirmation)}不是以出生入户，不能以“${CONFIRMATION_GROUNDS.birth}”确认。`,
       field: 'members',
       wayForward: '选择实际的事由，提请成员大会确认。',
     };

@@ -14,6 +14,7 @@ import {
   committeeActsForNoCollective,
   enoughAreInFavour,
   landDecisionNamesItsLand,
+  landIsOfTheCollective,
   matterBelongsToTheBody,
   noticeIsGivenInTime,
   quorumIsPresent,
@@ -39,6 +40,7 @@ import {
   matterBefore,
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
+import { landOfOthers, landReferences } from './named-land.js';
 import { rosterOfTheDay } from './roster-of-the-day.js';
 
 class Roll {
@@ -102,6 +104,7 @@ export const adoptResolution = commandSpec({
   },
   references: {
     ...conveningReferences<AdoptResolution>(),
+    ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
     members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId),
   },
   effectiveOn: ({ heldOn }) => heldOn,
@@ -120,6 +123,8 @@ export const adoptResolution = commandSpec({
       against: votes.against,
       abstained: votes.abstained,
       recused: votes.recused,
+      landOfOthers: landOfOthers(command, command.parcels ?? [], references),
+      landField: 'parcels',
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       typedIn: true,
@@ -129,6 +134,7 @@ export const adoptResolution = commandSpec({
   rules: [
     resolutionIsRecordedOnce,
     landDecisionNamesItsLand,
+    landIsOfTheCollective,
     resolvingCollectiveIsRegistered,
     convenerActs,
     matterBelongsToTheBody,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DataOf, DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { COLLECTIVE, PARCEL, VILLAGE, collective } from '#examples';
+import { COLLECTIVE, NEIGHBOUR_VILLAGE, PARCEL, VILLAGE, collective } from '#examples';
 import { given } from '#given';
 import { MeetingCalled } from '../facts/index.js';
 import { callMeeting } from './call-meeting.js';
@@ -23,7 +23,7 @@ const called = MeetingCalled.of({
   ...stated,
   meetingId: uuidV5(DIQI_NAMESPACE, `meeting/${COLLECTIVE}/members-assembly/2026-03-11`),
 });
-const before = { references: { collective } };
+const before = { references: { collective, land: [] } };
 
 describe('calling a meeting', () => {
   it('tells the members day, place and agenda, ten days before', () => {
@@ -58,5 +58,14 @@ describe('calling a meeting', () => {
     given(callMeeting, before)
       .when({ ...command, agenda: [...stated.agenda, { matter: 'land-adjustment', subject: '调整' }] })
       .refused('DECISIONS.LAND_NOT_NAMED');
+  });
+
+  it('puts no land of another collective before it (V32)', () => {
+    const foreign = `${NEIGHBOUR_VILLAGE}0000001`;
+    const agenda = [...stated.agenda, { matter: 'land-adjustment', subject: '调整', parcels: [foreign] }];
+    const { detail, field } = given(callMeeting, before)
+      .when({ ...command, agenda })
+      .refused('DECISIONS.LAND_OF_ANOTHER_COLLECTIVE');
+    expect([field, detail]).toEqual(['agenda', expect.stringContaining(foreign)]);
   });
 });

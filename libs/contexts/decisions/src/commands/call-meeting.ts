@@ -10,6 +10,7 @@ import {
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   landDecisionNamesItsLand,
+  landIsOfTheCollective,
   matterBelongsToTheBody,
   meetingIsCalledOnce,
   meetingStream,
@@ -18,6 +19,7 @@ import {
   resolvingCollectiveIsRegistered,
 } from '../facts/index.js';
 import { convenerActs, ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
+import { landOfOthers, landReferences } from './named-land.js';
 
 class AgendaItem {
   @ABOUT.matter
@@ -50,6 +52,8 @@ function meetingIdOf({ collectiveId, body, heldOn }: CallMeeting): string {
   return uuidV5(DIQI_NAMESPACE, `meeting/${collectiveId}/${body}/${heldOn}`);
 }
 
+const landNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ parcels = [] }) => parcels);
+
 interface Called {
   readonly matters: readonly MatterEntry[];
 }
@@ -65,13 +69,16 @@ export const callMeeting = commandSpec({
     id: (command) => meetingIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
-  references: conveningReferences<CallMeeting>(),
+  references: { ...conveningReferences<CallMeeting>(), ...landReferences<CallMeeting>(landNamed) },
   effectiveOn: ({ noticedOn }) => noticedOn,
-  facts: ({ command, state, references: { collective, policies }, context: { today } }) => {
+  facts: ({ command, state, references, context: { today } }) => {
+    const { collective, policies } = references;
     const matters = command.agenda.map((item) => matterBefore(command, item, policies, today));
     return {
       ...convened(command, collective, today),
       known: state,
+      landOfOthers: landOfOthers(command, landNamed(command), references),
+      landField: 'agenda',
       matters: matters.map(({ entry }) => entry),
       policyReadings: [...new Map(matters.map(({ reading }) => [reading.key, reading])).values()],
     };
@@ -82,6 +89,7 @@ export const callMeeting = commandSpec({
     convenerActs,
     forEveryMatter(matterBelongsToTheBody),
     forEveryMatter(landDecisionNamesItsLand),
+    landIsOfTheCollective,
     noticeIsGivenInTime,
     noticeHasBeenGiven,
     charterIsOnlyStricter,

@@ -3,6 +3,7 @@ export * from './attendance-rules.js';
 export * from './authorisation-rules.js';
 export * from './bodies.js';
 export * from './deciding-rules.js';
+export * from './land-rules.js';
 export * from './matters.js';
 export * from './meeting-events.js';
 export * from './resolution-rules.js';

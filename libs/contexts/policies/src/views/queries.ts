@@ -35,14 +35,14 @@ import { PolicyRowRow, policyRegister } from './policies.js';
 class PoliciesQuery extends PageQuery {
   @TextQuery('参数', 60)
   key?: PolicyKey;
-  @TextQuery('县级区划代码', 6)
+  @DivisionCode('区划代码（乡镇、村的，为其所在县的各行）', { example: '140722', optional: true })
   divisionCode?: string;
   @DateQuery('只看该日有效的各行（不填则为全部）')
   on?: string;
 }
 
 class WantingQuery extends AfterQuery {
-  @DivisionCode('县级区划代码', { example: '140722' })
+  @DivisionCode('区划代码（乡镇、村的，为其所在的县）', { example: '140722' })
   divisionCode: string;
   @DateQuery('在该日（不填则为今天）')
   on?: string;
@@ -107,7 +107,7 @@ export class PolicyQueries {
     @Query() { key, divisionCode, on, ...page }: PoliciesQuery,
   ): Promise<Page<PolicyRowRow>> {
     const counties = countiesOf(principal);
-    const where = { key, divisionCode };
+    const where = { key, divisionCode: divisionCode && divisionAt('county', divisionCode) };
     if (on !== undefined) {
       const among = [{ property: 'divisionCode' as const, values: counties }];
       const rows = await this.views.all(PolicyRowRow, { key: 'id', among, where });
@@ -149,7 +149,7 @@ export class PolicyQueries {
     @Caller() principal: Principal,
     @Query() { divisionCode, on = legalDateOf(this.clock.now()) }: WantingQuery,
   ): Promise<WantingPoliciesBody> {
-    const county = countiesOf(principal).find((each) => each === divisionCode);
+    const county = countiesOf(principal).find((each) => each === divisionAt('county', divisionCode));
     const id = orNotFound(county, '县', divisionCode);
     const { state: book } = await this.gateway.loadState(policyStream, id);
     return { divisionCode: id, on, items: codesOf(POLICY_KEYS).flatMap((key) => wanting(book, key, on)) };

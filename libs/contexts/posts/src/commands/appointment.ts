@@ -5,7 +5,7 @@ import {
   type Rejection,
   type SealedPerson,
   isRejection,
-  reject,
+  onePerson,
 } from '#kernel';
 import type { Household } from '#collectives/facts';
 import { type Division, divisionStream } from '#divisions/facts';
@@ -98,7 +98,7 @@ export function stateAppointment(given: {
   readonly context: DecisionContext;
 }): StatedAppointment | Rejection {
   const { terms, post, organisationId, seats, sealed, household, references, context } = given;
-  const personId = onePerson(sealed, given.personId);
+  const personId = onePerson(sealed, given.personId, { code: 'POSTS.PERSON', field: 'person' });
   if (isRejection(personId)) return personId;
   const { divisionCode, decidedOn, from, to, conduct } = terms;
   return {
@@ -123,12 +123,6 @@ export function stateAppointment(given: {
     conduct,
     today: context.today,
   };
-}
-
-function onePerson(sealed: SealedPerson | undefined, personId: string | undefined): string | Rejection {
-  const [only, ...others] = [sealed?.personId, personId].filter((id) => id !== undefined);
-  if (only !== undefined && others.length === 0) return only;
-  return reject('invalid', 'POSTS.PERSON', '姓名和身份证号、人员编号，二者填一。', { field: 'person' });
 }
 
 /** What every event of an appointment records; of a look-up for convictions only a clear one is ever kept. */

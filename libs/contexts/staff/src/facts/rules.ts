@@ -101,6 +101,10 @@ const APART: readonly (readonly [Role, Role, string])[] = [
   ['chair', 'supervisor', '监事不得由理事兼任'],
   ['chair', 'accountant', '审批人不得兼任会计'],
   ['chair', 'cashier-clerk', '审批人不得兼任出纳'],
+  // Contracts say what is owed: whoever takes the money does not write them, nor approves (会计法 25, 35).
+  ['cashier-clerk', 'station-clerk', '出纳不得兼管合同和应收租金的登记'],
+  ['cashier-clerk', 'station-reviewer', '审批人不得兼任出纳'],
+  ['cashier-clerk', 'county-reviewer', '审批人不得兼任出纳'],
   ['station-clerk', 'station-reviewer', '经办人不得审核自己经办的事项'],
   ['station-clerk', 'county-reviewer', '经办人不得审核自己经办的事项'],
   ['auditor', 'station-clerk', '审计人员不得兼任被审计的业务'],

@@ -1,12 +1,12 @@
 import { Evidence, commandOn } from '#nest';
-import { SubjectId, Text } from '#nest/fields';
+import { Explanation, SubjectId } from '#nest/fields';
 import { TaskCancelled, taskIsStillOpen, taskStream } from '../facts/index.js';
 
 export class CancelTask extends Evidence {
   @SubjectId('待办')
   taskId: string;
 
-  @Text('撤销的理由', 200, { example: '合同已经解除，不必再备案' })
+  @Explanation('撤销的理由', 200, { example: '合同已经解除，不必再备案' })
   ground: string;
 }
 

@@ -1,12 +1,12 @@
 import { Evidence, commandOn } from '#nest';
-import { SubjectId, Text } from '#nest/fields';
+import { Explanation, SubjectId } from '#nest/fields';
 import { TaskCompleted, taskIsStillOpen, taskIsTheActors, taskStream } from '../facts/index.js';
 
 export class CompleteTask extends Evidence {
   @SubjectId('待办')
   taskId: string;
 
-  @Text('办理情况', 200, { example: '已到乡镇备案' })
+  @Explanation('办理情况', 200, { example: '已到乡镇备案' })
   note: string;
 }
 

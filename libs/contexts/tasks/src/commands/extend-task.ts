@@ -1,6 +1,6 @@
 import { divisionAt } from '#kernel';
 import { Evidence, commandOn, one } from '#nest';
-import { LegalDateField, SubjectId, Text } from '#nest/fields';
+import { Explanation, LegalDateField, SubjectId } from '#nest/fields';
 import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
 import {
   EXTENSION_RULES,
@@ -18,7 +18,7 @@ export class ExtendTask extends Evidence {
   @LegalDateField('延至')
   dueOn: string;
 
-  @Text('延期的理由', 200, { example: '山洪冲断道路，无法到现场核查' })
+  @Explanation('延期的理由', 200, { example: '山洪冲断道路，无法到现场核查' })
   ground: string;
 }
 

@@ -1,5 +1,5 @@
 import { Evidence, commandOn } from '#nest';
-import { Choice, DivisionCode, SubjectId, Text } from '#nest/fields';
+import { Explanation, Choice, DivisionCode, SubjectId } from '#nest/fields';
 import { ROLE_TITLES, type Role } from '#staff/facts';
 import {
   TaskReassigned,
@@ -20,7 +20,7 @@ export class ReassignTask extends Evidence {
   @DivisionCode('责任岗位所在的区划')
   divisionCode: string;
 
-  @Text('转派的理由', 200, { example: '该合同由县里直接受理' })
+  @Explanation('转派的理由', 200, { example: '该合同由县里直接受理' })
   ground: string;
 }
 
