@@ -88,5 +88,7 @@ export const ContractSupplemented = eventType('ContractSupplemented', {
     payments: paymentPlanSchema.optional(),
     areas: z.array(z.strictObject({ parcelCode: z.string(), areaDm2: z.int() })).optional(),
     agreedUse: z.string().optional(),
+    /** The last legal date of the term as it is to be. */
+    to: z.string().optional(),
   },
 });

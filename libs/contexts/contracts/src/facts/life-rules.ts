@@ -118,7 +118,8 @@ function nextIsNoSuccessor({ contract, next, renewedById }: RenewalEntry): strin
   const last = contract.endedOn ?? contract.to;
   if (next.from <= last) return `合同 ${next.number} 的起期 ${next.from} 不在原合同止期 ${last} 之后`;
   const codes = contract.parcels.map(({ parcelCode }) => parcelCode);
-  const sameLand = next.parcels.some(({ parcelCode }) => codes.includes(parcelCode));
+  // An old contract may be over land or a house that has no code.
+  const sameLand = codes.length === 0 || next.parcels.some(({ parcelCode }) => codes.includes(parcelCode));
   return sameLand ? undefined : `合同 ${next.number} 没有原合同的地块`;
 }
 
@@ -171,7 +172,7 @@ function reminderOf({ contract: { number, to }, on }: Watched, months: number, i
 }
 
 interface Watched {
-  readonly contract: Contract;
+  readonly contract: Pick<Contract, 'number' | 'to'>;
   /** The day from which somebody watches. */
   readonly on: LegalDate;
 }

@@ -30,7 +30,10 @@ function signedBefore(decided: string | undefined, signedOn: string, what: strin
     : undefined;
 }
 
-function approvalIsMissing({ approval, resolution }: ContractEntry): Breach | undefined {
+export function approvalIsMissing({
+  approval,
+  resolution,
+}: Pick<ContractEntry, 'approval' | 'resolution'>): Breach | undefined {
   return approval?.granted &&
     approval.kind === 'township-approval' &&
     approval.resolutionId === resolution?.resolutionId

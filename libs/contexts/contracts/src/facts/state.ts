@@ -1,5 +1,6 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
+  type ContractKind,
   ContractConcluded,
   ContractFellThrough,
   ContractFiled,
@@ -18,6 +19,8 @@ import {
   ContractSupplemented,
   ContractSuspended,
 } from './life-events.js';
+import { ContractPutRight, OldContractGraded, OldContractRecorded } from './old-contract-events.js';
+import { type OldContract, asContract, graded, putRight } from './old-contract-state.js';
 
 type Concluded = DataOf<typeof ContractConcluded>;
 
@@ -45,7 +48,12 @@ export const CONTRACT_STANDINGS = {
   'fallen-through': '未能生效',
 } as const;
 
-export interface Contract extends Concluded {
+export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256'> {
+  readonly kind: ContractKind;
+  /** None of an old contract that was never written, or whose paper is lost. */
+  readonly paperSha256?: string | undefined;
+  /** Of a contract of before the register. */
+  readonly old?: OldContract;
   readonly standing: keyof typeof CONTRACT_STANDINGS;
   readonly effectiveFrom?: LegalDate;
   readonly filedOn?: LegalDate;
@@ -62,6 +70,15 @@ export interface Contract extends Concluded {
   /** The contract that follows this one. */
   readonly renewedById?: string;
 }
+
+/** Of a contract to which nothing has happened yet. */
+const UNTOUCHED = {
+  dues: [],
+  receipts: [],
+  yields: [],
+  breaches: [],
+  supplements: [],
+} as const;
 
 export const contractStream = streamType({
   category: 'contract',
@@ -82,18 +99,34 @@ export const contractStream = streamType({
     ContractExpired,
     ContractRenewed,
     ContractSupplemented,
+    OldContractRecorded,
+    OldContractGraded,
+    ContractPutRight,
   ],
   initial: absent<Contract>(),
   evolve: {
     ContractConcluded: (_, contract) => ({
       ...contract,
+      ...UNTOUCHED,
       standing: 'concluded' as const,
-      dues: [],
-      receipts: [],
-      yields: [],
-      breaches: [],
-      supplements: [],
     }),
+    OldContractRecorded: (_, recorded) => {
+      const { contract, old } = asContract(recorded);
+      return {
+        ...contract,
+        ...UNTOUCHED,
+        standing: 'in-effect' as const,
+        effectiveFrom: contract.from,
+        old,
+      };
+    },
+    OldContractGraded: (contract, event) =>
+      contract?.old ? { ...contract, old: graded(contract.old, event) } : contract,
+    ContractPutRight: (contract, event) => {
+      const { old } = contract ?? {};
+      if (!contract || !old) return contract;
+      return { ...contract, old: putRight(old, event) };
+    },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },

@@ -68,9 +68,13 @@ export const contractRights = reaction({
   ],
 });
 
-/** A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). */
+/**
+ * A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). The
+ * record of an old contract has moved none.
+ */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
-  for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
+  const { parcels, old } = await contractOf(desk, contractId);
+  for (const { parcelCode } of old ? [] : parcels)
     await desk.insist(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
 }
 
