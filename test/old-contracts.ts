@@ -1,4 +1,9 @@
-import { type ContractKind, ContractPutRight, OldContractGraded, OldContractRecorded } from '#contracts/facts';
+import {
+  type ContractKind,
+  ContractPutRight,
+  OldContractGraded,
+  OldContractRecorded,
+} from '#contracts/facts';
 import type { DataOf } from '#kernel';
 import { COLLECTIVE, COOPERATIVE, PARCEL, SHA, VILLAGE } from '#examples';
 
@@ -11,9 +16,7 @@ export const OLD_CONTRACT = {
   collectiveId: COLLECTIVE,
   grantor: { kind: 'collective', id: COLLECTIVE },
   grantees: [COOPERATIVE],
-  parcels: [
-    { parcelCode: PARCEL, grantor: { kind: 'collective', id: COLLECTIVE }, areaDm2: 333_350 },
-  ],
+  parcels: [{ parcelCode: PARCEL, grantor: { kind: 'collective', id: COLLECTIVE }, areaDm2: 333_350 }],
   place: '河滩机动地',
   areaDm2: 333_350,
   signedOn: '2008-03-01',

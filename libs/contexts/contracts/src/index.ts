@@ -11,6 +11,8 @@ import { recordBreachRemedied } from './commands/record-breach-remedied.js';
 import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
 import { gradeOldContract } from './commands/grade-old-contract.js';
+import { lengthenTerm } from './commands/lengthen-term.js';
+import { recordLengtheningFallenThrough } from './commands/record-lengthening-fallen-through.js';
 import { putContractRight } from './commands/put-contract-right.js';
 import { recordOldContract } from './commands/record-old-contract.js';
 import { recordOccupationContracted } from './commands/record-occupation-contracted.js';
@@ -45,6 +47,8 @@ export const contracts = context({
     concludeCollectiveLease,
     bringContractIntoEffect,
     recordContractFallenThrough,
+    lengthenTerm,
+    recordLengtheningFallenThrough,
     fileContract,
     recordRentDue,
     recordRentReceipt,

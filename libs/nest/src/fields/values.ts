@@ -1,5 +1,12 @@
 import { AREA_LIMIT_DM2, legalDateFault } from '#kernel';
-import { type Complaint, type FieldKind, type FieldOptions, type ListOptions, field, listField } from './field.js';
+import {
+  type Complaint,
+  type FieldKind,
+  type FieldOptions,
+  type ListOptions,
+  field,
+  listField,
+} from './field.js';
 
 /** One business amount at most: 1 亿元 in fen. A larger one is a slip of the keyboard (domain: 百亿). */
 export const SINGLE_AMOUNT_LIMIT_FEN = 10_000_000_000;

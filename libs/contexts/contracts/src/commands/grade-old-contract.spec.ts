@@ -41,7 +41,6 @@ describe('grading an old contract', () => {
   it('is of old contracts, in order of days (OC6)', () => {
     grade({ contractId: leaseConcluded.data.contractId }, [leaseConcluded, leaseTookEffect]).refused(
       'CONTRACTS.NOT_TO_BE_GRADED',
-      'CONTRACTS.FINDING_UNCLEAR',
     );
     const code = 'CONTRACTS.NOT_TO_BE_GRADED';
     for (const gradedOn of ['2008-02-28', '2026-03-03']) grade({ gradedOn }).refused(code);
@@ -79,15 +78,21 @@ describe('grading an old contract', () => {
     expect(warnings({}, [oldContractRecorded()])).toEqual([expect.stringContaining('未经民主程序')]);
     const offBook = { wrong: 'not-in-books', found: '收据没有交账' };
     expect(warnings({ findings: [offBook] })).toEqual([expect.stringContaining('未入账')]);
-    expect(warnings({ findings: [offBook] }, [oldContractRecorded({ inBooks: false, democraticProcedure: true })])).toEqual([]);
+    expect(
+      warnings({ findings: [offBook] }, [oldContractRecorded({ inBooks: false, democraticProcedure: true })]),
+    ).toEqual([]);
   });
 });
 
 describe('a wrong point of an old contract', () => {
   it.each(Object.keys(POINT_DUTIES) as WrongPoint[])('%s is a duty with what was found', (wrong) => {
     const written = wrong !== 'not-written';
-    const findings = [{ over: tooLong, under: tooCheap }[wrong.split('-')[0] as 'over'] ?? { wrong, found: '见材料' }];
-    const { decided } = grade({ grade: written ? 'defective' : 'oral', findings }, [written ? recorded : oral]);
+    const findings = [
+      { over: tooLong, under: tooCheap }[wrong.split('-')[0] as 'over'] ?? { wrong, found: '见材料' },
+    ];
+    const { decided } = grade({ grade: written ? 'defective' : 'oral', findings }, [
+      written ? recorded : oral,
+    ]);
     if (!('judgement' in decided)) throw new Error(decided.detail);
     expect(decided.judgement.tasks).toEqual([
       expect.objectContaining({ code: POINT_DUTIES[wrong].code, occurrence: '1' }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   COLLECTIVE,
+  COOPERATIVE,
   LEASE,
   PARCEL,
   RESOLUTION,
@@ -11,7 +12,7 @@ import {
   resolution,
   zhang,
 } from '#examples';
-import { given, known } from '#given';
+import { type Given, given, known } from '#given';
 import { type DataOf, type DomainEvent, codesOf, replay } from '#kernel';
 import {
   OLD_CONTRACT,
@@ -42,7 +43,7 @@ const settled = {
 };
 const unsettled = { ...settled, forum: undefined, caseNumber: undefined };
 const line = {
-  ...{ payer: LEASE.grantees[0], payee: { kind: 'collective' as const, id: COLLECTIVE } },
+  ...{ payer: COOPERATIVE, payee: { kind: 'collective' as const, id: COLLECTIVE } },
   ...{ account: 'collective-account' as const, steps: [{ fromYear: 1, amountFen: 250_000 }] },
 };
 const supplemented = ContractSupplemented.of({
@@ -54,7 +55,7 @@ const decided = {
   resolution: resolution({ contractIds: [contractId] }),
   approval: authorisation({ resolutionId: RESOLUTION }),
 };
-const mend = (more: object, past: readonly DomainEvent[] = history, references: object = {}) =>
+const mend = (more: object, past: readonly DomainEvent[] = history, references: Given['references'] = {}) =>
   given(putContractRight, { history: past, references }).when({ ...settled, ...more });
 const putRight = (more: Partial<DataOf<typeof ContractPutRight>> = {}) => oldContractPutRight(more);
 const unsettledEvent = { forum: undefined, caseNumber: undefined };
@@ -96,10 +97,11 @@ describe('putting an old contract right', () => {
   it('in a way that can mend the point (OC17)', () => {
     const offBook = { wrong: 'not-in-books', round: 1, found: '没有入账' } as const;
     const past = [oldContractRecorded(), oldContractGraded({ findings: [offBook] })];
-    const { wayForward } = mend({ ...unsettled, mends: ['not-in-books'], way: 'rewritten' }, past, decided).refused(
-      'CONTRACTS.WAY_DOES_NOT_MEND',
-      'CONTRACTS.GOING_ON_NOT_DECIDED',
-    );
+    const { wayForward } = mend(
+      { ...unsettled, mends: ['not-in-books'], way: 'rewritten' },
+      past,
+      decided,
+    ).refused('CONTRACTS.WAY_DOES_NOT_MEND');
     expect(wayForward).toContain('超期限');
     mend({ ...unsettled, mends: ['not-in-books'], way: 'made-good' }, past).then(
       putRight({ ...unsettledEvent, mends: [{ wrong: 'not-in-books', round: 1 }], way: 'made-good' }),
@@ -153,7 +155,10 @@ describe('a contract written anew', () => {
     ['is an old one', [oldContractRecorded()]],
     [
       'fell through',
-      [leaseConcluded, ContractFellThrough.of({ contractId: LEASE.contractId, cause: '已出租', parcelCode: PARCEL })],
+      [
+        leaseConcluded,
+        ContractFellThrough.of({ contractId: LEASE.contractId, cause: '已出租', parcelCode: PARCEL }),
+      ],
     ],
   ])('is none that %s (OC18)', (_, events) => {
     anew(LEASE.contractId, ...events).refused('CONTRACTS.WAY_NOT_IN_REGISTER');
@@ -179,7 +184,9 @@ describe('going on with an old contract (OC20)', () => {
 
   it('on new terms with an outsider is decided, and approved by the township', () => {
     mend({ ...bySupplement, resolutionId: undefined }, past).refused(code);
-    expect(mend(bySupplement, past, { resolution: decided.resolution }).refused(code).field).toBe('approvalId');
+    expect(mend(bySupplement, past, { resolution: decided.resolution }).refused(code).field).toBe(
+      'approvalId',
+    );
   });
 
   it('that nobody decided needs the decision now, on its own matter', () => {
@@ -209,20 +216,21 @@ describe('going on with an old contract (OC20)', () => {
   });
 
   it('is for the household to decide that let its own land', () => {
-    const lease = oldContractRecorded({ kind: 'household-lease', grantor: { kind: 'household', id: zhang.id } });
+    const lease = oldContractRecorded({
+      kind: 'household-lease',
+      grantor: { kind: 'household', id: zhang.id },
+    });
     const undecided = { wrong: 'no-procedure', round: 1, found: '没有会议记录' } as const;
     mend({ ...unsettled, mends: ['no-procedure'], way: 'made-good' }, [
       lease,
       oldContractGraded({ findings: [undecided] }),
-    ]).then(
-      putRight({ ...unsettledEvent, mends: [{ wrong: 'no-procedure', round: 1 }], way: 'made-good' }),
-    );
+    ]).then(putRight({ ...unsettledEvent, mends: [{ wrong: 'no-procedure', round: 1 }], way: 'made-good' }));
   });
 });
 
 describe('any order of mending', () => {
   it('puts a contract right exactly when the last of its points is mended', () => {
-    const points = fc.shuffledSubarray(codesOf(WRONG_POINTS), { minLength: 1 });
+    const points = fc.shuffledSubarray([...codesOf(WRONG_POINTS)], { minLength: 1 });
     fc.assert(
       fc.property(points, (found) => {
         const findings = found.map((wrong) => ({ wrong, round: 1, found: '见材料' }));

@@ -1,14 +1,7 @@
 import { type Rule, codesOf, mapTable } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { Grounds, commandOn, one } from '#nest';
-import {
-  Choice,
-  Choices,
-  DocumentNumber,
-  LegalDateField,
-  Sha256,
-  SubjectId,
-} from '#nest/fields';
+import { Choice, Choices, DocumentNumber, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
   ContractPutRight,
   PUTTING_RIGHT,

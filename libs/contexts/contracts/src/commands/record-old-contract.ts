@@ -1,10 +1,5 @@
 import { type LegalDate, type Rejection, type Rule, forEvery, reject } from '#kernel';
-import {
-  collectiveStream,
-  householdStream,
-  registeredIn,
-  reorganisationStream,
-} from '#collectives/facts';
+import { collectiveStream, householdStream, registeredIn, reorganisationStream } from '#collectives/facts';
 import { parcelStream } from '#land-rights/facts';
 import { Grounds, commandSpec, many, one, statedIn } from '#nest';
 import {

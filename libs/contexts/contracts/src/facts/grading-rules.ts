@@ -69,6 +69,7 @@ export const gradeFitsWhatWasFound = rule<GradingEntry>({
   sentence: '规范的没有问题；不规范的至少有一个问题；没有书面合同的评定为口头，有书面合同的不评定为口头。',
   basis: [registerRules('清理合同')],
   severity: 'block',
+  bears: ({ contract }) => contract.old !== undefined,
   breach: (entry) => {
     const complaint = gradeDoesNotFit(entry);
     return complaint === undefined
@@ -96,6 +97,7 @@ export const findingsSayWhatWasFound = rule<GradingEntry>({
   sentence: '每个问题写明查到的情况：低价的写约定价和市场价，超期限的写法定最晚止期。',
   basis: [registerRules('清理合同')],
   severity: 'block',
+  bears: ({ contract }) => contract.old !== undefined,
   breach: ({ contract, findings }) => {
     for (const [at, finding] of findings.entries()) {
       const complaint = findingIsVague(contract, finding);

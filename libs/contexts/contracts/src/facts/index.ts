@@ -3,6 +3,7 @@ export * from './end-grounds.js';
 export * from './end-rules.js';
 export * from './events.js';
 export * from './grading-rules.js';
+export * from './lengthening-rules.js';
 export * from './life-events.js';
 export * from './life-rules.js';
 export * from './occupation-events.js';

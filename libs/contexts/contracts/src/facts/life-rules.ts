@@ -161,12 +161,13 @@ export const formerLesseeComesFirst = rule<RenewalEntry>({
 });
 
 /** What a reminder says so many months before a contract runs out; nothing of one that is shorter than that. */
-function reminderOf({ contract: { number, to }, on }: Watched, months: number, inWords: string) {
+function reminderOf({ contract: { number, to }, on, occurrence }: Watched, months: number, inWords: string) {
   const dueOn = addMonths(to, -months);
   if (dueOn < on) return undefined;
   return {
     detail: `合同 ${number} 将于 ${to} 到期，还有${inWords}个月，应商定续签或收回。`,
     dueOn,
+    ...(occurrence && { occurrence }),
     wayForward: '与双方商定；续签的，订立新合同并登记续签。',
   };
 }
@@ -175,6 +176,8 @@ interface Watched {
   readonly contract: Pick<Contract, 'number' | 'to'>;
   /** The day from which somebody watches. */
   readonly on: LegalDate;
+  /** Of a lengthened term: which one, by its end. */
+  readonly occurrence?: string;
 }
 
 const reminderDuty = (inWords: string): Duty => ({

@@ -94,8 +94,7 @@ export function isOverLand(kind: ContractKind): kind is LandContractKind {
 function subjectDoesNotFit({ kind, claims, areaDm2, grantorHouseholdId }: OldContractEntry) {
   if ((kind === 'household-lease') !== (grantorHouseholdId !== undefined))
     return ['农户出租经营权的填出租农户，其他合同不填', 'grantorHouseholdId'] as const;
-  if (!isOverLand(kind) && claims.length > 0)
-    return ['房屋、资产的合同不填地块编码', 'parcels'] as const;
+  if (!isOverLand(kind) && claims.length > 0) return ['房屋、资产的合同不填地块编码', 'parcels'] as const;
   if (isOverLand(kind) && areaDm2 === undefined) return ['土地的合同填面积', 'areaDm2'] as const;
   return undefined;
 }
@@ -103,7 +102,8 @@ function subjectDoesNotFit({ kind, claims, areaDm2, grantorHouseholdId }: OldCon
 export const subjectFitsTheKind = rule<OldContractEntry>({
   id: 'OC4',
   code: 'CONTRACTS.OLD_CONTRACT_SUBJECT',
-  sentence: '旧合同的标的与类别相符：土地填面积，已登记的填地块编码；房屋、资产用文字写明；农户出租的填出租农户。',
+  sentence:
+    '旧合同的标的与类别相符：土地填面积，已登记的填地块编码；房屋、资产用文字写明；农户出租的填出租农户。',
   basis: [registerRules('清理合同')],
   severity: 'block',
   breach: (entry) => {

@@ -72,7 +72,8 @@ export function mended(
 export function putRight(old: OldContract, event: DataOf<typeof ContractPutRight>): OldContract {
   const { grading } = old;
   if (!grading) return old;
-  const written = old.written || event.mends.some(({ wrong }) => wrong === 'not-written' && event.way === 'rewritten');
+  const written =
+    old.written || event.mends.some(({ wrong }) => wrong === 'not-written' && event.way === 'rewritten');
   return { ...old, written, grading: { ...grading, findings: mended(grading.findings, event) } };
 }
 

@@ -29,8 +29,7 @@ export const oldContractIsWritten = rule<Pick<OldContractEntry, 'written'>>({
   sentence: '旧合同：承包、流转、租赁应有书面合同；只有口头约定的，登记时提示。',
   basis: [landContractingLaw('第二十二条'), landContractingLaw('第四十条'), civilCode('第七百零七条')],
   severity: 'warn',
-  breach: ({ written }) =>
-    written ? undefined : { detail: '没有书面合同，只有口头约定；应补签书面合同。' },
+  breach: ({ written }) => (written ? undefined : { detail: '没有书面合同，只有口头约定；应补签书面合同。' }),
 });
 
 /** How long houses, plants and equipment may be let (民法典 705). */
@@ -56,10 +55,7 @@ const onEveryParcel = (each: Rule<Claim>): Rule<OldContractEntry> =>
 const ON_PARCELS = [
   oneContractPrevails,
   toldOfOldContracts(claimedParcelIsOwned, '旧合同：地块和集体土地所有权还没有登记的，登记时提示。'),
-  toldOfOldContracts(
-    grantorMayGrant,
-    '旧合同：登记簿上出让方没有相应权利的，登记时提示。',
-  ),
+  toldOfOldContracts(grantorMayGrant, '旧合同：登记簿上出让方没有相应权利的，登记时提示。'),
   toldOfOldContracts(
     householdsContractFieldsForestAndGrass,
     '旧合同：家庭承包的是耕地、林地、草地；其他土地家庭承包的，登记时提示。',

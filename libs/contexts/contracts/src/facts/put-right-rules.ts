@@ -7,9 +7,20 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Authorisation, type Matter, type Resolution, type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import {
+  type Authorisation,
+  type Matter,
+  type Resolution,
+  type ResolutionUse,
+  resolutionCarries,
+} from '#decisions/facts';
 import { type FoundPoint, openPoints } from './old-contract-state.js';
-import { type WayOfPuttingRight, WRONG_POINTS, type WrongPoint, puttingRight } from './old-contract-tables.js';
+import {
+  type WayOfPuttingRight,
+  WRONG_POINTS,
+  type WrongPoint,
+  puttingRight,
+} from './old-contract-tables.js';
 import { approvalIsMissing } from './outsider-rules.js';
 import { isOutsider } from './party-rules.js';
 import type { Contract } from './state.js';
@@ -55,7 +66,8 @@ export const mendedPointsAreOpen = rule<PuttingRightEntry>({
 export const wayMendsThePoints = rule<PuttingRightEntry>({
   id: 'OC17',
   code: 'CONTRACTS.WAY_DOES_NOT_MEND',
-  sentence: '每个问题以能够解决它的方式规范：没有书面合同的补签，未入账的入账，期限和价格以补充协议、重签变更；终止或裁判了结的，都可以。',
+  sentence:
+    '每个问题以能够解决它的方式规范：没有书面合同的补签，未入账的入账，期限和价格以补充协议、重签变更；终止或裁判了结的，都可以。',
   basis: [civilCode('第五百四十三条'), civilCode('第五百五十七条')],
   severity: 'block',
   breach: ({ mends, way }) => {
@@ -99,13 +111,16 @@ function isNotInTheRegister(entry: PuttingRightEntry): readonly [string, string,
   if (way === 'settled' && !isOfACase)
     return ['没有填写处理机构和案号', 'caseNumber', '按调解书、裁决书、判决书填写。'];
   const unfit = way === 'rewritten' ? newContractDoesNotFit(entry) : undefined;
-  return unfit === undefined ? undefined : [unfit, 'newContractId', '先订立新合同；补签原合同的，不填新合同。'];
+  return unfit === undefined
+    ? undefined
+    : [unfit, 'newContractId', '先订立新合同；补签原合同的，不填新合同。'];
 }
 
 export const wayStandsInTheRegister = rule<PuttingRightEntry>({
   id: 'OC18',
   code: 'CONTRACTS.WAY_NOT_IN_REGISTER',
-  sentence: '以补充协议、终止、重签规范的，先登记补充协议、终止、新合同；调解、仲裁、判决了结的，写明机构和案号。',
+  sentence:
+    '以补充协议、终止、重签规范的，先登记补充协议、终止、新合同；调解、仲裁、判决了结的，写明机构和案号。',
   basis: [registerRules('清理合同')],
   severity: 'block',
   breach: (entry) => {

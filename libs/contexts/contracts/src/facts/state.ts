@@ -18,6 +18,8 @@ import {
   ContractResumed,
   ContractSupplemented,
   ContractSuspended,
+  ContractTermLengthened,
+  LengtheningFellThrough,
 } from './life-events.js';
 import { ContractPutRight, OldContractGraded, OldContractRecorded } from './old-contract-events.js';
 import { type OldContract, asContract, graded, putRight } from './old-contract-state.js';
@@ -38,6 +40,13 @@ export type StatedYield = Omit<DataOf<typeof YieldStated>, 'contractId'>;
 export type RecordedBreach = Omit<DataOf<typeof BreachRecorded>, 'contractId'> & {
   readonly remediedOn?: LegalDate;
 };
+
+export interface Lengthening {
+  /** Number and day of the supplement that agrees it. */
+  readonly number: string;
+  readonly signedOn: LegalDate;
+  readonly to: LegalDate;
+}
 
 export const CONTRACT_STANDINGS = {
   concluded: '已订立，待生效',
@@ -65,6 +74,10 @@ export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256'> {
   readonly breaches: readonly RecordedBreach[];
   readonly supplements: readonly { readonly number: string; readonly signedOn: LegalDate }[];
   readonly suspendedOn?: LegalDate | undefined;
+  /** A longer term that is agreed, and for which the rights are not held on every parcel yet. */
+  readonly lengthening?: Lengthening | undefined;
+  /** Its term was lengthened at least once. */
+  readonly lengthened?: true;
   /** Last day of a contract that ended before its term did. */
   readonly endedOn?: LegalDate;
   /** The contract that follows this one. */
@@ -99,6 +112,8 @@ export const contractStream = streamType({
     ContractExpired,
     ContractRenewed,
     ContractSupplemented,
+    ContractTermLengthened,
+    LengtheningFellThrough,
     OldContractRecorded,
     OldContractGraded,
     ContractPutRight,
@@ -110,6 +125,9 @@ export const contractStream = streamType({
       ...UNTOUCHED,
       standing: 'concluded' as const,
     }),
+    ContractTermLengthened: (contract, { to }) =>
+      contract && { ...contract, to, lengthened: true as const, lengthening: undefined },
+    LengtheningFellThrough: (contract) => contract && { ...contract, lengthening: undefined },
     OldContractRecorded: (_, recorded) => {
       const { contract, old } = asContract(recorded);
       return {
@@ -163,11 +181,12 @@ export const contractStream = streamType({
       contract && { ...contract, standing: 'ended' as const, endedOn },
     ContractExpired: (contract) => contract && { ...contract, standing: 'expired' as const },
     ContractRenewed: (contract, { renewedById }) => contract && { ...contract, renewedById },
-    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse }) =>
+    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse, to }) =>
       contract && {
         ...contract,
         ...(payments && { payments }),
         ...(agreedUse && { agreedUse }),
+        ...(to && (contract.old ? { to } : { lengthening: { number, signedOn, to } })),
         parcels: remeasured(contract.parcels, areas),
         supplements: [...contract.supplements, { number, signedOn }],
       },

@@ -55,7 +55,7 @@ export const issuerIsRegistered = rule<Pick<ContractEntry, 'collective' | 'colle
 /** The longest term that any land can have (承包法 21: forest). */
 const LONGEST_TERM_YEARS = 70;
 
-export const datesAreInOrder = rule<ContractEntry>({
+export const datesAreInOrder = rule<Pick<ContractEntry, 'signedOn' | 'today' | 'from' | 'to'>>({
   id: 'K3',
   code: 'CONTRACTS.DATES_OUT_OF_ORDER',
   sentence: '合同签订之后登记；期限的止期在起期之后，最长七十年。',

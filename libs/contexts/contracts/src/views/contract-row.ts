@@ -35,6 +35,8 @@ export class ContractRow {
   startsOn: string;
   @DateCell('止期（含当日）')
   endsOn: string;
+  @DateCell('办理中的新止期', { nullable: true })
+  lengtheningTo: string | null;
   @DateCell('提前终止日', { nullable: true })
   endedOn: string | null;
   @TextCell('提前终止的事由', { nullable: true, enum: mapTable(END_GROUNDS, ({ title }) => title) })
@@ -74,6 +76,7 @@ export const amendContract = (
 /** What is empty of a contract to which nothing has happened yet. */
 export const NOTHING_YET = {
   cause: null,
+  lengtheningTo: null,
   endedOn: null,
   endGround: null,
   renewedById: null,

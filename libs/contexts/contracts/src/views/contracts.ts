@@ -13,7 +13,9 @@ import {
   ContractResumed,
   ContractSupplemented,
   ContractSuspended,
+  ContractTermLengthened,
   ContractTookEffect,
+  LengtheningFellThrough,
   RentFellDue,
   RentReceived,
   YieldStated,
@@ -60,16 +62,25 @@ const cases: Case<Rows>[] = [
   }),
   when(ContractSupplemented, async (event, rows) => {
     const before = await amendContract(rows, event);
-    const { payments = before.payments, agreedUse = before.agreedUse, areas = [] } = event.data;
+    const { payments = before.payments, agreedUse = before.agreedUse, areas = [], to } = event.data;
     const parcels = remeasured(before.parcels, areas);
     const after = await amendContract(rows, event, {
       payments,
       agreedUse,
       parcels,
-      areaDm2: areaOf(parcels),
+      areaDm2: before.old ? before.areaDm2 : areaOf(parcels),
+      ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
     await replacePlannedRents(rows, before, after);
     await noteOldContract(rows, after);
+  }),
+  when(ContractTermLengthened, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const after = await amendContract(rows, event, { endsOn: event.data.to, lengtheningTo: null });
+    await replacePlannedRents(rows, before, after);
+  }),
+  when(LengtheningFellThrough, async (event, rows) => {
+    await amendContract(rows, event, { lengtheningTo: null });
   }),
   when(ContractSuspended, async (event, rows) => {
     await amendContract(rows, event, { standing: 'suspended' });

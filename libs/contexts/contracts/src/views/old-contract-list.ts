@@ -12,7 +12,15 @@ export const oldContracts = register({
   row: OldContractRow,
   key: 'contractId',
   place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId', 'number', 'kind', 'grade', 'cleanUp', ...Object.values(POINT_COLUMNS)],
+  filters: [
+    'divisionCode',
+    'collectiveId',
+    'number',
+    'kind',
+    'grade',
+    'cleanUp',
+    ...Object.values(POINT_COLUMNS),
+  ],
   ranges: ['signedOn', 'endsOn', 'gradedOn'],
   history: contractStream,
 });

@@ -6,8 +6,10 @@ import {
   ContractFiled,
   ContractPutRight,
   ContractRenewed,
+  ContractTermLengthened,
   EXPIRY_REMINDERS,
   OldContractGraded,
+  contractStream,
   conveyanceIsFiled,
   dutyOfPoint,
   silentUseIsNoRenewal,
@@ -52,21 +54,38 @@ interface Ended {
 function closes<Type extends EventType>(type: Type, dutiesOf: readonly Ended[] | EndedBy<Type>): Case<Desk> {
   return when(type, async (event, desk) => {
     const { id, stream, metadata } = event;
-    const duties = typeof dutiesOf === 'function' ? dutiesOf(event.data) : dutiesOf;
+    const duties = typeof dutiesOf === 'function' ? await dutiesOf(event, desk) : dutiesOf;
     for (const { code, occurrence } of duties) {
       const done = new CompleteTaskByEvent(taskIdOf(stream, code, occurrence), id, metadata.effectiveOn);
       await desk.send(['complete', code, ...(occurrence ? [occurrence] : [])].join('/'), done);
     }
   });
 }
-type EndedBy<Type extends EventType> = (data: DataOf<Type>) => readonly Ended[];
+type EndedBy<Type extends EventType> = (
+  event: SeenEvent<DataOf<Type>>,
+  desk: Desk,
+) => readonly Ended[] | Promise<readonly Ended[]>;
+
+/** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
+async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  return remindersOf(contract?.lengthened && contract.to);
+}
+
+function remindersOf(occurrence: string | undefined): readonly Ended[] {
+  return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
+}
 
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
-  closes(ContractEnded, EXPIRY_REMINDERS),
-  closes(ContractExpired, EXPIRY_REMINDERS),
-  closes(ContractRenewed, [...EXPIRY_REMINDERS, silentUseIsNoRenewal]),
+  closes(ContractEnded, reminders),
+  closes(ContractExpired, reminders),
+  closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
+  closes(ContractTermLengthened, ({ data: { formerTo } }) => [
+    ...remindersOf(undefined),
+    ...remindersOf(formerTo),
+  ]),
   closes(CreditorsNotified, [creditorsAreTold]),
   closes(LeftoverResolved, [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES]),
   closes(ResolutionDisclosed, [resolutionIsDisclosed]),
@@ -77,8 +96,8 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(AppointmentFellThrough, [bodyIsRenewedInTime]),
   closes(BookkeepingEnded, [accountantIsRotated]),
   closes(BookkeepingFellThrough, [accountantIsRotated]),
-  closes(OldContractGraded, ({ noLongerFound }) => noLongerFound.map(dutyOfPoint)),
-  closes(ContractPutRight, ({ mends }) => mends.map(dutyOfPoint)),
+  closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
+  closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
 ];
 
 /**
