@@ -103,6 +103,9 @@ export const households = shown.flatMap(({ collectiveId, divisionCode }, village
   }),
 );
 
+/** Somebody of no household here, with whom the collective has an old deal. */
+export const outsider = person('赵', 'other');
+
 export const reserveLand = shown.map(({ divisionCode }) => parcel(divisionCode, 101, '22'));
 
 function parcel(divisionCode, sequence, category) {
@@ -140,4 +143,5 @@ const demonstration = {
 export const policies = [
   { ...demonstration, key: 'conveyance.filing-period', value: { count: 30, unit: 'calendar-day' } },
   { ...demonstration, key: 'capital-review.kinds', value: ['company', 'person'] },
+  { ...demonstration, key: 'contract-clean-up.mending-period', value: { count: 6, unit: 'month' } },
 ];

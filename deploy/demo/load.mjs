@@ -13,6 +13,7 @@ import {
   townships,
 } from './county.mjs';
 import { leases } from './leases.mjs';
+import { oldContracts } from './old-contracts.mjs';
 
 /**
  * Loads the demonstration county through the HTTP API. Every request has a fixed key, so a load that broke off
@@ -38,6 +39,7 @@ export async function loadDemo(address, firstAdministrator) {
     ['农户', households, registerHousehold],
     ['地块', [...households.flatMap(({ parcels }) => parcels), ...reserveLand], registerParcel],
     ...leases(as),
+    ...oldContracts(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));

@@ -33,11 +33,11 @@ export function one<Command, State, Types extends readonly EventType[], Own = un
 }
 
 /** Several other subjects, in the order the command names them; each once. */
-export function many<Command, State, Types extends readonly EventType[]>(
+export function many<Command, State, Types extends readonly EventType[], Own = unknown>(
   stream: StreamType<State, Types>,
-  ids: (command: Command) => readonly string[],
-): Reference<Command, readonly Loaded<State>[]> {
-  return { stream, many: true, ids: (command) => [...new Set(ids(command))] };
+  ids: (command: Command, own: Own) => readonly string[],
+): Reference<Command, readonly Loaded<State>[], NoInfer<Own>> {
+  return { stream, many: true, ids: (command, own) => [...new Set(ids(command, own))] };
 }
 
 export type ReferencesOf<Command, References, Own> = {

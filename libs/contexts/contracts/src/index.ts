@@ -10,6 +10,11 @@ import { recordBreach } from './commands/record-breach.js';
 import { recordBreachRemedied } from './commands/record-breach-remedied.js';
 import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
+import { gradeOldContract } from './commands/grade-old-contract.js';
+import { lengthenTerm } from './commands/lengthen-term.js';
+import { recordLengtheningFallenThrough } from './commands/record-lengthening-fallen-through.js';
+import { putContractRight } from './commands/put-contract-right.js';
+import { recordOldContract } from './commands/record-old-contract.js';
 import { recordOccupationContracted } from './commands/record-occupation-contracted.js';
 import { recordOccupiedPropertyReturned } from './commands/record-occupied-property-returned.js';
 import { recordRenewal } from './commands/record-renewal.js';
@@ -25,6 +30,8 @@ import { contractStream, occupationStream } from './facts/index.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
+import { OldContractQueries } from './views/old-contract-counts.js';
+import { oldContracts } from './views/old-contract-list.js';
 import { occupationRegister, occupations } from './views/occupations.js';
 
 export { ConcludeHouseholdContract } from './commands/conclude-household-contract.js';
@@ -40,6 +47,8 @@ export const contracts = context({
     concludeCollectiveLease,
     bringContractIntoEffect,
     recordContractFallenThrough,
+    lengthenTerm,
+    recordLengtheningFallenThrough,
     fileContract,
     recordRentDue,
     recordRentReceipt,
@@ -57,9 +66,12 @@ export const contracts = context({
     recordOccupationContracted,
     recordOccupiedPropertyReturned,
     bringOccupationBeforeForum,
+    recordOldContract,
+    gradeOldContract,
+    putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
   reactions: [takingEffect],
-  registers: [contractList, rents, occupations],
-  queries: [ArrearsQueries],
+  registers: [contractList, rents, occupations, oldContracts],
+  queries: [ArrearsQueries, OldContractQueries],
 });

@@ -1,5 +1,12 @@
 import { AREA_LIMIT_DM2, legalDateFault } from '#kernel';
-import { type Complaint, type FieldKind, type FieldOptions, field } from './field.js';
+import {
+  type Complaint,
+  type FieldKind,
+  type FieldOptions,
+  type ListOptions,
+  field,
+  listField,
+} from './field.js';
 
 /** One business amount at most: 1 亿元 in fen. A larger one is a slip of the keyboard (domain: 百亿). */
 export const SINGLE_AMOUNT_LIMIT_FEN = 10_000_000_000;
@@ -58,6 +65,10 @@ export const Flag = (title: string, options?: FieldOptions) =>
 /** One of a code table: code → Chinese. */
 export const Choice = (title: string, table: Readonly<Record<string, string>>, options?: FieldOptions) =>
   field(title, choice(table), options);
+
+/** Several of a code table. */
+export const Choices = (title: string, table: Readonly<Record<string, string>>, options: ListOptions) =>
+  listField(title, choice(table), options);
 
 function choice(table: Readonly<Record<string, string>>): FieldKind {
   const listed = Object.entries(table).map(([code, name]) => `${code}（${name}）`);

@@ -26,7 +26,6 @@ export const concludeHouseholdContract = commandSpec({
     return conclude({
       kind: 'household-contract',
       terms,
-      right: 'contract-right',
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor })),
       grantees: [{ kind: 'household', id: terms.householdId }],
       state,

@@ -2,43 +2,35 @@ import { type DecisionContext, type Loaded, type Rejection, isRejection } from '
 import {
   type Collective,
   type Household,
-  type Reorganisations,
   collectiveStream,
   householdStream,
   registeredIn,
   reorganisationStream,
 } from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
-import {
-  type Claim,
-  type Parcel,
-  type RightKind,
-  ownershipExercisedBy,
-  parcelStream,
-} from '#land-rights/facts';
+import { parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
   type Contract,
   ContractConcluded,
   type ContractEntry,
-  type ContractKind,
+  type LandContractKind,
   type LeaseEntry,
   type Party,
   type RentPlan,
   contractStream,
 } from '../facts/index.js';
+import { type ClaimReferences, type Grant, claimsOn, rightOf } from './claims.js';
 import { contractPolicies } from './contract-policies.js';
 import { leaseParties } from './lease-parties.js';
 import { type ContractTerms, type LeaseTerms, contractIdOf } from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
 
-export interface ConclusionReferences {
+export interface ConclusionReferences extends ClaimReferences {
   readonly collective: Loaded<Collective | undefined> | undefined;
-  readonly parcels: readonly Loaded<Parcel | undefined>[];
   readonly households: readonly Loaded<Household | undefined>[];
-  readonly reorganisations: Loaded<Reorganisations | undefined> | undefined;
   readonly policies: Loaded<PolicyBook | undefined> | undefined;
   readonly capitalReview: Loaded<Authorisation | undefined> | undefined;
 }
@@ -60,6 +52,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
 }
 
 export interface Conclusion extends ContractEntry, PolicyReader {
+  readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
 }
@@ -67,11 +60,10 @@ export interface Conclusion extends ContractEntry, PolicyReader {
 export type LeaseConclusion = Conclusion & LeaseEntry;
 
 interface Concluding {
-  readonly kind: ContractKind;
+  readonly kind: LandContractKind;
   readonly terms: ContractTerms;
-  readonly right: RightKind;
   /** Who grants the right on each parcel. */
-  readonly grants: readonly { readonly parcelCode: string; readonly grantor: Party }[];
+  readonly grants: readonly Grant[];
   readonly grantees: readonly Party[];
   readonly state: Contract | undefined;
   readonly references: ConclusionReferences;
@@ -81,15 +73,11 @@ interface Concluding {
 
 /** States the facts of a contract: its terms, its claims on each parcel, and what policy says of it. */
 export function conclude(given: Concluding): Conclusion {
-  const { kind, terms, right, grants, grantees, state, references, context, more } = given;
+  const { kind, terms, grants, grantees, state, references, context, more } = given;
   const { from, to, signedOn } = terms;
   const collective = registeredIn(terms.divisionCode, references.collective?.state);
-  const parcels = new Map(references.parcels.map((loaded) => [loaded.id, loaded.state]));
-  const claims = grants.map(({ parcelCode, grantor }): Claim => {
-    const parcel = parcels.get(parcelCode);
-    const exercisedBy = ownershipExercisedBy(parcel, references.reorganisations?.state, signedOn);
-    return { parcelCode, parcel, right, grantor, exercisedBy, holders: grantees, signedOn, from, to };
-  });
+  const right = rightOf(kind);
+  const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to });
   return {
     known: state,
     kind,
@@ -115,7 +103,7 @@ export function conclude(given: Concluding): Conclusion {
   };
 }
 
-interface ConcludingLease extends Omit<Concluding, 'right' | 'grantees'> {
+interface ConcludingLease extends Omit<Concluding, 'grantees'> {
   readonly terms: LeaseTerms;
   /** Who is paid where the plan names no household. */
   readonly landlord?: Party;
@@ -129,7 +117,7 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
-  return { ...conclude({ ...given, right: 'management-right', grantees }), ...parties };
+  return { ...conclude({ ...given, grantees }), ...parties };
 }
 
 function registered(households: ConclusionReferences['households']): Household[] {

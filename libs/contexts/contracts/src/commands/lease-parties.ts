@@ -25,7 +25,7 @@ export interface KnownParties {
 }
 
 /** A household, with its collective when that is not the one whose land it is. */
-function householdParty(id: string, landOf: string, { households, collective }: KnownParties): Party {
+export function householdParty(id: string, landOf: string, { households, collective }: KnownParties): Party {
   const collectiveId = households.find(({ householdId }) => householdId === id)?.collectiveId;
   const lessor = { collectiveId: landOf, collective };
   const fromElsewhere = collectiveId !== undefined && !isOfThisCollective(lessor, collectiveId);

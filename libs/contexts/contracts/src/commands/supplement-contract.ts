@@ -1,5 +1,7 @@
 import { type DataOf, type Rejection, type Rule, forEvery, isRejection } from '#kernel';
-import { Grounds, commandOn } from '#nest';
+import { authorisationStream, resolutionStream } from '#decisions/facts';
+import { parcelStream } from '#land-rights/facts';
+import { Grounds, commandOn, many, one } from '#nest';
 import {
   AreaField,
   DocumentNumber,
@@ -11,9 +13,13 @@ import {
   SubjectId,
   Text,
 } from '#nest/fields';
+import { POLICY_READING_RULES, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
+  type AmendedTerm,
   type Contract,
   ContractSupplemented,
+  LENGTHENED_TERM_RULES,
+  type LengthenedTerm,
   type LifeEntry,
   type Party,
   type PaymentLine,
@@ -29,7 +35,9 @@ import {
   recordedRentStands,
   rentIsReckonedInOneWay,
   supplementAmendsSomething,
+  termIsAmendedLawfully,
 } from '../facts/index.js';
+import { lengthening } from './lengthening.js';
 import { PARTY_REFUSALS, paymentsOf } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
 
@@ -62,9 +70,23 @@ export class SupplementContract extends Grounds {
 
   @Text('变更后的约定用途', 50, { optional: true })
   agreedUse?: string;
+
+  @LegalDateField('变更后的止期（含当日）', { optional: true })
+  to?: string;
+
+  @SubjectId('通过的决议（延长集体土地出租给集体以外的单位、个人的填）', { optional: true })
+  resolutionId?: string;
+
+  @SubjectId('乡镇批准（同上）', { optional: true })
+  approvalId?: string;
+
+  @Sha256('资信和经营能力审查材料的 SHA-256（同上）', { optional: true })
+  capabilityReportSha256?: string;
 }
 
-interface SupplementCase extends SupplementEntry, LifeEntry {
+interface SupplementCase extends SupplementEntry, LifeEntry, AmendedTerm, PolicyReader {
+  /** The longer term; none when it stays, or is made shorter. */
+  readonly lengthened: readonly LengthenedTerm[];
   /** The amended plan and what it must fit; none when the plan stays. */
   readonly plans: readonly PlanEntry[];
   readonly receipts: readonly PaymentLine[];
@@ -81,40 +103,63 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
+  termIsAmendedLawfully,
+  ...LENGTHENED_TERM_RULES.map((each) =>
+    forEvery<LengthenedTerm, SupplementCase>(each, ({ lengthened }) => lengthened),
+  ),
+  ...POLICY_READING_RULES,
 ];
 
 /** The plan that a supplement states, between the parties of the contract; nothing when it states none. */
 function amendedPlan(contract: Contract, plan: PaymentPlan | undefined): Contract['payments'] | Rejection {
   if (!plan) return undefined;
   const landlord: Party = { kind: 'collective', id: contract.collectiveId };
-  const leasedByCollective = contract.parcels.some(({ grantor }) => grantor.kind === 'collective');
+  const leasedByCollective = contract.kind !== 'household-lease';
   const stated = paymentsOf(plan, contract.grantees, leasedByCollective ? landlord : undefined);
   return isRejection(stated) ? stated : { firstDueOn: stated.firstDueOn, lines: [...stated.lines] };
 }
 
-/** Amends what the parties may amend at any time; a longer term is a contract that follows. */
+/** Amends what the parties may amend at any time; a longer term when the rights on the parcels can last as long. */
 export const supplementContract = commandOn({
   command: SupplementContract,
   title: '登记补充协议',
   permission: 'contracts.record',
   stream: contractStream,
   on: ({ contractId }) => contractId,
+  references: {
+    parcels: many(parcelStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
+      to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    ),
+    policies: one(policyStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
+      to === undefined ? undefined : contract?.divisionCode.slice(0, 6),
+    ),
+    resolution: one(resolutionStream, ({ resolutionId }: SupplementContract) => resolutionId),
+    approval: one(authorisationStream, ({ approvalId }: SupplementContract) => approvalId),
+  },
   effectiveOn: ({ signedOn }) => signedOn,
   refusals: PARTY_REFUSALS,
-  facts: ({ command, state: contract, context: { today } }): SupplementCase | Rejection => {
-    const { supplementNumber: number, signedOn: on, paperSha256, payments, areas, agreedUse } = command;
+  policies: ({ policyReadings }: SupplementCase) => rowsRead(policyReadings),
+  facts: ({ command, state: contract, references, context: { today } }): SupplementCase | Rejection => {
+    const { supplementNumber: number, signedOn: on, paperSha256, payments, areas, agreedUse, to } = command;
+    const { resolutionId, approvalId, capabilityReportSha256 } = command;
     const plan = amendedPlan(contract, payments);
     if (isRejection(plan)) return plan;
     const measured = areas?.map(({ parcelCode, areaDm2 }) => ({ parcelCode, areaDm2 }));
-    const grantors = contract.parcels.map(({ grantor }) => grantor);
+    const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
+    const end = to ?? contract.to;
+    const ways = { resolutionId, approvalId, capabilityReportSha256 };
     return {
-      ...{ contract, on, today, number },
-      plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
+      ...{ contract, on, today, number, to: end, amendedTo: to },
+      ...lengthening(command, contract, { ...references, payments: plan ?? contract.payments, today }),
+      plans: plan ? [{ ...contract, grantors, payments: plan, to: end }] : [],
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],
       areas: measured ?? [],
-      amends: plan !== undefined || measured !== undefined || agreedUse !== undefined,
-      amended: { number, signedOn: on, paperSha256, payments: plan, areas: measured, agreedUse },
+      amends: [plan, measured, agreedUse, to].some((each) => each !== undefined),
+      amended: {
+        ...{ number, signedOn: on, paperSha256, payments: plan, areas: measured, agreedUse },
+        ...(to && { to, formerTo: contract.to, ...ways }),
+      },
     };
   },
   rules: SUPPLEMENT_RULES,

@@ -27,13 +27,14 @@ interface EndGround {
 }
 
 const CONVEYANCES = ['household-lease', 'collective-lease'] as const;
-const EVERY_KIND = ['household-contract', ...CONVEYANCES] as const;
+const LEASES = [...CONVEYANCES, 'house-lease', 'asset-lease'] as const;
+const EVERY_KIND = ['household-contract', ...LEASES] as const;
 
 /** The only grounds on which a contract ends before its day: of which contracts, and who may end it. */
 export const END_GROUNDS = {
   'mutual-agreement': {
     title: '双方书面协商一致',
-    contracts: CONVEYANCES,
+    contracts: LEASES,
     by: ['both'],
     basis: civilCode('第五百六十二条'),
   },
@@ -57,13 +58,13 @@ export const END_GROUNDS = {
   },
   'rent-unpaid': {
     title: BREACH_KINDS['rent-unpaid'],
-    contracts: CONVEYANCES,
+    contracts: LEASES,
     by: ['grantor'],
     basis: civilCode('第七百二十二条'),
   },
   'serious-breach': {
     title: BREACH_KINDS['serious-breach'],
-    contracts: CONVEYANCES,
+    contracts: LEASES,
     by: ['grantor'],
     basis: landContractingLaw('第四十二条第四项'),
   },

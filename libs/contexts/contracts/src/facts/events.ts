@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
 import { holderSchema } from '#land-rights/facts';
 
-export const CONTRACT_KINDS = {
+/** Contracts over land, which move a right on each parcel when they are concluded here. */
+export const LAND_CONTRACT_KINDS = {
   'household-contract': '家庭承包',
   'household-lease': '承包农户出租经营权',
   'collective-lease': '集体出租未承包地',
+} as const;
+export type LandContractKind = keyof typeof LAND_CONTRACT_KINDS;
+
+/** And those that come into the register only as old ones. */
+export const CONTRACT_KINDS = {
+  ...LAND_CONTRACT_KINDS,
+  'house-lease': '集体房屋出租',
+  'asset-lease': '集体设施、设备等资产出租',
 } as const;
 export type ContractKind = keyof typeof CONTRACT_KINDS;
 
@@ -48,12 +57,19 @@ export const paymentPlanSchema = z.strictObject({
   lines: z.array(paymentLineSchema),
 });
 
+/** A parcel with who grants the right on it. */
+export const grantedParcelSchema = z.strictObject({
+  parcelCode: z.string(),
+  grantor: partySchema,
+  areaDm2: z.int(),
+});
+
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
   version: 3,
   data: {
     contractId: z.string(),
-    kind: oneOf(CONTRACT_KINDS),
+    kind: oneOf(LAND_CONTRACT_KINDS),
     /** Given by the issuer; unique within the collective. */
     number: z.string(),
     divisionCode: z.string(),
@@ -61,7 +77,7 @@ export const ContractConcluded = eventType('ContractConcluded', {
     collectiveId: z.string(),
     grantees: z.array(partySchema),
     /** Each parcel with who grants the right on it. */
-    parcels: z.array(z.strictObject({ parcelCode: z.string(), grantor: partySchema, areaDm2: z.int() })),
+    parcels: z.array(grantedParcelSchema),
     signedOn: z.string(),
     /** First and last legal date of the right. */
     from: z.string(),

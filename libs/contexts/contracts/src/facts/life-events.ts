@@ -75,9 +75,13 @@ export const ContractRenewed = eventType('ContractRenewed', {
   },
 });
 
-/** A supplement in writing: what it does not name stays as it was. */
+/**
+ * A supplement in writing: what it does not name stays as it was. Version 2 adds the term: of an old contract it is
+ * amended at once, of any other when the rights on its parcels are held for the longer term.
+ */
 export const ContractSupplemented = eventType('ContractSupplemented', {
   title: '合同已补充',
+  version: 2,
   data: {
     contractId: z.string(),
     /** Given by the issuer; unique within the contract. */
@@ -88,5 +92,31 @@ export const ContractSupplemented = eventType('ContractSupplemented', {
     payments: paymentPlanSchema.optional(),
     areas: z.array(z.strictObject({ parcelCode: z.string(), areaDm2: z.int() })).optional(),
     agreedUse: z.string().optional(),
+    /** The last legal date of the term as it is to be, and as it was. */
+    to: z.string().optional(),
+    formerTo: z.string().optional(),
+    resolutionId: z.string().optional(),
+    approvalId: z.string().optional(),
+    capabilityReportSha256: z.string().optional(),
   },
+});
+
+/** The rights on all parcels are held for the longer term of a supplement. */
+export const ContractTermLengthened = eventType('ContractTermLengthened', {
+  title: '合同期限已延长',
+  data: {
+    contractId: z.string(),
+    divisionCode: z.string(),
+    /** Number of the supplement. */
+    number: z.string(),
+    /** Last legal date of the term, as it is and as it was. */
+    to: z.string(),
+    formerTo: z.string(),
+  },
+});
+
+/** A right could not be held for the longer term: the term stays as it was. */
+export const LengtheningFellThrough = eventType('LengtheningFellThrough', {
+  title: '合同期限未能延长',
+  data: { contractId: z.string(), number: z.string(), cause: z.string(), parcelCode: z.string() },
 });

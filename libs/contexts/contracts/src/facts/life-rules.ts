@@ -118,7 +118,8 @@ function nextIsNoSuccessor({ contract, next, renewedById }: RenewalEntry): strin
   const last = contract.endedOn ?? contract.to;
   if (next.from <= last) return `合同 ${next.number} 的起期 ${next.from} 不在原合同止期 ${last} 之后`;
   const codes = contract.parcels.map(({ parcelCode }) => parcelCode);
-  const sameLand = next.parcels.some(({ parcelCode }) => codes.includes(parcelCode));
+  // An old contract may be over land or a house that has no code.
+  const sameLand = codes.length === 0 || next.parcels.some(({ parcelCode }) => codes.includes(parcelCode));
   return sameLand ? undefined : `合同 ${next.number} 没有原合同的地块`;
 }
 
@@ -160,20 +161,23 @@ export const formerLesseeComesFirst = rule<RenewalEntry>({
 });
 
 /** What a reminder says so many months before a contract runs out; nothing of one that is shorter than that. */
-function reminderOf({ contract: { number, to }, on }: Watched, months: number, inWords: string) {
+function reminderOf({ contract: { number, to }, on, occurrence }: Watched, months: number, inWords: string) {
   const dueOn = addMonths(to, -months);
   if (dueOn < on) return undefined;
   return {
     detail: `合同 ${number} 将于 ${to} 到期，还有${inWords}个月，应商定续签或收回。`,
     dueOn,
+    ...(occurrence && { occurrence }),
     wayForward: '与双方商定；续签的，订立新合同并登记续签。',
   };
 }
 
 interface Watched {
-  readonly contract: Contract;
+  readonly contract: Pick<Contract, 'number' | 'to'>;
   /** The day from which somebody watches. */
   readonly on: LegalDate;
+  /** Of a lengthened term: which one, by its end. */
+  readonly occurrence?: string;
 }
 
 const reminderDuty = (inWords: string): Duty => ({

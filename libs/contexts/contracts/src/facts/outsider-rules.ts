@@ -6,13 +6,27 @@ import { isOutsider } from './party-rules.js';
 
 /* What must come before land goes to somebody from outside the collective. */
 
+/** What is asked before land of the collective goes, or goes on, to an outsider. */
+export type OutsiderEntry = Pick<
+  LeaseEntry,
+  | 'collectiveId'
+  | 'grantees'
+  | 'claims'
+  | 'payments'
+  | 'signedOn'
+  | 'today'
+  | 'resolution'
+  | 'approval'
+  | 'capabilityReportSha256'
+>;
+
 /** What the first year of the contract brings, in fen. */
-function firstRentFen({ payments }: LeaseEntry): number {
+function firstRentFen({ payments }: OutsiderEntry): number {
   return payments.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
 }
 
 /** What is asked of the resolution; nothing where no outsider receives land of the collective. */
-function outsiderLease(entry: LeaseEntry): ResolutionUse | undefined {
+function outsiderLease(entry: OutsiderEntry): ResolutionUse | undefined {
   if (!entry.grantees.some(isOutsider)) return undefined;
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
   const parcels = claims.map(({ parcelCode }) => parcelCode);
@@ -30,7 +44,10 @@ function signedBefore(decided: string | undefined, signedOn: string, what: strin
     : undefined;
 }
 
-function approvalIsMissing({ approval, resolution }: ContractEntry): Breach | undefined {
+export function approvalIsMissing({
+  approval,
+  resolution,
+}: Pick<ContractEntry, 'approval' | 'resolution'>): Breach | undefined {
   return approval?.granted &&
     approval.kind === 'township-approval' &&
     approval.resolutionId === resolution?.resolutionId
@@ -42,7 +59,7 @@ function approvalIsMissing({ approval, resolution }: ContractEntry): Breach | un
       };
 }
 
-function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach | undefined {
+function capabilityIsUnproven({ capabilityReportSha256 }: OutsiderEntry): Breach | undefined {
   return capabilityReportSha256 === undefined
     ? {
         detail: '没有受让方资信情况和经营能力的审查材料。',
@@ -52,7 +69,7 @@ function capabilityIsUnproven({ capabilityReportSha256 }: ContractEntry): Breach
     : undefined;
 }
 
-export const outsidersNeedResolutionAndApproval = resolutionCarries<LeaseEntry>({
+export const outsidersNeedResolutionAndApproval = resolutionCarries<OutsiderEntry>({
   id: 'P8',
   code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
   sentence:

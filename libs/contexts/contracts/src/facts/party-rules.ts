@@ -10,7 +10,13 @@ export function isOutsider({ kind, collectiveId }: Party): boolean {
   return kind !== 'household' || collectiveId !== undefined;
 }
 
-function isNotRegistered({ households }: ContractEntry, { id }: Party): Breach | undefined {
+/** What rules over the parties of a contract read. */
+export type PartyEntry = Pick<
+  ContractEntry,
+  'collectiveId' | 'collective' | 'grantors' | 'grantees' | 'households'
+>;
+
+function isNotRegistered({ households }: PartyEntry, { id }: Party): Breach | undefined {
   return households.some(({ householdId }) => householdId === id)
     ? undefined
     : { detail: `农户 ${id} 尚未登记。`, wayForward: '核对农户编号，或先登记该农户。' };
@@ -24,7 +30,7 @@ export function isOfThisCollective(
   return ofHousehold === collectiveId || exercises(collective, ofHousehold);
 }
 
-function isOfAnotherCollective(entry: ContractEntry, { id }: Party, wayForward: string): Breach | undefined {
+function isOfAnotherCollective(entry: PartyEntry, { id }: Party, wayForward: string): Breach | undefined {
   const household = entry.households.find(({ householdId }) => householdId === id);
   return household && !isOfThisCollective(entry, household.collectiveId)
     ? {
@@ -47,7 +53,7 @@ function firstBreach(
   return undefined;
 }
 
-export const contractorIsOfTheCollective = rule<ContractEntry>({
+export const contractorIsOfTheCollective = rule<PartyEntry>({
   id: 'P1',
   code: 'CONTRACTS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE',
   sentence: '家庭承包的承包方是本集体经济组织的农户。',
@@ -62,7 +68,7 @@ export const contractorIsOfTheCollective = rule<ContractEntry>({
     ),
 });
 
-export const householdsAreRegistered = rule<ContractEntry>({
+export const householdsAreRegistered = rule<PartyEntry>({
   id: 'K13',
   code: 'CONTRACTS.HOUSEHOLD_NOT_REGISTERED',
   sentence: '合同各方填为农户的，都是已登记的农户，不论属于哪个集体。',
@@ -75,7 +81,7 @@ export const householdsAreRegistered = rule<ContractEntry>({
     ),
 });
 
-export const lessorsAreOfTheCollective = rule<ContractEntry>({
+export const lessorsAreOfTheCollective = rule<PartyEntry>({
   id: 'K14',
   code: 'CONTRACTS.LESSOR_OF_ANOTHER_COLLECTIVE',
   sentence: '出租经营权的农户是合同所填发包方的承包方；承租方不受此限。',
@@ -87,7 +93,7 @@ export const lessorsAreOfTheCollective = rule<ContractEntry>({
     ),
 });
 
-export const nobodyContractsWithThemselves = rule<ContractEntry>({
+export const nobodyContractsWithThemselves = rule<PartyEntry>({
   id: 'K11',
   code: 'CONTRACTS.PARTY_ON_BOTH_SIDES',
   sentence: '同一方不能既是出让方又是受让方，每一方只写一次。',

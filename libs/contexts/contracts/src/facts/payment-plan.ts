@@ -18,11 +18,14 @@ export interface PaymentTerms extends Pick<Contract, 'payments' | 'from' | 'to'>
   readonly yields?: readonly StatedYield[];
   /** Nothing falls due after a contract has ended. */
   readonly endedOn?: LegalDate;
+  /** Of an old contract, whose plan may begin long after the term did: nothing falls due after the term either. */
+  readonly old?: object | boolean;
 }
 
 /** Every rent that a contract promises, in the order of its years. */
 export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
-  const { payments, from, to, yields = [], endedOn } = terms;
+  const { payments, from, to, yields = [], old } = terms;
+  const last = terms.endedOn ?? (old ? to : undefined);
   if (!payments) return [];
   const years = yearsBegun(from, to);
   const planned = Array.from({ length: years }, (_, index) => index + 1).flatMap((year) =>
@@ -32,7 +35,7 @@ export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
       return { ...rent, ...rentOf(rent, addYears(payments.firstDueOn, year - 1), stated) };
     }),
   );
-  return endedOn === undefined ? planned : planned.filter(({ dueOn }) => dueOn <= endedOn);
+  return last === undefined ? planned : planned.filter(({ dueOn }) => dueOn <= last);
 }
 
 /** Amount and day of one rent; a share falls due when the yield is stated, but not before its day. */

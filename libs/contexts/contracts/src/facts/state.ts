@@ -1,5 +1,6 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
+  type ContractKind,
   ContractConcluded,
   ContractFellThrough,
   ContractFiled,
@@ -17,7 +18,11 @@ import {
   ContractResumed,
   ContractSupplemented,
   ContractSuspended,
+  ContractTermLengthened,
+  LengtheningFellThrough,
 } from './life-events.js';
+import { ContractPutRight, OldContractGraded, OldContractRecorded } from './old-contract-events.js';
+import { type OldContract, asContract, graded, putRight } from './old-contract-state.js';
 
 type Concluded = DataOf<typeof ContractConcluded>;
 
@@ -36,6 +41,13 @@ export type RecordedBreach = Omit<DataOf<typeof BreachRecorded>, 'contractId'> &
   readonly remediedOn?: LegalDate;
 };
 
+export interface Lengthening {
+  /** Number and day of the supplement that agrees it. */
+  readonly number: string;
+  readonly signedOn: LegalDate;
+  readonly to: LegalDate;
+}
+
 export const CONTRACT_STANDINGS = {
   concluded: '已订立，待生效',
   'in-effect': '履行中',
@@ -45,7 +57,12 @@ export const CONTRACT_STANDINGS = {
   'fallen-through': '未能生效',
 } as const;
 
-export interface Contract extends Concluded {
+export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256'> {
+  readonly kind: ContractKind;
+  /** None of an old contract that was never written, or whose paper is lost. */
+  readonly paperSha256?: string | undefined;
+  /** Of a contract of before the register. */
+  readonly old?: OldContract;
   readonly standing: keyof typeof CONTRACT_STANDINGS;
   readonly effectiveFrom?: LegalDate;
   readonly filedOn?: LegalDate;
@@ -57,11 +74,24 @@ export interface Contract extends Concluded {
   readonly breaches: readonly RecordedBreach[];
   readonly supplements: readonly { readonly number: string; readonly signedOn: LegalDate }[];
   readonly suspendedOn?: LegalDate | undefined;
+  /** A longer term that is agreed, and for which the rights are not held on every parcel yet. */
+  readonly lengthening?: Lengthening | undefined;
+  /** Its term was lengthened at least once. */
+  readonly lengthened?: true;
   /** Last day of a contract that ended before its term did. */
   readonly endedOn?: LegalDate;
   /** The contract that follows this one. */
   readonly renewedById?: string;
 }
+
+/** Of a contract to which nothing has happened yet. */
+const UNTOUCHED = {
+  dues: [],
+  receipts: [],
+  yields: [],
+  breaches: [],
+  supplements: [],
+} as const;
 
 export const contractStream = streamType({
   category: 'contract',
@@ -82,18 +112,39 @@ export const contractStream = streamType({
     ContractExpired,
     ContractRenewed,
     ContractSupplemented,
+    ContractTermLengthened,
+    LengtheningFellThrough,
+    OldContractRecorded,
+    OldContractGraded,
+    ContractPutRight,
   ],
   initial: absent<Contract>(),
   evolve: {
     ContractConcluded: (_, contract) => ({
       ...contract,
+      ...UNTOUCHED,
       standing: 'concluded' as const,
-      dues: [],
-      receipts: [],
-      yields: [],
-      breaches: [],
-      supplements: [],
     }),
+    ContractTermLengthened: (contract, { to }) =>
+      contract && { ...contract, to, lengthened: true as const, lengthening: undefined },
+    LengtheningFellThrough: (contract) => contract && { ...contract, lengthening: undefined },
+    OldContractRecorded: (_, recorded) => {
+      const { contract, old } = asContract(recorded);
+      return {
+        ...contract,
+        ...UNTOUCHED,
+        standing: 'in-effect' as const,
+        effectiveFrom: contract.from,
+        old,
+      };
+    },
+    OldContractGraded: (contract, event) =>
+      contract?.old ? { ...contract, old: graded(contract.old, event) } : contract,
+    ContractPutRight: (contract, event) => {
+      const { old } = contract ?? {};
+      if (!contract || !old) return contract;
+      return { ...contract, old: putRight(old, event) };
+    },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },
@@ -130,11 +181,12 @@ export const contractStream = streamType({
       contract && { ...contract, standing: 'ended' as const, endedOn },
     ContractExpired: (contract) => contract && { ...contract, standing: 'expired' as const },
     ContractRenewed: (contract, { renewedById }) => contract && { ...contract, renewedById },
-    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse }) =>
+    ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse, to }) =>
       contract && {
         ...contract,
         ...(payments && { payments }),
         ...(agreedUse && { agreedUse }),
+        ...(to && (contract.old ? { to } : { lengthening: { number, signedOn, to } })),
         parcels: remeasured(contract.parcels, areas),
         supplements: [...contract.supplements, { number, signedOn }],
       },

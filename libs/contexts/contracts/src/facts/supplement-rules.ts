@@ -10,20 +10,22 @@ export interface SupplementEntry {
   /** The whole plan as it is to be, amended or not. */
   readonly payments: Contract['payments'];
   readonly areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[];
-  /** It changes the plan, an area or the use. */
+  /** The last day of the term as it is to be, amended or not. */
+  readonly to: Contract['to'];
+  /** It changes the plan, an area, the use or the term. */
   readonly amends: boolean;
 }
 
 const NOTHING_AMENDED: Breach = {
   detail: '没有填写变更的内容。',
   field: 'payments',
-  wayForward: '填写变更后的付款计划、面积或约定用途；变更期限的，期满后续签。',
+  wayForward: '填写变更后的付款计划、面积、约定用途或止期。',
 };
 
 export const supplementAmendsSomething = rule<SupplementEntry>({
   id: 'CL15',
   code: 'CONTRACTS.SUPPLEMENT_AMENDS_NOTHING',
-  sentence: '补充协议至少变更租金、面积、约定用途之一，每份只登记一次。',
+  sentence: '补充协议至少变更租金、面积、约定用途、期限之一，每份只登记一次。',
   basis: [civilCode('第五百四十三条')],
   severity: 'block',
   breach: ({ contract, number, amends }) => {
@@ -42,8 +44,8 @@ function promiseOf({ line, year, amountFen, payer, payee }: PlannedRent): string
 }
 
 /** A rent that has been recorded as due and that the amended plan no longer promises. */
-function lostRent({ contract, payments }: SupplementEntry): PlannedRent | undefined {
-  const kept = new Set(plannedRents({ ...contract, payments }).map(promiseOf));
+function lostRent({ contract, payments, to }: SupplementEntry): PlannedRent | undefined {
+  const kept = new Set(plannedRents({ ...contract, payments, to }).map(promiseOf));
   return plannedRents(contract).find(
     (rent) =>
       contract.dues.some(({ line, year }) => line === rent.line && year === rent.year) &&

@@ -16,7 +16,7 @@ import type { Contract } from './state.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
 
-export const contractNumberIsUsedOnce = rule<ContractEntry>({
+export const contractNumberIsUsedOnce = rule<Pick<ContractEntry, 'known'>>({
   id: 'K1',
   code: 'CONTRACTS.NUMBER_ALREADY_USED',
   sentence: '一个集体的合同编号不重复。',
@@ -36,7 +36,7 @@ function hasFallen({ standing }: Contract): boolean {
   return standing === 'fallen-through';
 }
 
-export const issuerIsRegistered = rule<ContractEntry>({
+export const issuerIsRegistered = rule<Pick<ContractEntry, 'collective' | 'collectiveId'>>({
   id: 'K2',
   code: 'CONTRACTS.ISSUER_NOT_REGISTERED',
   sentence: '合同的发包方是已登记在该区划的农村集体经济组织。',
@@ -55,7 +55,7 @@ export const issuerIsRegistered = rule<ContractEntry>({
 /** The longest term that any land can have (承包法 21: forest). */
 const LONGEST_TERM_YEARS = 70;
 
-export const datesAreInOrder = rule<ContractEntry>({
+export const datesAreInOrder = rule<Pick<ContractEntry, 'signedOn' | 'today' | 'from' | 'to'>>({
   id: 'K3',
   code: 'CONTRACTS.DATES_OUT_OF_ORDER',
   sentence: '合同签订之后登记；期限的止期在起期之后，最长七十年。',
@@ -87,7 +87,7 @@ export const contractIsWritten = rule<ContractEntry>({
         },
 });
 
-export const parcelsAreNamedOnce = rule<ContractEntry>({
+export const parcelsAreNamedOnce = rule<Pick<ContractEntry, 'claims'>>({
   id: 'K4',
   code: 'CONTRACTS.PARCEL_NAMED_TWICE',
   sentence: '一份合同中每块地只写一次。',
@@ -136,7 +136,7 @@ export const conveyanceIsFiled = rule<Conveyance>({
 });
 
 /** How long a lease may be (民法典 705), which may or may not bind the lease of a management right, policy says. */
-export const longLeaseIsDoubtful = rule<ContractEntry>({
+export const longLeaseIsDoubtful = rule<Pick<ContractEntry, 'from' | 'to' | 'longFromYears'>>({
   id: 'T4a',
   code: 'CONTRACTS.LONGER_THAN_TWENTY_YEARS',
   sentence: '租赁期限超过二十年的部分是否有效有争议；土地经营权出租以承包期剩余期限为限。',

@@ -1,27 +1,21 @@
-import { Entity } from 'typeorm';
-import { mapTable } from '#kernel';
-import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, register } from '#nest';
-import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
+import { register } from '#nest';
+import { type Case, type Rows, projection, when } from '#read-store';
 import {
   BreachRecorded,
   BreachRemedied,
-  CONTRACT_KINDS,
-  CONTRACT_STANDINGS,
   type Contract,
   ContractConcluded,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
   ContractFiled,
-  type ContractKind,
   ContractRenewed,
   ContractResumed,
   ContractSupplemented,
   ContractSuspended,
+  ContractTermLengthened,
   ContractTookEffect,
-  END_GROUNDS,
-  type EndGroundCode,
-  type Party,
+  LengtheningFellThrough,
   RentFellDue,
   RentReceived,
   YieldStated,
@@ -36,63 +30,8 @@ import {
   rentsPlanned,
   replacePlannedRents,
 } from './rent-rows.js';
-
-/** A line of the contract register. */
-@Entity()
-export class ContractRow {
-  @KeyCell('合同')
-  contractId: string;
-  @TextCell('合同编号')
-  number: string;
-  @TextCell('类别', { enum: CONTRACT_KINDS })
-  kind: ContractKind;
-  @TextCell('所在区划')
-  divisionCode: string;
-  @TextCell('发包方（集体经济组织代码）')
-  collectiveId: string;
-  @TextCell('状态', { enum: CONTRACT_STANDINGS })
-  standing: Contract['standing'];
-  @TextCell('未能生效的原因', { nullable: true })
-  cause: string | null;
-  @DateCell('签订日')
-  signedOn: string;
-  @DateCell('起期')
-  startsOn: string;
-  @DateCell('止期（含当日）')
-  endsOn: string;
-  @DateCell('提前终止日', { nullable: true })
-  endedOn: string | null;
-  @TextCell('提前终止的事由', { nullable: true, enum: mapTable(END_GROUNDS, ({ title }) => title) })
-  endGround: EndGroundCode | null;
-  @TextCell('续签的合同', { nullable: true })
-  renewedById: string | null;
-  @JsonCell('违约')
-  breaches: Contract['breaches'];
-  @DateCell('备案日', { nullable: true })
-  filedOn: string | null;
-  @AreaCell('面积')
-  areaDm2: number;
-  @JsonCell('承包或承租方')
-  grantees: Party[];
-  @JsonCell('地块和出让方')
-  parcels: Contract['parcels'];
-  @JsonCell('付款计划', { nullable: true })
-  payments: Contract['payments'] | null;
-  @TextCell('约定用途')
-  agreedUse: string;
-  @TextCell('合同扫描件的 SHA-256')
-  paperSha256: string;
-  /** Revision of the contract's stream, for `If-Match`. */
-  @CountCell('版次')
-  revision: number;
-}
-
-/** The contract of an event, seen at its revision. */
-const amendContract = (
-  rows: Rows,
-  { subject, revision }: SeenEvent,
-  change: Partial<ContractRow> = {},
-): Promise<ContractRow> => amend(rows, ContractRow, { contractId: subject }, () => ({ ...change, revision }));
+import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
+import { OldContractRow, noteOldContract, oldContractCases } from './old-contracts.js';
 
 const areaOf = (parcels: Contract['parcels']): number =>
   parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
@@ -101,15 +40,12 @@ const cases: Case<Rows>[] = [
   when(ContractConcluded, ({ data, revision }, rows) => {
     const contract: ContractRow = {
       ...data,
+      ...NOTHING_YET,
       standing: 'concluded',
-      cause: null,
       startsOn: data.from,
       endsOn: data.to,
-      endedOn: null,
-      endGround: null,
-      renewedById: null,
       breaches: [],
-      filedOn: null,
+      old: false,
       areaDm2: areaOf(data.parcels),
       payments: data.payments ?? null,
       revision,
@@ -126,15 +62,25 @@ const cases: Case<Rows>[] = [
   }),
   when(ContractSupplemented, async (event, rows) => {
     const before = await amendContract(rows, event);
-    const { payments = before.payments, agreedUse = before.agreedUse, areas = [] } = event.data;
+    const { payments = before.payments, agreedUse = before.agreedUse, areas = [], to } = event.data;
     const parcels = remeasured(before.parcels, areas);
     const after = await amendContract(rows, event, {
       payments,
       agreedUse,
       parcels,
-      areaDm2: areaOf(parcels),
+      areaDm2: before.old ? before.areaDm2 : areaOf(parcels),
+      ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
     await replacePlannedRents(rows, before, after);
+    await noteOldContract(rows, after);
+  }),
+  when(ContractTermLengthened, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const after = await amendContract(rows, event, { endsOn: event.data.to, lengtheningTo: null });
+    await replacePlannedRents(rows, before, after);
+  }),
+  when(LengtheningFellThrough, async (event, rows) => {
+    await amendContract(rows, event, { lengtheningTo: null });
   }),
   when(ContractSuspended, async (event, rows) => {
     await amendContract(rows, event, { standing: 'suspended' });
@@ -145,10 +91,11 @@ const cases: Case<Rows>[] = [
   when(ContractEnded, async (event, rows) => {
     const { endedOn, ground: endGround } = event.data;
     const contract = await amendContract(rows, event, { standing: 'ended', endedOn, endGround });
+    await noteOldContract(rows, contract);
     await removePlannedRents(rows, contract, ({ dueOn }) => dueOn > endedOn);
   }),
   when(ContractExpired, async (event, rows) => {
-    await amendContract(rows, event, { standing: 'expired' });
+    await noteOldContract(rows, await amendContract(rows, event, { standing: 'expired' }));
   }),
   when(ContractRenewed, async (event, rows) => {
     await amendContract(rows, event, { renewedById: event.data.renewedById });
@@ -192,9 +139,9 @@ const cases: Case<Rows>[] = [
 export const contractRegister = projection({
   name: 'contracts',
   title: '合同登记簿',
-  version: 2,
-  tables: [ContractRow, RentRow],
-  on: cases,
+  version: 3,
+  tables: [ContractRow, RentRow, OldContractRow],
+  on: [...cases, ...oldContractCases],
 });
 
 export const contractList = register({

@@ -54,13 +54,15 @@ export interface PlanRow {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly payments: Contract['payments'] | null;
+  readonly old: boolean;
 }
 
 const rentId = (contractId: string, { year, line }: Pick<PlannedRent, 'year' | 'line'>): string =>
   `${contractId}/${String(year).padStart(3, '0')}/${line + 1}`;
 
 export function rentsPlanned(row: PlanRow, yields: readonly StatedYield[] = []): readonly PlannedRent[] {
-  return plannedRents({ payments: row.payments ?? undefined, from: row.startsOn, to: row.endsOn, yields });
+  const { old, startsOn: from, endsOn: to, payments } = row;
+  return plannedRents({ payments: payments ?? undefined, from, to, yields, old });
 }
 
 export function putRent(rows: Rows, row: PlanRow, rent: PlannedRent): void {

@@ -6,3 +6,4 @@ export * from './end-rules.js';
 export * from './parcel-rules.js';
 export * from './precedence-rules.js';
 export * from './state.js';
+export * from './term-rules.js';

@@ -35,15 +35,21 @@ export interface Parcel extends Registered {
   readonly rights: readonly Right[];
 }
 
+/** A right that is held beside an established one of the same contract makes it last longer: one right, not two. */
 function established(parcel: Parcel | undefined, contractId: string): Parcel | undefined {
-  return (
-    parcel && {
-      ...parcel,
-      rights: parcel.rights.map((right) =>
-        right.contractId === contractId ? { ...right, standing: 'established' as const } : right,
-      ),
-    }
-  );
+  const held = parcel?.rights.find((right) => right.contractId === contractId && right.standing === 'held');
+  if (!parcel || !held) return parcel;
+  const standing = 'established' as const;
+  const lengthened = parcel.rights.some((right) => isOf(right, contractId) && right.standing === standing);
+  const others = lengthened ? parcel.rights.filter((right) => right !== held) : parcel.rights;
+  return {
+    ...parcel,
+    rights: others.map((right) => (isOf(right, contractId) ? { ...right, to: held.to, standing } : right)),
+  };
+}
+
+function isOf(right: Right, contractId: string): boolean {
+  return right.contractId === contractId;
 }
 
 export const parcelStream = streamType({
@@ -67,7 +73,10 @@ export const parcelStream = streamType({
       parcel && { ...parcel, rights: [...parcel.rights, { ...right, signedOn, standing: 'held' as const }] },
     RightHoldRefused: (parcel) => parcel,
     RightHoldReleased: (parcel, { contractId }) =>
-      parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },
+      parcel && {
+        ...parcel,
+        rights: parcel.rights.filter((right) => !isOf(right, contractId) || right.standing !== 'held'),
+      },
     ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),
     ManagementRightConveyed: (parcel, { contractId }) => established(parcel, contractId),
     RightEnded: (parcel, { contractId, endedOn }) =>

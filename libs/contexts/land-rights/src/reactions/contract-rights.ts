@@ -1,11 +1,14 @@
-import { type LegalDate, isRejection } from '#kernel';
+import { type LegalDate, addDays, isRejection } from '#kernel';
 import {
   type Contract,
   ContractConcluded,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
+  ContractSupplemented,
+  ContractTermLengthened,
   ContractTookEffect,
+  LengtheningFellThrough,
   contractStream,
 } from '#contracts/facts';
 import { type Desk, reaction, when } from '#read-store';
@@ -14,6 +17,7 @@ import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
+import type { RightKind } from '../facts/index.js';
 
 /**
  * Moves the right of a contract on every parcel: hold, then confirm or release, and end it with the contract. Every command is keyed by the
@@ -24,31 +28,30 @@ export const contractRights = reaction({
   title: '合同引起的权利变动',
   on: [
     when(ContractConcluded, async ({ data }, desk) => {
-      const { contractId, number, kind, parcels, grantees, from, to, signedOn } = data;
-      const right = kind === 'household-contract' ? 'contract-right' : 'management-right';
-      const holders = grantees.map((party) => ({ kind: party.kind, id: party.id }));
-      for (const { parcelCode, grantor: party } of parcels) {
-        const grantor = { kind: party.kind, id: party.id };
-        const hold = new HoldRight(
-          parcelCode,
-          contractId,
-          right,
-          grantor,
-          holders,
-          from,
-          to,
-          signedOn,
-          number,
-        );
-        const answer = await desk.send(`hold/${parcelCode}`, hold);
-        if (!isRejection(answer)) continue;
-        const { code, detail } = answer;
+      const right = data.kind === 'household-contract' ? 'contract-right' : 'management-right';
+      await holdOnEach(desk, { ...data, right });
+    }),
+    when(ContractSupplemented, async ({ data: { contractId, signedOn, to, formerTo } }, desk) => {
+      if (to === undefined || formerTo === undefined) return;
+      const contract = await contractOf(desk, contractId);
+      if (contract.old) return;
+      // The longer term is a right of its own until it is confirmed; then the two are one.
+      const from = addDays(formerTo, 1);
+      await holdOnEach(desk, { ...contract, right: 'management-right', signedOn, from, to });
+    }),
+    when(ContractTermLengthened, async ({ data: { contractId }, metadata }, desk) => {
+      for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
         await desk.insist(
-          `refuse/${parcelCode}`,
-          new RefuseHold(parcelCode, contractId, code, detail, signedOn),
+          `confirm/${parcelCode}`,
+          new ConfirmRight(parcelCode, contractId, metadata.effectiveOn),
         );
-        return;
-      }
+    }),
+    when(LengtheningFellThrough, async ({ data: { contractId, cause }, metadata }, desk) => {
+      for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
+        await desk.send(
+          `release/${parcelCode}`,
+          new ReleaseHold(parcelCode, contractId, cause, metadata.effectiveOn),
+        );
     }),
     when(ContractTookEffect, async ({ data: { contractId, on } }, desk) => {
       for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
@@ -68,9 +71,35 @@ export const contractRights = reaction({
   ],
 });
 
-/** A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). */
+interface RightToHold extends Pick<
+  Contract,
+  'contractId' | 'number' | 'parcels' | 'grantees' | 'signedOn' | 'from' | 'to'
+> {
+  readonly right: RightKind;
+}
+
+/** Holds a right on one parcel after the other; the first that refuses it ends the attempt. */
+async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
+  const { contractId, number, right, parcels, grantees, from, to, signedOn } = held;
+  const holders = grantees.map(({ kind, id }) => ({ kind, id }));
+  for (const { parcelCode, grantor: party } of parcels) {
+    const grantor = { kind: party.kind, id: party.id };
+    const hold = new HoldRight(parcelCode, contractId, right, grantor, holders, from, to, signedOn, number);
+    const answer = await desk.send(`hold/${parcelCode}`, hold);
+    if (!isRejection(answer)) continue;
+    const { code, detail } = answer;
+    await desk.insist(`refuse/${parcelCode}`, new RefuseHold(parcelCode, contractId, code, detail, signedOn));
+    return;
+  }
+}
+
+/**
+ * A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). The
+ * record of an old contract has moved none.
+ */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
-  for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
+  const { parcels, old } = await contractOf(desk, contractId);
+  for (const { parcelCode } of old ? [] : parcels)
     await desk.insist(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
 }
 

@@ -99,9 +99,11 @@ async function linesOf(
   }
 }
 
-async function establish(event: SeenEvent<{ contractId: string }>, rows: Rows): Promise<void> {
+async function establish(event: SeenEvent<{ contractId: string; to: string }>, rows: Rows): Promise<void> {
   await amendParcel(rows, event);
-  for (const line of await linesOf(event, rows)) rows.put(RightRow, { ...line, standing: 'established' });
+  const { to: endsOn } = event.data;
+  for (const line of await linesOf(event, rows))
+    rows.put(RightRow, { ...line, endsOn, standing: 'established' });
 }
 
 const cases: Case<Rows>[] = [
@@ -124,6 +126,8 @@ const cases: Case<Rows>[] = [
     const { code: parcelCode, divisionCode } = await amendParcel(rows, event);
     for (const [index, { kind: holderKind, id: holderId }] of holders.entries()) {
       const id = rightId(parcelCode, contractId, index);
+      // Held for a longer term: the right stands as it is until that is confirmed.
+      if ((await rows.get(RightRow, { id }))?.standing === 'established') continue;
       const holder = { holderKind, holderId, startsOn, endsOn, standing: 'held' as const };
       rows.put(RightRow, { id, parcelCode, divisionCode, contractId, kind, ...holder });
     }
@@ -133,7 +137,8 @@ const cases: Case<Rows>[] = [
   }),
   when(RightHoldReleased, async (event, rows) => {
     await amendParcel(rows, event);
-    for (const { id } of await linesOf(event, rows)) rows.remove(RightRow, { id });
+    for (const { id, standing } of await linesOf(event, rows))
+      if (standing === 'held') rows.remove(RightRow, { id });
   }),
   when(ContractRightEstablished, establish),
   when(ManagementRightConveyed, establish),

@@ -1,12 +1,17 @@
-import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
+import { type DataOf, type EventType, type RuleOutcome, divisionAt, propertyOf } from '#kernel';
 import {
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
   ContractFiled,
+  ContractPutRight,
   ContractRenewed,
+  ContractTermLengthened,
   EXPIRY_REMINDERS,
+  OldContractGraded,
+  contractStream,
   conveyanceIsFiled,
+  dutyOfPoint,
   silentUseIsNoRenewal,
 } from '#contracts/facts';
 import {
@@ -34,29 +39,66 @@ import {
   accountantIsRotated,
   bodyIsRenewedInTime,
 } from '#posts/facts';
-import { type SeenEvent, reaction, when } from '#read-store';
+import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
-/** Which event ends which duties on its own subject: it fulfils them, or ends what they were for. */
-const CLOSES = [
-  { type: ContractFiled, duties: [conveyanceIsFiled] },
-  { type: ContractFellThrough, duties: [conveyanceIsFiled] },
-  { type: ContractEnded, duties: EXPIRY_REMINDERS },
-  { type: ContractExpired, duties: EXPIRY_REMINDERS },
-  { type: ContractRenewed, duties: [...EXPIRY_REMINDERS, silentUseIsNoRenewal] },
-  { type: CreditorsNotified, duties: [creditorsAreTold] },
-  { type: LeftoverResolved, duties: [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES] },
-  { type: ResolutionDisclosed, duties: [resolutionIsDisclosed] },
-  { type: ResolutionResultDisclosed, duties: [resultIsDisclosed] },
-  { type: HeadOfHouseholdNamed, duties: [householdNeedsAHead] },
-  { type: MembershipTaken, duties: [newcomerIsToBeConfirmed] },
-  { type: OfficerTermEnded, duties: [bodyIsRenewedInTime] },
-  { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
-  { type: BookkeepingEnded, duties: [accountantIsRotated] },
-  { type: BookkeepingFellThrough, duties: [accountantIsRotated] },
-] as const;
+/** A duty by its code, and which one of those that come again. */
+interface Ended {
+  readonly code: string;
+  readonly occurrence?: string;
+}
+
+/** An event that ends duties on its own subject: it fulfils them, or ends what they were for. */
+function closes<Type extends EventType>(type: Type, dutiesOf: readonly Ended[] | EndedBy<Type>): Case<Desk> {
+  return when(type, async (event, desk) => {
+    const { id, stream, metadata } = event;
+    const duties = typeof dutiesOf === 'function' ? await dutiesOf(event, desk) : dutiesOf;
+    for (const { code, occurrence } of duties) {
+      const done = new CompleteTaskByEvent(taskIdOf(stream, code, occurrence), id, metadata.effectiveOn);
+      await desk.send(['complete', code, ...(occurrence ? [occurrence] : [])].join('/'), done);
+    }
+  });
+}
+type EndedBy<Type extends EventType> = (
+  event: SeenEvent<DataOf<Type>>,
+  desk: Desk,
+) => readonly Ended[] | Promise<readonly Ended[]>;
+
+/** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
+async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  return remindersOf(contract?.lengthened && contract.to);
+}
+
+function remindersOf(occurrence: string | undefined): readonly Ended[] {
+  return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
+}
+
+const CLOSES: readonly Case<Desk>[] = [
+  closes(ContractFiled, [conveyanceIsFiled]),
+  closes(ContractFellThrough, [conveyanceIsFiled]),
+  closes(ContractEnded, reminders),
+  closes(ContractExpired, reminders),
+  closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
+  closes(ContractTermLengthened, ({ data: { formerTo } }) => [
+    ...remindersOf(undefined),
+    ...remindersOf(formerTo),
+  ]),
+  closes(CreditorsNotified, [creditorsAreTold]),
+  closes(LeftoverResolved, [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES]),
+  closes(ResolutionDisclosed, [resolutionIsDisclosed]),
+  closes(ResolutionResultDisclosed, [resultIsDisclosed]),
+  closes(HeadOfHouseholdNamed, [householdNeedsAHead]),
+  closes(MembershipTaken, [newcomerIsToBeConfirmed]),
+  closes(OfficerTermEnded, [bodyIsRenewedInTime]),
+  closes(AppointmentFellThrough, [bodyIsRenewedInTime]),
+  closes(BookkeepingEnded, [accountantIsRotated]),
+  closes(BookkeepingFellThrough, [accountantIsRotated]),
+  closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
+  closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -67,14 +109,7 @@ const CLOSES = [
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, duties }) =>
-    when(type, async ({ id, stream, metadata }, desk) => {
-      for (const { code } of duties) {
-        const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
-        await desk.send(`complete/${code}`, done);
-      }
-    }),
-  ),
+  on: CLOSES,
   onEvery: async (event, desk) => {
     for (const duty of event.metadata.tasks ?? []) {
       const step = ['open', duty.code, ...(duty.occurrence ? [duty.occurrence] : [])].join('/');

@@ -1,5 +1,5 @@
 import { civilCode, dm2OfMu, landContractingLaw } from '#kernel';
-import { AREA, EVER, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
+import { AREA, DAY, EVER, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
 
 /** Land: contracting, conveyance, homesteads, construction land. */
 export const LAND_KEYS = {
@@ -45,6 +45,17 @@ export const LAND_KEYS = {
     rules: [],
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
+  }),
+  'contract-clean-up.signed-before': policyKey(DAY, {
+    title: '清理合同：在哪一天以前签订的可以作为旧合同登记（不含当日）',
+    rules: ['OC1'],
+    example: '2025-05-01',
+    guess: { value: '2025-05-01', source: '农村集体经济组织法施行之日' },
+  }),
+  'contract-clean-up.mending-period': policyKey(PERIOD, {
+    title: '清理合同：评定发现问题后规范的期限',
+    rules: ['OC10', 'OC11', 'OC12', 'OC13', 'OC14', 'OC15'],
+    example: { count: 6, unit: 'month' },
   }),
   'homesteads.area-standard-dm2': policyKey(AREA, {
     title: '每户宅基地的面积标准（0.01 平方米）',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JsonValue, type LegalBasis, type LegalDate, PERIOD_UNITS, oneOf } from '#kernel';
+import { type JsonValue, type LegalBasis, type LegalDate, PERIOD_UNITS, isLegalDate, oneOf } from '#kernel';
 import { DECIDING_BODIES, MATTERS } from '#decisions/facts';
 
 /** The first legal date there is: what the law said before is not asked for. */
@@ -56,6 +56,7 @@ export const PERIOD = shape(
 export const AREA = shape('0.01 平方米', z.int().min(0));
 export const MONEY = shape('分', z.int().min(0));
 export const YEARS = shape('年', count(1, 100));
+export const DAY = shape('日期', z.string().refine(isLegalDate, '不是有效日期'));
 export const TIMES = shape('次', count(1, 100));
 export const MONTHS_BEFORE = shape('到期前的月数', z.array(count(1, 24)).min(1).max(6));
 

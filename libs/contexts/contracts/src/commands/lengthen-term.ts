@@ -1,0 +1,45 @@
+import { type LegalDate, type Rule, forEvery } from '#kernel';
+import { commandOn } from '#nest';
+import {
+  type Contract,
+  ContractTermLengthened,
+  EXPIRY_REMINDERS,
+  contractStream,
+  lengtheningIsPending,
+} from '../facts/index.js';
+
+/** Sent when the rights on all parcels of a contract are held for the longer term of a supplement. */
+export class LengthenTerm {
+  constructor(
+    readonly contractId: string,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+interface LengtheningCase {
+  readonly contract: Contract;
+  readonly on: LegalDate;
+}
+
+/** Reminders of the new end, beside those of the old one, which are closed. */
+const REMINDERS: readonly Rule<LengtheningCase>[] = EXPIRY_REMINDERS.map((reminder) =>
+  forEvery(reminder, ({ contract: { number, to, lengthening }, on }) => {
+    const end = lengthening?.to ?? to;
+    return [{ contract: { number, to: end }, on, occurrence: end }];
+  }),
+);
+
+export const lengthenTerm = commandOn({
+  command: LengthenTerm,
+  title: '合同期限延长生效',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { effectiveOn: on }, state: contract }): LengtheningCase => ({ contract, on }),
+  rules: [lengtheningIsPending, ...REMINDERS],
+  decide: ({ contract: { contractId, divisionCode, to: formerTo, lengthening } }) => {
+    if (!lengthening) return [];
+    const { number, to } = lengthening;
+    return [ContractTermLengthened.of({ contractId, divisionCode, number, to, formerTo })];
+  },
+});
