@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   COLLECTIVE,
   COOPERATIVE,
@@ -13,23 +12,14 @@ import {
   zhang,
 } from '#examples';
 import { type Given, given, known } from '#given';
-import { type DataOf, type DomainEvent, codesOf, replay } from '#kernel';
-import {
-  OLD_CONTRACT,
-  OVER_LONG,
-  UNDER_PRICED,
-  oldContractGraded,
-  oldContractPutRight,
-  oldContractRecorded,
-} from '#old-contracts';
+import { type DataOf, type DomainEvent, replay } from '#kernel';
+import { OLD_CONTRACT, oldContractGraded, oldContractPutRight, oldContractRecorded } from '#old-contracts';
 import {
   ContractConcluded,
   ContractEnded,
   ContractFellThrough,
   type ContractPutRight,
   ContractSupplemented,
-  WRONG_POINTS,
-  cleanUpOf,
   contractStream,
 } from '../facts/index.js';
 import { putContractRight } from './put-contract-right.js';
@@ -225,30 +215,5 @@ describe('going on with an old contract (OC20)', () => {
       lease,
       oldContractGraded({ findings: [undecided] }),
     ]).then(putRight({ ...unsettledEvent, mends: [{ wrong: 'no-procedure', round: 1 }], way: 'made-good' }));
-  });
-});
-
-describe('any order of mending', () => {
-  it('puts a contract right exactly when the last of its points is mended', () => {
-    const points = fc.shuffledSubarray([...codesOf(WRONG_POINTS)], { minLength: 1 });
-    fc.assert(
-      fc.property(points, (found) => {
-        const findings = found.map((wrong) => ({ wrong, round: 1, found: '见材料' }));
-        const events: DomainEvent[] = [oldContractRecorded(), oldContractGraded({ findings })];
-        found.forEach((wrong, index) => {
-          events.push(putRight({ mends: [{ wrong, round: 1 }] }));
-          const { state } = replay(
-            contractStream,
-            events.map((event, revision) => ({ ...event, revision, effectiveOn: '2026-02-20' })),
-          );
-          const expected = index === found.length - 1 ? 'put-right' : 'to-be-put-right';
-          expect(cleanUpOf(state?.old?.grading?.findings)).toBe(expected);
-        });
-      }),
-      { seed: 20_260_302, numRuns: 100 },
-    );
-    expect(cleanUpOf(undefined)).toBe('to-be-graded');
-    expect(cleanUpOf([])).toBe('nothing-wrong');
-    expect([OVER_LONG.wrong, UNDER_PRICED.wrong]).toEqual(mends);
   });
 });

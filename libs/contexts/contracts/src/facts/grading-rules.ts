@@ -186,6 +186,19 @@ const POINTS: Readonly<Record<WrongPoint, PointUnderTheLaw>> = {
   },
 };
 
+/** What a wrong point that was found leaves to be done, once for the grading since which it stands open. */
+function toBePutRight(entry: GradingEntry, wrong: WrongPoint): Breach | undefined {
+  const { contract, mendingPeriod: period } = entry;
+  const finding = entry.findings.find((each) => each.wrong === wrong);
+  if (!finding) return undefined;
+  const detail = `旧合同 ${contract.number} ${foundInWords(finding)}。${period ? '' : withoutMendingPeriod}`;
+  const wayForward = '依法规范后，登记旧合同规范。';
+  return { detail, ...(period && { period }), occurrence: String(finding.round), wayForward };
+}
+
+const STATION = { role: 'station-clerk', level: 'township' } as const;
+const MENDING_TERM = `自评定之日起，期限由政策参数 ${MENDING} 设定；没有设定的没有截止日。`;
+
 /** Every wrong point is put right in time; one that is found again after it was mended is a duty of its own. */
 function pointIsPutRight(wrong: WrongPoint): Rule<GradingEntry> {
   const { consequence, ...known } = POINTS[wrong];
@@ -193,21 +206,8 @@ function pointIsPutRight(wrong: WrongPoint): Rule<GradingEntry> {
     ...known,
     sentence: `旧合同评定有“${WRONG_POINTS[wrong]}”问题的，在规定期限内依法规范。`,
     severity: 'task',
-    duty: {
-      owner: { role: 'station-clerk', level: 'township' },
-      term: `自评定之日起，期限由政策参数 ${MENDING} 设定；没有设定的没有截止日。`,
-      consequence,
-    },
-    breach: ({ contract: { number }, findings, mendingPeriod: period }) => {
-      const finding = findings.find((each) => each.wrong === wrong);
-      if (!finding) return undefined;
-      return {
-        detail: `旧合同 ${number} ${foundInWords(finding)}。${period ? '' : withoutMendingPeriod}`,
-        ...(period && { period }),
-        occurrence: String(finding.round),
-        wayForward: '依法规范后，登记旧合同规范。',
-      };
-    },
+    duty: { owner: STATION, term: MENDING_TERM, consequence },
+    breach: (entry) => toBePutRight(entry, wrong),
   });
 }
 

@@ -41,20 +41,23 @@ function oldTermComplaint({ contract: { to }, on, amendedTo = to }: AmendedTerm)
     : undefined;
 }
 
-function termComplaint(entry: AmendedTerm): Complaint {
-  const { contract, amendedTo } = entry;
-  if (amendedTo === undefined) return undefined;
-  if (contract.old) return oldTermComplaint(entry);
-  if (contract.kind === 'household-contract')
-    return ['家庭承包的承包期由法律规定，不以补充协议变更', '承包期满后，按延包方案订立延包合同。'];
-  if (contract.lengthening)
-    return [`补充协议 ${contract.lengthening.number} 延长期限还在办理`, '等办理完毕，再登记另一份补充协议。'];
-  return amendedTo > contract.to
+function leaseTermComplaint({ contract: { to, lengthening }, amendedTo = to }: AmendedTerm): Complaint {
+  if (lengthening)
+    return [`补充协议 ${lengthening.number} 延长期限还在办理`, '等办理完毕，再登记另一份补充协议。'];
+  return amendedTo > to
     ? undefined
     : [
-        `新的止期 ${amendedTo} 应晚于原止期 ${contract.to}`,
+        `新的止期 ${amendedTo} 应晚于原止期 ${to}`,
         '不变更期限的不填；提前结束的，登记合同提前终止（双方协商一致）。',
       ];
+}
+
+function termComplaint(entry: AmendedTerm): Complaint {
+  const { old, kind } = entry.contract;
+  if (old) return oldTermComplaint(entry);
+  return kind === 'household-contract'
+    ? ['家庭承包的承包期由法律规定，不以补充协议变更', '承包期满后，按延包方案订立延包合同。']
+    : leaseTermComplaint(entry);
 }
 
 export const termIsAmendedLawfully = rule<AmendedTerm>({

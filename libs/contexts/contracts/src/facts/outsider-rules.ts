@@ -44,10 +44,9 @@ function signedBefore(decided: string | undefined, signedOn: string, what: strin
     : undefined;
 }
 
-export function approvalIsMissing({
-  approval,
-  resolution,
-}: Pick<ContractEntry, 'approval' | 'resolution'>): Breach | undefined {
+type Approved = Pick<ContractEntry, 'approval' | 'resolution'>;
+
+export function approvalIsMissing({ approval, resolution }: Approved): Breach | undefined {
   return approval?.granted &&
     approval.kind === 'township-approval' &&
     approval.resolutionId === resolution?.resolutionId

@@ -14,7 +14,7 @@ import {
   type ResolutionUse,
   resolutionCarries,
 } from '#decisions/facts';
-import { type FoundPoint, openPoints } from './old-contract-state.js';
+import { type FoundPoint, type Grading, openPoints } from './old-contract-state.js';
 import {
   type WayOfPuttingRight,
   WRONG_POINTS,
@@ -42,6 +42,12 @@ export interface PuttingRightEntry {
   readonly approval: Authorisation | undefined;
 }
 
+/** Index of the first that does not stand open or is named twice; -1 when there is none. */
+function firstThatIsNotOpen(mends: readonly WrongPoint[], grading: Grading | undefined): number {
+  const open = openPoints(grading).map(({ wrong }) => wrong);
+  return mends.findIndex((wrong, index) => !open.includes(wrong) || mends.indexOf(wrong) !== index);
+}
+
 export const mendedPointsAreOpen = rule<PuttingRightEntry>({
   id: 'OC16',
   code: 'CONTRACTS.POINT_NOT_OPEN',
@@ -49,8 +55,7 @@ export const mendedPointsAreOpen = rule<PuttingRightEntry>({
   basis: [registerRules('清理合同')],
   severity: 'block',
   breach: ({ contract: { number, old, signedOn }, mends, on, today }) => {
-    const open = openPoints(old?.grading).map(({ wrong }) => wrong);
-    const at = mends.findIndex((wrong, index) => !open.includes(wrong) || mends.indexOf(wrong) !== index);
+    const at = firstThatIsNotOpen(mends, old?.grading);
     const other = mends[at];
     if (other !== undefined) {
       const detail = `旧合同 ${number} 没有尚未规范的“${WRONG_POINTS[other]}”问题，或者写了两次。`;
@@ -73,48 +78,59 @@ export const wayMendsThePoints = rule<PuttingRightEntry>({
   breach: ({ mends, way }) => {
     const { title, mends: able } = puttingRight(way);
     const unable = mends.find((wrong) => !able.includes(wrong));
-    return unable === undefined
-      ? undefined
-      : {
-          detail: `“${title}”不能解决“${WRONG_POINTS[unable]}”。`,
-          field: 'way',
-          wayForward: `“${title}”可以解决：${able.map((wrong) => WRONG_POINTS[wrong]).join('、')}；其他问题另行登记规范。`,
-        };
+    if (unable === undefined) return undefined;
+    const detail = `“${title}”不能解决“${WRONG_POINTS[unable]}”。`;
+    const those = able.map((wrong) => WRONG_POINTS[wrong]).join('、');
+    return { detail, field: 'way', wayForward: `“${title}”可以解决：${those}；其他问题另行登记规范。` };
   },
 });
 
-function newContractDoesNotFit({ contract, newContractId, newContract }: PuttingRightEntry) {
+function newContractDoesNotFit(entry: PuttingRightEntry): string | undefined {
+  const { contract, newContractId, newContract: next } = entry;
   if (newContractId === undefined) return undefined;
-  if (newContract?.collectiveId !== contract.collectiveId) return `本集体没有合同 ${newContractId}`;
-  if (newContractId === contract.contractId || newContract.old) return '重签的合同应是按新合同程序订立的合同';
+  if (next?.collectiveId !== contract.collectiveId) return `本集体没有合同 ${newContractId}`;
+  if (next.old) return '重签的合同应是按新合同程序订立的合同';
   const known = contract.grantees.map(({ id }) => id);
-  if (!newContract.grantees.some(({ id }) => known.includes(id)))
-    return `合同 ${newContract.number} 不是与原对方订立的`;
-  return newContract.standing === 'fallen-through' ? `合同 ${newContract.number} 未能生效` : undefined;
+  if (!next.grantees.some(({ id }) => known.includes(id))) return `合同 ${next.number} 不是与原对方订立的`;
+  return next.standing === 'fallen-through' ? `合同 ${next.number} 未能生效` : undefined;
 }
 
-function terminationIsMissing({ contract: { standing, endedOn, to }, on }: PuttingRightEntry) {
+function terminationIsMissing({
+  contract: { standing, endedOn, to },
+  on,
+}: PuttingRightEntry): string | undefined {
   const last = standing === 'ended' ? endedOn : to;
   return (standing === 'ended' || standing === 'expired') && last !== undefined && last <= on
     ? undefined
     : '合同没有登记终止或到期';
 }
 
-/** What of the way that is named does not stand in the register; nothing when all does. */
-function isNotInTheRegister(entry: PuttingRightEntry): readonly [string, string, string] | undefined {
-  const { contract, way, supplementNumber, on, isOfACase } = entry;
+type Missing = readonly [detail: string, field: string, wayForward: string] | undefined;
+
+function supplementIsMissing({ contract, supplementNumber, on }: PuttingRightEntry): Missing {
   const supplement = contract.supplements.find(({ number }) => number === supplementNumber);
-  if (way === 'supplement' && (!supplement || supplement.signedOn > on))
-    return ['合同没有登记这份补充协议，或者签订在规范之后', 'supplementNumber', '先登记补充协议。'];
-  const ended = way === 'terminated' ? terminationIsMissing(entry) : undefined;
-  if (ended) return [ended, 'way', '先登记合同提前终止或到期。'];
-  if (way === 'settled' && !isOfACase)
-    return ['没有填写处理机构和案号', 'caseNumber', '按调解书、裁决书、判决书填写。'];
-  const unfit = way === 'rewritten' ? newContractDoesNotFit(entry) : undefined;
-  return unfit === undefined
+  return supplement && supplement.signedOn <= on
     ? undefined
-    : [unfit, 'newContractId', '先订立新合同；补签原合同的，不填新合同。'];
+    : ['合同没有登记这份补充协议，或者签订在规范之后', 'supplementNumber', '先登记补充协议。'];
 }
+
+/** What of each way does not stand in the register; nothing when all does. */
+const MISSING: Readonly<Record<WayOfPuttingRight, (entry: PuttingRightEntry) => Missing>> = {
+  supplement: supplementIsMissing,
+  rewritten: (entry) => {
+    const unfit = newContractDoesNotFit(entry);
+    return unfit === undefined
+      ? undefined
+      : [unfit, 'newContractId', '先订立新合同；补签原合同的，不填新合同。'];
+  },
+  'made-good': () => undefined,
+  terminated: (entry) => {
+    const missing = terminationIsMissing(entry);
+    return missing === undefined ? undefined : [missing, 'way', '先登记合同提前终止或到期。'];
+  },
+  settled: ({ isOfACase }) =>
+    isOfACase ? undefined : ['没有填写处理机构和案号', 'caseNumber', '按调解书、裁决书、判决书填写。'],
+};
 
 export const wayStandsInTheRegister = rule<PuttingRightEntry>({
   id: 'OC18',
@@ -124,7 +140,7 @@ export const wayStandsInTheRegister = rule<PuttingRightEntry>({
   basis: [registerRules('清理合同')],
   severity: 'block',
   breach: (entry) => {
-    const [complaint, field, wayForward] = isNotInTheRegister(entry) ?? [];
+    const [complaint, field, wayForward] = MISSING[entry.way](entry) ?? [];
     return complaint && field && wayForward ? { detail: `${complaint}。`, field, wayForward } : undefined;
   },
 });
