@@ -1,4 +1,11 @@
-import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
+import {
+  AssetDisposed,
+  AssetInspected,
+  AssetKeeperAssigned,
+  assetIsInspectedRegularly,
+  publicWelfareAssetHasAKeeper,
+} from '#assets/facts';
+import { type EventType, type RuleOutcome, divisionAt, propertyOf, textPropertyOf } from '#kernel';
 import {
   ContractEnded,
   ContractExpired,
@@ -39,8 +46,17 @@ import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
 
+interface Closing {
+  readonly type: EventType;
+  readonly duties: readonly { readonly code: string }[];
+  /** A duty that comes again, and the property of the event that says which of its occurrences is meant. */
+  readonly recurring?: { readonly duty: { readonly code: string }; readonly occurrence: string };
+}
+
+const INSPECTION = { duty: assetIsInspectedRegularly, occurrence: 'dutySince' };
+
 /** Which event ends which duties on its own subject: it fulfils them, or ends what they were for. */
-const CLOSES = [
+const CLOSES: readonly Closing[] = [
   { type: ContractFiled, duties: [conveyanceIsFiled] },
   { type: ContractFellThrough, duties: [conveyanceIsFiled] },
   { type: ContractEnded, duties: EXPIRY_REMINDERS },
@@ -56,7 +72,10 @@ const CLOSES = [
   { type: AppointmentFellThrough, duties: [bodyIsRenewedInTime] },
   { type: BookkeepingEnded, duties: [accountantIsRotated] },
   { type: BookkeepingFellThrough, duties: [accountantIsRotated] },
-] as const;
+  { type: AssetKeeperAssigned, duties: [publicWelfareAssetHasAKeeper] },
+  { type: AssetInspected, duties: [], recurring: INSPECTION },
+  { type: AssetDisposed, duties: [publicWelfareAssetHasAKeeper], recurring: INSPECTION },
+];
 
 /**
  * Opens a task for every duty that rules left beside an event, and closes it when the event comes that fulfils
@@ -67,12 +86,18 @@ const CLOSES = [
 export const taskKeeper = reaction({
   name: 'task-keeper',
   title: '待办',
-  on: CLOSES.map(({ type, duties }) =>
-    when(type, async ({ id, stream, metadata }, desk) => {
+  on: CLOSES.map(({ type, duties, recurring }) =>
+    when(type, async ({ id, stream, metadata, data }, desk) => {
       for (const { code } of duties) {
         const done = new CompleteTaskByEvent(taskIdOf(stream, code), id, metadata.effectiveOn);
         await desk.send(`complete/${code}`, done);
       }
+      if (!recurring) return;
+      const occurrence = textPropertyOf(data, recurring.occurrence);
+      if (occurrence === undefined) return;
+      const { code } = recurring.duty;
+      const taskId = taskIdOf(stream, code, occurrence);
+      await desk.send(`complete/${code}`, new CompleteTaskByEvent(taskId, id, metadata.effectiveOn));
     }),
   ),
   onEvery: async (event, desk) => {
