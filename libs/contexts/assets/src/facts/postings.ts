@@ -1,8 +1,11 @@
-import { type DataOf } from '#kernel';
-import { type PostingLine, type PostingRule, postingRule } from '#books/facts';
-import { AssetDisposed } from './events.js';
-import { kindEntry } from './kinds.js';
+import type { DataOf, LegalDate } from '#kernel';
+import { type Posting, type PostingLine, type PostingRule, postingRule } from '#books/facts';
+import { AssetDisposed, AssetRegistered, type Figures } from './events.js';
+import { AssetAdjustedToCount } from './inventory-events.js';
+import { type AssetKind, kindEntry } from './kinds.js';
 import { bookValueOf } from './state.js';
+
+const NOTHING: Figures = { quantityHundredths: 0, originalFen: 0, depreciatedFen: 0 };
 
 type Disposed = DataOf<typeof AssetDisposed>;
 
@@ -69,11 +72,55 @@ function linesOf(disposed: Disposed): readonly PostingLine[] {
   }
 }
 
-/** Fixed assets that leave the collective, in its books. */
+type Signed = readonly [account: PostingLine['account'], amountFen: number];
+
+/** Debits above 0, credits below it. */
+function signed([account, amountFen]: Signed): PostingLine {
+  return amountFen >= 0 ? debit(account, amountFen) : credit(account, -amountFen);
+}
+
+/** What an inventory added to an asset, or took from it: by 待处理财产损溢 to other income or expense. */
+function counted(kind: AssetKind, before: Figures, after: Figures): readonly PostingLine[] {
+  const { accounts } = kindEntry(kind);
+  if (!accounts) return [];
+  const originalFen = after.originalFen - before.originalFen;
+  const depreciatedFen = accounts.depreciation ? after.depreciatedFen - before.depreciatedFen : 0;
+  const netFen = originalFen - depreciatedFen;
+  return [
+    signed([accounts.asset, originalFen]),
+    ...(accounts.depreciation ? [signed([accounts.depreciation, -depreciatedFen])] : []),
+    signed(['181', -netFen]),
+    signed(['181', netFen]),
+    signed([netFen >= 0 ? '504' : '515', -netFen]),
+  ];
+}
+
+type Named = Pick<Disposed, 'collectiveId' | 'code' | 'name'>;
+
+/** A voucher of the lines that say something; none when nothing is left to say. */
+function posting(
+  { collectiveId: entity, code, name }: Named,
+  on: LegalDate,
+  what: string,
+  lines: readonly PostingLine[],
+): readonly Posting[] {
+  const told = lines.filter(({ amountFen }) => amountFen > 0);
+  return told.length === 0 ? [] : [{ entity, on, summary: `${what} ${code} ${name}`, lines: told }];
+}
+
+/** Assets that leave the collective, and what an inventory changed, in its books. */
 export const ASSET_POSTINGS: readonly PostingRule[] = [
-  postingRule(AssetDisposed, (disposed) => {
-    const lines = linesOf(disposed).filter(({ amountFen }) => amountFen > 0);
-    const { collectiveId: entity, disposedOn: on, code, name } = disposed;
-    return lines.length === 0 ? [] : [{ entity, on, summary: `处置资产 ${code} ${name}`, lines }];
+  postingRule(AssetDisposed, (disposed) =>
+    posting(disposed, disposed.disposedOn, '处置资产', linesOf(disposed)),
+  ),
+  postingRule(AssetAdjustedToCount, (adjusted) => {
+    const { kind, before, after, on } = adjusted;
+    return posting(adjusted, on, '清产核资调整资产', counted(kind, before, after));
   }),
+  // What was there already when it was registered stands in the opening balances.
+  postingRule(AssetRegistered, (asset) =>
+    asset.inventoryId === undefined
+      ? []
+      : posting(asset, asset.acquiredOn, '清产核资盘盈资产', counted(asset.kind, NOTHING, asset)),
+  ),
 ];

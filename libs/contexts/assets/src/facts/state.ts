@@ -1,4 +1,5 @@
 import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
+import type { BookEntry } from './asset-book.js';
 import {
   AssetAppraised,
   AssetDisposed,
@@ -6,9 +7,11 @@ import {
   AssetKeeperAssigned,
   AssetRegistered,
   AssetUseChanged,
+  type Figures,
 } from './events.js';
+import { AssetAdjustedToCount } from './inventory-events.js';
 
-export const ASSET_STANDINGS = { held: '在册', disposed: '已处置' } as const;
+export const ASSET_STANDINGS = { held: '在册', disposed: '已处置', lost: '盘亏核销' } as const;
 export type AssetStanding = keyof typeof ASSET_STANDINGS;
 
 export type Appraisal = Omit<DataOf<typeof AssetAppraised>, 'assetId'>;
@@ -25,6 +28,8 @@ export interface Asset extends DataOf<typeof AssetRegistered> {
   readonly dutySince?: LegalDate | undefined;
   readonly appraisals: readonly Appraisal[];
   readonly disposal?: Disposal;
+  /** The inventories that changed it. */
+  readonly adjustedBy: readonly string[];
 }
 
 /** An asset is named by its owner and the code that the owner gave it. */
@@ -42,6 +47,7 @@ export const assetStream = streamType({
     AssetInspected,
     AssetAppraised,
     AssetDisposed,
+    AssetAdjustedToCount,
   ],
   initial: absent<Asset>(),
   evolve: {
@@ -50,6 +56,7 @@ export const assetStream = streamType({
       standing: 'held',
       useSince: asset.acquiredOn,
       appraisals: [],
+      adjustedBy: [],
     }),
     AssetUseChanged: (asset, { useState, changedOn: useSince, lease }) =>
       asset && { ...asset, useState, useSince, lease },
@@ -65,6 +72,14 @@ export const assetStream = streamType({
       asset && { ...asset, appraisals: [...asset.appraisals, appraisal] },
     AssetDisposed: (asset, disposal) =>
       asset && { ...asset, standing: 'disposed' as const, dutySince: undefined, disposal },
+    AssetAdjustedToCount: (asset, { after, useState, inventoryId, on }) => {
+      if (!asset) return asset;
+      const adjustedBy = [...asset.adjustedBy, inventoryId];
+      const useSince = useState === asset.useState ? asset.useSince : on;
+      const adjusted = { ...asset, ...after, useState, useSince, adjustedBy };
+      if (after.quantityHundredths > 0) return adjusted;
+      return { ...adjusted, standing: 'lost' as const, dutySince: undefined };
+    },
   },
 });
 
@@ -77,4 +92,14 @@ export function bookValueOf({
   depreciatedFen: number;
 }): number {
   return originalFen - depreciatedFen;
+}
+
+export function figuresOfAsset({ quantityHundredths, originalFen, depreciatedFen }: Figures): Figures {
+  return { quantityHundredths, originalFen, depreciatedFen };
+}
+
+/** An asset as the book of its owner and the list of an inventory hold it. */
+export function bookEntryOf(asset: Asset | DataOf<typeof AssetRegistered>): BookEntry {
+  const { assetId, code, name, assetClass, kind, unit, place, useState } = asset;
+  return { assetId, code, name, assetClass, kind, unit, place, useState, ...figuresOfAsset(asset) };
 }

@@ -7,6 +7,7 @@ import {
   ASSET_STANDINGS,
   ASSET_UNITS,
   type Asset,
+  AssetAdjustedToCount,
   AssetAppraised,
   type AssetClass,
   AssetDisposed,
@@ -157,6 +158,15 @@ const cases: Case<Rows>[] = [
   when(AssetDisposed, async (event, rows) => {
     const { manner, disposedOn, priceFen, resultFen } = event.data;
     await amendAsset(rows, event, { standing: 'disposed', manner, disposedOn, priceFen, resultFen });
+  }),
+  when(AssetAdjustedToCount, async (event, rows) => {
+    const { after, useState, on } = event.data;
+    const row = await amendAsset(rows, event, {
+      ...after,
+      bookValueFen: bookValueOf(after),
+      standing: after.quantityHundredths > 0 ? 'held' : 'lost',
+    });
+    if (row.useState !== useState) await amendAsset(rows, event, { useState, useSince: on });
   }),
 ];
 

@@ -108,6 +108,31 @@ describe('fixed assets that leave a collective, in its books', () => {
     ]);
   });
 
+  it('go by 待处理财产损溢 when an inventory misses or finds them', () => {
+    const linesOf = (type: string, data: object) =>
+      foldJournal(ASSET_POSTINGS, [event(type, { ...house, ...data })]).map(({ lines }) =>
+        lines.map(
+          ({ account, side, amountFen }) => `${side === 'debit' ? '借' : '贷'}${account} ${amountFen}`,
+        ),
+      );
+    const before = { quantityHundredths: 300, originalFen: 1_000, depreciatedFen: 400 };
+    const after = { quantityHundredths: 200, originalFen: 700, depreciatedFen: 300 };
+    const missed = { before, after, on: '2026-02-10' };
+    expect(linesOf('AssetAdjustedToCount', missed)).toEqual([
+      ['贷151 300', '借152 100', '借181 200', '贷181 200', '借515 200'],
+    ]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, before: after, after: before })).toEqual([
+      ['借151 300', '贷152 100', '贷181 200', '借181 200', '贷504 200'],
+    ]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, after: before })).toEqual([]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, kind: 'arable-land' })).toEqual([]);
+    const found = { acquiredOn: '2026-02-10', ...after, inventoryId: 'i' };
+    expect(linesOf('AssetRegistered', found)).toEqual([
+      ['借151 700', '贷152 300', '贷181 400', '借181 400', '贷504 400'],
+    ]);
+    expect(linesOf('AssetRegistered', { ...found, inventoryId: undefined })).toEqual([]);
+  });
+
   it('make no voucher when they are given away, nor do assets of other accounts', () => {
     expect(posted({ manner: 'donation', priceFen: 0, resultFen: -610 })).toEqual([]);
     expect(posted({ kind: 'stake', manner: 'sale', priceFen: 700, resultFen: 90 })).toEqual([]);

@@ -1,8 +1,13 @@
 import {
+  AssetAdjustedToCount,
   AssetDisposed,
   AssetInspected,
   AssetKeeperAssigned,
+  InventoryConfirmed,
+  InventoryReported,
   assetIsInspectedRegularly,
+  inventoryIsToBeConfirmed,
+  inventoryIsToBeReported,
   publicWelfareAssetHasAKeeper,
 } from '#assets/facts';
 import { type EventType, type RuleOutcome, divisionAt, propertyOf, textPropertyOf } from '#kernel';
@@ -75,6 +80,9 @@ const CLOSES: readonly Closing[] = [
   { type: AssetKeeperAssigned, duties: [publicWelfareAssetHasAKeeper] },
   { type: AssetInspected, duties: [], recurring: INSPECTION },
   { type: AssetDisposed, duties: [publicWelfareAssetHasAKeeper], recurring: INSPECTION },
+  { type: AssetAdjustedToCount, duties: [], recurring: INSPECTION },
+  { type: InventoryConfirmed, duties: [inventoryIsToBeConfirmed] },
+  { type: InventoryReported, duties: [inventoryIsToBeReported] },
 ];
 
 /**
