@@ -141,6 +141,34 @@ describe('the register of collective assets', () => {
     expect(new Set(accounts)).toEqual(new Set(['154', '152', '151', '102', '504']));
   });
 
+  it('keeps a ledger of what was built to assist the poor, with its income', async () => {
+    const funds = [{ source: 'assistance-linkage', amountFen: 4_000_000, year: 2018, projectCode: '12号' }];
+    const { id: assetId } = (await register({ ...house, code: '固9', name: '光伏电站', funds })).body;
+    const send = (name: string, body: object, desk = village.accountant) =>
+      desk.send(`assets/${name}`, { assetId, paperSha256: SHA, ...body });
+    const project = {
+      ...{ projectClass: 'operating', projectCode: '12号', projectName: '光伏电站' },
+      ...{ confirmedTo: 'collective', confirmedOn: '2021-09-01' },
+    };
+    const uses = [{ use: 'public-posts', amountFen: 300_000 }];
+    const income = (year: number) => ({ year, incomeFen: 400_000, uses, recordedOn: `${year}-12-31` });
+    expect((await send('record-assisted-income', income(2024))).body).toMatchObject({ rule: 'AA4' });
+    expect((await send('record-assisted-project', project, village.auditor)).status).toBe(403);
+    expect((await send('record-assisted-project', project)).status).toBe(200);
+    for (const year of [2024, 2025]) {
+      const { body } = await send('record-assisted-income', income(year));
+      expect(body.warnings).toMatchObject([{ rule: 'AA7' }]);
+    }
+    expect((await send('record-assisted-income', income(2025))).body).toMatchObject({ rule: 'AA5' });
+    const ledger = await village.auditor.get('assets/assisted?projectClass=operating&divisionCode=140722100');
+    expect(ledger.body.items).toMatchObject([
+      { code: '固9', assistanceFen: 4_000_000, incomeFen: 800_000, usedFen: 600_000, lastYear: 2025 },
+    ]);
+    const incomes = await village.auditor.get(`assets/assisted-incomes?assetId=${assetId}`);
+    expect(incomes.body.items.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025']);
+    expect(await codes('assistedClass=operating')).toEqual(['固9']);
+  });
+
   it('is seen and changed by nobody of another township', async () => {
     const township = { code: '140722102', name: '麻田镇', kind: 'township' };
     await county.admin.must('divisions/register-division', township);

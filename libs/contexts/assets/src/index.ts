@@ -11,6 +11,8 @@ import { enterSurplusAsset } from './commands/enter-surplus-asset.js';
 import { listAssetInInventory } from './commands/list-asset-in-inventory.js';
 import { openInventory } from './commands/open-inventory.js';
 import { publishInventory } from './commands/publish-inventory.js';
+import { recordAssistedIncome } from './commands/record-assisted-income.js';
+import { recordAssistedProject } from './commands/record-assisted-project.js';
 import { recordInspection } from './commands/record-inspection.js';
 import { recordSurplusAsset } from './commands/record-surplus-asset.js';
 import { registerAsset } from './commands/register-asset.js';
@@ -21,8 +23,11 @@ import { assetBookStream, assetStream, inventoryStream } from './facts/index.js'
 import { assetBooks } from './reactions/asset-books.js';
 import { inventoryEffects } from './reactions/inventory-effects.js';
 import { assetRegister, assets as assetList } from './views/assets.js';
+import { assistedAssets, assistedIncomes, assistedLedger } from './views/assisted.js';
 import { inventories, inventoryLines, inventoryRegister } from './views/inventories.js';
 import { InventorySummaries } from './views/inventory-summary.js';
+
+export { RegisterAsset } from './commands/register-asset.js';
 
 export const assets = context({
   path: 'assets',
@@ -35,6 +40,8 @@ export const assets = context({
     recordInspection,
     valueAsset,
     disposeOfAsset,
+    recordAssistedProject,
+    recordAssistedIncome,
     enterAssetInBook,
     strikeAssetFromBook,
     openInventory,
@@ -48,8 +55,8 @@ export const assets = context({
     adjustAssetToCount,
     enterSurplusAsset,
   ],
-  projections: [assetRegister, inventoryRegister],
+  projections: [assetRegister, assistedLedger, inventoryRegister],
   reactions: [assetBooks, inventoryEffects],
-  registers: [assetList, inventories, inventoryLines],
+  registers: [assetList, assistedAssets, assistedIncomes, inventories, inventoryLines],
   queries: [InventorySummaries],
 });

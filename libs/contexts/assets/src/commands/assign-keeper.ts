@@ -52,7 +52,7 @@ export const assignKeeper = commandOn({
     hasKeeper: true,
     condition: undefined,
     // Somebody who takes over goes on with the duty that there is.
-    ...inspectionPolicy(references.policies?.state, asset.dutySince ?? from),
+    ...inspectionPolicy(references.policies?.state, { since: asset.dutySince ?? from, today }),
   }),
   rules: [
     assetStands,

@@ -28,6 +28,7 @@ import {
   type DisposalManner,
   assetStands,
   assetStream,
+  assistedDisposalIsApproved,
   bookValueOf,
   dayIsWithinTheAssetsLife,
 } from '../facts/index.js';
@@ -105,6 +106,7 @@ const RULES: readonly Rule<DisposalCase>[] = [
   assetStands,
   dayIsWithinTheAssetsLife,
   ...DISPOSAL_RULES,
+  assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
   dealWithOfficersIsFlagged(({ dealing }: DisposalCase) => dealing),
   ...POLICY_READING_RULES,

@@ -11,8 +11,14 @@ export function policiesOfTheAssetsCounty<Command>() {
   );
 }
 
-/** How often the county wants assets inspected: nothing is asked where it has not said. */
-export function inspectionPolicy(book: PolicyBook | undefined, since: LegalDate) {
-  const period = policyFor(book, 'assets.inspection-period', since);
+/**
+ * How often the county wants assets inspected, as it says today: the duty is ahead, whatever the day from which it is
+ * counted. Nothing is asked where it has not said.
+ */
+export function inspectionPolicy(
+  book: PolicyBook | undefined,
+  { since, today }: { readonly since: LegalDate; readonly today: LegalDate },
+) {
+  const period = policyFor(book, 'assets.inspection-period', today);
   return { since, period: period.value, policyReadings: whereSet(period) };
 }

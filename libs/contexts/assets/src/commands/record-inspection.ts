@@ -39,7 +39,7 @@ export const recordInspection = commandOn({
   facts: ({ command: { inspectedOn, condition }, state: asset, references, context: { today } }) => ({
     asset,
     ...{ on: inspectedOn, onField: 'inspectedOn', today, condition },
-    ...inspectionPolicy(references.policies?.state, inspectedOn),
+    ...inspectionPolicy(references.policies?.state, { since: inspectedOn, today }),
   }),
   rules: [
     assetStands,

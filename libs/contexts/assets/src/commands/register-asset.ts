@@ -29,7 +29,7 @@ class FundsPart {
   @Choice('资金来源', FUND_SOURCES)
   source: FundSource;
 
-  @FenField('金额')
+  @FenField('金额', { min: 0 })
   amountFen: number;
 
   @IntegerField('年度', 1949, 2200, { example: 2018 })
@@ -99,7 +99,8 @@ export const registerAsset = commandSpec({
       assetId: assetIdOf(command),
       ...{ collectiveId, divisionCode: command.divisionCode, acquiredOn },
       ...describedBy(command),
-      funds: [...funds],
+      // A source of nothing is none.
+      funds: funds.filter(({ amountFen }) => amountFen > 0),
     }),
   ],
 });

@@ -1,4 +1,6 @@
 export * from './asset-book.js';
+export * from './assisted-events.js';
+export * from './assisted-rules.js';
 export * from './disposal-rules.js';
 export * from './events.js';
 export * from './inventory-counting-rules.js';

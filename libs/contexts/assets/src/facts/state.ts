@@ -1,5 +1,6 @@
 import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
 import type { BookEntry } from './asset-book.js';
+import { AssistedIncomeRecorded, AssistedProjectRecorded } from './assisted-events.js';
 import {
   AssetAppraised,
   AssetDisposed,
@@ -17,6 +18,8 @@ export type AssetStanding = keyof typeof ASSET_STANDINGS;
 export type Appraisal = Omit<DataOf<typeof AssetAppraised>, 'assetId'>;
 export type Disposal = DataOf<typeof AssetDisposed>;
 
+export type AssistedProject = Omit<DataOf<typeof AssistedProjectRecorded>, 'assetId' | 'divisionCode'>;
+
 export interface Asset extends DataOf<typeof AssetRegistered> {
   readonly standing: AssetStanding;
   /** Since when it is used as it is. */
@@ -30,6 +33,9 @@ export interface Asset extends DataOf<typeof AssetRegistered> {
   readonly disposal?: Disposal;
   /** The inventories that changed it. */
   readonly adjustedBy: readonly string[];
+  /** Of an asset that was built with money for assisting the poor. */
+  readonly assisted?: AssistedProject;
+  readonly incomes: readonly Pick<DataOf<typeof AssistedIncomeRecorded>, 'year' | 'incomeFen'>[];
 }
 
 /** An asset is named by its owner and the code that the owner gave it. */
@@ -48,6 +54,8 @@ export const assetStream = streamType({
     AssetAppraised,
     AssetDisposed,
     AssetAdjustedToCount,
+    AssistedProjectRecorded,
+    AssistedIncomeRecorded,
   ],
   initial: absent<Asset>(),
   evolve: {
@@ -57,6 +65,7 @@ export const assetStream = streamType({
       useSince: asset.acquiredOn,
       appraisals: [],
       adjustedBy: [],
+      incomes: [],
     }),
     AssetUseChanged: (asset, { useState, changedOn: useSince, lease }) =>
       asset && { ...asset, useState, useSince, lease },
@@ -72,6 +81,10 @@ export const assetStream = streamType({
       asset && { ...asset, appraisals: [...asset.appraisals, appraisal] },
     AssetDisposed: (asset, disposal) =>
       asset && { ...asset, standing: 'disposed' as const, dutySince: undefined, disposal },
+    AssistedProjectRecorded: (asset, { assetId: _, divisionCode: __, ...assisted }) =>
+      asset && { ...asset, assisted, dutySince: asset.dutySince ?? assisted.confirmedOn },
+    AssistedIncomeRecorded: (asset, { year, incomeFen }) =>
+      asset && { ...asset, incomes: [...asset.incomes, { year, incomeFen }] },
     AssetAdjustedToCount: (asset, { after, useState, inventoryId, on }) => {
       if (!asset) return asset;
       const adjustedBy = [...asset.adjustedBy, inventoryId];

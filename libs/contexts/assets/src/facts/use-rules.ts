@@ -122,8 +122,15 @@ export const publicWelfareAssetHasAKeeper = rule<KeepingEntry>({
       : { detail: `公益性资产 ${code}（${name}）应当确定管护人。`, wayForward: '登记资产管护人。' },
 });
 
+/** What somebody has to look at: what is there for everybody, and what was built to assist the poor. */
+function needsInspection({ asset, assisted }: InspectionEntry): boolean {
+  return needsKeeping(asset) || asset.assisted !== undefined || assisted === true;
+}
+
 export interface InspectionEntry {
   readonly asset: Asset;
+  /** It is being recorded as an assisted asset. */
+  readonly assisted?: boolean;
   /** What was found, when it is inspected. */
   readonly condition: Condition | undefined;
   /** The day from which the next inspection is counted. */
@@ -139,15 +146,16 @@ function nextInspection({ since, period }: InspectionEntry): CountedPeriod | und
 export const assetIsInspectedRegularly = rule<InspectionEntry>({
   id: 'AS11',
   code: 'ASSETS.INSPECTION_DUE',
-  sentence: '有人管护的资产按本县规定的周期巡查；发现不能使用的，不再巡查，办理修复或处置。',
+  sentence:
+    '有人管护的公益性资产和帮扶项目资产按本县规定的周期巡查；发现不能使用的，不再巡查，办理修复或处置。',
   basis: [registerRules('公益性资产管护')],
   severity: 'task',
   duty: {
     owner: { role: 'accountant' },
-    term: '自确定管护人或上一次巡查之日起，按 assets.inspection-period 计算。',
+    term: '自确定管护人、帮扶项目资产确权或上一次巡查之日起，按 assets.inspection-period 计算。',
     consequence: '逾期没有巡查的列入逾期待办，由乡镇督促。',
   },
-  bears: ({ asset, period }) => needsKeeping(asset) && period !== undefined,
+  bears: (entry) => needsInspection(entry) && entry.period !== undefined,
   breach: (entry) => {
     const { asset, condition } = entry;
     const period = nextInspection(entry);

@@ -17,12 +17,16 @@ import {
   AssetRegistered,
   type AssetStanding,
   AssetUseChanged,
+  AssistedIncomeRecorded,
+  AssistedProjectRecorded,
   CONDITIONS,
   type Condition,
   DISPOSAL_MANNERS,
   type DisposalManner,
   FUND_SOURCES,
   type FundSource,
+  PROJECT_CLASSES,
+  type ProjectClass,
   USE_STATES,
   type UseState,
   assetStream,
@@ -83,6 +87,8 @@ export class AssetRow {
   appraisedFen: number | null;
   @DateCell('最近一次评估日', { nullable: true })
   appraisedOn: string | null;
+  @TextCell('帮扶项目资产类别', { nullable: true, enum: PROJECT_CLASSES })
+  assistedClass: ProjectClass | null;
   @FlagCell('清产核资时盘盈')
   surplus: boolean;
   @TextCell('状态', { enum: ASSET_STANDINGS })
@@ -113,6 +119,7 @@ const amendAsset = (
 ): Promise<AssetRow> => amend(rows, AssetRow, { assetId }, () => ({ ...change, revision }));
 
 const NOTHING_YET = {
+  assistedClass: null,
   useNote: null,
   leaseNumber: null,
   keeperId: null,
@@ -159,6 +166,12 @@ const cases: Case<Rows>[] = [
     const { manner, disposedOn, priceFen, resultFen } = event.data;
     await amendAsset(rows, event, { standing: 'disposed', manner, disposedOn, priceFen, resultFen });
   }),
+  when(AssistedProjectRecorded, async (event, rows) => {
+    await amendAsset(rows, event, { assistedClass: event.data.projectClass });
+  }),
+  when(AssistedIncomeRecorded, async (event, rows) => {
+    await amendAsset(rows, event, {});
+  }),
   when(AssetAdjustedToCount, async (event, rows) => {
     const { after, useState, on } = event.data;
     const row = await amendAsset(rows, event, {
@@ -196,6 +209,7 @@ export const assets = register({
     'useState',
     'mainSource',
     'condition',
+    'assistedClass',
     'standing',
   ],
   ranges: ['acquiredOn', 'disposedOn', 'inspectedOn'],
