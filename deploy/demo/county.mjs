@@ -103,6 +103,9 @@ export const households = shown.flatMap(({ collectiveId, divisionCode }, village
   }),
 );
 
+/** Who looks after what is there for everybody, one for each village. */
+export const keepers = shown.map((_, village) => person(SURNAMES[village + 7], 'head'));
+
 export const reserveLand = shown.map(({ divisionCode }) => parcel(divisionCode, 101, '22'));
 
 function parcel(divisionCode, sequence, category) {
@@ -140,4 +143,7 @@ const demonstration = {
 export const policies = [
   { ...demonstration, key: 'conveyance.filing-period', value: { count: 30, unit: 'calendar-day' } },
   { ...demonstration, key: 'capital-review.kinds', value: ['company', 'person'] },
+  { ...demonstration, key: 'assets.valuation-from-fen', value: 5_000_000 },
+  { ...demonstration, key: 'assets.inspection-period', value: { count: 6, unit: 'month' } },
+  { ...demonstration, key: 'inventory.publication-period', value: { count: 7, unit: 'calendar-day' } },
 ];
