@@ -105,6 +105,8 @@ export const households = shown.flatMap(({ collectiveId, divisionCode }, village
 
 /** Somebody of no household here, with whom the collective has an old deal. */
 export const outsider = person('赵', 'other');
+/** Who looks after what is there for everybody, one for each village. */
+export const keepers = shown.map((_, village) => person(SURNAMES[village + 7], 'head'));
 
 export const reserveLand = shown.map(({ divisionCode }) => parcel(divisionCode, 101, '22'));
 
@@ -144,4 +146,7 @@ export const policies = [
   { ...demonstration, key: 'conveyance.filing-period', value: { count: 30, unit: 'calendar-day' } },
   { ...demonstration, key: 'capital-review.kinds', value: ['company', 'person'] },
   { ...demonstration, key: 'contract-clean-up.mending-period', value: { count: 6, unit: 'month' } },
+  { ...demonstration, key: 'assets.valuation-from-fen', value: 5_000_000 },
+  { ...demonstration, key: 'assets.inspection-period', value: { count: 6, unit: 'month' } },
+  { ...demonstration, key: 'inventory.publication-period', value: { count: 7, unit: 'calendar-day' } },
 ];

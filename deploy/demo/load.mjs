@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { assets } from './assets.mjs';
 import { Client, forEach } from './client.mjs';
 import {
   COUNTY,
@@ -35,11 +36,12 @@ export async function loadDemo(address, firstAdministrator) {
     ['区划', divisions, registerDivision],
     ['账号', accounts, hire],
     ['集体经济组织', collectives, registerCollective],
-    ['政策参数', policies, setPolicy],
+    ['政策参数', [policies], setPolicies],
     ['农户', households, registerHousehold],
     ['地块', [...households.flatMap(({ parcels }) => parcels), ...reserveLand], registerParcel],
     ...leases(as),
     ...oldContracts(as),
+    ...assets(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));
@@ -69,8 +71,9 @@ export async function loadDemo(address, firstAdministrator) {
     );
   }
 
-  function setPolicy(row) {
-    return as('xian.shenhe').send('policies/set-policy-row', row, `policy-${row.key}`);
+  /** One after another: they are rows of one book. */
+  async function setPolicies(rows) {
+    for (const row of rows) await as('xian.shenhe').send('policies/set-policy-row', row, `policy-${row.key}`);
   }
 
   function registerHousehold({ key, collectiveId, contractorCode, members }) {

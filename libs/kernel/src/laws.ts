@@ -15,6 +15,10 @@ export const villageCommitteeLaw = cited('村民委员会组织法');
 export const conveyanceMeasures = cited('农村土地经营权流转管理办法');
 /** 财农〔2021〕121 号. */
 export const collectiveFinanceRules = cited('农村集体经济组织财务制度');
+/** 农经发〔2017〕11 号: every year at 12-31, reported by the next 3-31. */
+export const inventoryNotice = cited('关于全面开展农村集体资产清产核资工作的通知');
+/** 国办函〔2021〕51 号. */
+export const assistedAssetsOpinion = cited('关于加强扶贫项目资产后续管理的指导意见');
 /** 法释〔2005〕6 号, 2020 revision. */
 export const contractingDisputesInterpretation = cited(
   '最高人民法院关于审理涉及农村土地承包纠纷案件适用法律问题的解释',

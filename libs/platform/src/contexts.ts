@@ -1,3 +1,4 @@
+import { assets } from '#assets';
 import { books } from '#books';
 import { collectives } from '#collectives';
 import { contracts } from '#contracts';
@@ -22,6 +23,7 @@ export const CONTEXTS: readonly Context[] = [
   decisions,
   posts,
   contracts,
+  assets,
   books,
   tasks,
   imports,

@@ -7,13 +7,16 @@ import {
   codeOf,
   codes,
   day,
+  hundredths,
   oneIn,
   shownCell,
   squareMetres,
   textCell,
   wholeNumber,
   words,
+  year,
   yesOrNo,
+  yuan,
 } from './cells.js';
 
 const text = (written: string): Cell => ({ kind: 'text', text: written });
@@ -83,6 +86,10 @@ describe('cells are read as people write them', () => {
     for (const written of ['出纳（报账员）', '出纳(报账员)'])
       expect(bracketed.read(text(written))).toEqual(readAs('cashier'));
     expect(grade.read(text('toString'))).toMatchObject({ reason: '只能是：口述、有书面材料' });
+    const unit = oneIn({ set: '台（套）' });
+    expect([text('台（套）'), text('台(套)')].map((cell) => unit.read(cell))).toEqual(
+      ['set', 'set'].map(readAs),
+    );
     expect([text('是'), flag(true), text('否')].map((cell) => yesOrNo.read(cell))).toEqual(
       [true, true, false].map(readAs),
     );
@@ -107,6 +114,17 @@ describe('cells are read as people write them', () => {
     ])
       expect(squareMetres.read(wrong).ok).toBe(false);
     expect(squareMetres.read(text('1,234.5'))).toEqual(readAs(123_450));
+  });
+
+  it('money and quantities in hundredths, years as numbers', () => {
+    expect(yuan.read(text('200,000.5'))).toEqual(readAs(20_000_050));
+    expect(yuan.read(text('20万'))).toMatchObject({ reason: '应为金额（元），最多两位小数' });
+    expect(hundredths.read(number(3))).toEqual(readAs(300));
+    expect(hundredths.read(text('三'))).toMatchObject({ ok: false });
+    expect([number(2018), text('2018年'), text(' ２０１８ ')].map((cell) => year.read(cell))).toEqual(
+      [2018, 2018, 2018].map(readAs),
+    );
+    for (const wrong of [text('18'), date('2018-01-01'), flag(true)]) expect(year.read(wrong).ok).toBe(false);
   });
 
   it('square metres that a spreadsheet has worked out, as it shows them', () => {

@@ -118,17 +118,34 @@ function dayOf(date: string): CodeCheck<string> {
   return fault === undefined ? good(date) : bad(fault);
 }
 
-const SQUARE_METRES = /^(\d{1,10})(?:\.(\d{1,2}))?$/;
+const TWO_DECIMALS = /^(\d{1,10})(?:\.(\d{1,2}))?$/;
 
-/** Square metres with two decimals at most; dm² (0.01 m²) exactly. */
-export const squareMetres: Reading = {
-  note: '平方米，最多两位小数（1 亩约 666.67 平方米）',
+/** A number with two decimals at most, in hundredths exactly. */
+function inHundredths(what: string, note: string): Reading {
+  return {
+    note,
+    read: (cell) => {
+      if (cell.kind === 'date' || cell.kind === 'flag') return bad('应为数字');
+      const [, whole, part = ''] = TWO_DECIMALS.exec(narrow(shownCell(cell)).replaceAll(',', '')) ?? [];
+      return whole === undefined
+        ? bad(`应为${what}，最多两位小数`)
+        : good(Number(whole) * 100 + Number(part.padEnd(2, '0')));
+    },
+  };
+}
+
+/** dm² (0.01 m²). */
+export const squareMetres = inHundredths('平方米数', '平方米，最多两位小数（1 亩约 666.67 平方米）');
+/** Fen. */
+export const yuan = inHundredths('金额（元）', '元，最多两位小数，不写“元”和“万”');
+/** Hundredths of whatever unit is named beside it. */
+export const hundredths = inHundredths('数量', '数字，最多两位小数，不写单位');
+
+export const year: Reading = {
+  note: '四位年份，如 2018',
   read: (cell) => {
-    if (cell.kind === 'date' || cell.kind === 'flag') return bad('应为数字');
-    const [, whole, part = ''] = SQUARE_METRES.exec(narrow(shownCell(cell)).replaceAll(',', '')) ?? [];
-    return whole === undefined
-      ? bad('应为平方米数，最多两位小数')
-      : good(Number(whole) * 100 + Number(part.padEnd(2, '0')));
+    const text = cell.kind === 'date' ? '' : narrow(shownCell(cell)).replace(/年$/, '');
+    return /^\d{4}$/.test(text) ? good(Number(text)) : bad('应为四位年份，如 2018');
   },
 };
 
@@ -152,6 +169,7 @@ export const yesOrNo: Reading = {
 /** One of a code table, by its Chinese name or its code. */
 export function oneIn(table: Readonly<Record<string, string>>): Reading {
   const choices = Object.values(table);
+  // Brackets and commas of a name are made narrow like those that are typed.
   const byWord = new Map(
     Object.entries(table).flatMap(([key, name]) => [[key, key] as const, [narrow(name), key]]),
   );

@@ -1,6 +1,8 @@
+import { assets } from './kinds/assets.js';
 import { households, members } from './kinds/households.js';
 import { householdContracts, parcels } from './kinds/land.js';
 import { officers } from './kinds/officers.js';
+import { oldContracts } from './kinds/old-contracts.js';
 import type { ImportKind } from './kinds/shape.js';
 
 /** Every kind there is: a new one is a value above and a line here. */
@@ -9,6 +11,8 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   members,
   parcels,
   householdContracts,
+  oldContracts,
+  assets,
   officers,
 ];
 

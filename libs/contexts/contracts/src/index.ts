@@ -35,6 +35,7 @@ import { oldContracts } from './views/old-contract-list.js';
 import { occupationRegister, occupations } from './views/occupations.js';
 
 export { ConcludeHouseholdContract } from './commands/conclude-household-contract.js';
+export { RecordOldContract } from './commands/record-old-contract.js';
 export { CONTRACT_FORMS } from './commands/terms.js';
 
 export const contracts = context({

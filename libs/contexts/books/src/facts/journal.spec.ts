@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { ASSET_POSTINGS } from '#assets/facts';
 import { RENT_POSTINGS } from '#contracts/facts';
 import { ImpossiblePosting, type PostableEvent, assertPosts, foldJournal, total } from './index.js';
 
@@ -72,6 +73,69 @@ describe('rent in the books of a collective', () => {
         received(cooperative, member, 50_000, 'bank', '2026-02-09'),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('fixed assets that leave a collective, in its books', () => {
+  const house = { collectiveId: VILLAGE, code: '固1', name: '旧村委会北房', kind: 'building' };
+  const figures = { originalFen: 1_000, depreciatedFen: 400, costsFen: 10, disposedOn: '2026-03-01' };
+  const posted = (more: object) =>
+    foldJournal(ASSET_POSTINGS, [event('AssetDisposed', { ...house, ...figures, ...more })]).map(
+      ({ lines }) =>
+        lines.map(
+          ({ account, side, amountFen }) => `${side === 'debit' ? '借' : '贷'}${account} ${amountFen}`,
+        ),
+    );
+
+  it('go through 固定资产清理, and what is left is other income or other expense', () => {
+    const away = ['借154 600', '借152 400', '贷151 1000'];
+    expect(posted({ manner: 'sale', priceFen: 700, resultFen: 90 })).toEqual([
+      [...away, '借102 700', '贷154 700', '借154 10', '贷102 10', '借154 90', '贷504 90'],
+    ]);
+    expect(posted({ manner: 'scrapping', priceFen: 0, resultFen: -610 })).toEqual([
+      [...away, '借154 10', '贷102 10', '借515 610', '贷154 610'],
+    ]);
+  });
+
+  it('become a long-term investment when they are contributed; the difference is the reserve’s', () => {
+    const stake = ['借152 400', '贷151 1000'];
+    const costs = ['借515 10', '贷102 10'];
+    expect(posted({ manner: 'stake', priceFen: 700, resultFen: 90 })).toEqual([
+      ['借141 700', ...stake, '贷311 100', ...costs],
+    ]);
+    expect(posted({ manner: 'stake', priceFen: 500, resultFen: -110 })).toEqual([
+      ['借141 500', ...stake, '借311 100', ...costs],
+    ]);
+  });
+
+  it('go by 待处理财产损溢 when an inventory misses or finds them', () => {
+    const linesOf = (type: string, data: object) =>
+      foldJournal(ASSET_POSTINGS, [event(type, { ...house, ...data })]).map(({ lines }) =>
+        lines.map(
+          ({ account, side, amountFen }) => `${side === 'debit' ? '借' : '贷'}${account} ${amountFen}`,
+        ),
+      );
+    const before = { quantityHundredths: 300, originalFen: 1_000, depreciatedFen: 400 };
+    const after = { quantityHundredths: 200, originalFen: 700, depreciatedFen: 300 };
+    const missed = { before, after, on: '2026-02-10' };
+    expect(linesOf('AssetAdjustedToCount', missed)).toEqual([
+      ['贷151 300', '借152 100', '借181 200', '贷181 200', '借515 200'],
+    ]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, before: after, after: before })).toEqual([
+      ['借151 300', '贷152 100', '贷181 200', '借181 200', '贷504 200'],
+    ]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, after: before })).toEqual([]);
+    expect(linesOf('AssetAdjustedToCount', { ...missed, kind: 'arable-land' })).toEqual([]);
+    const found = { acquiredOn: '2026-02-10', ...after, inventoryId: 'i' };
+    expect(linesOf('AssetRegistered', found)).toEqual([
+      ['借151 700', '贷152 300', '贷181 400', '借181 400', '贷504 400'],
+    ]);
+    expect(linesOf('AssetRegistered', { ...found, inventoryId: undefined })).toEqual([]);
+  });
+
+  it('make no voucher when they are given away, nor do assets of other accounts', () => {
+    expect(posted({ manner: 'donation', priceFen: 0, resultFen: -610 })).toEqual([]);
+    expect(posted({ kind: 'stake', manner: 'sale', priceFen: 700, resultFen: 90 })).toEqual([]);
   });
 });
 

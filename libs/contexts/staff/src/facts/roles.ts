@@ -11,7 +11,7 @@ export const ROLES = {
   },
   accountant: {
     title: '村会计/代理会计',
-    permissions: [...READS, 'history.read', 'contracts.accrue', 'tasks.complete'],
+    permissions: [...READS, 'history.read', 'contracts.accrue', 'assets.record', 'tasks.complete'],
   },
   chair: { title: '理事长', permissions: [...READS, 'history.read', 'tasks.complete'] },
   supervisor: { title: '监事会', permissions: [...READS, 'history.read', 'tasks.complete'] },
@@ -24,6 +24,7 @@ export const ROLES = {
       'land-rights.record',
       'decisions.record',
       'contracts.record',
+      'assets.record',
       'posts.record',
       'seals.record',
       'persons.read',

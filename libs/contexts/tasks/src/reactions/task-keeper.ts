@@ -1,3 +1,15 @@
+import {
+  AssetAdjustedToCount,
+  AssetDisposed,
+  AssetInspected,
+  AssetKeeperAssigned,
+  InventoryConfirmed,
+  InventoryReported,
+  assetIsInspectedRegularly,
+  inventoryIsToBeConfirmed,
+  inventoryIsToBeReported,
+  publicWelfareAssetHasAKeeper,
+} from '#assets/facts';
 import { type DataOf, type EventType, type RuleOutcome, divisionAt, propertyOf } from '#kernel';
 import {
   ContractEnded,
@@ -66,6 +78,10 @@ type EndedBy<Type extends EventType> = (
   desk: Desk,
 ) => readonly Ended[] | Promise<readonly Ended[]>;
 
+/** The inspection that an asset was due, where one was. */
+const inspection = ({ data: { dutySince: occurrence } }: SeenEvent<{ dutySince?: string | undefined }>) =>
+  occurrence === undefined ? [] : [{ code: assetIsInspectedRegularly.code, occurrence }];
+
 /** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
 async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
   const { state: contract } = await desk.load(contractStream, contractId);
@@ -98,6 +114,12 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(BookkeepingFellThrough, [accountantIsRotated]),
   closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
   closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
+  closes(AssetKeeperAssigned, [publicWelfareAssetHasAKeeper]),
+  closes(AssetInspected, inspection),
+  closes(AssetDisposed, (event) => [publicWelfareAssetHasAKeeper, ...inspection(event)]),
+  closes(AssetAdjustedToCount, inspection),
+  closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
+  closes(InventoryReported, [inventoryIsToBeReported]),
 ];
 
 /**

@@ -18,6 +18,21 @@ export const COLLECTIVE_KEYS = {
     example: fifteenDays,
     guess: { value: fifteenDays, source: `${ZHEJIANG}第三十七条` },
   }),
+  'assets.township-approval-from-fen': policyKey(MONEY, {
+    title: '处置集体资产须报乡镇批准的金额下限（分）',
+    rules: ['AS19'],
+    example: 5_000_000,
+  }),
+  'assets.inspection-period': policyKey(PERIOD, {
+    title: '公益性资产巡查的周期',
+    rules: ['AS11'],
+    example: { count: 6, unit: 'month' },
+  }),
+  'inventory.publication-period': policyKey(PERIOD, {
+    title: '清产核资结果公示的期限',
+    rules: ['IV11'],
+    example: { count: 7, unit: 'calendar-day' },
+  }),
   'shares.holder-cap': policyKey(SHARE, {
     title: '一名持有人的收益权份额占总份额的上限',
     rules: [],

@@ -1,0 +1,189 @@
+import {
+  type Breach,
+  type LegalDate,
+  addFen,
+  assistedAssetsOpinion,
+  formatYuan,
+  registerRules,
+  rule,
+} from '#kernel';
+import {
+  CONFIRMED_TO,
+  INCOME_USES,
+  type IncomeUse,
+  PROJECT_CLASSES,
+  type ProjectClass,
+} from './assisted-events.js';
+import { type DisposalEntry, authorisationDoesNotCarry } from './disposal-rules.js';
+import { ASSET_CLASSES, FUND_SOURCES, type FundSource } from './kinds.js';
+import type { Asset } from './state.js';
+
+/* Assets that were built with money for assisting the poor. */
+
+/** Sources that make an asset one of assistance. */
+const ASSISTANCE: readonly FundSource[] = ['assistance-linkage', 'other-fiscal', 'social-assistance'];
+
+/** How much of an asset was paid from such sources, fen. */
+export function assistanceFen({ funds }: Pick<Asset, 'funds'>): number {
+  const given = funds.filter(({ source }) => ASSISTANCE.includes(source));
+  return addFen(...given.map(({ amountFen }) => amountFen));
+}
+
+export interface AssistedEntry {
+  readonly asset: Asset;
+  readonly projectClass: ProjectClass;
+  readonly confirmedTo: keyof typeof CONFIRMED_TO;
+  readonly confirmedOn: LegalDate;
+}
+
+export const assistedProjectIsRecordedOnce = rule<AssistedEntry>({
+  id: 'AA1',
+  code: 'ASSETS.ASSISTED_ALREADY_RECORDED',
+  sentence: '一项资产只登记一个帮扶项目。',
+  basis: [registerRules('帮扶项目资产台账')],
+  severity: 'block',
+  breach: ({ asset: { code, assisted } }) =>
+    assisted && {
+      detail: `资产 ${code} 已登记为“${assisted.projectName}”的帮扶项目资产。`,
+      field: 'assetId',
+      wayForward: '核对资产编号；几个项目共建的，分别登记为几项资产。',
+    },
+});
+
+export const assistedAssetHasAssistanceMoney = rule<AssistedEntry>({
+  id: 'AA2',
+  code: 'ASSETS.NO_ASSISTANCE_MONEY',
+  sentence: '帮扶项目资产由衔接（扶贫）资金、其他财政资金或者社会帮扶资金形成。',
+  basis: [assistedAssetsOpinion('摸清扶贫项目资产底数')],
+  severity: 'block',
+  breach: ({ asset }) =>
+    assistanceFen(asset) > 0
+      ? undefined
+      : {
+          detail: `资产 ${asset.code} 的资金来源里没有帮扶资金。`,
+          field: 'assetId',
+          wayForward: `核对资产；帮扶资金有：${ASSISTANCE.map((source) => FUND_SOURCES[source]).join('、')}。`,
+        },
+});
+
+/** What an asset of the project class must be; of those that are a household's nothing is asked. */
+const CLASS_OF: Readonly<Partial<Record<ProjectClass, Asset['assetClass']>>> = {
+  'public-welfare': 'non-operating',
+  operating: 'operating',
+};
+
+function isOfAnotherClass({ asset, projectClass }: AssistedEntry): Breach | undefined {
+  const { code, assetClass } = asset;
+  const [title, wanted] = [PROJECT_CLASSES[projectClass], CLASS_OF[projectClass]];
+  if (wanted === undefined || wanted === assetClass) return undefined;
+  return {
+    detail: `资产 ${code} 是${ASSET_CLASSES[assetClass]}，不能是${title}项目资产。`,
+    field: 'projectClass',
+    wayForward: `核对项目类别；${title}项目形成${ASSET_CLASSES[wanted]}。`,
+  };
+}
+
+function isConfirmedToAnother({ projectClass, confirmedTo }: AssistedEntry): Breach | undefined {
+  if ((projectClass === 'household') === (confirmedTo === 'household')) return undefined;
+  return {
+    detail: `${PROJECT_CLASSES[projectClass]}资产不能确权到“${CONFIRMED_TO[confirmedTo]}”。`,
+    field: 'confirmedTo',
+    wayForward: '按确权文件核对项目类别和确权对象。',
+  };
+}
+
+export const projectClassFitsTheAsset = rule<AssistedEntry>({
+  id: 'AA3',
+  code: 'ASSETS.PROJECT_CLASS_DOES_NOT_FIT',
+  sentence: '公益类项目形成非经营性资产，经营类项目形成经营性资产；到户类资产确权到农户，其他不确权到农户。',
+  basis: [assistedAssetsOpinion('有序推进确权登记')],
+  severity: 'block',
+  breach: (entry) => isOfAnotherClass(entry) ?? isConfirmedToAnother(entry),
+});
+
+export interface AssistedIncomeEntry {
+  readonly asset: Asset;
+  readonly year: number;
+  readonly incomeFen: number;
+  readonly uses: readonly { readonly use: IncomeUse; readonly amountFen: number }[];
+  readonly on: LegalDate;
+}
+
+export const incomeIsOfAnOperatingProject = rule<AssistedIncomeEntry>({
+  id: 'AA4',
+  code: 'ASSETS.NO_PROJECT_INCOME',
+  sentence: '经营类帮扶项目资产才登记收益；公益类没有收益，到户类的收益属于农户。',
+  basis: [assistedAssetsOpinion('规范收益分配使用')],
+  severity: 'block',
+  breach: ({ asset: { code, assisted } }) => {
+    if (assisted?.projectClass === 'operating') return undefined;
+    const found = assisted ? `是${PROJECT_CLASSES[assisted.projectClass]}项目资产` : '没有登记为帮扶项目资产';
+    return {
+      detail: `资产 ${code} ${found}。`,
+      field: 'assetId',
+      wayForward: '核对资产编号；经营类项目先登记帮扶项目，再登记收益。',
+    };
+  },
+});
+
+export const incomeOfAYearIsRecordedOnce = rule<AssistedIncomeEntry>({
+  id: 'AA5',
+  code: 'ASSETS.INCOME_ALREADY_RECORDED',
+  sentence: '帮扶项目收益按年登记，年度不早于取得、不晚于登记，每年一次。',
+  basis: [assistedAssetsOpinion('规范收益分配使用')],
+  severity: 'block',
+  breach: ({ asset: { incomes, acquiredOn }, year, on }) => {
+    if (incomes.some((income) => income.year === year))
+      return { detail: `${year} 年的收益已经登记。`, field: 'year', wayForward: '核对年度。' };
+    const [first, last] = [Number(acquiredOn.slice(0, 4)), Number(on.slice(0, 4))];
+    if (year >= first && year <= last) return undefined;
+    const detail = `年度 ${year} 应在 ${first} 与 ${last} 之间。`;
+    return { detail, field: 'year', wayForward: '核对年度。' };
+  },
+});
+
+function usedFen({ uses }: AssistedIncomeEntry): number {
+  return addFen(...uses.map(({ amountFen }) => amountFen));
+}
+
+export const incomeIsUsedOnce = rule<AssistedIncomeEntry>({
+  id: 'AA6',
+  code: 'ASSETS.INCOME_USED_TWICE',
+  sentence: '帮扶项目收益的各项使用合计不超过收益。',
+  basis: [assistedAssetsOpinion('规范收益分配使用')],
+  severity: 'block',
+  breach: (entry) => {
+    const used = usedFen(entry);
+    if (used <= entry.incomeFen) return undefined;
+    return {
+      detail: `使用合计 ${formatYuan(used)} 元，超过收益 ${formatYuan(entry.incomeFen)} 元。`,
+      field: 'uses',
+      facts: { usedFen: used, incomeFen: entry.incomeFen },
+      wayForward: '核对收益和各项使用的金额；用其他资金支付的不在这里登记。',
+    };
+  },
+});
+
+export const incomeSaysItsUse = rule<AssistedIncomeEntry>({
+  id: 'AA7',
+  code: 'ASSETS.INCOME_WITHOUT_USE',
+  sentence: '帮扶项目收益全部写明用途。',
+  basis: [assistedAssetsOpinion('规范收益分配使用')],
+  severity: 'warn',
+  breach: (entry) => {
+    const restFen = entry.incomeFen - usedFen(entry);
+    if (restFen <= 0) return undefined;
+    const uses = Object.values(INCOME_USES).join('、');
+    return { detail: `还有 ${formatYuan(restFen)} 元没有写明用途；可用于${uses}。`, field: 'uses' };
+  },
+});
+
+export const assistedDisposalIsApproved = rule<DisposalEntry>({
+  id: 'AA8',
+  code: 'ASSETS.ASSISTED_DISPOSAL_NOT_APPROVED',
+  sentence: '处置帮扶项目资产，应经县级批准。',
+  basis: [assistedAssetsOpinion('严格项目资产处置')],
+  severity: 'block',
+  bears: ({ asset }) => asset.assisted !== undefined,
+  breach: (entry) => authorisationDoesNotCarry(entry, ['county-approval'], '县级人民政府（主管部门）'),
+});

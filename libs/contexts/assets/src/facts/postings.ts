@@ -1,0 +1,126 @@
+import type { DataOf, LegalDate } from '#kernel';
+import { type Posting, type PostingLine, type PostingRule, postingRule } from '#books/facts';
+import { AssetDisposed, AssetRegistered, type Figures } from './events.js';
+import { AssetAdjustedToCount } from './inventory-events.js';
+import { type AssetKind, kindEntry } from './kinds.js';
+import { bookValueOf } from './state.js';
+
+const NOTHING: Figures = { quantityHundredths: 0, originalFen: 0, depreciatedFen: 0 };
+
+type Disposed = DataOf<typeof AssetDisposed>;
+
+const debit = (account: PostingLine['account'], amountFen: number): PostingLine => ({
+  account,
+  side: 'debit',
+  amountFen,
+});
+const credit = (account: PostingLine['account'], amountFen: number): PostingLine => ({
+  account,
+  side: 'credit',
+  amountFen,
+});
+
+/** A gain on 其他收入, a loss on 其他支出: what is left on 固定资产清理 goes there. */
+function cleared(resultFen: number): readonly PostingLine[] {
+  return resultFen >= 0
+    ? [debit('154', resultFen), credit('504', resultFen)]
+    : [debit('515', -resultFen), credit('154', -resultFen)];
+}
+
+/** A fixed asset that is sold or scrapped goes through 固定资产清理. */
+function clearedAway(disposed: Disposed): readonly PostingLine[] {
+  const { originalFen, depreciatedFen, priceFen, costsFen, resultFen } = disposed;
+  return [
+    debit('154', bookValueOf(disposed)),
+    debit('152', depreciatedFen),
+    credit('151', originalFen),
+    debit('102', priceFen),
+    credit('154', priceFen),
+    debit('154', costsFen),
+    credit('102', costsFen),
+    ...cleared(resultFen),
+  ];
+}
+
+/** A fixed asset that is contributed becomes a long-term investment; the difference is the reserve's. */
+function contributed(disposed: Disposed): readonly PostingLine[] {
+  const { originalFen, depreciatedFen, priceFen, costsFen } = disposed;
+  const differenceFen = priceFen - bookValueOf(disposed);
+  return [
+    debit('141', priceFen),
+    debit('152', depreciatedFen),
+    credit('151', originalFen),
+    differenceFen >= 0 ? credit('311', differenceFen) : debit('311', -differenceFen),
+    debit('515', costsFen),
+    credit('102', costsFen),
+  ];
+}
+
+function linesOf(disposed: Disposed): readonly PostingLine[] {
+  if (kindEntry(disposed.kind).accounts?.asset !== '151') return [];
+  switch (disposed.manner) {
+    case 'sale':
+    case 'scrapping':
+    case 'demolition':
+      return clearedAway(disposed);
+    case 'stake':
+      return contributed(disposed);
+    // The system of accounts has no entry for these that we could read.
+    case 'transfer':
+    case 'donation':
+      return [];
+  }
+}
+
+type Signed = readonly [account: PostingLine['account'], amountFen: number];
+
+/** Debits above 0, credits below it. */
+function signed([account, amountFen]: Signed): PostingLine {
+  return amountFen >= 0 ? debit(account, amountFen) : credit(account, -amountFen);
+}
+
+/** What an inventory added to an asset, or took from it: by 待处理财产损溢 to other income or expense. */
+function counted(kind: AssetKind, before: Figures, after: Figures): readonly PostingLine[] {
+  const { accounts } = kindEntry(kind);
+  if (!accounts) return [];
+  const originalFen = after.originalFen - before.originalFen;
+  const depreciatedFen = accounts.depreciation ? after.depreciatedFen - before.depreciatedFen : 0;
+  const netFen = originalFen - depreciatedFen;
+  return [
+    signed([accounts.asset, originalFen]),
+    ...(accounts.depreciation ? [signed([accounts.depreciation, -depreciatedFen])] : []),
+    signed(['181', -netFen]),
+    signed(['181', netFen]),
+    signed([netFen >= 0 ? '504' : '515', -netFen]),
+  ];
+}
+
+type Named = Pick<Disposed, 'collectiveId' | 'code' | 'name'>;
+
+/** A voucher of the lines that say something; none when nothing is left to say. */
+function posting(
+  { collectiveId: entity, code, name }: Named,
+  on: LegalDate,
+  what: string,
+  lines: readonly PostingLine[],
+): readonly Posting[] {
+  const told = lines.filter(({ amountFen }) => amountFen > 0);
+  return told.length === 0 ? [] : [{ entity, on, summary: `${what} ${code} ${name}`, lines: told }];
+}
+
+/** Assets that leave the collective, and what an inventory changed, in its books. */
+export const ASSET_POSTINGS: readonly PostingRule[] = [
+  postingRule(AssetDisposed, (disposed) =>
+    posting(disposed, disposed.disposedOn, '处置资产', linesOf(disposed)),
+  ),
+  postingRule(AssetAdjustedToCount, (adjusted) => {
+    const { kind, before, after, on } = adjusted;
+    return posting(adjusted, on, '清产核资调整资产', counted(kind, before, after));
+  }),
+  // What was there already when it was registered stands in the opening balances.
+  postingRule(AssetRegistered, (asset) =>
+    asset.inventoryId === undefined
+      ? []
+      : posting(asset, asset.acquiredOn, '清产核资盘盈资产', counted(asset.kind, NOTHING, asset)),
+  ),
+];

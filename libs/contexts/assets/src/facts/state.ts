@@ -1,0 +1,118 @@
+import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
+import type { BookEntry } from './asset-book.js';
+import { AssistedIncomeRecorded, AssistedProjectRecorded } from './assisted-events.js';
+import {
+  AssetAppraised,
+  AssetDisposed,
+  AssetInspected,
+  AssetKeeperAssigned,
+  AssetRegistered,
+  AssetUseChanged,
+  type Figures,
+} from './events.js';
+import { AssetAdjustedToCount } from './inventory-events.js';
+
+export const ASSET_STANDINGS = { held: '在册', disposed: '已处置', lost: '盘亏核销' } as const;
+export type AssetStanding = keyof typeof ASSET_STANDINGS;
+
+export type Appraisal = Omit<DataOf<typeof AssetAppraised>, 'assetId'>;
+export type Disposal = DataOf<typeof AssetDisposed>;
+
+export type AssistedProject = Omit<DataOf<typeof AssistedProjectRecorded>, 'assetId' | 'divisionCode'>;
+
+export interface Asset extends DataOf<typeof AssetRegistered> {
+  readonly standing: AssetStanding;
+  /** Since when it is used as it is. */
+  readonly useSince: LegalDate;
+  readonly lease?: DataOf<typeof AssetUseChanged>['lease'];
+  readonly keeper?: Pick<DataOf<typeof AssetKeeperAssigned>, 'personId' | 'from'>;
+  readonly inspection?: Pick<DataOf<typeof AssetInspected>, 'inspectedOn' | 'condition'>;
+  /** The day from which the duty to inspect it next is counted; none while nobody has that duty. */
+  readonly dutySince?: LegalDate | undefined;
+  readonly appraisals: readonly Appraisal[];
+  readonly disposal?: Disposal;
+  /** The inventories that changed it. */
+  readonly adjustedBy: readonly string[];
+  /** Of an asset that was built with money for assisting the poor. */
+  readonly assisted?: AssistedProject;
+  readonly incomes: readonly Pick<DataOf<typeof AssistedIncomeRecorded>, 'year' | 'incomeFen'>[];
+}
+
+/** An asset is named by its owner and the code that the owner gave it. */
+export function assetIdOf({ collectiveId, code }: { collectiveId: string; code: string }): string {
+  return uuidV5(DIQI_NAMESPACE, `asset/${collectiveId}/${code}`);
+}
+
+export const assetStream = streamType({
+  category: 'asset',
+  title: '资产',
+  events: [
+    AssetRegistered,
+    AssetUseChanged,
+    AssetKeeperAssigned,
+    AssetInspected,
+    AssetAppraised,
+    AssetDisposed,
+    AssetAdjustedToCount,
+    AssistedProjectRecorded,
+    AssistedIncomeRecorded,
+  ],
+  initial: absent<Asset>(),
+  evolve: {
+    AssetRegistered: (_, asset): Asset => ({
+      ...asset,
+      standing: 'held',
+      useSince: asset.acquiredOn,
+      appraisals: [],
+      adjustedBy: [],
+      incomes: [],
+    }),
+    AssetUseChanged: (asset, { useState, changedOn: useSince, lease }) =>
+      asset && { ...asset, useState, useSince, lease },
+    AssetKeeperAssigned: (asset, { personId, from }) =>
+      asset && { ...asset, keeper: { personId, from }, dutySince: asset.dutySince ?? from },
+    AssetInspected: (asset, { inspectedOn, condition }) =>
+      asset && {
+        ...asset,
+        inspection: { inspectedOn, condition },
+        dutySince: condition === 'unusable' ? undefined : inspectedOn,
+      },
+    AssetAppraised: (asset, { assetId: _, ...appraisal }) =>
+      asset && { ...asset, appraisals: [...asset.appraisals, appraisal] },
+    AssetDisposed: (asset, disposal) =>
+      asset && { ...asset, standing: 'disposed' as const, dutySince: undefined, disposal },
+    AssistedProjectRecorded: (asset, { assetId: _, divisionCode: __, ...assisted }) =>
+      asset && { ...asset, assisted, dutySince: asset.dutySince ?? assisted.confirmedOn },
+    AssistedIncomeRecorded: (asset, { year, incomeFen }) =>
+      asset && { ...asset, incomes: [...asset.incomes, { year, incomeFen }] },
+    AssetAdjustedToCount: (asset, { after, useState, inventoryId, on }) => {
+      if (!asset) return asset;
+      const adjustedBy = [...asset.adjustedBy, inventoryId];
+      const useSince = useState === asset.useState ? asset.useSince : on;
+      const adjusted = { ...asset, ...after, useState, useSince, adjustedBy };
+      if (after.quantityHundredths > 0) return adjusted;
+      return { ...adjusted, standing: 'lost' as const, dutySince: undefined };
+    },
+  },
+});
+
+/** 净值, fen. */
+export function bookValueOf({
+  originalFen,
+  depreciatedFen,
+}: {
+  originalFen: number;
+  depreciatedFen: number;
+}): number {
+  return originalFen - depreciatedFen;
+}
+
+export function figuresOfAsset({ quantityHundredths, originalFen, depreciatedFen }: Figures): Figures {
+  return { quantityHundredths, originalFen, depreciatedFen };
+}
+
+/** An asset as the book of its owner and the list of an inventory hold it. */
+export function bookEntryOf(asset: Asset | DataOf<typeof AssetRegistered>): BookEntry {
+  const { assetId, code, name, assetClass, kind, unit, place, useState } = asset;
+  return { assetId, code, name, assetClass, kind, unit, place, useState, ...figuresOfAsset(asset) };
+}
