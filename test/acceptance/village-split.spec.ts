@@ -22,7 +22,7 @@ describe('collectives at every level', () => {
   });
   afterAll(async () => county.close());
 
-  it('stand under the one above, and are renamed under their code', async () => {
+  it('stand under the one above, are renamed under their code, and say where their office is', async () => {
     const [group, town] = [collectiveCode('N1', '140722', 1), collectiveCode('N3', '140722', 1)];
     await villages.register(town, '桐峪镇经济联合总社', TONGYU);
     await villages.register(group, '上武村第一经济合作社', SHANGWU_VILLAGE, { parentId: SHANGWU });
@@ -43,6 +43,11 @@ describe('collectives at every level', () => {
       name: '上武村股份经济合作联合社',
       formerNames: ['上武村股份经济合作社'],
     });
+    const domicile = { collectiveId: SHANGWU, domicile: '桐峪镇上武村文化广场', effectiveOn: '2026-02-01' };
+    expect((await villages.clerk.send('collectives/record-collective-domicile', domicile)).status).toBe(403);
+    await villages.countyReviewer.must('collectives/record-collective-domicile', domicile);
+    const { body: moved } = await villages.clerk.get(`collectives/${SHANGWU}`);
+    expect(moved.domicile).toBe('桐峪镇上武村文化广场');
     const entity = await villages.auditor.get(`books/entities/${SHANGWU}`);
     expect(entity.body.name).toBe('上武村股份经济合作联合社');
     const before = await villages.auditor.get(`collectives/${SHANGWU}/state?on=2026-01-31`);

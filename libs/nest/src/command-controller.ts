@@ -100,6 +100,9 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     }),
     ApiOkResponse({ type: CommandAnswerBody, description: '已登记' }),
     ApiResponse({ status: 400, type: ProblemBody, description: '填写有误' }),
+    ...(spec.subject.kind === 'existing'
+      ? [ApiResponse({ status: 404, type: ProblemBody, description: '登记簿上没有' })]
+      : []),
     ApiResponse({ status: 409, type: ProblemBody, description: '同时修改' }),
     ApiResponse({ status: 412, type: ProblemBody, description: '内容已更新' }),
     ApiResponse({ status: 422, type: ProblemBody, description: `不符合规定：${codesOf(spec).join('、')}` }),

@@ -27,6 +27,7 @@ import { openRoster } from './commands/open-roster.js';
 import { placePerson } from './commands/place-person.js';
 import { quantifyShares } from './commands/quantify-shares.js';
 import { recordCivilCapacity } from './commands/record-civil-capacity.js';
+import { recordCollectiveDomicile } from './commands/record-collective-domicile.js';
 import { recordCollectiveMerged } from './commands/record-collective-merged.js';
 import { recordCollectiveSplit } from './commands/record-collective-split.js';
 import { recordCollectiveSuccession } from './commands/record-collective-succession.js';
@@ -148,6 +149,7 @@ export const collectives = context({
   ],
   commands: [
     registerCollective,
+    recordCollectiveDomicile,
     ...householdCommands,
     ...rosterCommands,
     ...shareCommands,

@@ -181,7 +181,8 @@ export const journal = projection({
     when(CollectiveRenamed, async ({ data: { collectiveId: entity, name } }, rows) => {
       await amend(rows, EntityRow, { entity }, () => ({ name }));
     }),
-    ...POSTING_RULES.map(({ type }) =>
+    // Several rules may post for one event; the event has one handler.
+    ...[...new Set(POSTING_RULES.map(({ type }) => type))].map((type) =>
       when(type, async (event, rows: Rows) => {
         const { id: eventId, type: name, stream, position, data } = event;
         for (const posting of postingsOf(POSTING_RULES, { eventId, type: name, stream, position, data }))

@@ -1,6 +1,7 @@
 import {
   type LegalDate,
   type Rule,
+  civilCode,
   collectivesLaw,
   divisionCovers,
   forEvery,
@@ -59,6 +60,27 @@ export const nameFollowsTheLast = rule<NameEntry>({
       return { detail: `该集体经济组织现在就叫“${name}”。`, field: 'name', wayForward };
     if (on >= collective.namedFrom) return undefined;
     const detail = `现名称自 ${collective.namedFrom} 起使用，新名称不能自 ${on} 起。`;
+    return { detail, field: 'effectiveOn', wayForward };
+  },
+});
+
+export interface DomicileEntry extends CollectiveAct {
+  readonly collective: Collective;
+  readonly domicile: string;
+}
+
+export const domicileFollowsTheLast = rule<DomicileEntry>({
+  id: 'C6',
+  code: 'COLLECTIVES.DOMICILE_OUT_OF_ORDER',
+  sentence: '住所变更的，新住所与现住所不同，并且不早于现住所启用；第一次登记的住所不早于集体登记。',
+  basis: [civilCode('第六十三条'), civilCode('第六十四条'), collectivesLaw('第十九条')],
+  severity: 'block',
+  breach: ({ collective: { domicile: present, domiciledFrom }, domicile, on }) => {
+    const wayForward = '按登记证或变更登记的文件核对住所和启用日。';
+    if (domicile === present)
+      return { detail: `该集体经济组织的住所现在就是“${present}”。`, field: 'domicile', wayForward };
+    if (on >= domiciledFrom) return undefined;
+    const detail = `现住所（或登记）自 ${domiciledFrom} 起，新住所不能自 ${on} 起。`;
     return { detail, field: 'effectiveOn', wayForward };
   },
 });

@@ -16,3 +16,9 @@ export const CollectiveRegistered = eventType('CollectiveRegistered', {
     registeredOn: z.string(),
   },
 });
+
+/** Where its main office is: the first domicile of a collective, or another one. */
+export const CollectiveDomicileRecorded = eventType('CollectiveDomicileRecorded', {
+  title: '集体经济组织住所已登记',
+  data: { domicile: z.string() },
+});

@@ -1,5 +1,5 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
-import { CollectiveRegistered } from './events.js';
+import { CollectiveDomicileRecorded, CollectiveRegistered } from './events.js';
 import { LeftoverListed, type LeftoverKind } from './leftover-events.js';
 import {
   CollectiveAbsorbed,
@@ -22,6 +22,9 @@ export interface Collective extends DataOf<typeof CollectiveRegistered> {
   /** First legal date of the present name. */
   readonly namedFrom: LegalDate;
   readonly formerNames: readonly string[];
+  readonly domicile: string | null;
+  /** First legal date of the present domicile; the day of registration while there is none. */
+  readonly domiciledFrom: LegalDate;
   readonly standing: CollectiveStanding;
   /** First legal date on which it acts no more, and who exercises its rights since; null while it acts. */
   readonly endedOn: LegalDate | null;
@@ -42,6 +45,7 @@ export const collectiveStream = streamType({
   title: '集体经济组织',
   events: [
     CollectiveRegistered,
+    CollectiveDomicileRecorded,
     CollectiveRenamed,
     CollectiveParentRecorded,
     CollectiveAbsorbed,
@@ -57,6 +61,8 @@ export const collectiveStream = streamType({
       parentId: null,
       namedFrom: collective.registeredOn,
       formerNames: [],
+      domicile: null,
+      domiciledFrom: collective.registeredOn,
       standing: 'acting' as const,
       endedOn: null,
       successorId: null,
@@ -66,6 +72,8 @@ export const collectiveStream = streamType({
       exercisesFor: [],
       leftoverKinds: [],
     }),
+    CollectiveDomicileRecorded: (collective, { domicile }, { effectiveOn }) =>
+      collective && { ...collective, domicile, domiciledFrom: effectiveOn },
     CollectiveRenamed: (collective, { name, formerName, from }) =>
       collective && {
         ...collective,

@@ -6,6 +6,7 @@ import {
   COLLECTIVE_STANDINGS,
   type Collective,
   CollectiveAbsorbed,
+  CollectiveDomicileRecorded,
   CollectiveParentRecorded,
   CollectiveRegistered,
   CollectiveRenamed,
@@ -35,6 +36,8 @@ export class CollectiveRow {
   parentId: string | null;
   @TextsCell('曾用名，由早到晚')
   formerNames: string[];
+  @TextCell('住所', { nullable: true })
+  domicile: string | null;
   @TextCell('状态', { enum: COLLECTIVE_STANDINGS })
   standing: CollectiveStanding;
   @DateCell('终止日（自此日起不再行为）', { nullable: true })
@@ -61,6 +64,7 @@ const collectiveCases: Case<Rows>[] = [
       ...data,
       parentId: null,
       formerNames: [],
+      domicile: null,
       standing: 'acting',
       endedOn: null,
       successorId: null,
@@ -74,6 +78,9 @@ const collectiveCases: Case<Rows>[] = [
       name,
       formerNames: [...formerNames, formerName],
     }));
+  }),
+  when(CollectiveDomicileRecorded, async ({ subject: collectiveId, data: { domicile } }, rows) => {
+    await amend(rows, CollectiveRow, { collectiveId }, () => ({ domicile }));
   }),
   when(CollectiveParentRecorded, async ({ data: { collectiveId, parentId } }, rows) => {
     await amend(rows, CollectiveRow, { collectiveId }, () => ({ parentId }));
