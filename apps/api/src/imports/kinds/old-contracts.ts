@@ -65,7 +65,7 @@ export const oldContracts: ImportKind = {
         inBooks: '收入已入账',
         evidenceGrade: GRADE.header,
       },
-      called: { counterparties: '对方农户编码' },
+      called: { 'counterparties[]': '对方农户编码' },
       ofFile: ['collectiveId', 'divisionCode'],
     },
   ],
