@@ -38,9 +38,12 @@ describe('recorded events', () => {
     }
   });
 
-  it.each(types)('$file still fits its schema and is followed by its state', async ({ stream, type, file }) => {
-    const data = JSON.parse(await readFile(contexts + file, 'utf8')) as object;
-    expect(canonicalJson(type.schema.parse(data))).toBe(canonicalJson(data));
-    evolve(stream, stream.initial, { type: type.name, data }, { revision: 0, effectiveOn: '2026-01-01' });
-  });
+  it.each(types)(
+    '$file still fits its schema and is followed by its state',
+    async ({ stream, type, file }) => {
+      const data = JSON.parse(await readFile(contexts + file, 'utf8')) as object;
+      expect(canonicalJson(type.schema.parse(data))).toBe(canonicalJson(data));
+      evolve(stream, stream.initial, { type: type.name, data }, { revision: 0, effectiveOn: '2026-01-01' });
+    },
+  );
 });
