@@ -1,8 +1,15 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { RightEnded, parcelStream, rightStandsForTheContract } from '../facts/index.js';
+import {
+  RightEnded,
+  carvedFrom,
+  endsOf,
+  parcelStream,
+  rightOf,
+  rightStandsForTheContract,
+} from '../facts/index.js';
 
-/** Sent when a contract has ended or expired: its right ends with it. */
+/** Sent when a contract has ended or expired: its right ends with it, and what was carved from that right (承包法 38). */
 export class EndRight {
   constructor(
     readonly parcelCode: string,
@@ -21,10 +28,12 @@ export const endRight = commandOn({
     parcelCode,
     contractId,
     endedOn,
-    stands: parcel.rights.some(
-      (right) => right.contractId === contractId && right.standing === 'established',
-    ),
+    stands: rightOf(parcel, contractId)?.standing === 'established',
+    carved: carvedFrom(parcel, contractId).filter(({ standing }) => standing !== 'held'),
   }),
   rules: [rightStandsForTheContract],
-  decide: ({ contractId, endedOn }) => [RightEnded.of({ contractId, endedOn })],
+  decide: ({ contractId, endedOn, carved }) => [
+    RightEnded.of({ contractId, endedOn }),
+    ...endsOf(carved, endedOn),
+  ],
 });

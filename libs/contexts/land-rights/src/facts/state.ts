@@ -1,56 +1,65 @@
-import { type DataOf, type LegalDate, streamType, absent } from '#kernel';
+import { type DataOf, type LAND_CLASSES, type LegalDate, absent, streamType } from '#kernel';
+import {
+  DisputeRecorded,
+  DisputeSettled,
+  EncumbranceDischarged,
+  ListingHeld,
+  ListingReleased,
+  ParcelRestricted,
+  ParcelSealed,
+  RestrictionLifted,
+  RightEncumbered,
+  SealLifted,
+} from './encumbrance-events.js';
+import { type Encumbrance, burdenOf } from './encumbrances.js';
+import { RightEnded } from './end-events.js';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
-  type Holder,
+  LandUnitRegistered,
   ManagementRightConveyed,
   ParcelRegistered,
   RightHeld,
   RightHoldRefused,
   RightHoldReleased,
-  type RightKind,
 } from './events.js';
-import { RightEnded } from './end-events.js';
-
-/** One right on a parcel: held in place for a contract, established, or ended on its last day. */
-export interface Right {
-  readonly contractId: string;
-  /** As people name the contract; not known of holds of the first version. */
-  readonly contractNumber?: string | undefined;
-  /** Day on which the contract was signed and took effect between its parties. */
-  readonly signedOn: LegalDate;
-  readonly right: RightKind;
-  readonly holders: readonly Holder[];
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-  readonly standing: 'held' | 'established' | 'ended';
-}
+import { type LandKind, kindOfParcel } from './kinds.js';
+import { RegistrationRecorded } from './registration-events.js';
+import { type Right, burdened, ended, established, passed, registered, unburdened } from './rights.js';
+import {
+  ContractLandRecalled,
+  ContractLandReturned,
+  ContractLandSurrendered,
+  ParcelExpropriated,
+  RightExpired,
+  RightSucceeded,
+} from './surrender-events.js';
 
 type Registered = DataOf<typeof ParcelRegistered>;
 type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
 
-/** A parcel with its whole stack of rights: ownership, contract rights, management rights. */
-export interface Parcel extends Registered {
+/** A piece of land with its whole stack of rights, and what burdens it. */
+export interface Parcel
+  extends
+    Omit<Registered, 'landClass'>,
+    Partial<Pick<DataOf<typeof LandUnitRegistered>, 'plannedUse' | 'house'>> {
+  readonly landClass: keyof typeof LAND_CLASSES;
+  readonly kind: LandKind;
   readonly ownership?: Ownership;
   readonly rights: readonly Right[];
+  readonly encumbrances: readonly Encumbrance[];
+  /** Since when there is no such parcel any more: expropriated, or gone into others. */
+  readonly gone?: { readonly on: LegalDate; readonly into: readonly string[] };
 }
 
-function established(parcel: Parcel | undefined, contractId: string): Parcel | undefined {
-  return (
-    parcel && {
-      ...parcel,
-      rights: parcel.rights.map((right) =>
-        right.contractId === contractId ? { ...right, standing: 'established' as const } : right,
-      ),
-    }
-  );
-}
+const BLANK = { rights: [], encumbrances: [] };
 
 export const parcelStream = streamType({
   category: 'parcel',
   title: '地块',
   events: [
     ParcelRegistered,
+    LandUnitRegistered,
     CollectiveOwnershipRecorded,
     RightHeld,
     RightHoldRefused,
@@ -58,33 +67,71 @@ export const parcelStream = streamType({
     ContractRightEstablished,
     ManagementRightConveyed,
     RightEnded,
+    RegistrationRecorded,
+    RightEncumbered,
+    EncumbranceDischarged,
+    ParcelSealed,
+    SealLifted,
+    DisputeRecorded,
+    DisputeSettled,
+    ParcelRestricted,
+    RestrictionLifted,
+    ListingHeld,
+    ListingReleased,
+    ContractLandReturned,
+    ContractLandSurrendered,
+    ContractLandRecalled,
+    ParcelExpropriated,
+    RightSucceeded,
+    RightExpired,
   ],
   initial: absent<Parcel>(),
   evolve: {
-    ParcelRegistered: (_, parcel) => ({ ...parcel, rights: [] }),
+    ParcelRegistered: (_, parcel) => ({ ...parcel, kind: kindOfParcel(parcel), ...BLANK }),
+    LandUnitRegistered: (_, unit) => ({
+      ...unit,
+      category: '24' as const,
+      landClass: 'construction' as const,
+      plantedUse: '5' as const,
+      ...BLANK,
+    }),
     CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },
     RightHeld: (parcel, right, { effectiveOn: signedOn }) =>
       parcel && { ...parcel, rights: [...parcel.rights, { ...right, signedOn, standing: 'held' as const }] },
     RightHoldRefused: (parcel) => parcel,
     RightHoldReleased: (parcel, { contractId }) =>
       parcel && { ...parcel, rights: parcel.rights.filter((right) => right.contractId !== contractId) },
-    ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),
-    ManagementRightConveyed: (parcel, { contractId }) => established(parcel, contractId),
-    RightEnded: (parcel, { contractId, endedOn }) =>
-      parcel && {
-        ...parcel,
-        rights: parcel.rights.map((right) =>
-          right.contractId === contractId ? { ...right, to: endedOn, standing: 'ended' as const } : right,
-        ),
-      },
+    ContractRightEstablished: (parcel, { contractId }) => parcel && established(parcel, contractId),
+    ManagementRightConveyed: (parcel, { contractId }) => parcel && established(parcel, contractId),
+    RightEnded: (parcel, { contractId, endedOn }) => parcel && ended(parcel, contractId, endedOn),
+    RegistrationRecorded: (parcel, { subjectId, ...registration }) =>
+      parcel && registered(parcel, subjectId, registration),
+    RightEncumbered: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.RightEncumbered(data), effectiveOn),
+    EncumbranceDischarged: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ParcelSealed: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ParcelSealed(data), effectiveOn),
+    SealLifted: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    DisputeRecorded: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.DisputeRecorded(data), effectiveOn),
+    DisputeSettled: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ParcelRestricted: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ParcelRestricted(data), effectiveOn),
+    RestrictionLifted: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ListingHeld: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ListingHeld(data), effectiveOn),
+    ListingReleased: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ContractLandReturned: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ContractLandSurrendered: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ContractLandRecalled: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ParcelExpropriated: (parcel, { expropriatedOn: on }) => parcel && { ...parcel, gone: { on, into: [] } },
+    RightSucceeded: (parcel, { rightId, newRightId, holders, from, to }) =>
+      parcel && passed(parcel, rightId, { contractId: newRightId, holders, from, to }),
+    RightExpired: (parcel, { rightId, expiredOn }) => parcel && ended(parcel, rightId, expiredOn),
   },
 });
-
-/** The rights of a kind that share at least a day with a term; one that ended before it began shares none. */
-export function rightsWithin(
-  parcel: Parcel,
-  kind: RightKind,
-  { from, to }: { from: LegalDate; to: LegalDate },
-): readonly Right[] {
-  return parcel.rights.filter((right) => right.right === kind && right.from <= to && right.to >= from);
-}

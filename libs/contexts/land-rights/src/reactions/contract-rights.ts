@@ -68,10 +68,13 @@ export const contractRights = reaction({
   ],
 });
 
-/** A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). */
+/**
+ * A right ends with its contract, whatever becomes of the collective (承包法 25). One that ended before, because its
+ * parcel was given back, recalled or expropriated, refuses, which is as good.
+ */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
   for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
-    await desk.insist(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
+    await desk.send(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
 }
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {
