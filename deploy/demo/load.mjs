@@ -12,6 +12,7 @@ import {
   shown,
   townships,
 } from './county.mjs';
+import { land } from './land.mjs';
 import { leases } from './leases.mjs';
 
 /**
@@ -38,6 +39,7 @@ export async function loadDemo(address, firstAdministrator) {
     ['农户', households, registerHousehold],
     ['地块', [...households.flatMap(({ parcels }) => parcels), ...reserveLand], registerParcel],
     ...leases(as),
+    ...land(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));

@@ -7,6 +7,7 @@ export * from './rejection.js';
 export * from './rules.js';
 export * from './decider.js';
 export * from './permissions.js';
+export * from './polygon.js';
 export * from './check.js';
 export * from './ids.js';
 export * from './money.js';

@@ -26,5 +26,6 @@ export const contractingDisputesInterpretation = cited(
 export const creditCodeStandard = cited('GB 32100-2015 法人和其他组织统一社会信用代码编码规则');
 export const parcelCodeStandard = cited('GB/T 35958-2018 农村土地承包经营权要素编码规则');
 export const unitCodeStandard = cited('GB/T 37346-2019 不动产单元编码规则');
+export const surveyRules = cited('NY/T 2537-2014 农村土地承包经营权调查规程');
 /** What the registry itself needs to stay in order, where no statute speaks. */
 export const registerRules = cited('地契登记簿规则');

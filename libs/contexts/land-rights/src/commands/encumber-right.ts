@@ -25,6 +25,7 @@ import {
   rightIsThereToDispose,
   rightOf,
   securityIsFiled,
+  changeIsFinishedFirst,
   wastesRightIsCertified,
 } from '../facts/index.js';
 
@@ -87,6 +88,7 @@ export const encumberRight = commandOn({
   },
   rules: [
     parcelIsCurrent,
+    changeIsFinishedFirst,
     rightIsThereToDispose,
     onlyMortgageableThingsAreMortgaged,
     contractorConsentsToSecurity,

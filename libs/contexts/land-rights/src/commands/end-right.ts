@@ -7,6 +7,7 @@ import {
   parcelStream,
   rightOf,
   rightStandsForTheContract,
+  changeIsFinishedFirst,
 } from '../facts/index.js';
 
 /** Sent when a contract has ended or expired: its right ends with it, and what was carved from that right (承包法 38). */
@@ -28,10 +29,11 @@ export const endRight = commandOn({
     parcelCode,
     contractId,
     endedOn,
+    parcel,
     stands: rightOf(parcel, contractId)?.standing === 'established',
-    carved: carvedFrom(parcel, contractId).filter(({ standing }) => standing !== 'held'),
+    carved: carvedFrom(parcel, contractId),
   }),
-  rules: [rightStandsForTheContract],
+  rules: [rightStandsForTheContract, changeIsFinishedFirst],
   decide: ({ contractId, endedOn, carved }) => [
     RightEnded.of({ contractId, endedOn }),
     ...endsOf(carved, endedOn),

@@ -1,6 +1,6 @@
 import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, Text } from '#nest/fields';
-import { ParcelExpropriated, endsOf, parcelIsCurrent } from '../facts/index.js';
+import { ParcelExpropriated, endsOf, parcelIsCurrent, changeIsFinishedFirst } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
 
 export class ExpropriateParcel extends Grounds {
@@ -28,8 +28,8 @@ export const expropriateParcel = commandOn({
   facts: ({ command: { approvalNumber, authority, expropriatedOn }, state: parcel }) => ({
     parcel,
     stated: { approvalNumber, authority, expropriatedOn },
-    ending: parcel.rights.filter(({ standing }) => standing !== 'ended' && standing !== 'held'),
+    ending: parcel.rights.filter(({ standing }) => standing !== 'ended'),
   }),
-  rules: [parcelIsCurrent],
+  rules: [parcelIsCurrent, changeIsFinishedFirst],
   decide: ({ stated, ending }) => [ParcelExpropriated.of(stated), ...endsOf(ending, stated.expropriatedOn)],
 });

@@ -155,12 +155,8 @@ describe('land that is recalled', () => {
   });
 
   it('is that of a household that is no more (L30)', () => {
-    recalling({ household: extinct })
-      .when(recall('household-extinct'))
-      .then(recalled('household-extinct'));
-    recalling()
-      .when(recall('household-extinct'))
-      .refused('LAND_RIGHTS.HOUSEHOLD_NOT_EXTINCT');
+    recalling({ household: extinct }).when(recall('household-extinct')).then(recalled('household-extinct'));
+    recalling().when(recall('household-extinct')).refused('LAND_RIGHTS.HOUSEHOLD_NOT_EXTINCT');
   });
 
   it('is forest only when there are no heirs (L30)', () => {
@@ -189,9 +185,7 @@ describe('land that is recalled', () => {
   it('is decided by a court, which is named (L31)', () => {
     const documentNumber = '（2026）晋0722民初5号';
     recalling().when(recall('decided')).refused('LAND_RIGHTS.DECISION_NOT_NAMED');
-    recalling()
-      .when(recall('decided', { documentNumber }))
-      .then(recalled('decided', { documentNumber }));
+    recalling().when(recall('decided', { documentNumber })).then(recalled('decided', { documentNumber }));
   });
 });
 
@@ -277,7 +271,7 @@ describe('who goes on with a right', () => {
     for (const heirs of [[{}], [{ householdId: zhang.id }]])
       given(succeedToRight, { history: forest(), references })
         .when({ ...succeeding, heirs })
-        .refused('LAND_RIGHTS.HEIR_UNCLEAR');
+        .refused('LAND_RIGHTS.HOLDER_UNCLEAR');
   });
 });
 

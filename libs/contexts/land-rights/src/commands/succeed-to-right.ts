@@ -7,7 +7,7 @@ import {
   type Holder,
   type Parcel,
   RightSucceeded,
-  heirIsNamedOnce,
+  holderIsNamedOnce,
   onlyForestAndOtherMethodRightsPass,
   rightIsThereToDispose,
 } from '../facts/index.js';
@@ -77,7 +77,7 @@ export const succeedToRight = commandOn({
       newRightId: context.newId('right'),
     };
   },
-  rules: [rightIsThereToDispose, onlyForestAndOtherMethodRightsPass, heirIsNamedOnce, ...BURDEN_RULES],
+  rules: [rightIsThereToDispose, onlyForestAndOtherMethodRightsPass, holderIsNamedOnce, ...BURDEN_RULES],
   decide: ({ rightId, right, newRightId, holders, on: from }, { command: { paperSha256 } }) => {
     if (!right) return [];
     const { to } = right;

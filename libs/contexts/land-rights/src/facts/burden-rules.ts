@@ -21,6 +21,12 @@ export function standingBurdens(
   );
 }
 
+const WAYS_TO_GO = {
+  expropriated: '被征收',
+  reshaped: '分割或者合并',
+  'fell-through': '随未办成的分割、合并作废',
+} as const;
+
 export const parcelIsCurrent = rule<Burdened>({
   id: 'L18',
   code: 'LAND_RIGHTS.PARCEL_NO_MORE',
@@ -31,12 +37,10 @@ export const parcelIsCurrent = rule<Burdened>({
   breach: ({ parcel }) => {
     const gone = parcel?.gone;
     if (!gone) return undefined;
-    return gone.into.length > 0
-      ? {
-          detail: `地块 ${parcel.code} 已于 ${gone.on} 分割或者合并。`,
-          wayForward: `在新的地块 ${gone.into.join('、')} 上办理。`,
-        }
-      : { detail: `地块 ${parcel.code} 已于 ${gone.on} 被征收。`, wayForward: '核对地块编码。' };
+    const detail = `地块 ${parcel.code} 已于 ${gone.on} ${WAYS_TO_GO[gone.cause]}。`;
+    const [first] = gone.into;
+    const wayForward = first ? `在新的地块 ${gone.into.join('、')} 上办理。` : '核对地块编码。';
+    return { detail, wayForward };
   },
 });
 
@@ -113,9 +117,31 @@ export const restrictionIsKnown = rule<Burdened>({
   },
 });
 
+/** What a parcel is waiting for, as the end of a sentence; nothing when it waits for nothing. */
+function underWay({ swap, reshaping }: Parcel): string | undefined {
+  if (swap) return `正在与 ${swap.otherParcelCode} 互换`;
+  return reshaping === undefined ? undefined : '正在办理分割或者合并';
+}
+
+export const changeIsFinishedFirst = rule<Burdened>({
+  id: 'L40',
+  code: 'LAND_RIGHTS.CHANGE_UNDER_WAY',
+  sentence: '地块正在办理互换、分割或者合并的，办完或者解除后再办理其他事项。',
+  basis: [registerRules('互换、分割、合并的顺序')],
+  severity: 'block',
+  bears: ({ parcel }) => parcel !== undefined,
+  breach: ({ parcel }) => {
+    const waiting = parcel && underWay(parcel);
+    if (waiting === undefined) return undefined;
+    const wayForward = '稍后再办：通常在几秒之内完成或者解除。';
+    return { detail: `地块 ${parcel?.code} ${waiting}。`, wayForward };
+  },
+});
+
 /** For every act that gives, moves or ends a right on a parcel. */
 export const BURDEN_RULES = [
   parcelIsCurrent,
+  changeIsFinishedFirst,
   disputedOrSealedLandRests,
   listedLandIsKept,
   forbiddenLandIsLeftAlone,

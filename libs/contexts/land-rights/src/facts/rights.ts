@@ -32,6 +32,8 @@ export interface Right {
   /** The right from which it is carved, where that is stated; see `upstreamOf`. */
   readonly upstream?: string | undefined;
   readonly registration?: Registration;
+  /** Of one that awaits its registration: the right in whose place it will stand. */
+  readonly succeeds?: string;
 }
 
 /** What the rights of a parcel are told from. */
@@ -110,13 +112,40 @@ export function passed<Stack extends RightStack>(
   return { ...after, rights: [...after.rights, { ...kept, standing: 'established' as const, ...next }] };
 }
 
+/** A right arises with its registration; one that succeeds another takes its place on that day (民法典 355). */
+function registeredRight<Stack extends RightStack>(
+  stack: Stack,
+  found: Right,
+  registration: Registration,
+): Stack {
+  const { succeeds, ...right } = found;
+  if (succeeds === undefined || found.standing !== 'awaiting-registration')
+    return changed(stack, found.contractId, { registration, standing: 'established' });
+  const rights = stack.rights.filter(({ contractId }) => contractId !== found.contractId);
+  const from = startOfSuccessor(found, registration);
+  return passed({ ...stack, rights }, succeeds, { ...right, registration, from, standing: 'established' });
+}
+
+/** The first day of a right that waited for its registration: not before that day. */
+export function startOfSuccessor(
+  { from }: Pick<Right, 'from'>,
+  { registeredOn }: Pick<Registration, 'registeredOn'>,
+): LegalDate {
+  return registeredOn > from ? registeredOn : from;
+}
+
+/** One more right on the stack. */
+export function entered<Stack extends RightStack>(stack: Stack, right: Right): Stack {
+  return { ...stack, rights: [...stack.rights, right] };
+}
+
 export function registered<Stack extends RightStack>(
   stack: Stack,
   id: string,
   registration: Registration,
 ): Stack {
   const found = rightOf(stack, id);
-  if (found) return changed(stack, id, { registration, standing: 'established' });
+  if (found) return registeredRight(stack, found, registration);
   const encumbrances = stack.encumbrances.map((each) =>
     each.encumbranceId === id
       ? { ...each, registrationNumber: registration.number, standing: 'standing' as const }

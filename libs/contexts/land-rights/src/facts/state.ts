@@ -1,4 +1,13 @@
 import { type DataOf, type LAND_CLASSES, type LegalDate, absent, streamType } from '#kernel';
+import { closedInto } from './closing.js';
+import { granted, heldBy } from './conveyances.js';
+import {
+  ConstructionUseConveyed,
+  ConstructionUseGranted,
+  ContractRightAssigned,
+  FarmingForAnotherRecorded,
+  ManagementRightConveyedOnward,
+} from './disposition-events.js';
 import {
   DisputeRecorded,
   DisputeSettled,
@@ -25,7 +34,27 @@ import {
 } from './events.js';
 import { type LandKind, kindOfParcel } from './kinds.js';
 import { RegistrationRecorded } from './registration-events.js';
-import { type Right, burdened, ended, established, passed, registered, unburdened } from './rights.js';
+import {
+  ParcelSuperseded,
+  PartOpened,
+  PartReleased,
+  PartReserved,
+  ReshapingDecided,
+  SourceHeld,
+  SourceReleased,
+} from './reshaping-events.js';
+import {
+  type Right,
+  type RightStack,
+  burdened,
+  ended,
+  entered,
+  established,
+  passed,
+  registered,
+  unburdened,
+} from './rights.js';
+import { ParcelShapeRecorded } from './shape-events.js';
 import {
   ContractLandRecalled,
   ContractLandReturned,
@@ -34,9 +63,12 @@ import {
   RightExpired,
   RightSucceeded,
 } from './surrender-events.js';
+import { SwapCompleted, SwapDecided, SwapHeld, SwapReleased } from './swap-events.js';
 
 type Registered = DataOf<typeof ParcelRegistered>;
 type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
+
+type SwapUnderWay = Pick<DataOf<typeof SwapHeld>, 'swapId' | 'rightId' | 'otherParcelCode' | 'from'>;
 
 /** A piece of land with its whole stack of rights, and what burdens it. */
 export interface Parcel
@@ -45,14 +77,32 @@ export interface Parcel
     Partial<Pick<DataOf<typeof LandUnitRegistered>, 'plannedUse' | 'house'>> {
   readonly landClass: keyof typeof LAND_CLASSES;
   readonly kind: LandKind;
-  readonly ownership?: Ownership;
+  readonly ownership?: Ownership | undefined;
   readonly rights: readonly Right[];
   readonly encumbrances: readonly Encumbrance[];
-  /** Since when there is no such parcel any more: expropriated, or gone into others. */
-  readonly gone?: { readonly on: LegalDate; readonly into: readonly string[] };
+  /** By its rings, see the event. */
+  readonly shape?: DataOf<typeof ParcelShapeRecorded>;
+  /** 代耕、托管: no right moves. */
+  readonly services: readonly DataOf<typeof FarmingForAnotherRecorded>[];
+  /** A swap that has been decided or held, and is not carried out yet. */
+  readonly swap?: SwapUnderWay | undefined;
+  /** A split or merger that is decided or held, and not carried out yet. */
+  readonly reshaping?: string | undefined;
+  /** The parcels that went into this one. */
+  readonly origins?: readonly string[];
+  /**
+   * Since when there is no such parcel any more: expropriated, gone into others with what stood on it, or never come
+   * about because the split that reserved its code fell through.
+   */
+  readonly gone?: {
+    readonly on: LegalDate;
+    readonly cause: 'expropriated' | 'reshaped' | 'fell-through';
+    readonly into: readonly string[];
+    readonly carried?: RightStack;
+  };
 }
 
-const BLANK = { rights: [], encumbrances: [] };
+const BLANK = { rights: [], encumbrances: [], services: [] };
 
 export const parcelStream = streamType({
   category: 'parcel',
@@ -84,6 +134,23 @@ export const parcelStream = streamType({
     ParcelExpropriated,
     RightSucceeded,
     RightExpired,
+    ContractRightAssigned,
+    ManagementRightConveyedOnward,
+    FarmingForAnotherRecorded,
+    ConstructionUseGranted,
+    ConstructionUseConveyed,
+    SwapDecided,
+    SwapHeld,
+    SwapReleased,
+    SwapCompleted,
+    ParcelShapeRecorded,
+    ReshapingDecided,
+    SourceHeld,
+    SourceReleased,
+    ParcelSuperseded,
+    PartReserved,
+    PartReleased,
+    PartOpened,
   ],
   initial: absent<Parcel>(),
   evolve: {
@@ -129,9 +196,48 @@ export const parcelStream = streamType({
     ContractLandReturned: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
     ContractLandSurrendered: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
     ContractLandRecalled: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
-    ParcelExpropriated: (parcel, { expropriatedOn: on }) => parcel && { ...parcel, gone: { on, into: [] } },
+    ParcelExpropriated: (parcel, { expropriatedOn: on }) =>
+      parcel && { ...parcel, gone: { on, cause: 'expropriated' as const, into: [] } },
     RightSucceeded: (parcel, { rightId, newRightId, holders, from, to }) =>
       parcel && passed(parcel, rightId, { contractId: newRightId, holders, from, to }),
     RightExpired: (parcel, { rightId, expiredOn }) => parcel && ended(parcel, rightId, expiredOn),
+    ContractRightAssigned: (parcel, { rightId, newRightId, ...next }, { effectiveOn }) =>
+      parcel && passed(parcel, rightId, { ...heldBy(next), contractId: newRightId, signedOn: effectiveOn }),
+    ManagementRightConveyedOnward: (parcel, { rightId: contractId, upstream, ...next }, { effectiveOn }) =>
+      parcel &&
+      entered(parcel, {
+        ...heldBy(next),
+        ...{ contractId, upstream, signedOn: effectiveOn },
+        right: 'management-right',
+        standing: 'established',
+      }),
+    FarmingForAnotherRecorded: (parcel, service) =>
+      parcel && { ...parcel, services: [...parcel.services, service] },
+    ConstructionUseGranted: (parcel, { rightId: contractId, way, ...next }, { effectiveOn: signedOn }) =>
+      parcel && entered(parcel, { ...heldBy(next), ...granted(way), contractId, signedOn }),
+    ConstructionUseConveyed: (
+      parcel,
+      { rightId: succeeds, newRightId, ...next },
+      { effectiveOn: signedOn },
+    ) =>
+      parcel &&
+      entered(parcel, { ...heldBy(next), ...granted('grant'), contractId: newRightId, signedOn, succeeds }),
+    SwapDecided: (parcel, { swapId, rightId, otherParcelCode, from }) =>
+      parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
+    SwapHeld: (parcel, { swapId, rightId, otherParcelCode, from }) =>
+      parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
+    SwapReleased: (parcel) => parcel && { ...parcel, swap: undefined },
+    SwapCompleted: (parcel, { rightId, newRightId: contractId, holders, from, to }) =>
+      parcel && { ...passed(parcel, rightId, { contractId, holders, from, to }), swap: undefined },
+    ParcelShapeRecorded: (parcel, shape) => parcel && { ...parcel, shape },
+    ReshapingDecided: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
+    SourceHeld: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
+    SourceReleased: (parcel) => parcel && { ...parcel, reshaping: undefined },
+    ParcelSuperseded: (parcel, { into, on }) => parcel && closedInto(parcel, into, on),
+    PartReserved: (_, { reshapingId: reshaping, ...part }) => ({ ...part, reshaping, ...BLANK }),
+    PartReleased: (parcel, _, { effectiveOn: on }) =>
+      parcel && { ...parcel, reshaping: undefined, gone: { on, cause: 'fell-through' as const, into: [] } },
+    PartOpened: (parcel, { reshapingId: _, ...carried }) =>
+      parcel && { ...parcel, ...carried, reshaping: undefined },
   },
 });

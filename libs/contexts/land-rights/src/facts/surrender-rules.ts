@@ -207,22 +207,6 @@ export const onlyForestAndOtherMethodRightsPass = rule<SuccessionEntry>({
   },
 });
 
-export const heirIsNamedOnce = rule<{ readonly unclear: number }>({
-  id: 'L33',
-  code: 'LAND_RIGHTS.HEIR_UNCLEAR',
-  sentence: '每个继承人填已登记的农户或者个人之一。',
-  basis: [landContractingLaw('第三十二条'), registerRules('权利人')],
-  severity: 'block',
-  breach: ({ unclear }) =>
-    unclear === 0
-      ? undefined
-      : {
-          detail: `第 ${unclear} 个继承人没有填农户或者个人，或者两样都填了，或者农户没有登记。`,
-          field: 'heirs',
-          wayForward: '继承人是已登记农户的填农户编号，其他的填个人信息。',
-        },
-});
-
 export const termIsOverOnTheParcel = rule<RightAtHand & { readonly today: string }>({
   id: 'L34',
   code: 'LAND_RIGHTS.TERM_NOT_OVER',

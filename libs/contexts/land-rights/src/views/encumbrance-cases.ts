@@ -14,7 +14,7 @@ import {
   burdenOf,
   standingAtFirst,
 } from '../facts/index.js';
-import { amendParcel, linesOf } from './right-lines.js';
+import { amendParcel, encumbranceLine, linesOf } from './right-lines.js';
 import { EncumbranceRow } from './rows.js';
 
 async function enter(event: SeenEvent, burden: Burden, rows: Rows): Promise<void> {
@@ -30,6 +30,7 @@ async function enter(event: SeenEvent, burden: Burden, rows: Rows): Promise<void
   } = burden;
   const [line] = rightId === null ? [] : await linesOf(rows, parcelCode, rightId);
   rows.put(EncumbranceRow, {
+    id: encumbranceLine(parcelCode, encumbranceId),
     ...{ encumbranceId, parcelCode, divisionCode, kind, rightId, party, documentNumber, content, amountFen },
     startsOn: event.metadata.effectiveOn,
     endedOn: null,
@@ -42,7 +43,7 @@ const end = async (event: SeenEvent<{ encumbranceId: string }>, rows: Rows): Pro
   await amendParcel(rows, event);
   const { encumbranceId } = event.data;
   const change = { standing: 'ended' as const, endedOn: event.metadata.effectiveOn };
-  await amend(rows, EncumbranceRow, { encumbranceId }, () => change);
+  await amend(rows, EncumbranceRow, { id: encumbranceLine(event.subject, encumbranceId) }, () => change);
 };
 
 /** How burdens come and go. */

@@ -10,6 +10,7 @@ import {
   ManagementRightConveyed,
   ParcelExpropriated,
   ParcelRegistered,
+  ParcelShapeRecorded,
   RegistrationRecorded,
   RightEnded,
   RightExpired,
@@ -20,10 +21,11 @@ import {
   kindOfLand,
   kindOfParcel,
 } from '../facts/index.js';
-import { amendParcel, amendRight, enterRight, linesOf, passRight } from './right-lines.js';
-import { EncumbranceRow, ParcelRow, RightRow } from './rows.js';
+import { registerRight } from './disposition-cases.js';
+import { amendParcel, amendRight, encumbranceLine, enterRight, linesOf, passRight } from './right-lines.js';
+import { EncumbranceRow, ParcelRow, ParcelShapeRow, RightRow } from './rows.js';
 
-const NEWLY_REGISTERED = {
+export const NEWLY_REGISTERED = {
   plannedUse: null,
   house: null,
   boundaries: null,
@@ -31,9 +33,10 @@ const NEWLY_REGISTERED = {
   ownershipNature: null,
   certificateNumber: null,
   standing: 'current',
+  supersededBy: null,
 } as const;
 
-const inBucket = (kind: LandKind) => ({ kind, bucket: kindOfLand(kind).bucket });
+export const inBucket = (kind: LandKind) => ({ kind, bucket: kindOfLand(kind).bucket });
 
 const registering: readonly Case<Rows>[] = [
   when(ParcelRegistered, ({ data, revision }, rows) => {
@@ -61,6 +64,11 @@ const registering: readonly Case<Rows>[] = [
   }),
   when(ParcelExpropriated, async (event, rows) => {
     await amendParcel(rows, event, { standing: 'expropriated' });
+    rows.remove(ParcelShapeRow, { code: event.subject });
+  }),
+  when(ParcelShapeRecorded, async (event, rows) => {
+    const { code, divisionCode, name, kind, areaDm2 } = await amendParcel(rows, event);
+    rows.put(ParcelShapeRow, { code, divisionCode, name, kind, areaDm2, rings: event.data.rings });
   }),
 ];
 
@@ -84,11 +92,11 @@ const arising: readonly Case<Rows>[] = [
   ),
   when(RegistrationRecorded, async (event, rows) => {
     const { subjectId, number: registrationNumber } = event.data;
-    if (await rows.get(EncumbranceRow, { encumbranceId: subjectId })) {
-      const change = { registrationNumber, standing: 'standing' as const };
-      await amendParcel(rows, event);
-      await amend(rows, EncumbranceRow, { encumbranceId: subjectId }, () => change);
-    } else await amendRight(rows, event, subjectId, { registrationNumber, standing: 'established' });
+    const id = encumbranceLine(event.subject, subjectId);
+    if (!(await rows.get(EncumbranceRow, { id }))) return registerRight(event, rows);
+    const change = { registrationNumber, standing: 'standing' as const };
+    await amendParcel(rows, event);
+    await amend(rows, EncumbranceRow, { id }, () => change);
   }),
 ];
 

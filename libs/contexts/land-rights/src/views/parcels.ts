@@ -1,16 +1,18 @@
 import { register } from '#nest';
 import { projection } from '#read-store';
 import { parcelStream } from '../facts/index.js';
+import { dispositionCases } from './disposition-cases.js';
 import { encumbranceCases } from './encumbrance-cases.js';
 import { parcelCases } from './parcel-cases.js';
-import { EncumbranceRow, ParcelRow, RightRow } from './rows.js';
+import { reshapingCases } from './reshaping-cases.js';
+import { EncumbranceRow, ParcelRow, ParcelShapeRow, RightRow } from './rows.js';
 
 export const parcelRegister = projection({
   name: 'parcels',
   title: '地块、权利与负担登记簿',
   version: 2,
-  tables: [ParcelRow, RightRow, EncumbranceRow],
-  on: [...parcelCases, ...encumbranceCases],
+  tables: [ParcelRow, RightRow, EncumbranceRow, ParcelShapeRow],
+  on: [...parcelCases, ...dispositionCases, ...reshapingCases, ...encumbranceCases],
 });
 
 export const parcels = register({
@@ -47,8 +49,9 @@ export const encumbrances = register({
   path: 'encumbrances',
   view: parcelRegister,
   row: EncumbranceRow,
-  key: 'encumbranceId',
+  key: 'id',
   place: 'divisionCode',
-  filters: ['divisionCode', 'parcelCode', 'kind', 'standing'],
+  filters: ['divisionCode', 'parcelCode', 'kind', 'party', 'standing'],
   ranges: ['startsOn'],
+  linesOnly: true,
 });

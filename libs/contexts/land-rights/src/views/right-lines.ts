@@ -6,6 +6,9 @@ import { ParcelRow, RightRow } from './rows.js';
 const lineId = (parcelCode: string, rightId: string, index: number): string =>
   `${parcelCode}/${rightId}/${index}`;
 
+export const encumbranceLine = (parcelCode: string, encumbranceId: string): string =>
+  `${parcelCode}/${encumbranceId}`;
+
 /** The parcel of an event, seen at its revision. */
 export const amendParcel = (
   rows: Rows,
@@ -39,6 +42,8 @@ export function enterRight(
   rows: Rows,
   { code: parcelCode, divisionCode }: Pick<ParcelRow, 'code' | 'divisionCode'>,
   right: Pick<Right, 'contractId' | 'contractNumber' | 'right' | 'holders' | 'from' | 'to' | 'standing'>,
+  upstreamId: string | null = null,
+  registrationNumber: string | null = null,
 ): void {
   const { contractId, contractNumber = null, right: kind, holders, from, to, standing } = right;
   const same = { parcelCode, divisionCode, contractId, contractNumber, kind, startsOn: from, endsOn: to };
@@ -49,7 +54,8 @@ export function enterRight(
       holderKind,
       holderId,
       standing,
-      registrationNumber: null,
+      upstreamId,
+      registrationNumber,
     });
 }
 

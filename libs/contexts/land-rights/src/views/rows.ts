@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
-import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES } from '#kernel';
+import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES, type Polygon } from '#kernel';
 import { AreaCell, CountCell, DateCell, FenCell, JsonCell, KeyCell, TextCell } from '#nest';
+import { IntegerColumn, JsonColumn, KeyColumn, TextColumn } from '#read-store';
 import {
   BUCKETS,
   type Bucket,
@@ -20,6 +21,7 @@ import {
 
 export const PARCEL_STANDINGS = {
   current: '在册',
+  reserved: '分割、合并办理中',
   superseded: '已分割或者合并',
   expropriated: '已征收',
 } as const;
@@ -60,6 +62,9 @@ export class ParcelRow {
   @TextCell('状态', { enum: PARCEL_STANDINGS })
   standing: keyof typeof PARCEL_STANDINGS;
 
+  @JsonCell('分割、合并成的地块', { nullable: true })
+  supersededBy: string[] | null;
+
   /** Revision of the parcel's stream, for `If-Match`. */
   @CountCell('版次')
   revision: number;
@@ -89,6 +94,8 @@ export class RightRow {
   endsOn: string;
   @TextCell('合同编号（纸面）', { nullable: true })
   contractNumber: string | null;
+  @TextCell('上一手的权利（再流转的；待登记后取代的）', { nullable: true })
+  upstreamId: string | null;
   @TextCell('不动产权证书号、登记证明号', { nullable: true })
   registrationNumber: string | null;
   @TextCell('状态', { enum: RIGHT_STANDINGS })
@@ -98,7 +105,10 @@ export class RightRow {
 /** What burdens a parcel, or a right on it. */
 @Entity()
 export class EncumbranceRow {
-  @KeyCell('负担编号')
+  /** `<parcel code>/<encumbrance id>`: one that is carried to several parcels is on each. */
+  @KeyCell('行（地块编码/负担编号）')
+  id: string;
+  @TextCell('负担编号')
   encumbranceId: string;
   @TextCell('地块编码')
   parcelCode: string;
@@ -124,4 +134,21 @@ export class EncumbranceRow {
   registrationNumber: string | null;
   @TextCell('状态', { enum: ENCUMBRANCE_STANDINGS })
   standing: keyof typeof ENCUMBRANCE_STANDINGS;
+}
+
+/** The shape of a parcel, for maps; its properties stand beside it as GeoJSON has them. */
+@Entity()
+export class ParcelShapeRow {
+  @KeyColumn()
+  code: string;
+  @TextColumn()
+  divisionCode: string;
+  @TextColumn()
+  name: string;
+  @TextColumn()
+  kind: LandKind;
+  @IntegerColumn()
+  areaDm2: number;
+  @JsonColumn()
+  rings: Polygon;
 }
