@@ -11,9 +11,8 @@ export function land(as) {
     ['其他土地', [xiawu], constructionLandLeased],
   ];
 
-  async function register({ collectiveId, divisionCode }, parcel) {
-    const code = `${divisionCode}00${String(parcel.sequence).padStart(5, '0')}`;
-    const { sequence: _, ...stated } = parcel;
+  async function register({ collectiveId, divisionCode }, { sequence, ...stated }) {
+    const code = `${divisionCode}00${String(sequence).padStart(5, '0')}`;
     await clerk().send(
       'land-rights/register-parcel',
       { code, effectiveOn: '2021-06-30', reason: '确权登记', ...stated },

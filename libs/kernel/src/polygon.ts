@@ -22,9 +22,13 @@ function within(value: unknown, [low, high]: readonly [number, number]): value i
   return typeof value === 'number' && value >= low && value <= high;
 }
 
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function vertexOf(value: unknown): Vertex | undefined {
-  if (!Array.isArray(value) || value.length !== 2) return undefined;
-  const [lon, lat]: unknown[] = value;
+  const [lon, lat, ...more] = itemsOf(value);
+  if (more.length > 0) return undefined;
   if (!within(lon, BOUNDS.lon) || !within(lat, BOUNDS.lat)) return undefined;
   return [Math.round(lon * UNITS_PER_DEGREE), Math.round(lat * UNITS_PER_DEGREE)];
 }
@@ -92,7 +96,7 @@ export function parsePolygon(value: unknown): CodeCheck<Polygon> {
   const { coordinates } = parts;
   if (!Array.isArray(coordinates) || coordinates.length === 0 || coordinates.length > MOST_RINGS)
     return bad(`应有 1 到 ${MOST_RINGS} 圈坐标`);
-  const vertices = coordinates.flatMap((ring: unknown) => (Array.isArray(ring) ? ring : [])).length;
+  const vertices = coordinates.flatMap(itemsOf).length;
   if (vertices > MOST_VERTICES) return bad(`最多 ${MOST_VERTICES} 个点，现为 ${vertices} 个，请简化`);
   const rings: Ring[] = [];
   for (const [index, each] of coordinates.entries()) {

@@ -55,8 +55,11 @@ export const conveyOnward = commandOn({
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {
     const { rightId, from, to, consentSha256, filedOn } = command;
+    const atHand = rightAtHand({ rightId, effectiveOn: from }, state, context, 'management-right');
     return {
-      ...rightAtHand({ rightId, effectiveOn: from }, state, context, 'management-right'),
+      ...atHand,
+      // Whether the term lies within that of the right is for T3.
+      on: atHand.right?.from ?? from,
       ...holdersStated(command.holders, references.households),
       ...{ from, to, consentSha256, filedOn },
       newRightId: context.newId('right'),

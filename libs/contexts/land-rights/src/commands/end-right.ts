@@ -1,8 +1,7 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
 import {
-  RightEnded,
-  carvedFrom,
+  carvedBeyond,
   endsOf,
   parcelStream,
   rightOf,
@@ -25,17 +24,12 @@ export const endRight = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command: { parcelCode, contractId, effectiveOn: endedOn }, state: parcel }) => ({
-    parcelCode,
-    contractId,
-    endedOn,
-    parcel,
-    stands: rightOf(parcel, contractId)?.standing === 'established',
-    carved: carvedFrom(parcel, contractId),
-  }),
+  facts: ({ command: { parcelCode, contractId, effectiveOn: endedOn }, state: parcel }) => {
+    const right = rightOf(parcel, contractId);
+    const carved = carvedBeyond(parcel, contractId, endedOn);
+    const stands = right?.standing === 'established';
+    return { parcelCode, contractId, endedOn, parcel, stands, ending: right ? [right, ...carved] : [] };
+  },
   rules: [rightStandsForTheContract, changeIsFinishedFirst],
-  decide: ({ contractId, endedOn, carved }) => [
-    RightEnded.of({ contractId, endedOn }),
-    ...endsOf(carved, endedOn),
-  ],
+  decide: ({ endedOn, ending }) => endsOf(ending, endedOn),
 });

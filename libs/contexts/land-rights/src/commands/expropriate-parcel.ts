@@ -28,7 +28,7 @@ export const expropriateParcel = commandOn({
   facts: ({ command: { approvalNumber, authority, expropriatedOn }, state: parcel }) => ({
     parcel,
     stated: { approvalNumber, authority, expropriatedOn },
-    ending: parcel.rights.filter(({ standing }) => standing !== 'ended'),
+    ending: parcel.rights.filter(({ standing, to }) => standing !== 'ended' || to > expropriatedOn),
   }),
   rules: [parcelIsCurrent, changeIsFinishedFirst],
   decide: ({ stated, ending }) => [ParcelExpropriated.of(stated), ...endsOf(ending, stated.expropriatedOn)],

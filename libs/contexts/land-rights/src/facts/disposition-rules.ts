@@ -13,7 +13,7 @@ import type { CONSENTS, FARMING_SERVICES } from './disposition-events.js';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { contractInWords } from './precedence-rules.js';
 import { RIGHT_KINDS } from './right-kinds.js';
-import { carvedFrom, rightsWithin, upstreamOf } from './rights.js';
+import { carvedBeyond, rightsWithin, upstreamOf } from './rights.js';
 
 /* Who may dispose of a right, to whom, with whose consent. */
 
@@ -89,8 +89,8 @@ export const conveyancesGoOn = rule<RightAtHand>({
   sentence: '承包地已经流转的，承包权利转让、互换不影响流转合同，新的承包方承受出让方的地位。',
   basis: [civilCode('第七百二十五条')],
   severity: 'warn',
-  breach: ({ parcel, rightId }) => {
-    const [conveyance] = carvedFrom(parcel, rightId);
+  breach: ({ parcel, rightId, on }) => {
+    const [conveyance] = carvedBeyond(parcel, rightId, on);
     return (
       conveyance && {
         detail: `地块 ${parcel.code} 已流转到 ${conveyance.to}（${contractInWords(conveyance)}），以后的流转收益归新的承包方，请变更合同的收款人。`,

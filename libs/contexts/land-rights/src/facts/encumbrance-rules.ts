@@ -21,10 +21,11 @@ export interface RightAtHand {
 
 function isNotAtHand({ rightId, right, kinds, on }: RightAtHand): string | undefined {
   if (!right) return `没有权利 ${rightId}`;
-  const { to, standing } = right;
+  const { from, to, standing } = right;
   const name = RIGHT_KINDS[right.right];
   if (!kinds.includes(right.right)) return `权利 ${rightId} 是${name}，不是${wordsOf(kinds)}`;
   if (standing === 'awaiting-registration') return `${name} ${rightId} 尚未办理不动产登记`;
+  if (on < from) return `${name} ${rightId} 自 ${from} 起才有，${on} 还没有`;
   return standing === 'established' && on <= to
     ? undefined
     : `${name} ${rightId} 没有设立，或者已经终止、期满`;
@@ -57,7 +58,7 @@ export interface SecurityEntry extends RightAtHand {
 
 /** The contract right from which a management right is carved; none of land that nobody has contracted. */
 function contractBehind({ parcel, right }: RightAtHand): Right | undefined {
-  return right && right.right === 'management-right' ? upstreamOf(parcel, right) : undefined;
+  return right?.right === 'management-right' ? upstreamOf(parcel, right) : undefined;
 }
 
 export const contractorConsentsToSecurity = rule<SecurityEntry>({

@@ -1,4 +1,4 @@
-import { type UNIT_RIGHTS, codesOf, mapTable } from '#kernel';
+import { type UNIT_RIGHTS, mapTable } from '#kernel';
 import type { RightKind } from './right-kinds.js';
 
 /** “五地一产”: the classes under which land and property go to the exchange. Which kind belongs where is data below. */
@@ -73,19 +73,13 @@ export function kindOfLand(kind: LandKind): KindOfLand {
   return KINDS_OF_LAND[kind];
 }
 
-const UNIT_KIND_CODES = ['construction-profit', 'construction-public', 'homestead'] as const;
-export type UnitKind = (typeof UNIT_KIND_CODES)[number];
-
 /** Kinds of land that are registered by their unit code. */
-export const UNIT_KINDS: Readonly<Record<UnitKind, string>> = {
+export const UNIT_KINDS = {
   'construction-profit': LAND_KINDS['construction-profit'],
   'construction-public': LAND_KINDS['construction-public'],
   homestead: LAND_KINDS.homestead,
-};
-
-export function isUnitKind(kind: LandKind): kind is UnitKind {
-  return codesOf(UNIT_KINDS).some((code) => code === kind);
-}
+} as const;
+export type UnitKind = keyof typeof UNIT_KINDS;
 
 /** What the plan allows on land that is built on, with the years for which the use may be granted at most (暂行条例 12). */
 const USES_BY_PLAN = {

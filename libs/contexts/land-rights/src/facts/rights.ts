@@ -29,6 +29,8 @@ export interface Right {
   readonly from: LegalDate;
   readonly to: LegalDate;
   readonly standing: keyof typeof RIGHT_STANDINGS;
+  /** Of one that ended: the last day for which it was agreed. */
+  readonly agreedTo?: LegalDate;
   /** The right from which it is carved, where that is stated; see `upstreamOf`. */
   readonly upstream?: string | undefined;
   readonly registration?: Registration;
@@ -67,12 +69,15 @@ export function upstreamOf(stack: Pick<RightStack, 'rights'>, right: Right): Rig
   );
 }
 
-/** The rights that stand and are carved from another, and from those in turn. */
-export function carvedFrom(stack: Pick<RightStack, 'rights'>, id: string): readonly Right[] {
+/**
+ * The rights that are carved from another, and from those in turn, and last beyond a day; those that have ended later than
+ * that among them, when what is recorded today was true before.
+ */
+export function carvedBeyond(stack: Pick<RightStack, 'rights'>, id: string, on: LegalDate): readonly Right[] {
   const own = stack.rights.filter(
-    (right) => right.standing !== 'ended' && upstreamOf(stack, right)?.contractId === id,
+    (right) => right.from <= right.to && right.to > on && upstreamOf(stack, right)?.contractId === id,
   );
-  return own.flatMap((right) => [right, ...carvedFrom(stack, right.contractId)]);
+  return own.flatMap((right) => [right, ...carvedBeyond(stack, right.contractId, on)]);
 }
 
 function changed<Stack extends RightStack>(stack: Stack, id: string, change: Partial<Right>): Stack {
@@ -85,7 +90,8 @@ export function established<Stack extends RightStack>(stack: Stack, id: string):
 }
 
 export function ended<Stack extends RightStack>(stack: Stack, id: string, on: LegalDate): Stack {
-  return changed(stack, id, { standing: 'ended', to: on });
+  const agreedTo = rightOf(stack, id)?.to ?? on;
+  return changed(stack, id, { standing: 'ended', to: on, agreedTo });
 }
 
 /** A right goes on in other hands: what is carved from it, or burdens it, stands on the new one. */
@@ -99,7 +105,7 @@ export function passed<Stack extends RightStack>(
   const { registration: _, ...kept } = old;
   const carved = new Set(
     stack.rights
-      .filter((right) => right.standing !== 'ended' && upstreamOf(stack, right)?.contractId === id)
+      .filter((right) => right.to >= next.from && upstreamOf(stack, right)?.contractId === id)
       .map(({ contractId }) => contractId),
   );
   const rights = stack.rights.map((right) =>

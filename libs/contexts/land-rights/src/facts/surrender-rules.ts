@@ -1,4 +1,4 @@
-import { type Breach, civilCode, landContractingLaw, landManagementLaw, registerRules, rule } from '#kernel';
+import { type Breach, civilCode, landContractingLaw, landManagementLaw, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
 import { type Authorisation, type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import { standingBurdens } from './burden-rules.js';
@@ -6,20 +6,20 @@ import { burdenInWords } from './encumbrances.js';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { kindOfLand } from './kinds.js';
 import { contractInWords } from './precedence-rules.js';
-import { carvedFrom, upstreamOf } from './rights.js';
+import { carvedBeyond, upstreamOf } from './rights.js';
 import { RECALL_GROUNDS, type RecallGround } from './surrender-events.js';
 
 /* The end of a contract right on one parcel, and who may go on with a right. */
 
-/** What is carved from the right: conveyances that stand, or are held in place. */
+/** What is carved from the right and lasts beyond its end, held in place or established. */
 export const conveyancesEndFirst = rule<RightAtHand>({
   id: 'L28',
   code: 'LAND_RIGHTS.CONVEYANCES_STAND',
   sentence: '承包地已经流转的，流转合同依法成立、受法律保护；先依法终止流转，再交回、退出或者收回承包地。',
   basis: [landContractingLaw('第四十二条'), civilCode('第四百六十五条'), civilCode('第七百二十五条')],
   severity: 'block',
-  breach: ({ parcel, rightId }) => {
-    const [conveyance] = carvedFrom(parcel, rightId);
+  breach: ({ parcel, rightId, on }) => {
+    const [conveyance] = carvedBeyond(parcel, rightId, on);
     return (
       conveyance && {
         detail: `地块 ${parcel.code} 在 ${conveyance.from} 至 ${conveyance.to} 期间已流转（${contractInWords(conveyance)}）。`,

@@ -27,7 +27,7 @@ export async function registerRight(
   const { subjectId, number: registrationNumber, registeredOn } = event.data;
   const [line] = await linesOf(rows, event.subject, subjectId);
   const arisen = { registrationNumber, standing: 'established' as const };
-  if (!line || line.standing !== 'awaiting-registration' || line.upstreamId === null)
+  if (line?.standing !== 'awaiting-registration' || line.upstreamId === null)
     return amendRight(rows, event, subjectId, arisen);
   const startsOn = startOfSuccessor({ from: line.startsOn }, { registeredOn });
   await amendRight(rows, event, subjectId, { ...arisen, startsOn });

@@ -35,7 +35,7 @@ class ParcelFeatureCollection {
 
 /** For maps: the shapes of the parcels of a place, so many at a time. */
 @ApiTags('五地、三权分置')
-@Controller('land-rights/parcels.geojson')
+@Controller('api/land-rights/parcels.geojson')
 export class ParcelShapesController {
   constructor(private readonly views: Views) {}
 
