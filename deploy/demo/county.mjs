@@ -26,8 +26,15 @@ export const collectives = villages.map(({ code, name, township_name: township }
 
 /** Villages with households, land, contracts and books. */
 export const shown = collectives.slice(0, 3);
+/** Villages that show land of other kinds. */
+const landVillagesNamed = ['泽城', '西安', '上武', '下武'].map((name) => {
+  const village = villages.find((each) => each.name === `${name}村委会`);
+  return collectives.find(({ divisionCode }) => divisionCode === village.code);
+});
 const [first] = shown.map(({ divisionCode }) => divisionCode);
-const stations = [...new Set(shown.map(({ divisionCode }) => divisionCode.slice(0, 9)))];
+const stations = [
+  ...new Set([...shown, ...landVillagesNamed].map(({ divisionCode }) => divisionCode.slice(0, 9))),
+];
 
 /** One account for each role; 代理会计 keeps the books of two villages. */
 export const accounts = [
@@ -107,6 +114,11 @@ export const households = shown.flatMap(({ collectiveId, divisionCode }, village
 export const outsider = person('赵', 'other');
 /** Who looks after what is there for everybody, one for each village. */
 export const keepers = shown.map((_, village) => person(SURNAMES[village + 7], 'head'));
+/** The second of them has a household. */
+export const landVillages = landVillagesNamed.map((village) => ({
+  ...village,
+  members: [person('石', 'head'), person('温', 'spouse')],
+}));
 
 export const reserveLand = shown.map(({ divisionCode }) => parcel(divisionCode, 101, '22'));
 

@@ -13,6 +13,7 @@ import {
   shown,
   townships,
 } from './county.mjs';
+import { land } from './land.mjs';
 import { leases } from './leases.mjs';
 import { oldContracts } from './old-contracts.mjs';
 
@@ -42,6 +43,7 @@ export async function loadDemo(address, firstAdministrator) {
     ...leases(as),
     ...oldContracts(as),
     ...assets(as),
+    ...land(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));

@@ -92,6 +92,45 @@ describe('a process manager that dies between any two steps', () => {
     }
   });
 
+  it('swaps two parcels, and splits one, all the same', async () => {
+    const changed = async () => {
+      const [first, second, whole] = [await village.parcel(), await village.parcel(), await village.parcel()];
+      const contracts = [await concludeOver([first]), await concludeOver([second])];
+      await reactions.run(Infinity, 'before');
+      const [rightId, otherRightId] = contracts;
+      const paperSha256 = 'a1'.repeat(32);
+      await village.clerk.must('land-rights/swap-contract-land', {
+        ...{ parcelCode: first, rightId, otherParcelCode: second, otherRightId, paperSha256 },
+        contractNumber: `换${first}`,
+        effectiveOn: '2026-02-01',
+      });
+      const parts = [1, 2].map((part) => ({
+        code: `${first.slice(0, 14)}${String(90_000 + Number(first.slice(14)) * 2 + part)}`,
+        name: `第 ${part} 段`,
+        areaDm2: 333_333,
+      }));
+      await village.clerk.must('land-rights/split-parcel', { parcelCode: whole, parts, paperSha256 });
+      return { first, second, whole, parts: parts.map(({ code }) => code) };
+    };
+    await changed();
+    const steps = await reactions.run(Infinity, 'before');
+    expect(steps).toBeGreaterThanOrEqual(8);
+    for (let step = 1; step <= steps; step++) {
+      const { first, second, whole, parts } = await changed();
+      await reactions.run(step, step % 2 === 0 ? 'before' : 'after');
+      await reactions.run(Infinity, 'before');
+      const last = async (parcel: string) => (await reactions.history(`parcel-${parcel}`)).slice(4);
+      expect(await last(first)).toEqual(['SwapDecided', 'SwapCompleted']);
+      expect(await last(second)).toEqual(['SwapHeld', 'SwapCompleted']);
+      expect((await reactions.history(`parcel-${whole}`)).slice(2)).toEqual([
+        'ReshapingDecided',
+        'ParcelSuperseded',
+      ]);
+      for (const part of parts)
+        expect(await reactions.history(`parcel-${part}`)).toEqual(['PartReserved', 'PartOpened']);
+    }
+  });
+
   it('takes a race that is lost for good for no answer, and asks again', async () => {
     const gateway = county.app.get(CommandGateway);
     const submit = gateway.submit.bind(gateway);

@@ -7,6 +7,7 @@ import {
   isCleanText,
   parseCreditCode,
   parseIdentityNumber,
+  parseLandCode,
   parseParcelCode,
   uncleanCharacter,
 } from './index.js';
@@ -150,5 +151,12 @@ describe('parcel codes (GB/T 35958)', () => {
       value: { issuerCode: '14072210020100', divisionCode: '140722100201', sequence: 1 },
     });
     expect(parseParcelCode('140722100201000001').ok).toBe(false);
+  });
+
+  it('knows a piece of land by either code', () => {
+    expect(parseLandCode('1407221002010000001').ok).toBe(true);
+    expect(parseLandCode('140722002003JB00003W00000000').ok).toBe(true);
+    expect(parseLandCode('140722002003JO00003W00000000')).toMatchObject({ ok: false });
+    expect(parseLandCode('14072200')).toMatchObject({ ok: false, reason: expect.stringContaining('8 位') });
   });
 });

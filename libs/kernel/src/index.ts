@@ -8,6 +8,7 @@ export * from './rules.js';
 export * from './decider.js';
 export * from './one-person.js';
 export * from './permissions.js';
+export * from './polygon.js';
 export * from './check.js';
 export * from './ids.js';
 export * from './money.js';

@@ -1,5 +1,6 @@
 import { type CodeCheck, bad, good } from './check.js';
 import { isCodeOf } from './code-tables.js';
+import { parseUnitCode } from './unit-code.js';
 
 /** GB/T 35958-2018: issuer (14) = village division (12) + group (2, `00` for the village itself). */
 export interface ParcelCodeParts {
@@ -82,8 +83,8 @@ export const PLANTED_USES = {
   '5': '非农业用途',
 } as const;
 
-/** What the land is by law (土地管理法; 土地承包法): decides terms and forms, whatever is planted on it. */
-export const LAND_CLASSES = {
+/** What farmed land is by law (土地管理法; 土地承包法): decides terms and forms, whatever is planted on it. */
+export const FARMED_CLASSES = {
   arable: '耕地',
   garden: '园地',
   forest: '林地',
@@ -91,3 +92,13 @@ export const LAND_CLASSES = {
   wasteland: '四荒地',
   water: '水面',
 } as const;
+
+/** The same with the land that is built on. */
+export const LAND_CLASSES = { ...FARMED_CLASSES, construction: '建设用地' } as const;
+
+/** Code of a piece of land: 承包地块编码, 19 digits, or 不动产单元代码, 28 characters. */
+export function parseLandCode(text: string): CodeCheck<{ readonly code: string }> {
+  if (text.length === 19) return parseParcelCode(text);
+  if (text.length === 28) return parseUnitCode(text);
+  return bad(`应为 19 位承包地块编码或 28 位不动产单元代码，现为 ${text.length} 位`);
+}

@@ -23,6 +23,7 @@ import { moveHouseholdShares } from './commands/move-household-shares.js';
 import { moveMember } from './commands/move-member.js';
 import { nameHead } from './commands/name-head.js';
 import { noteDeath } from './commands/note-death.js';
+import { noteLandReturned } from './commands/note-land-returned.js';
 import { openRoster } from './commands/open-roster.js';
 import { placePerson } from './commands/place-person.js';
 import { quantifyShares } from './commands/quantify-shares.js';
@@ -60,6 +61,7 @@ import { householdShares } from './reactions/household-shares.js';
 import { leftoverList } from './reactions/leftover-list.js';
 import { reorganisation } from './reactions/reorganisation.js';
 import { residence } from './reactions/residence.js';
+import { returnedLand } from './reactions/returned-land.js';
 import { rosters } from './reactions/rosters.js';
 import { collectiveList, collectiveRegister, households } from './views/collectives.js';
 import { leftoverRegister, leftovers } from './views/leftovers.js';
@@ -110,6 +112,7 @@ const householdCommands = [
   takeOutOfHousehold,
   placePerson,
   noteDeath,
+  noteLandReturned,
 ];
 
 const rosterCommands = [
@@ -157,7 +160,15 @@ export const collectives = context({
     ...leftoverCommands,
   ],
   projections: [collectiveRegister, rosterRegister, shareRegister, reorganisationRegister, leftoverRegister],
-  reactions: [rosters, residence, householdChanges, householdShares, reorganisation, leftoverList],
+  reactions: [
+    rosters,
+    residence,
+    householdChanges,
+    householdShares,
+    reorganisation,
+    leftoverList,
+    returnedLand,
+  ],
   registers: [
     collectiveList,
     households,

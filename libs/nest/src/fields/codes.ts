@@ -4,7 +4,9 @@ import {
   parseCreditCode,
   parseDivisionCode,
   parseIdentityNumber,
+  parseLandCode,
   parseParcelCode,
+  parseUnitCode,
 } from '#kernel';
 import { type FieldKind, type FieldOptions, type ListOptions, field, listField } from './field.js';
 import { coded } from './kinds.js';
@@ -22,6 +24,21 @@ const parcelCode = coded(parseParcelCode, { pattern: '^\\d{19}$', example: '1407
 /** 承包地块编码, 19 digits. */
 export const ParcelCode = (title: string, options?: FieldOptions) => field(title, parcelCode, options);
 export const ParcelCodes = (title: string, options: ListOptions) => listField(title, parcelCode, options);
+
+const landCode = coded(parseLandCode, {
+  pattern: '^[0-9A-Z]{19}([0-9A-Z]{9})?$',
+  example: '1407221002300000001',
+});
+/** 承包地块编码, 19 digits, or 不动产单元代码, 28 characters: any piece of land. */
+export const LandCode = (title: string, options?: FieldOptions) => field(title, landCode, options);
+export const LandCodes = (title: string, options: ListOptions) => listField(title, landCode, options);
+
+/** 不动产单元代码, 28 characters. */
+export const UnitCode = (title: string, options?: FieldOptions) =>
+  field(title, coded(parseUnitCode, { pattern: '^\\d{12}[GJZ][A-Z]\\d{5}[FLQW]\\d{8}$' }), {
+    example: '140722002003JB00003W00000000',
+    ...options,
+  });
 
 /** 承包方编码, 18 digits. */
 export const ContractorCode = (title: string, options?: FieldOptions) =>

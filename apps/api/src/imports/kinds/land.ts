@@ -1,7 +1,7 @@
 import { householdIdOf } from '#collectives';
 import { CONTRACT_FORMS, ConcludeHouseholdContract } from '#contracts';
 import {
-  LAND_CLASSES,
+  FARMED_CLASSES,
   OWNERSHIP_NATURES,
   PARCEL_CATEGORIES,
   PLANTED_USES,
@@ -27,7 +27,7 @@ export const parcels: ImportKind = {
     required('地块名称', words, '河滩地'),
     required('实测面积（平方米）', squareMetres, '3333.50'),
     required('地块类别', oneIn(PARCEL_CATEGORIES), PARCEL_CATEGORIES['10']),
-    required('土地类型', oneIn(LAND_CLASSES), LAND_CLASSES.arable),
+    required('土地类型', oneIn(FARMED_CLASSES), FARMED_CLASSES.arable),
     required('土地用途', oneIn(PLANTED_USES), PLANTED_USES['1']),
     optional('东至', words, '村道'),
     optional('南至', words, '水渠'),

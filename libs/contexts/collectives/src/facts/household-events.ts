@@ -159,3 +159,9 @@ export const HouseholdExtinctionRecorded = eventType('HouseholdExtinctionRecorde
   title: '农户消亡已登记',
   data: { ...place, extinctOn: z.string() },
 });
+
+/** Whoever gives contracted land back asks for none within its term (承包法 30). */
+export const ContractLandWaived = eventType('ContractLandWaived', {
+  title: '农户承包期内不再要求承包土地',
+  data: { ...place, parcelCode: z.string(), until: z.string() },
+});

@@ -1,6 +1,7 @@
 import { type DataOf, type Fraction, type LegalDate, absent, streamType } from '#kernel';
 import {
   type ArrivalGround,
+  ContractLandWaived,
   HeadOfHouseholdNamed,
   HouseholdEstablished,
   HouseholdExtinctionRecorded,
@@ -59,6 +60,8 @@ export interface Household {
   /** Decided, and not yet completed or fallen through. */
   readonly split?: Split | undefined;
   readonly standing: keyof typeof HOUSEHOLD_STANDINGS;
+  /** Land that it gave back, and until when it asks for no other. */
+  readonly landWaived?: readonly { readonly parcelCode: string; readonly until: LegalDate }[];
 }
 
 function opened(
@@ -127,6 +130,7 @@ export const householdStream = streamType({
     HouseholdsMerged,
     HouseholdMergedInto,
     HouseholdExtinctionRecorded,
+    ContractLandWaived,
   ],
   initial: absent<Household>(),
   evolve: {
@@ -148,6 +152,11 @@ export const householdStream = streamType({
       return rest.members.length === 0 ? ended(rest, 'merged') : rest;
     },
     HouseholdExtinctionRecorded: (household) => household && ended(household, 'extinct'),
+    ContractLandWaived: (household, { parcelCode, until }) =>
+      household && {
+        ...household,
+        landWaived: [...(household.landWaived ?? []), { parcelCode, until }],
+      },
   },
 });
 

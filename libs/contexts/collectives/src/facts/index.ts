@@ -12,6 +12,7 @@ export * from './household-events.js';
 export * from './household.js';
 export * from './household-rules.js';
 export * from './household-duties.js';
+export * from './waiver-rules.js';
 export * from './person-events.js';
 export * from './person.js';
 export * from './resolution.js';

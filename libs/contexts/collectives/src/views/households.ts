@@ -6,6 +6,7 @@ import {
   HeadOfHouseholdNamed,
   type Household,
   HouseholdEstablished,
+  ContractLandWaived,
   HouseholdExtinctionRecorded,
   HouseholdMergedInto,
   type HouseholdPerson,
@@ -161,6 +162,9 @@ export const householdCases: Case<Rows>[] = [
   when(HeadOfHouseholdNamed, ({ data: { relations } }, rows) => relate(rows, relations)),
   when(HouseholdExtinctionRecorded, async ({ data: { householdId } }, rows) => {
     await resize(rows, householdId, 0, { standing: 'extinct' });
+  }),
+  when(ContractLandWaived, async ({ data: { householdId } }, rows) => {
+    await resize(rows, householdId, 0);
   }),
   when(InitialMembersEntered, ({ data }, rows) => joinRoster(rows, data.collectiveId, data.members)),
   when(MembersConfirmed, ({ data }, rows) => joinRoster(rows, data.collectiveId, data.members)),

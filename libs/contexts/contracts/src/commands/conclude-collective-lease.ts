@@ -1,6 +1,6 @@
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
-import { ParcelCodes, Sha256, SubjectId } from '#nest/fields';
+import { LandCodes, Sha256, SubjectId } from '#nest/fields';
 import type { Party } from '../facts/index.js';
 import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
 import { PARTY_REFUSALS } from './lease-parties.js';
@@ -8,7 +8,7 @@ import { COLLECTIVE_LEASE_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
 
 export class ConcludeCollectiveLease extends LeaseTerms {
-  @ParcelCodes('出租的地块', { max: PARCELS_LIMIT })
+  @LandCodes('出租的地块', { max: PARCELS_LIMIT })
   parcels: string[];
 
   @SubjectId('通过的决议（承租方不是本集体农户时填）', { optional: true })

@@ -12,7 +12,8 @@ import {
   wangOfTheNextVillage,
   zhang,
 } from '#examples';
-import { given } from '#given';
+import { ContractLandWaived, HouseholdRegistered, householdStream } from '#collectives/facts';
+import { given, known } from '#given';
 import { RightHeld } from '#land-rights/facts';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeHouseholdContract } from './conclude-household-contract.js';
@@ -53,6 +54,23 @@ describe('concluding a household contract', () => {
     expect(judgement.tasks).toEqual([]);
     for (const ofLeases of ['P4', 'P8', 'P11', 'T2', 'T4a', 'T9', 'K5', 'M5'])
       expect(judgement.held).not.toContain(ofLeases);
+  });
+
+  it('is with no household that gave land back whose term is not over (T10a)', () => {
+    const waived = (until: string) => {
+      const place = { householdId: zhang.id, collectiveId: COLLECTIVE, divisionCode: VILLAGE };
+      const contractorCode = `${VILLAGE}000001`;
+      return known(
+        householdStream,
+        zhang.id,
+        HouseholdRegistered.of({ ...place, contractorCode, members: [] }),
+        ContractLandWaived.of({ ...place, parcelCode: PARCEL, until }),
+      );
+    };
+    const withLandGivenBackUntil = (until: string) => contract({}, { households: [waived(until)] });
+    const { detail } = withLandGivenBackUntil('2023-01-01').refused('CONTRACTS.LAND_GIVEN_BACK_BEFORE');
+    expect(detail).toContain(PARCEL);
+    withLandGivenBackUntil('2022-12-31').then(concluded);
   });
 
   it('is with no household of another collective (P1)', () => {

@@ -25,6 +25,7 @@ import {
   parcelsAreNamedOnce,
   paymentPlanFitsTheContract,
   rentIsReckonedInOneWay,
+  returnedLandIsNotAskedForAgain,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion, LeaseConclusion } from './conclusion.js';
@@ -59,6 +60,7 @@ function onEveryParcel(rules: readonly Rule<Claim>[]): Rule<Conclusion>[] {
 export const HOUSEHOLD_CONTRACT_RULES: readonly Rule<Conclusion>[] = [
   ...EVERY_CONTRACT,
   contractorIsOfTheCollective,
+  returnedLandIsNotAskedForAgain,
   ...onEveryParcel(CONTRACT_CLAIM_RULES),
 ];
 

@@ -10,7 +10,7 @@ import {
   IdentityNumber,
   LegalDateField,
   Nested,
-  ParcelCode,
+  LandCode,
   PersonName,
   Phone,
   SubjectId,
@@ -50,7 +50,7 @@ export class RecordUnauthorisedOccupation extends Grounds {
   @Choice('占用的是', OCCUPIED_KINDS)
   kind: keyof typeof OCCUPIED_KINDS;
 
-  @ParcelCode('地块编码（已登记的地块填）', { optional: true })
+  @LandCode('地块编码（已登记的地块填）', { optional: true })
   parcelCode?: string;
 
   @Text('位置', 100, { example: '村委会旧址北房三间' })

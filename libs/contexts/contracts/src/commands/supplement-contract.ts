@@ -8,7 +8,7 @@ import {
   LegalDateField,
   Nested,
   NestedList,
-  ParcelCode,
+  LandCode,
   Sha256,
   SubjectId,
   Text,
@@ -42,7 +42,7 @@ import { PARTY_REFUSALS, paymentsOf } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
 
 class AmendedArea {
-  @ParcelCode('地块')
+  @LandCode('地块')
   parcelCode: string;
 
   @AreaField('变更后的面积')

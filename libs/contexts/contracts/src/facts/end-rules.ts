@@ -165,7 +165,12 @@ export const breachWasNotRemedied = rule<EndEntry>({
 /** How long ahead the return of contracted land is announced (承包法 30). */
 const RETURN_NOTICE_MONTHS = 6;
 
-export const returnIsAnnouncedAhead = rule<EndEntry>({
+export const returnIsAnnouncedAhead = rule<{
+  /** Of a contract or of one parcel; it is asked of `voluntary-return` alone. */
+  readonly ground: string;
+  readonly noticedOn: LegalDate | undefined;
+  readonly on: LegalDate;
+}>({
   id: 'T10',
   code: 'CONTRACTS.RETURN_NOT_ANNOUNCED',
   sentence: '承包方自愿交回承包地，应提前半年书面通知发包方；交回后在承包期内不得再要求承包土地。',

@@ -82,7 +82,11 @@ export const termIsOver = rule<{ readonly contract: Contract; readonly today: Le
         },
 });
 
-export const silentUseIsNoRenewal = rule<{ readonly contract: Contract; readonly stillUsed: boolean }>({
+export const silentUseIsNoRenewal = rule<{
+  /** Or a right under no contract of the register, as if it were one. */
+  readonly contract: Pick<Contract, 'kind' | 'number' | 'to'>;
+  readonly stillUsed: boolean;
+}>({
   id: 'T11',
   code: 'CONTRACTS.STILL_USED_AFTER_TERM',
   sentence: '租赁期满后承租人继续使用、出租人没有异议的，成为不定期租赁；合同不自动延长，应续签或收回。',

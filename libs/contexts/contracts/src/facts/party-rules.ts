@@ -68,6 +68,32 @@ export const contractorIsOfTheCollective = rule<PartyEntry>({
     ),
 });
 
+/** Land that a grantee gave back, whose term is not over when the contract begins. */
+function landGivenBack({ households, grantees, from }: ContractEntry) {
+  return households
+    .filter(({ householdId }) => grantees.some(({ id }) => id === householdId))
+    .flatMap(({ landWaived = [] }) => landWaived)
+    .find(({ until }) => until >= from);
+}
+
+export const returnedLandIsNotAskedForAgain = rule<ContractEntry>({
+  id: 'T10a',
+  code: 'CONTRACTS.LAND_GIVEN_BACK_BEFORE',
+  sentence: '承包方交回承包地的，在承包期内不得再要求承包土地。',
+  basis: [landContractingLaw('第三十条')],
+  severity: 'block',
+  breach: (entry) => {
+    const given = landGivenBack(entry);
+    if (!given) return undefined;
+    const { parcelCode, until } = given;
+    return {
+      detail: `该户已自愿交回承包地 ${parcelCode}，其承包期到 ${until} 才满。`,
+      field: 'householdId',
+      wayForward: `${until} 之后再发包给该户；需要土地的，可以流转取得经营权。`,
+    };
+  },
+});
+
 export const householdsAreRegistered = rule<PartyEntry>({
   id: 'K13',
   code: 'CONTRACTS.HOUSEHOLD_NOT_REGISTERED',

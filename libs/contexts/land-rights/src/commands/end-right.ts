@@ -1,8 +1,15 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { RightEnded, parcelStream, rightStandsForTheContract } from '../facts/index.js';
+import {
+  carvedBeyond,
+  endsOf,
+  parcelStream,
+  rightOf,
+  rightStandsForTheContract,
+  changeIsFinishedFirst,
+} from '../facts/index.js';
 
-/** Sent when a contract has ended or expired: its right ends with it. */
+/** Sent when a contract has ended or expired: its right ends with it, and what was carved from that right (承包法 38). */
 export class EndRight {
   constructor(
     readonly parcelCode: string,
@@ -17,14 +24,12 @@ export const endRight = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command: { parcelCode, contractId, effectiveOn: endedOn }, state: parcel }) => ({
-    parcelCode,
-    contractId,
-    endedOn,
-    stands: parcel.rights.some(
-      (right) => right.contractId === contractId && right.standing === 'established',
-    ),
-  }),
-  rules: [rightStandsForTheContract],
-  decide: ({ contractId, endedOn }) => [RightEnded.of({ contractId, endedOn })],
+  facts: ({ command: { parcelCode, contractId, effectiveOn: endedOn }, state: parcel }) => {
+    const right = rightOf(parcel, contractId);
+    const carved = carvedBeyond(parcel, contractId, endedOn);
+    const stands = right?.standing === 'established';
+    return { parcelCode, contractId, endedOn, parcel, stands, ending: right ? [right, ...carved] : [] };
+  },
+  rules: [rightStandsForTheContract, changeIsFinishedFirst],
+  decide: ({ endedOn, ending }) => endsOf(ending, endedOn),
 });

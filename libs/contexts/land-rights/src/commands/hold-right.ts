@@ -23,6 +23,7 @@ export class HoldRight {
     readonly to: LegalDate,
     readonly effectiveOn: LegalDate,
     readonly contractNumber: string,
+    readonly listingId?: string,
   ) {}
 }
 
@@ -46,7 +47,7 @@ export const holdRight = commandOn({
     exercisedBy: ownershipExercisedBy(parcel, references.reorganisations?.state, command.effectiveOn),
   }),
   rules: HOLD_RULES,
-  decide: ({ contractId, contractNumber, right, holders, from, to }) => [
-    RightHeld.of({ contractId, contractNumber, right, holders: [...holders], from, to }),
+  decide: ({ contractId, contractNumber, right, holders, from, to, listingId }) => [
+    RightHeld.of({ contractId, contractNumber, right, holders: [...holders], from, to, listingId }),
   ],
 });

@@ -1,11 +1,12 @@
-import { OWNERSHIP_NATURES, divisionOfParcel } from '#kernel';
+import { OWNERSHIP_NATURES } from '#kernel';
 import { collectiveActs, collectiveStream } from '#collectives/facts';
 import { divisionStream } from '#divisions/facts';
 import { Evidence, commandOn, one } from '#nest';
-import { Choice, CreditCode, DocumentNumber, ParcelCode } from '#nest/fields';
+import { Choice, CreditCode, DocumentNumber, LandCode } from '#nest/fields';
 import {
   CollectiveOwnershipRecorded,
   type OwnershipEntry,
+  type Parcel,
   ownerIsARegisteredCollective,
   ownerIsOfThePlace,
   ownershipIsRecordedOnce,
@@ -13,7 +14,7 @@ import {
 } from '../facts/index.js';
 
 export class RecordCollectiveOwnership extends Evidence {
-  @ParcelCode('承包地块编码')
+  @LandCode('地块编码')
   parcelCode: string;
 
   @CreditCode('所有权人（集体经济组织代码）')
@@ -34,7 +35,10 @@ export const recordCollectiveOwnership = commandOn({
   on: ({ parcelCode }) => parcelCode,
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordCollectiveOwnership) => collectiveId),
-    village: one(divisionStream, ({ parcelCode }: RecordCollectiveOwnership) => divisionOfParcel(parcelCode)),
+    village: one(
+      divisionStream,
+      (_: RecordCollectiveOwnership, parcel: Parcel | undefined) => parcel?.divisionCode,
+    ),
   },
   facts: ({ command, state: parcel, references, context }) => {
     const { collectiveId, nature, certificateNumber, effectiveOn } = command;

@@ -1,4 +1,4 @@
-import { LAND_CLASSES, PARCEL_CATEGORIES, PLANTED_USES, divisionOfParcel } from '#kernel';
+import { FARMED_CLASSES, PARCEL_CATEGORIES, PLANTED_USES, divisionOfParcel } from '#kernel';
 import { PLACING_RULES, divisionStream } from '#divisions/facts';
 import { Evidence, commandSpec, one, statedIn } from '#nest';
 import { AreaField, Choice, Nested, ParcelCode, Text } from '#nest/fields';
@@ -35,8 +35,8 @@ export class RegisterParcel extends Evidence {
   @Choice('地块类别', PARCEL_CATEGORIES)
   category: Parcel['category'];
 
-  @Choice('土地类型', LAND_CLASSES)
-  landClass: Parcel['landClass'];
+  @Choice('土地类型', FARMED_CLASSES)
+  landClass: keyof typeof FARMED_CLASSES;
 
   @Choice('土地用途', PLANTED_USES)
   plantedUse: Parcel['plantedUse'];

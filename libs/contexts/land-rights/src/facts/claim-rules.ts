@@ -8,8 +8,10 @@ import {
   registerRules,
   rule,
 } from '#kernel';
+import { BURDEN_RULES } from './burden-rules.js';
 import { type Claim, contractRightOfGrantor, rightsInTheWay } from './claim.js';
-import { RIGHT_KINDS } from './events.js';
+import { kindOfLand } from './kinds.js';
+import { RIGHT_KINDS } from './right-kinds.js';
 import { contractInWords, oneContractPrevails, placeOfARightIsTakenOnce } from './precedence-rules.js';
 import {
   contractTermIsTheStatutoryOne,
@@ -117,20 +119,43 @@ export const categoryFitsTheRight = rule<Claim>({
   },
 });
 
+export const rightFitsTheKindOfLand = rule<Pick<Claim, 'parcel' | 'right'>>({
+  id: 'L17',
+  code: 'LAND_RIGHTS.RIGHT_DOES_NOT_FIT_LAND',
+  sentence: '地上只设立与土地种类相应的权利：建设用地、宅基地不设立土地承包经营权、土地经营权。',
+  basis: [civilCode('第三百三十条'), civilCode('第三百六十一条'), civilCode('第三百六十二条')],
+  severity: 'block',
+  bears: ({ parcel }) => parcel?.landClass === 'construction',
+  breach: ({ parcel, right }) => {
+    if (!parcel) return undefined;
+    const { title, rights } = kindOfLand(parcel.kind);
+    return rights.includes(right)
+      ? undefined
+      : {
+          detail: `地块 ${parcel.code} 是${title}，不能设立${RIGHT_KINDS[right]}。`,
+          wayForward: `可以设立的权利：${rights.map((each) => RIGHT_KINDS[each]).join('、')}。`,
+        };
+  },
+});
+
 const CONTRACT_RIGHT_RULES: readonly Rule<Claim>[] = [
   claimedParcelIsOwned,
   grantorMayGrant,
   leasedLandIsNotContracted,
   categoryFitsTheRight,
+  rightFitsTheKindOfLand,
   householdsContractFieldsForestAndGrass,
   contractTermIsTheStatutoryOne,
+  ...BURDEN_RULES,
 ];
 
 const MANAGEMENT_RIGHT_RULES: readonly Rule<Claim>[] = [
   claimedParcelIsOwned,
   grantorMayGrant,
   categoryFitsTheRight,
+  rightFitsTheKindOfLand,
   longConveyanceMayBeRegistered,
+  ...BURDEN_RULES,
 ];
 
 /** What a household contract must satisfy on each of its parcels. */

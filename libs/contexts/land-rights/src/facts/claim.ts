@@ -1,7 +1,9 @@
 import type { LegalDate } from '#kernel';
 import { type Reorganisations, exerciserOf } from '#collectives/facts';
-import type { Holder, RightKind } from './events.js';
-import { type Parcel, type Right, rightsWithin } from './state.js';
+import type { Holder } from './events.js';
+import type { RightKind } from './right-kinds.js';
+import { type Right, rightsWithin } from './rights.js';
+import type { Parcel } from './state.js';
 
 /** A right that a contract is to create on one parcel. */
 export interface Claim {
@@ -18,6 +20,8 @@ export interface Claim {
   readonly signedOn: LegalDate;
   readonly from: LegalDate;
   readonly to: LegalDate;
+  /** The listing at the exchange that the contract carries out. */
+  readonly listingId?: string | undefined;
 }
 
 /** The contract right of the grantor on the first day of the claim. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES, eventType, oneOf } from '#kernel';
+import {
+  FARMED_CLASSES,
+  OWNERSHIP_NATURES,
+  PARCEL_CATEGORIES,
+  PLANTED_USES,
+  eventType,
+  oneOf,
+} from '#kernel';
+import { PLANNED_USES, UNIT_KINDS } from './kinds.js';
+import { RIGHT_KINDS } from './right-kinds.js';
 
 /** Who may hold a right in land, besides the collective that owns it. */
 export const HOLDER_KINDS = {
@@ -14,12 +23,6 @@ export const HOLDER_KINDS = {
 /** `id`: household id, credit code of an organisation, or person id in the vault. */
 export const holderSchema = z.strictObject({ kind: oneOf(HOLDER_KINDS), id: z.string() });
 export type Holder = z.output<typeof holderSchema>;
-
-export const RIGHT_KINDS = {
-  'contract-right': '土地承包经营权',
-  'management-right': '土地经营权',
-} as const;
-export type RightKind = keyof typeof RIGHT_KINDS;
 
 const boundaries = z.strictObject({
   east: z.string(),
@@ -38,9 +41,27 @@ export const ParcelRegistered = eventType('ParcelRegistered', {
     /** dm² (0.01 m²). */
     areaDm2: z.int(),
     category: oneOf(PARCEL_CATEGORIES),
-    landClass: oneOf(LAND_CLASSES),
+    landClass: oneOf(FARMED_CLASSES),
     plantedUse: oneOf(PLANTED_USES),
     boundaries: boundaries.optional(),
+  },
+});
+
+/** Land that is a real-estate unit: it is not farmed, and its code does not tell its village. */
+export const LandUnitRegistered = eventType('LandUnitRegistered', {
+  title: '建设用地、宅基地已登记',
+  data: {
+    /** 不动产单元代码, 28 characters (GB/T 37346-2019). */
+    code: z.string(),
+    divisionCode: z.string(),
+    name: z.string(),
+    /** dm² (0.01 m²). */
+    areaDm2: z.int(),
+    kind: oneOf(UNIT_KINDS),
+    plannedUse: oneOf(PLANNED_USES).optional(),
+    house: z
+      .strictObject({ areaDm2: z.int(), floors: z.int().optional(), builtIn: z.int().optional() })
+      .optional(),
   },
 });
 
@@ -57,7 +78,7 @@ export const CollectiveOwnershipRecorded = eventType('CollectiveOwnershipRecorde
 /** Keeps the place of a right that a concluded contract is about to move. */
 export const RightHeld = eventType('RightHeld', {
   title: '权利已预留',
-  version: 2,
+  version: 3,
   data: {
     contractId: z.string(),
     /** As people name the contract; since version 2. */
@@ -68,6 +89,8 @@ export const RightHeld = eventType('RightHeld', {
     /** First and last legal date of the right. */
     from: z.string(),
     to: z.string(),
+    /** The listing for which the parcel was kept from others; since version 3. */
+    listingId: z.string().optional(),
   },
 });
 

@@ -18,7 +18,7 @@ export interface ParcelEntry extends Placing {
   readonly plantedUse: Parcel['plantedUse'];
 }
 
-export const parcelIsRegisteredOnce = rule<ParcelEntry>({
+export const parcelIsRegisteredOnce = rule<Pick<ParcelEntry, 'known'>>({
   id: 'L1',
   code: 'LAND_RIGHTS.PARCEL_ALREADY_REGISTERED',
   sentence: '一个地块编码只登记一次。',

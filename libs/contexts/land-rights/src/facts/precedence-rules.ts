@@ -1,7 +1,7 @@
 import { type Breach, contractingDisputesInterpretation, registerRules, rule } from '#kernel';
 import { type Claim, rightsInTheWay } from './claim.js';
-import { RIGHT_KINDS } from './events.js';
-import type { Right } from './state.js';
+import { RIGHT_KINDS } from './right-kinds.js';
+import type { Right } from './rights.js';
 
 /*
  * Two contracts over one parcel for the same days. Both may be valid: which of them gets the right says the law (P28), and

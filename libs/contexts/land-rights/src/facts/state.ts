@@ -1,62 +1,116 @@
-import { type DataOf, type LegalDate, streamType, absent } from '#kernel';
+import { type DataOf, type LAND_CLASSES, type LegalDate, absent, streamType } from '#kernel';
+import { closedInto } from './closing.js';
+import { granted, heldBy } from './conveyances.js';
+import {
+  ConstructionUseConveyed,
+  ConstructionUseGranted,
+  ContractRightAssigned,
+  FarmingForAnotherRecorded,
+  ManagementRightConveyedOnward,
+} from './disposition-events.js';
+import {
+  DisputeRecorded,
+  DisputeSettled,
+  EncumbranceDischarged,
+  ListingHeld,
+  ListingReleased,
+  ParcelRestricted,
+  ParcelSealed,
+  RestrictionLifted,
+  RightEncumbered,
+  SealLifted,
+} from './encumbrance-events.js';
+import { type Encumbrance, burdenOf } from './encumbrances.js';
+import { RightEnded } from './end-events.js';
 import {
   CollectiveOwnershipRecorded,
   ContractRightEstablished,
-  type Holder,
+  LandUnitRegistered,
   ManagementRightConveyed,
   ParcelRegistered,
   RightHeld,
   RightHoldRefused,
   RightHoldReleased,
-  type RightKind,
 } from './events.js';
-import { RightEnded } from './end-events.js';
-
-/** One right on a parcel: held in place for a contract, established, or ended on its last day. */
-export interface Right {
-  readonly contractId: string;
-  /** As people name the contract; not known of holds of the first version. */
-  readonly contractNumber?: string | undefined;
-  /** Day on which the contract was signed and took effect between its parties. */
-  readonly signedOn: LegalDate;
-  readonly right: RightKind;
-  readonly holders: readonly Holder[];
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-  readonly standing: 'held' | 'established' | 'ended';
-}
+import { type LandKind, kindOfParcel } from './kinds.js';
+import { RegistrationRecorded } from './registration-events.js';
+import {
+  ParcelSuperseded,
+  PartOpened,
+  PartReleased,
+  PartReserved,
+  ReshapingDecided,
+  SourceHeld,
+  SourceReleased,
+} from './reshaping-events.js';
+import {
+  type Right,
+  type RightStack,
+  burdened,
+  ended,
+  entered,
+  established,
+  passed,
+  registered,
+  released,
+  unburdened,
+} from './rights.js';
+import { ParcelShapeRecorded } from './shape-events.js';
+import {
+  ContractLandRecalled,
+  ContractLandReturned,
+  ContractLandSurrendered,
+  ParcelExpropriated,
+  RightExpired,
+  RightSucceeded,
+} from './surrender-events.js';
+import { SwapCompleted, SwapDecided, SwapHeld, SwapReleased } from './swap-events.js';
 
 type Registered = DataOf<typeof ParcelRegistered>;
 type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
 
-/** A parcel with its whole stack of rights: ownership, contract rights, management rights. */
-export interface Parcel extends Registered {
-  readonly ownership?: Ownership;
-  readonly rights: readonly Right[];
-}
+type SwapUnderWay = Pick<DataOf<typeof SwapHeld>, 'swapId' | 'rightId' | 'otherParcelCode' | 'from'>;
 
-/** A right that is held beside an established one of the same contract makes it last longer: one right, not two. */
-function established(parcel: Parcel | undefined, contractId: string): Parcel | undefined {
-  const held = parcel?.rights.find((right) => right.contractId === contractId && right.standing === 'held');
-  if (!parcel || !held) return parcel;
-  const standing = 'established' as const;
-  const lengthened = parcel.rights.some((right) => isOf(right, contractId) && right.standing === standing);
-  const others = lengthened ? parcel.rights.filter((right) => right !== held) : parcel.rights;
-  return {
-    ...parcel,
-    rights: others.map((right) => (isOf(right, contractId) ? { ...right, to: held.to, standing } : right)),
+/** A piece of land with its whole stack of rights, and what burdens it. */
+export interface Parcel
+  extends
+    Omit<Registered, 'landClass'>,
+    Partial<Pick<DataOf<typeof LandUnitRegistered>, 'plannedUse' | 'house'>> {
+  readonly landClass: keyof typeof LAND_CLASSES;
+  readonly kind: LandKind;
+  readonly ownership?: Ownership | undefined;
+  readonly rights: readonly Right[];
+  readonly encumbrances: readonly Encumbrance[];
+  /** By its rings, see the event. */
+  readonly shape?: DataOf<typeof ParcelShapeRecorded>;
+  /** 代耕、托管: no right moves. */
+  readonly services: readonly DataOf<typeof FarmingForAnotherRecorded>[];
+  /** A swap that has been decided or held, and is not carried out yet. */
+  readonly swap?: SwapUnderWay | undefined;
+  /** A split or merger that is decided or held, and not carried out yet. */
+  readonly reshaping?: string | undefined;
+  /** The parcels that went into this one. */
+  readonly origins?: readonly string[];
+  /**
+   * Since when there is no such parcel any more: expropriated, gone into others with what stood on it, or never come
+   * about because the split that reserved its code fell through.
+   */
+  readonly gone?: {
+    readonly on: LegalDate;
+    readonly cause: 'expropriated' | 'reshaped' | 'fell-through';
+    readonly into: readonly string[];
+    readonly carried?: RightStack;
   };
 }
 
-function isOf(right: Right, contractId: string): boolean {
-  return right.contractId === contractId;
-}
+const BLANK = { rights: [], encumbrances: [], services: [] };
 
 export const parcelStream = streamType({
   category: 'parcel',
   title: '地块',
   events: [
     ParcelRegistered,
+    LandUnitRegistered,
     CollectiveOwnershipRecorded,
     RightHeld,
     RightHoldRefused,
@@ -64,36 +118,126 @@ export const parcelStream = streamType({
     ContractRightEstablished,
     ManagementRightConveyed,
     RightEnded,
+    RegistrationRecorded,
+    RightEncumbered,
+    EncumbranceDischarged,
+    ParcelSealed,
+    SealLifted,
+    DisputeRecorded,
+    DisputeSettled,
+    ParcelRestricted,
+    RestrictionLifted,
+    ListingHeld,
+    ListingReleased,
+    ContractLandReturned,
+    ContractLandSurrendered,
+    ContractLandRecalled,
+    ParcelExpropriated,
+    RightSucceeded,
+    RightExpired,
+    ContractRightAssigned,
+    ManagementRightConveyedOnward,
+    FarmingForAnotherRecorded,
+    ConstructionUseGranted,
+    ConstructionUseConveyed,
+    SwapDecided,
+    SwapHeld,
+    SwapReleased,
+    SwapCompleted,
+    ParcelShapeRecorded,
+    ReshapingDecided,
+    SourceHeld,
+    SourceReleased,
+    ParcelSuperseded,
+    PartReserved,
+    PartReleased,
+    PartOpened,
   ],
   initial: absent<Parcel>(),
   evolve: {
-    ParcelRegistered: (_, parcel) => ({ ...parcel, rights: [] }),
+    ParcelRegistered: (_, parcel) => ({ ...parcel, kind: kindOfParcel(parcel), ...BLANK }),
+    LandUnitRegistered: (_, unit) => ({
+      ...unit,
+      category: '24' as const,
+      landClass: 'construction' as const,
+      plantedUse: '5' as const,
+      ...BLANK,
+    }),
     CollectiveOwnershipRecorded: (parcel, ownership) => parcel && { ...parcel, ownership },
     RightHeld: (parcel, right, { effectiveOn: signedOn }) =>
       parcel && { ...parcel, rights: [...parcel.rights, { ...right, signedOn, standing: 'held' as const }] },
     RightHoldRefused: (parcel) => parcel,
-    RightHoldReleased: (parcel, { contractId }) =>
-      parcel && {
-        ...parcel,
-        rights: parcel.rights.filter((right) => !isOf(right, contractId) || right.standing !== 'held'),
-      },
-    ContractRightEstablished: (parcel, { contractId }) => established(parcel, contractId),
-    ManagementRightConveyed: (parcel, { contractId }) => established(parcel, contractId),
-    RightEnded: (parcel, { contractId, endedOn }) =>
-      parcel && {
-        ...parcel,
-        rights: parcel.rights.map((right) =>
-          right.contractId === contractId ? { ...right, to: endedOn, standing: 'ended' as const } : right,
-        ),
-      },
+    RightHoldReleased: (parcel, { contractId }) => parcel && released(parcel, contractId),
+    ContractRightEstablished: (parcel, { contractId }) => parcel && established(parcel, contractId),
+    ManagementRightConveyed: (parcel, { contractId }) => parcel && established(parcel, contractId),
+    RightEnded: (parcel, { contractId, endedOn }) => parcel && ended(parcel, contractId, endedOn),
+    RegistrationRecorded: (parcel, { subjectId, ...registration }) =>
+      parcel && registered(parcel, subjectId, registration),
+    RightEncumbered: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.RightEncumbered(data), effectiveOn),
+    EncumbranceDischarged: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ParcelSealed: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ParcelSealed(data), effectiveOn),
+    SealLifted: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    DisputeRecorded: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.DisputeRecorded(data), effectiveOn),
+    DisputeSettled: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ParcelRestricted: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ParcelRestricted(data), effectiveOn),
+    RestrictionLifted: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ListingHeld: (parcel, data, { effectiveOn }) =>
+      parcel && burdened(parcel, burdenOf.ListingHeld(data), effectiveOn),
+    ListingReleased: (parcel, { encumbranceId }, { effectiveOn }) =>
+      parcel && unburdened(parcel, encumbranceId, effectiveOn),
+    ContractLandReturned: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ContractLandSurrendered: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ContractLandRecalled: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ParcelExpropriated: (parcel, { expropriatedOn: on }) =>
+      parcel && { ...parcel, gone: { on, cause: 'expropriated' as const, into: [] } },
+    RightSucceeded: (parcel, { rightId, newRightId, holders, from, to }) =>
+      parcel && passed(parcel, rightId, { contractId: newRightId, holders, from, to }),
+    RightExpired: (parcel, { rightId, expiredOn }) => parcel && ended(parcel, rightId, expiredOn),
+    ContractRightAssigned: (parcel, { rightId, newRightId, ...next }, { effectiveOn }) =>
+      parcel && passed(parcel, rightId, { ...heldBy(next), contractId: newRightId, signedOn: effectiveOn }),
+    ManagementRightConveyedOnward: (parcel, { rightId: contractId, upstream, ...next }, { effectiveOn }) =>
+      parcel &&
+      entered(parcel, {
+        ...heldBy(next),
+        ...{ contractId, upstream, signedOn: effectiveOn },
+        right: 'management-right',
+        standing: 'established',
+      }),
+    FarmingForAnotherRecorded: (parcel, service) =>
+      parcel && { ...parcel, services: [...parcel.services, service] },
+    ConstructionUseGranted: (parcel, { rightId: contractId, way, ...next }, { effectiveOn: signedOn }) =>
+      parcel && entered(parcel, { ...heldBy(next), ...granted(way), contractId, signedOn }),
+    ConstructionUseConveyed: (
+      parcel,
+      { rightId: succeeds, newRightId, ...next },
+      { effectiveOn: signedOn },
+    ) =>
+      parcel &&
+      entered(parcel, { ...heldBy(next), ...granted('grant'), contractId: newRightId, signedOn, succeeds }),
+    SwapDecided: (parcel, { swapId, rightId, otherParcelCode, from }) =>
+      parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
+    SwapHeld: (parcel, { swapId, rightId, otherParcelCode, from }) =>
+      parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
+    SwapReleased: (parcel) => parcel && { ...parcel, swap: undefined },
+    SwapCompleted: (parcel, { rightId, newRightId: contractId, holders, from, to }) =>
+      parcel && { ...passed(parcel, rightId, { contractId, holders, from, to }), swap: undefined },
+    ParcelShapeRecorded: (parcel, shape) => parcel && { ...parcel, shape },
+    ReshapingDecided: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
+    SourceHeld: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
+    SourceReleased: (parcel) => parcel && { ...parcel, reshaping: undefined },
+    ParcelSuperseded: (parcel, { into, on }) => parcel && closedInto(parcel, into, on),
+    PartReserved: (_, { reshapingId: reshaping, ...part }) => ({ ...part, reshaping, ...BLANK }),
+    PartReleased: (parcel, _, { effectiveOn: on }) =>
+      parcel && { ...parcel, reshaping: undefined, gone: { on, cause: 'fell-through' as const, into: [] } },
+    PartOpened: (parcel, { reshapingId: _, ...carried }) =>
+      parcel && { ...parcel, ...carried, reshaping: undefined },
   },
 });
-
-/** The rights of a kind that share at least a day with a term; one that ended before it began shares none. */
-export function rightsWithin(
-  parcel: Parcel,
-  kind: RightKind,
-  { from, to }: { from: LegalDate; to: LegalDate },
-): readonly Right[] {
-  return parcel.rights.filter((right) => right.right === kind && right.from <= to && right.to >= from);
-}

@@ -17,7 +17,12 @@ import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
-import type { RightKind } from '../facts/index.js';
+import {
+  type RightKind,
+  parcelStream,
+  rightIsHeldForTheContract,
+  rightStandsForTheContract,
+} from '../facts/index.js';
 
 /**
  * Moves the right of a contract on every parcel: hold, then confirm or release, and end it with the contract. Every command is keyed by the
@@ -41,7 +46,8 @@ export const contractRights = reaction({
     }),
     when(ContractTermLengthened, async ({ data: { contractId }, metadata }, desk) => {
       for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
-        await desk.insist(
+        await unlessGone(
+          desk,
           `confirm/${parcelCode}`,
           new ConfirmRight(parcelCode, contractId, metadata.effectiveOn),
         );
@@ -55,7 +61,7 @@ export const contractRights = reaction({
     }),
     when(ContractTookEffect, async ({ data: { contractId, on } }, desk) => {
       for (const { parcelCode } of (await contractOf(desk, contractId)).parcels)
-        await desk.insist(`confirm/${parcelCode}`, new ConfirmRight(parcelCode, contractId, on));
+        await unlessGone(desk, `confirm/${parcelCode}`, new ConfirmRight(parcelCode, contractId, on));
     }),
     when(ContractFellThrough, async ({ data: { contractId, cause } }, desk) => {
       const { parcels, signedOn } = await contractOf(desk, contractId);
@@ -94,13 +100,35 @@ async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
 }
 
 /**
- * A right ends with its contract; nothing else ends one, least of all what becomes of the collective (承包法 25). The
- * record of an old contract has moved none.
+ * A right ends with its contract, whatever becomes of the collective (承包法 25). The record of an old contract has moved
+ * none.
  */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
   const { parcels, old } = await contractOf(desk, contractId);
   for (const { parcelCode } of old ? [] : parcels)
-    await desk.insist(`end/${parcelCode}`, new EndRight(parcelCode, contractId, on));
+    for (const code of await landOf(desk, parcelCode))
+      await unlessGone(desk, `end/${code}`, new EndRight(code, contractId, on));
+}
+
+/** Where the land of a parcel is by now: in itself, or in those that it was split or merged into. */
+async function landOf(desk: Desk, code: string): Promise<readonly string[]> {
+  const { state: parcel } = await desk.load(parcelStream, code);
+  const into = parcel?.gone?.into ?? [];
+  const parts: string[] = [];
+  for (const part of into) parts.push(...(await landOf(desk, part)));
+  return into.length > 0 ? parts : [code];
+}
+
+const GONE: readonly string[] = [rightIsHeldForTheContract.code, rightStandsForTheContract.code];
+
+/**
+ * Insists, unless the right has ended by itself: its parcel was given back, recalled or expropriated, or the right from
+ * which it was to be carved has ended. That is as good.
+ */
+async function unlessGone(desk: Desk, step: string, command: object): Promise<void> {
+  const answer = await desk.send(step, command);
+  if (isRejection(answer) && !GONE.includes(answer.code))
+    throw new Error(`${step}: ${answer.code} ${answer.detail}`);
 }
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {

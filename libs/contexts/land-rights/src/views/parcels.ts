@@ -1,160 +1,18 @@
-import { Entity } from 'typeorm';
-import { LAND_CLASSES, OWNERSHIP_NATURES, PARCEL_CATEGORIES, PLANTED_USES } from '#kernel';
-import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, register } from '#nest';
-import { type Case, type Rows, type SeenEvent, amend, projection, rowOf, when } from '#read-store';
-import {
-  CollectiveOwnershipRecorded,
-  ContractRightEstablished,
-  HOLDER_KINDS,
-  type Holder,
-  ManagementRightConveyed,
-  type Parcel,
-  ParcelRegistered,
-  RIGHT_KINDS,
-  RightEnded,
-  RightHeld,
-  RightHoldRefused,
-  RightHoldReleased,
-  type RightKind,
-  parcelStream,
-} from '../facts/index.js';
-
-/** A line of the parcel register. */
-@Entity()
-export class ParcelRow {
-  @KeyCell('承包地块编码', { example: '1407221002300000001' })
-  code: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('地块名称')
-  name: string;
-  @AreaCell('实测面积')
-  areaDm2: number;
-  @TextCell('地块类别', { enum: PARCEL_CATEGORIES })
-  category: Parcel['category'];
-  @TextCell('土地类型', { enum: LAND_CLASSES })
-  landClass: Parcel['landClass'];
-  @TextCell('土地用途', { enum: PLANTED_USES })
-  plantedUse: Parcel['plantedUse'];
-  @JsonCell('四至', { nullable: true })
-  boundaries: Parcel['boundaries'] | null;
-  @TextCell('所有权人（集体经济组织代码）', { nullable: true })
-  ownerId: string | null;
-  @TextCell('所有权性质', { nullable: true, enum: OWNERSHIP_NATURES })
-  ownershipNature: string | null;
-  @TextCell('不动产权证书号', { nullable: true })
-  certificateNumber: string | null;
-
-  /** Revision of the parcel's stream, for `If-Match`. */
-  @CountCell('版次')
-  revision: number;
-}
-
-/** One right on a parcel. */
-@Entity()
-export class RightRow {
-  /** `<parcel code>/<contract id>/<n-th holder>`. */
-  @KeyCell('权利编号（地块编码/合同编号/第几个权利人）')
-  id: string;
-  @TextCell('承包地块编码')
-  parcelCode: string;
-  @TextCell('所在村区划代码')
-  divisionCode: string;
-  @TextCell('合同编号')
-  contractId: string;
-  @TextCell('权利', { enum: RIGHT_KINDS })
-  kind: RightKind;
-  @TextCell('权利人类型', { enum: HOLDER_KINDS })
-  holderKind: Holder['kind'];
-  @TextCell('权利人编号')
-  holderId: string;
-  @DateCell('起')
-  startsOn: string;
-  @DateCell('止（含当日）')
-  endsOn: string;
-  @TextCell('状态', { enum: { held: '预留', established: '已设立', ended: '已终止' } })
-  standing: 'held' | 'established' | 'ended';
-}
-
-const rightId = (parcelCode: string, contractId: string, index: number): string =>
-  `${parcelCode}/${contractId}/${index}`;
-
-/** The parcel of an event, seen at its revision. */
-const amendParcel = (
-  rows: Rows,
-  { subject, revision }: SeenEvent,
-  change: Partial<ParcelRow> = {},
-): Promise<ParcelRow> => amend(rows, ParcelRow, { code: subject }, () => ({ ...change, revision }));
-
-/** Every holder's line of a right; a right has at least one. */
-async function linesOf(
-  { subject, data: { contractId } }: SeenEvent<{ contractId: string }>,
-  rows: Rows,
-): Promise<RightRow[]> {
-  const lines = [await rowOf(rows, RightRow, { id: rightId(subject, contractId, 0) })];
-  for (;;) {
-    const next = await rows.get(RightRow, { id: rightId(subject, contractId, lines.length) });
-    if (!next) return lines;
-    lines.push(next);
-  }
-}
-
-async function establish(event: SeenEvent<{ contractId: string; to: string }>, rows: Rows): Promise<void> {
-  await amendParcel(rows, event);
-  const { to: endsOn } = event.data;
-  for (const line of await linesOf(event, rows))
-    rows.put(RightRow, { ...line, endsOn, standing: 'established' });
-}
-
-const cases: Case<Rows>[] = [
-  when(ParcelRegistered, ({ data, revision }, rows) => {
-    rows.put(ParcelRow, {
-      ...data,
-      boundaries: data.boundaries ?? null,
-      ownerId: null,
-      ownershipNature: null,
-      certificateNumber: null,
-      revision,
-    });
-  }),
-  when(CollectiveOwnershipRecorded, async (event, rows) => {
-    const { collectiveId: ownerId, nature: ownershipNature, certificateNumber = null } = event.data;
-    await amendParcel(rows, event, { ownerId, ownershipNature, certificateNumber });
-  }),
-  when(RightHeld, async (event, rows) => {
-    const { contractId, right: kind, holders, from: startsOn, to: endsOn } = event.data;
-    const { code: parcelCode, divisionCode } = await amendParcel(rows, event);
-    for (const [index, { kind: holderKind, id: holderId }] of holders.entries()) {
-      const id = rightId(parcelCode, contractId, index);
-      // Held for a longer term: the right stands as it is until that is confirmed.
-      if ((await rows.get(RightRow, { id }))?.standing === 'established') continue;
-      const holder = { holderKind, holderId, startsOn, endsOn, standing: 'held' as const };
-      rows.put(RightRow, { id, parcelCode, divisionCode, contractId, kind, ...holder });
-    }
-  }),
-  when(RightHoldRefused, async (event, rows) => {
-    await amendParcel(rows, event);
-  }),
-  when(RightHoldReleased, async (event, rows) => {
-    await amendParcel(rows, event);
-    for (const { id, standing } of await linesOf(event, rows))
-      if (standing === 'held') rows.remove(RightRow, { id });
-  }),
-  when(ContractRightEstablished, establish),
-  when(ManagementRightConveyed, establish),
-  when(RightEnded, async (event, rows) => {
-    const { endedOn: endsOn } = event.data;
-    await amendParcel(rows, event);
-    for (const line of await linesOf(event, rows)) rows.put(RightRow, { ...line, endsOn, standing: 'ended' });
-  }),
-];
+import { register } from '#nest';
+import { projection } from '#read-store';
+import { parcelStream } from '../facts/index.js';
+import { dispositionCases } from './disposition-cases.js';
+import { encumbranceCases } from './encumbrance-cases.js';
+import { parcelCases } from './parcel-cases.js';
+import { reshapingCases } from './reshaping-cases.js';
+import { EncumbranceRow, ParcelRow, ParcelShapeRow, RightRow } from './rows.js';
 
 export const parcelRegister = projection({
   name: 'parcels',
-  title: '地块与权利登记簿',
-  version: 1,
-  tables: [ParcelRow, RightRow],
-  on: cases,
+  title: '地块、权利与负担登记簿',
+  version: 2,
+  tables: [ParcelRow, RightRow, EncumbranceRow, ParcelShapeRow],
+  on: [...parcelCases, ...dispositionCases, ...reshapingCases, ...encumbranceCases],
 });
 
 export const parcels = register({
@@ -166,7 +24,7 @@ export const parcels = register({
   row: ParcelRow,
   key: 'code',
   place: 'divisionCode',
-  filters: ['divisionCode', 'ownerId', 'category', 'landClass', 'plantedUse'],
+  filters: ['divisionCode', 'ownerId', 'kind', 'bucket', 'category', 'landClass', 'plantedUse', 'standing'],
   history: parcelStream,
 });
 
@@ -179,7 +37,21 @@ export const rights = register({
   row: RightRow,
   key: 'id',
   place: 'divisionCode',
-  filters: ['parcelCode', 'contractId', 'holderId', 'kind', 'standing'],
+  filters: ['divisionCode', 'parcelCode', 'contractId', 'holderId', 'holderKind', 'kind', 'standing'],
   ranges: ['endsOn'],
+  linesOnly: true,
+});
+
+export const encumbrances = register({
+  noun: ['Encumbrance', 'Encumbrances'],
+  title: '抵押、查封、争议、限制和挂牌锁定',
+  item: '负担',
+  path: 'encumbrances',
+  view: parcelRegister,
+  row: EncumbranceRow,
+  key: 'id',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'parcelCode', 'kind', 'party', 'standing'],
+  ranges: ['startsOn'],
   linesOnly: true,
 });

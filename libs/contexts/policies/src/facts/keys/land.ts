@@ -62,6 +62,12 @@ export const LAND_KEYS = {
     rules: ['P21'],
     example: 20_000,
   }),
+  'parcels.area-tolerance': policyKey(SHARE, {
+    title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',
+    rules: ['L41', 'L43'],
+    example: { numerator: 5, denominator: 100 },
+    guess: { value: { numerator: 5, denominator: 100 }, source: '登记簿的推测值，本县没有规定' },
+  }),
   'construction-land.adjustment-share': policyKey(SHARE, {
     title: '集体经营性建设用地入市的土地增值收益调节金占增值收益的份额',
     rules: [],

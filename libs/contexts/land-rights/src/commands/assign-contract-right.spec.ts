@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { CONTRACT_TERM, PARCEL, SHA, contractedParcel, li, wangOfTheNextVillage, zhang } from '#examples';
+import { given } from '#given';
+import { type DomainEvent } from '#kernel';
+import { newId } from '../../../../../test/reorganising.js';
+import { ContractRightAssigned } from '../facts/index.js';
+import { assignContractRight } from './assign-contract-right.js';
+import { folded, household, leased, secured } from '../../../../../test/land.js';
+
+const right = newId('right');
+describe('a contract right that is assigned', () => {
+  const command = {
+    parcelCode: PARCEL,
+    rightId: 'c1',
+    householdId: li.id,
+    contractNumber: '承2026-9',
+    paperSha256: SHA,
+    consent: 'given',
+    consentSha256: SHA,
+    effectiveOn: '2026-03-01',
+  } as const;
+  const assigned = (more: object = {}) =>
+    ContractRightAssigned.of({
+      rightId: 'c1',
+      newRightId: right,
+      holders: [household(li.id)],
+      from: '2026-03-01',
+      to: CONTRACT_TERM.to,
+      contractNumber: '承2026-9',
+      paperSha256: SHA,
+      consent: 'given',
+      consentSha256: SHA,
+      ...more,
+    });
+  const assigning = (history: readonly DomainEvent[] = contractedParcel, transferee: unknown = li) =>
+    given(assignContractRight, { history, references: { transferee: transferee as typeof li } });
+
+  it('goes to a household of the same collective with the consent of the issuer (P2)', () => {
+    assigning().when(command).then(assigned());
+    for (const more of [{ consent: undefined }, { consentSha256: undefined }])
+      assigning()
+        .when({ ...command, ...more })
+        .refused('LAND_RIGHTS.ASSIGNMENT_NOT_CONSENTED');
+    assigning(contractedParcel, wangOfTheNextVillage)
+      .when({ ...command, householdId: wangOfTheNextVillage.id })
+      .refused('LAND_RIGHTS.ASSIGNMENT_NOT_CONSENTED');
+    assigning(contractedParcel, zhang)
+      .when({ ...command, householdId: zhang.id })
+      .refused('LAND_RIGHTS.ASSIGNMENT_NOT_CONSENTED');
+  });
+
+  it('goes all the same when the consent is wrongly withheld, and the register says so (P2a)', () => {
+    const withheld = { ...command, consent: 'wrongly-withheld' };
+    assigning().when(withheld).refused('LAND_RIGHTS.ASSIGNMENT_NOT_CONSENTED');
+    const asked = { ...withheld, requestedOn: '2025-11-01' };
+    const { judgement } = assigning()
+      .when(asked)
+      .then(assigned({ consent: 'wrongly-withheld', requestedOn: '2025-11-01' }));
+    expect(judgement.warnings).toMatchObject([{ rule: 'P2a' }]);
+  });
+
+  it('leaves its conveyances standing (L35), and secures no debt any more (L29)', () => {
+    const { judgement } = assigning([...contractedParcel, ...leased])
+      .when(command)
+      .then(assigned());
+    expect(judgement.warnings.map(({ rule }) => rule)).toContain('L35');
+    assigning([...contractedParcel, secured])
+      .when(command)
+      .refused('LAND_RIGHTS.SECURITY_STANDS');
+    const after = folded([...contractedParcel, ...leased, assigned()]);
+    expect(after?.rights).toMatchObject([
+      { contractId: 'c1', to: '2026-02-28', standing: 'ended' },
+      { contractId: 'c2', upstream: right, standing: 'established' },
+      { contractId: right, right: 'contract-right', from: '2026-03-01', standing: 'established' },
+    ]);
+  });
+
+  it('is assigned once', () => {
+    assigning([...contractedParcel, assigned()])
+      .when(command)
+      .refused('LAND_RIGHTS.RIGHT_NOT_ESTABLISHED');
+  });
+});

@@ -1,0 +1,87 @@
+import { householdStream } from '#collectives/facts';
+import { Grounds, commandOn, many } from '#nest';
+import { DocumentNumber, LandCode, LegalDateField, NestedList, Sha256, SubjectId } from '#nest/fields';
+import {
+  BURDEN_RULES,
+  ManagementRightConveyedOnward,
+  holderIsNamedOnce,
+  onwardConveyanceIsConsentedTo,
+  onwardConveyanceIsFiled,
+  onwardEndsWithinItsUpstream,
+  onwardTakesAFreePlace,
+  rightIsThereToDispose,
+  wastesRightIsCertified,
+} from '../facts/index.js';
+import { ON_PARCEL } from './ending-encumbrance.js';
+import { rightAtHand } from './naming-right.js';
+import { StatedHolder, holdersStated, householdsStated } from './stated-holder.js';
+
+export class ConveyOnward extends Grounds {
+  @LandCode('地块编码')
+  parcelCode: string;
+
+  @SubjectId('再流转的土地经营权')
+  rightId: string;
+
+  @NestedList('受让方', () => StatedHolder, { max: 20 })
+  holders: StatedHolder[];
+
+  @LegalDateField('起期')
+  from: string;
+
+  @LegalDateField('止期（含当日）')
+  to: string;
+
+  @DocumentNumber('再流转合同编号')
+  contractNumber: string;
+
+  @Sha256('再流转合同扫描件的 SHA-256')
+  paperSha256: string;
+
+  @Sha256('承包方（未承包土地的为发包方）书面同意的 SHA-256', { optional: true })
+  consentSha256?: string;
+
+  @LegalDateField('向本集体经济组织备案日（已备案的填）', { optional: true })
+  filedOn?: string;
+}
+
+export const conveyOnward = commandOn({
+  command: ConveyOnward,
+  title: '登记土地经营权再流转',
+  ...ON_PARCEL,
+  references: {
+    households: many(householdStream, ({ holders }: ConveyOnward) => householdsStated(holders)),
+  },
+  effectiveOn: ({ from }) => from,
+  facts: ({ command, state, references, context }) => {
+    const { rightId, from, to, consentSha256, filedOn } = command;
+    const atHand = rightAtHand({ rightId, effectiveOn: from }, state, context, 'management-right');
+    return {
+      ...atHand,
+      // Whether the term lies within that of the right is for T3.
+      on: atHand.right?.from ?? from,
+      ...holdersStated(command.holders, references.households),
+      ...{ from, to, consentSha256, filedOn },
+      newRightId: context.newId('right'),
+    };
+  },
+  rules: [
+    rightIsThereToDispose,
+    holderIsNamedOnce,
+    onwardConveyanceIsConsentedTo,
+    onwardConveyanceIsFiled,
+    onwardEndsWithinItsUpstream,
+    onwardTakesAFreePlace,
+    wastesRightIsCertified,
+    ...BURDEN_RULES,
+  ],
+  decide: (
+    { rightId: upstream, newRightId: rightId, holders, from, to, consentSha256, filedOn },
+    { command },
+  ) => {
+    const { contractNumber, paperSha256 } = command;
+    if (!consentSha256) return [];
+    const conveyed = { holders, from, to, contractNumber, paperSha256 };
+    return [ManagementRightConveyedOnward.of({ rightId, upstream, ...conveyed, consentSha256, filedOn })];
+  },
+});

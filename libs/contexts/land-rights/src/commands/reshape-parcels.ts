@@ -1,0 +1,132 @@
+import type { DecisionContext, LegalDate } from '#kernel';
+import { Evidence, commandOn, many, one } from '#nest';
+import { AreaField, LandCode, LandCodes, NestedList, Nested, Sha256, Text } from '#nest/fields';
+import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
+import {
+  BURDEN_RULES,
+  type Parcel,
+  type ReshapingEntry,
+  ReshapingDecided,
+  areaIsConserved,
+  mergedParcelsAreAlike,
+  nothingIsUnderWayOnTheParcel,
+  parcelStream,
+  partsHaveCodesOfTheirOwn,
+} from '../facts/index.js';
+import { ON_PARCEL } from './ending-encumbrance.js';
+
+const PARTS_LIMIT = 20;
+
+class NewParcel {
+  @LandCode('新地块编码')
+  code: string;
+
+  @Text('新地块名称', 50, { example: '河滩地东段' })
+  name: string;
+
+  @AreaField('实测面积（单位 0.01 平方米）')
+  areaDm2: number;
+}
+
+/** What splitting and merging say alike; the day is the first one of the new parcels. */
+abstract class Reshaping extends Evidence {
+  @LandCode('地块编码')
+  parcelCode: string;
+
+  @Sha256('测绘成果扫描件的 SHA-256')
+  paperSha256: string;
+}
+
+export class SplitParcel extends Reshaping {
+  @NestedList('分割成的地块', () => NewParcel, { min: 2, max: PARTS_LIMIT })
+  parts: NewParcel[];
+}
+
+export class MergeParcels extends Reshaping {
+  @LandCodes('与之合并的其他地块', { max: PARTS_LIMIT })
+  others: string[];
+
+  @Nested('合并成的地块', () => NewParcel)
+  into: NewParcel;
+}
+
+interface Stated {
+  readonly parcel: Parcel;
+  readonly others: readonly { readonly id: string; readonly state: Parcel | undefined }[];
+  readonly parts: readonly NewParcel[];
+  readonly registered: readonly { readonly id: string; readonly state: Parcel | undefined }[];
+  readonly policies: Parameters<typeof policyFor>[0];
+  readonly on: LegalDate;
+}
+
+function reshaping({ parcel, others, parts, registered, policies, on }: Stated, { newId }: DecisionContext) {
+  const tolerance = policyFor(policies, 'parcels.area-tolerance', on);
+  const entry: ReshapingEntry = {
+    parcel,
+    sources: [parcel, ...others.map(({ state }) => state)],
+    parts,
+    taken: registered.filter(({ state }) => state !== undefined).map(({ id }) => id),
+    tolerance: tolerance.value,
+  };
+  const codes = [parcel.code, ...others.map(({ id }) => id)];
+  return { ...entry, codes, on, reshapingId: newId('reshaping'), policyReadings: [tolerance] };
+}
+
+const RESHAPING_RULES = [
+  ...BURDEN_RULES,
+  nothingIsUnderWayOnTheParcel,
+  mergedParcelsAreAlike,
+  areaIsConserved,
+  partsHaveCodesOfTheirOwn,
+  ...POLICY_READING_RULES,
+] as const;
+
+const decided = (
+  { reshapingId, codes, on }: ReturnType<typeof reshaping>,
+  parts: readonly NewParcel[],
+  paperSha256: string,
+) =>
+  ReshapingDecided.of({
+    ...{ reshapingId, sources: codes, on, paperSha256 },
+    parts: parts.map(({ code, name, areaDm2 }) => ({ code, name, areaDm2 })),
+  });
+
+const policies = <Command extends Reshaping>() =>
+  one(policyStream, ({ parcelCode }: Command) => parcelCode.slice(0, 6));
+
+export const splitParcel = commandOn({
+  command: SplitParcel,
+  title: '登记地块分割',
+  ...ON_PARCEL,
+  references: {
+    policies: policies<SplitParcel>(),
+    registered: many(parcelStream, ({ parts }: SplitParcel) => parts.map(({ code }) => code)),
+  },
+  facts: ({ command: { parts, effectiveOn }, state: parcel, references, context }) => {
+    const on = effectiveOn ?? context.today;
+    const { registered, policies: book } = references;
+    return reshaping({ parcel, others: [], parts, registered, policies: book?.state, on }, context);
+  },
+  rules: RESHAPING_RULES,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: (entry, { command: { parts, paperSha256 } }) => [decided(entry, parts, paperSha256)],
+});
+
+export const mergeParcels = commandOn({
+  command: MergeParcels,
+  title: '登记地块合并',
+  ...ON_PARCEL,
+  references: {
+    policies: policies<MergeParcels>(),
+    others: many(parcelStream, ({ others }: MergeParcels) => others),
+    registered: many(parcelStream, ({ into }: MergeParcels) => [into.code]),
+  },
+  facts: ({ command: { into, effectiveOn }, state: parcel, references, context }) => {
+    const on = effectiveOn ?? context.today;
+    const { others, registered, policies: book } = references;
+    return reshaping({ parcel, others, parts: [into], registered, policies: book?.state, on }, context);
+  },
+  rules: RESHAPING_RULES,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: (entry, { command: { into, paperSha256 } }) => [decided(entry, [into], paperSha256)],
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  COLLECTIVE,
+  CONTRACT_TERM,
+  PARCEL,
+  SHA,
+  VILLAGE,
+  contractedParcel,
+  li,
+  ownedParcel,
+  zhang,
+} from '#examples';
+import { given } from '#given';
+import { type DomainEvent } from '#kernel';
+import { newId } from '../../../../../test/reorganising.js';
+import {
+  ContractRightEstablished,
+  ParcelSealed,
+  RightHeld,
+  SwapCompleted,
+  SwapDecided,
+  SwapHeld,
+  SwapReleased,
+  parcelStream,
+} from '../facts/index.js';
+import {
+  CompleteSwap,
+  HoldSwap,
+  ReleaseSwap,
+  completeSwap,
+  holdSwap,
+  releaseSwap,
+} from './carry-out-swap.js';
+import { EndRight, endRight } from './end-right.js';
+import { swapContractLand } from './swap-contract-land.js';
+import { known } from '#given';
+import { folded, household } from '../../../../../test/land.js';
+
+const right = newId('right');
+describe('two parcels that are swapped', () => {
+  const OTHER = `${VILLAGE}0000002`;
+  const contract = { contractId: 'c5', holders: [household(li.id)], ...CONTRACT_TERM };
+  const otherParcel = [
+    ...ownedParcel({ code: OTHER, name: '坡地' }),
+    RightHeld.of({ ...contract, right: 'contract-right' }),
+    ContractRightEstablished.of(contract),
+  ];
+  const swapId = newId('swap');
+  const command = {
+    parcelCode: PARCEL,
+    rightId: 'c1',
+    otherParcelCode: OTHER,
+    otherRightId: 'c5',
+    contractNumber: '换1',
+    paperSha256: SHA,
+    effectiveOn: '2026-03-01',
+  };
+  const decidedSwap = (more: object = {}) =>
+    SwapDecided.of({
+      swapId,
+      rightId: 'c1',
+      holders: [household(zhang.id)],
+      otherParcelCode: OTHER,
+      otherRightId: 'c5',
+      from: '2026-03-01',
+      contractNumber: '换1',
+      paperSha256: SHA,
+      ...more,
+    });
+  const heldSwap = SwapHeld.of({
+    swapId,
+    rightId: 'c5',
+    holders: [household(li.id)],
+    otherParcelCode: PARCEL,
+    otherRightId: 'c1',
+    from: '2026-03-01',
+  });
+  const swapping = (other: readonly DomainEvent[] = otherParcel, history = contractedParcel) =>
+    given(swapContractLand, { history, references: { other: known(parcelStream, OTHER, ...other) } });
+
+  it('are of one collective (P3), and the swap is filed (P3a)', () => {
+    const { judgement } = swapping().when(command).then(decidedSwap());
+    expect(judgement.tasks).toMatchObject([{ rule: 'P3a' }]);
+    swapping()
+      .when({ ...command, filedOn: '2026-02-20' })
+      .then(decidedSwap({ filedOn: '2026-02-20' }));
+    for (const other of [[], ownedParcel({ code: OTHER }), contractedParcel, otherParcel.slice(0, 1)])
+      swapping(other).when(command).refused('LAND_RIGHTS.NOT_TO_BE_SWAPPED');
+  });
+
+  it('wait for each other: nothing else happens meanwhile (L40)', () => {
+    const { decided } = given(endRight, { history: [...contractedParcel, decidedSwap()] }).when(
+      new EndRight(PARCEL, 'c1', '2026-02-28'),
+    );
+    expect(decided).toMatchObject({ code: 'LAND_RIGHTS.CHANGE_UNDER_WAY' });
+    swapping(otherParcel, [...contractedParcel, decidedSwap()])
+      .when(command)
+      .refused('LAND_RIGHTS.CHANGE_UNDER_WAY');
+  });
+
+  it('are held, and refuse where one cannot be', () => {
+    const hold = new HoldSwap(OTHER, swapId, 'c5', PARCEL, 'c1', '2026-03-01');
+    given(holdSwap, { history: otherParcel }).when(hold).then(heldSwap);
+    const seal = ParcelSealed.of({ encumbranceId: 'e1', authority: '左权县人民法院', documentNumber: '1号' });
+    given(holdSwap, { history: [...otherParcel, seal] })
+      .when(hold)
+      .refused('LAND_RIGHTS.DISPUTED_OR_SEALED');
+  });
+
+  it('change hands for the rest of their terms, or stay as they were (L39)', () => {
+    const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], '2026-03-01');
+    const completed = SwapCompleted.of({
+      swapId,
+      rightId: 'c1',
+      newRightId: right,
+      holders: [household(li.id)],
+      formerHolders: [household(zhang.id)],
+      otherParcelCode: OTHER,
+      from: '2026-03-01',
+      to: CONTRACT_TERM.to,
+    });
+    const history = [...contractedParcel, decidedSwap()];
+    given(completeSwap, { history }).when(complete).then(completed);
+    given(completeSwap, { history: [...history, completed] })
+      .when(complete)
+      .refused('LAND_RIGHTS.NO_SWAP_UNDER_WAY');
+    const release = new ReleaseSwap(PARCEL, swapId, '另一地块已查封。', '2026-03-01');
+    const released = SwapReleased.of({ swapId, cause: '另一地块已查封。' });
+    given(releaseSwap, { history }).when(release).then(released);
+    expect(folded([...history, released])).toEqual({ ...folded(contractedParcel), swap: undefined });
+    expect(folded([...history, completed])?.rights).toMatchObject([
+      { contractId: 'c1', to: '2026-02-28', standing: 'ended' },
+      { contractId: right, holders: [household(li.id)], standing: 'established' },
+    ]);
+  });
+
+  it('are land of the collective', () => {
+    expect(folded(otherParcel)?.ownership?.collectiveId).toBe(COLLECTIVE);
+  });
+});

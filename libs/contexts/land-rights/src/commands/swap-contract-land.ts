@@ -1,0 +1,65 @@
+import { commandOn, one } from '#nest';
+import { DocumentNumber, LegalDateField, ParcelCode, SubjectId } from '#nest/fields';
+import {
+  BURDEN_RULES,
+  SwapDecided,
+  conveyancesGoOn,
+  parcelStream,
+  rightIsThereToDispose,
+  rightOf,
+  securityEndsFirst,
+  swapIsFiled,
+  swapIsWithinTheCollective,
+} from '../facts/index.js';
+import { ON_PARCEL } from './ending-encumbrance.js';
+import { NamingRight, rightAtHand } from './naming-right.js';
+
+/** The day of the fact is the first day on which each has the other's land. */
+export class SwapContractLand extends NamingRight {
+  @ParcelCode('对方的承包地块编码')
+  otherParcelCode: string;
+
+  @SubjectId('对方的权利编号')
+  otherRightId: string;
+
+  @DocumentNumber('互换合同编号')
+  contractNumber: string;
+
+  @LegalDateField('向发包方备案日（已备案的填）', { optional: true })
+  filedOn?: string;
+}
+
+export const swapContractLand = commandOn({
+  command: SwapContractLand,
+  title: '登记承包地互换',
+  ...ON_PARCEL,
+  references: {
+    other: one(parcelStream, ({ otherParcelCode }: SwapContractLand) => otherParcelCode),
+  },
+  facts: ({ command, state, references, context }) => {
+    const { otherParcelCode, otherRightId, filedOn } = command;
+    const other = references.other?.state;
+    return {
+      ...rightAtHand(command, state, context, 'contract-right'),
+      ...{ otherParcelCode, otherRightId, other, filedOn },
+      otherRight: other && rightOf(other, otherRightId),
+      swapId: context.newId('swap'),
+    };
+  },
+  rules: [
+    rightIsThereToDispose,
+    swapIsWithinTheCollective,
+    swapIsFiled,
+    ...BURDEN_RULES,
+    securityEndsFirst,
+    conveyancesGoOn,
+  ],
+  decide: ({ swapId, rightId, right, otherParcelCode, otherRightId, on: from, filedOn }, { command }) => {
+    const { contractNumber, paperSha256 } = command;
+    const holders = [...(right?.holders ?? [])];
+    const other = { otherParcelCode, otherRightId };
+    return [
+      SwapDecided.of({ swapId, rightId, holders, ...other, from, contractNumber, paperSha256, filedOn }),
+    ];
+  },
+});

@@ -1,0 +1,74 @@
+import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
+import type { RightAtHand } from './encumbrance-rules.js';
+import type { Right } from './rights.js';
+import type { Parcel } from './state.js';
+
+/* 互换 of the contract rights on two parcels. */
+
+export interface SwapEntry extends RightAtHand {
+  readonly otherParcelCode: string;
+  readonly otherRightId: string;
+  readonly other: Parcel | undefined;
+  readonly otherRight: Right | undefined;
+  readonly filedOn: LegalDate | undefined;
+}
+
+function cannotBeSwapped({ parcel, other, otherParcelCode, otherRight }: SwapEntry): string | undefined {
+  if (!other) return `地块 ${otherParcelCode} 尚未登记`;
+  if (other.code === parcel.code) return '互换的是同一地块';
+  if (other.ownership?.collectiveId !== parcel.ownership?.collectiveId)
+    return `地块 ${parcel.code} 与 ${other.code} 不属于同一集体`;
+  return otherRight?.right === 'contract-right' && otherRight.standing === 'established'
+    ? undefined
+    : `地块 ${otherParcelCode} 上没有所填的土地承包经营权`;
+}
+
+export const swapIsWithinTheCollective = rule<SwapEntry>({
+  id: 'P3',
+  code: 'LAND_RIGHTS.NOT_TO_BE_SWAPPED',
+  sentence: '承包方之间可以对属于同一集体经济组织的土地的土地承包经营权互换。',
+  basis: [landContractingLaw('第三十三条')],
+  severity: 'block',
+  breach: (entry) => {
+    const complaint = cannotBeSwapped(entry);
+    return complaint === undefined
+      ? undefined
+      : {
+          detail: `${complaint}。`,
+          field: 'otherParcelCode',
+          wayForward: '核对双方的地块和权利编号；不属于同一集体的，不能互换，可以流转经营权。',
+        };
+  },
+});
+
+export const swapIsFiled = rule<SwapEntry>({
+  id: 'P3a',
+  code: 'LAND_RIGHTS.SWAP_NOT_FILED',
+  sentence: '互换土地承包经营权，向发包方备案。',
+  basis: [landContractingLaw('第三十三条')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '互换合同签订之日起尽快备案，没有法定的截止日。',
+    consequence: '未备案不影响合同效力，由乡镇督促补办。',
+  },
+  breach: ({ parcel, filedOn, otherParcelCode }) =>
+    filedOn
+      ? undefined
+      : {
+          detail: `地块 ${parcel.code} 与 ${otherParcelCode} 的互换尚未向发包方备案。`,
+          wayForward: '向发包方备案，备案后办结待办。',
+        },
+});
+
+export const swapIsUnderWay = rule<{ readonly parcel: Parcel; readonly swapId: string }>({
+  id: 'L39',
+  code: 'LAND_RIGHTS.NO_SWAP_UNDER_WAY',
+  sentence: '互换先在两块地上预留，再完成或者解除，各办一次。',
+  basis: [registerRules('互换的顺序')],
+  severity: 'block',
+  breach: ({ parcel, swapId }) =>
+    parcel.swap?.swapId === swapId
+      ? undefined
+      : { detail: `地块 ${parcel.code} 没有进行中的互换 ${swapId}。`, wayForward: '不必再办。' },
+});
