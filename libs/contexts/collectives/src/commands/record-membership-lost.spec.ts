@@ -6,6 +6,7 @@ import { MembershipLost } from '../facts/index.js';
 import { EndMembership, endMembership } from './end-membership.js';
 import { recordMembershipLost } from './record-membership-lost.js';
 
+const ELSEWHERE = 'N2140722MF00000073';
 const history = rosterHistory;
 const documents = [{ title: '证明', sha256: SHA }];
 const loss = (ground: string, more: object = {}) => ({
@@ -19,7 +20,7 @@ const loss = (ground: string, more: object = {}) => ({
 const lost = { ...ofVillage, personId: MOTHER, lostOn: '2026-02-01' };
 
 describe('losing membership', () => {
-  it.each(['death', 'nationality-lost', 'gained-another-membership', 'civil-servant'] as const)(
+  it.each(['death', 'nationality-lost', 'civil-servant'] as const)(
     'follows from %s (集体法 17)',
     (ground) => {
       given(recordMembershipLost, { history })
@@ -27,6 +28,17 @@ describe('losing membership', () => {
         .then(MembershipLost.of({ ...lost, ground }));
     },
   );
+
+  it('follows from membership elsewhere, of a collective that is named and is not this one (MB19)', () => {
+    const [ground, newCollectiveId] = ['gained-another-membership', ELSEWHERE] as const;
+    given(recordMembershipLost, { history })
+      .when(loss(ground, { newCollectiveId }))
+      .then(MembershipLost.of({ ...lost, ground, newCollectiveId }));
+    for (const named of [undefined, COLLECTIVE])
+      given(recordMembershipLost, { history })
+        .when(loss(ground, { newCollectiveId: named }))
+        .refused('COLLECTIVES.NEW_MEMBERSHIP_NOT_ELSEWHERE');
+  });
 
   it.each([
     'schooling',
@@ -88,8 +100,7 @@ describe('losing membership', () => {
 
 describe('membership that ends by a fact the register knows', () => {
   it('ends on its day; whoever is a member elsewhere is told (MB18)', () => {
-    const newCollectiveId = 'N2140722MF00000073';
-    const cause = { ground: 'gained-another-membership', newCollectiveId } as const;
+    const cause = { ground: 'gained-another-membership', newCollectiveId: ELSEWHERE } as const;
     const { judgement } = given(endMembership, { history })
       .when(new EndMembership(COLLECTIVE, MOTHER, cause, '2026-02-01'))
       .then(MembershipLost.of({ ...lost, ...cause }));

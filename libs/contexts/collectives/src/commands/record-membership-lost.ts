@@ -9,6 +9,7 @@ import {
   charterGroundNamesItsClause,
   interestsAreKeptWhereTheLawLets,
   membershipOutlastsAbsence,
+  newMembershipIsElsewhere,
   paperIsAtHand,
   personIsOnTheRoster,
   rosterStream,
@@ -31,7 +32,7 @@ export class RecordMembershipLost extends Evidence {
   })
   clause?: string;
 
-  @CreditCode('新取得成员身份的集体（已登记代码的填写）', { optional: true })
+  @CreditCode('新取得成员身份的集体（以已取得其他集体成员身份为由的填写）', { optional: true })
   newCollectiveId?: string;
 
   @LegalDateField('约定保留相关权益的止期', { optional: true })
@@ -48,6 +49,7 @@ export const recordMembershipLost = commandOn({
     const { personId, ground, clause, newCollectiveId, interestsKeptUntil } = command;
     return {
       roster,
+      collectiveId: command.collectiveId,
       personId,
       ground,
       clause,
@@ -61,11 +63,12 @@ export const recordMembershipLost = commandOn({
     personIsOnTheRoster,
     membershipOutlastsAbsence,
     womenKeepTheirRights,
+    newMembershipIsElsewhere,
     charterGroundNamesItsClause,
     interestsAreKeptWhereTheLawLets,
     paperIsAtHand,
   ],
-  decide: ({ roster: { collectiveId, divisionCode }, ground, ...lost }) => {
+  decide: ({ roster: { divisionCode }, collectiveId, ground, ...lost }) => {
     if (!isCodeOf(LOSS_GROUNDS, ground)) return [];
     const { personId, lostOn, clause, newCollectiveId, interestsKeptUntil } = lost;
     return [

@@ -124,6 +124,29 @@ export const interestsAreKeptWhereTheLawLets = rule<LossCase>({
   },
 });
 
+export interface OtherMembership {
+  readonly ground: StatedLossGround;
+  readonly collectiveId: string;
+  readonly newCollectiveId: string | undefined;
+}
+
+export const newMembershipIsElsewhere = rule<OtherMembership>({
+  id: 'MB19',
+  code: 'COLLECTIVES.NEW_MEMBERSHIP_NOT_ELSEWHERE',
+  sentence: '以已取得其他集体成员身份为由的，写明是哪个集体，不能是本集体。',
+  basis: [collectivesLaw('第十七条'), collectivesLaw('第十八条')],
+  severity: 'block',
+  bears: ({ ground }) => ground === 'gained-another-membership',
+  breach: ({ collectiveId, newCollectiveId }) =>
+    newCollectiveId !== undefined && newCollectiveId !== collectiveId
+      ? undefined
+      : {
+          detail: newCollectiveId === undefined ? '没有写明取得了哪个集体的成员身份。' : '填的就是本集体。',
+          field: 'newCollectiveId',
+          wayForward: '填写另一集体的代码，并附其成员证明；尚未取得的，保留成员身份。',
+        },
+});
+
 export const paperIsAtHand = rule<{ readonly papers: number }>({
   id: 'MB11',
   code: 'COLLECTIVES.PAPER_MISSING',
