@@ -28,6 +28,8 @@ export interface Given {
   readonly persons?: readonly SealedPerson[];
   /** Legal date of the decision; 2026-03-02 unless told. */
   readonly today?: string;
+  /** Of whoever sends it; a clerk of the station unless told. */
+  readonly role?: string;
 }
 
 /** A subject as its history made it, to be referred to. */
@@ -56,7 +58,13 @@ function noteVerdict({ rule, breach }: Verdict): void {
 
 /** Reads as a sentence: given what was recorded, when a command comes, then this is recorded or refused. */
 export function given(spec: AnyCommandSpec, before: Given = {}) {
-  const { history = [], references = {}, persons = [], today = '2026-03-02' } = before;
+  const {
+    history = [],
+    references = {},
+    persons = [],
+    today = '2026-03-02',
+    role = 'station-clerk',
+  } = before;
   return {
     when(command: object) {
       const judged = judgeCase(spec, {
@@ -65,7 +73,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
         references,
         persons,
         context: {
-          actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
+          actor: { account: 'jingban', role, organisation: '140722' },
           now: `${today}T02:00:00.000Z`,
           today,
           newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),

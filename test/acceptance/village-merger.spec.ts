@@ -195,7 +195,8 @@ describe('the collective of one village goes into that of the next', () => {
     const party = async (id: string, place: string) => {
       const resolutionId = (await villages.resolve(id, place, again)).body.id as string;
       const reviewId = await villages.authorise('township-review', id, place, resolutionId, '2026-02-16');
-      const approvalId = await villages.authorise('county-approval', id, place, resolutionId, '2026-02-20');
+      const about = [id, place, resolutionId, '2026-02-20'] as const;
+      const approvalId = await villages.authorise('county-approval', ...about, villages.countyReviewer);
       return { collectiveId: id, resolutionId, reviewId, approvalId, inventorySha256: SHA };
     };
     const founding = {

@@ -49,6 +49,16 @@ describe('recording an authorisation', () => {
       .then(AuthorisationRecorded.of({ ...approved.data, granted: false }));
   });
 
+  it('is of the county only when the county records it (A3)', () => {
+    const ofTheCounty = { ...approval, kind: 'county-approval' } as const;
+    given(recordAuthorisation, { ...before, role: 'county-reviewer' })
+      .when(ofTheCounty)
+      .then(AuthorisationRecorded.of({ ...approved.data, kind: 'county-approval' }));
+    given(recordAuthorisation, { ...before, role: 'station-reviewer' })
+      .when(ofTheCounty)
+      .refused('DECISIONS.RECORDED_BY_ANOTHER_LEVEL');
+  });
+
   it('is refused for a number that is recorded, and says since when (A0)', () => {
     const { detail } = given(recordAuthorisation, { ...before, history: [approved] })
       .when(approval)

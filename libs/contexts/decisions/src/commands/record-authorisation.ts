@@ -85,6 +85,7 @@ export const recordAuthorisation = commandSpec({
       collective: registeredIn(command.divisionCode, references.collective?.state),
       resolution: references.resolution?.state,
       today: context.today,
+      recorderRole: context.actor.role,
     };
   },
   rules: AUTHORISATION_RULES,

@@ -7,6 +7,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
+import type { Role } from '#staff/facts';
 import { AUTHORISATION_KINDS, type AuthorisationKind } from './events.js';
 import type { Authorisation, Resolution } from './state.js';
 
@@ -25,6 +26,8 @@ export interface AuthorisationEntry {
   readonly acceptedOn: LegalDate;
   readonly decidedOn: LegalDate;
   readonly today: LegalDate;
+  /** The role of whoever records it. */
+  readonly recorderRole: string;
 }
 
 export const authorisationIsRecordedOnce = rule<AuthorisationEntry>({
@@ -123,9 +126,27 @@ export const reviewIsDecidedInTime = rule<AuthorisationEntry>({
   },
 });
 
+export const countyApprovalIsRecordedByTheCounty = rule<Pick<AuthorisationEntry, 'kind' | 'recorderRole'>>({
+  id: 'A3',
+  code: 'DECISIONS.RECORDED_BY_ANOTHER_LEVEL',
+  sentence: '县级人民政府的批准由县级登记，乡镇不代为登记。',
+  basis: [registerRules('批准由作出批准的一级登记')],
+  severity: 'block',
+  bears: ({ kind }) => kind === 'county-approval',
+  breach: ({ recorderRole }) =>
+    recorderRole === ('county-reviewer' satisfies Role)
+      ? undefined
+      : {
+          detail: '县级人民政府的批准只能由县审核岗位登记。',
+          field: 'kind',
+          wayForward: '把批文报县审核岗位登记；乡镇登记的是乡镇的批准和审核。',
+        },
+});
+
 export const AUTHORISATION_RULES = [
   authorisationIsRecordedOnce,
   authorisationIsAboutSomething,
   authorisationFollowsItsApplication,
   reviewIsDecidedInTime,
+  countyApprovalIsRecordedByTheCounty,
 ] as const;
