@@ -35,6 +35,7 @@ describe('a duty in the book of a village', () => {
     ['cashier', 'internal-checker', 'D9-35'],
     ['cashier', 'accounting-archivist', 'D9-35'],
     ['cashier', 'account-books', 'D9-35'],
+    ['cashier', 'archive', 'D9-35'],
     ['accountant', 'board-chair', 'PS4'],
     ['claims-bookkeeper', 'property-custodian', 'PS4'],
     ['accountant', 'internal-checker', 'PS5'],

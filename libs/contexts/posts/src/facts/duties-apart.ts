@@ -105,7 +105,7 @@ export const cashierKeepsNoBooks = apart({
   sentence: '出纳人员不得兼任稽核、会计档案保管和收入、支出、费用、债权债务账目的登记工作。',
   basis: [accountingLaw('第三十五条')],
   one: CASHIERS,
-  other: [...CHECKERS, ...BOOKKEEPERS, 'accounting-archivist', 'account-books'],
+  other: [...CHECKERS, ...BOOKKEEPERS, 'accounting-archivist', 'account-books', 'archive'],
   ties: ['self'],
 });
 
