@@ -119,11 +119,12 @@ export const gradeFitsTheRecord = rule<GradingEntry>({
   bears: ({ contract }) => contract.old !== undefined,
   breach: ({ contract: { old }, findings }): Breach | undefined => {
     const isFound = (point: WrongPoint) => findings.some(({ wrong }) => wrong === point);
-    if (old?.democraticProcedure === isFound('no-procedure'))
-      return { detail: '评定的“未经民主程序”与登记时填的不一致，请核对。' };
-    return old?.inBooks === isFound('not-in-books')
-      ? { detail: '评定的“未入账”与登记时填的不一致，请核对。' }
-      : undefined;
+    const contradicted = [
+      ...(old?.democraticProcedure === isFound('no-procedure') ? ['未经民主程序'] : []),
+      ...(old?.inBooks === isFound('not-in-books') ? ['未入账'] : []),
+    ];
+    if (contradicted.length === 0) return undefined;
+    return { detail: `评定的“${contradicted.join('”“')}”与登记时填的不一致，请核对。` };
   },
 });
 
