@@ -1,4 +1,4 @@
-import { BUNDLE_HEADER, BUNDLE_KEY, BUNDLE_STORE, HASH_BYTES } from '#transparency-log';
+import { BUNDLE_HEADER, BUNDLE_HEADER_1, BUNDLE_KEY, BUNDLE_STORE, HASH_BYTES } from '#transparency-log';
 import { Lines } from './lines.js';
 
 /** The file is no bundle, or a part of it cannot be read as what it should be. */
@@ -31,7 +31,7 @@ function storedIn(line: string): number {
 /** Reads a bundle (see `#transparency-log`, bundle.ts) from front to back, once. */
 export class BundleReader {
   readonly vkey: string;
-  /** Events of the store when it was exported, as the system said; bundles of before have no such line. */
+  /** Events of the store when it was exported, as the system said; version 1 does not say. */
   readonly stored: number | null;
   /** Signed note, not yet checked. */
   readonly checkpoint: string;
@@ -40,13 +40,14 @@ export class BundleReader {
   /** @throws BadBundle */
   constructor(path: string) {
     this.lines = new Lines(path);
-    if (this.text() !== BUNDLE_HEADER) throw new BadBundle('文件不是 diqi-bundle v1');
+    const header = this.text();
+    if (header !== BUNDLE_HEADER && header !== BUNDLE_HEADER_1)
+      throw new BadBundle('文件不是 diqi-bundle v1 或 v2');
     const key = this.text();
-    const store = this.text();
-    if (!key.startsWith(BUNDLE_KEY) || (store !== '' && this.text() !== ''))
-      throw new BadBundle('文件头不完整');
+    // Version 1 cannot say it and version 2 must: a line that was taken away is missed.
+    this.stored = header === BUNDLE_HEADER ? storedIn(this.text()) : null;
+    if (!key.startsWith(BUNDLE_KEY) || this.text() !== '') throw new BadBundle('文件头不完整');
     this.vkey = key.slice(BUNDLE_KEY.length);
-    this.stored = store === '' ? null : storedIn(store);
     this.checkpoint = `${this.paragraph()}\n${this.paragraph()}`;
   }
 

@@ -118,9 +118,11 @@ describe('other forgeries', () => {
     expect(report.problem?.detail).toContain('有 7 条已受理而不在文件中');
   });
 
-  test('a bundle of before the store was named is read, and says that it does not say', () => {
-    const before = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, ''), 'latin1');
+  test('a bundle of version 1 is read, and says that it does not say; version 2 must', () => {
+    const without = GOOD.toString('latin1').replace(/^store \d+\n/m, '');
+    const before = Buffer.from(without.replace('diqi-bundle v2', 'diqi-bundle v1'), 'latin1');
     expect(verify(before)).toMatchObject({ ok: true, stored: null });
+    expect(verify(Buffer.from(without, 'latin1')).problem).toMatchObject({ code: 'unreadable' });
     const odd = Buffer.from(GOOD.toString('latin1').replace(/^store \d+\n/m, 'store many\n'), 'latin1');
     expect(verify(odd).problem).toMatchObject({ code: 'unreadable' });
   });

@@ -4,9 +4,9 @@ import type { LeafSource } from './leaf.js';
 /*
  * A bundle: a whole log in one text file that can be checked offline, with this code or with a shell.
  *
- *     diqi-bundle v1
+ *     diqi-bundle v2
  *     vkey <verifier key of the log; trust it only if it came by another way as well>
- *     store <events of the store when it was exported; absent in bundles of before this line>
+ *     store <events of the store when it was exported>
  *
  *     <signed checkpoint, verbatim: text, blank line, signatures>
  *
@@ -19,7 +19,9 @@ import type { LeafSource } from './leaf.js';
  * system says by it that its log is behind, which leaves out events that were acknowledged.
  */
 
-export const BUNDLE_HEADER = 'diqi-bundle v1';
+export const BUNDLE_HEADER = 'diqi-bundle v2';
+/** Version 1 has no line `store`, and is still read. */
+export const BUNDLE_HEADER_1 = 'diqi-bundle v1';
 export const BUNDLE_KEY = 'vkey ';
 export const BUNDLE_STORE = 'store ';
 const TAB = Buffer.from('\t');

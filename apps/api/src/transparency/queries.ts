@@ -149,7 +149,7 @@ export class LogQueries {
   @Requires('log.export')
   @ApiOperation({ operationId: 'ExportBundle', summary: '导出整本日志，供离线核对' })
   @ApiProduces('text/plain')
-  @ApiOkResponse({ description: 'diqi-bundle v1：签名检查点、叶子、全部事件原文' })
+  @ApiOkResponse({ description: 'diqi-bundle v2：签名检查点、叶子、全部事件原文' })
   async export(
     @Caller() principal: Principal,
     @Query() { log = 'register', after }: LogQuery,
