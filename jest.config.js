@@ -18,4 +18,6 @@ export default {
   }),
   // Long enough for a machine that has other work: no test fails by being slow.
   testTimeout: 90_000,
+  // The modules of every suite stay in a worker's heap; past this it is slower than a new worker.
+  workerIdleMemoryLimit: '1GB',
 };
