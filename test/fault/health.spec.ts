@@ -42,6 +42,7 @@ describe('whether the system is ready', () => {
     await county.admin.must('staff/open-account', { accountId: 'jingban', divisionCode: '140722' });
     const guess = { accountId: 'jingban', password: 'a-guess-that-is-wrong' };
     expect((await request(county.server).post('/api/login').send(guess)).status).toBe(401);
+    await county.platform.trail.settled();
     expect((await ready()).status).toBe(200);
     county.clock.set('2026-03-02T02:00:31.000Z');
     expect(await ready()).toMatchObject({

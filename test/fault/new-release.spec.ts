@@ -51,7 +51,7 @@ describe('a new release on the views of the old one', () => {
     const behind = await parcels();
     expect(behind).toMatchObject({ status: 503, body: { code: 'VIEW.BEHIND' } });
     expect(behind.body.detail).toMatch(
-      /^“地块与权利登记簿”尚未更新到最新的登记内容（已到位置 2，最新位置 \d+）/,
+      /^“地块、权利与负担登记簿”尚未更新到最新的登记内容（已到位置 2，最新位置 \d+）/,
     );
   });
 
