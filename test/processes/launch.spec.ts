@@ -13,7 +13,7 @@ import { API, Run, START, until } from './started-system.js';
 const PASSWORD = 'launch-spec-2026';
 
 // Real processes, beside whatever else the machine is doing.
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 describe('the installed system', () => {
   const running = new Set<Run>();
@@ -57,7 +57,7 @@ describe('the installed system', () => {
     // npm passes a Ctrl-C on, so that the script hears it twice.
     first.signal('SIGINT');
     first.signal('SIGINT');
-    expect(await first.ended(15_000)).toBe(0);
+    expect(await first.ended(60_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('the installed system', () => {
     await third.ready();
     expect(await accountOf(third)).toMatchObject({ accountId: 'jingban' });
     third.signal('SIGTERM');
-    expect(await third.ended(15_000)).toBe(0);
+    expect(await third.ended(60_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the installed system', () => {
     expect(await projectorOf(dataDir)).not.toBe(killed);
     expect(run.errors).toContain('projector ended (SIGKILL)');
     run.signal('SIGTERM');
-    expect(await run.ended(15_000)).toBe(0);
+    expect(await run.ended(60_000)).toBe(0);
   });
 
   it('starts the database again that was killed, and clerks go on', async () => {
@@ -105,7 +105,7 @@ describe('the installed system', () => {
     expect((await admin.login(PASSWORD)).status).toBe(200);
     await admin.openAccount('kuaiji');
     run.signal('SIGTERM');
-    expect(await run.ended(15_000)).toBe(0);
+    expect(await run.ended(60_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
   });
 
@@ -151,12 +151,12 @@ describe('the installed system', () => {
     });
     expect((await fetch(`${run.address}/health/ready`)).status).toBe(200);
     run.signal('SIGTERM');
-    expect(await run.ended(15_000)).toBe(0);
+    expect(await run.ended(60_000)).toBe(0);
     expect(kurrentDb.log.records.some(({ stream }) => stream.startsWith('trail.access-'))).toBe(true);
 
     // The views of that database follow KurrentDB.
     const other = start(API, { DATABASE_URL: database.url });
-    expect(await other.ended(25_000)).toBe(1);
+    expect(await other.ended(60_000)).toBe(1);
     expect(other.errors).toContain('EVENT_STORE 设为 kurrentdb');
   });
 
@@ -164,7 +164,7 @@ describe('the installed system', () => {
     const run = start();
     await until(async () => (await left(dataDir)).some((args) => args.includes('postgres')));
     run.signal('SIGTERM');
-    expect(await run.ended(15_000)).toBe(0);
+    expect(await run.ended(60_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe('the installed system', () => {
     ];
     const tried = failures.map(async ([sentence, env]) => {
       const failed = start(API, env.PORT === 'abc' ? { ...env, DIQI_DATA_DIR: elsewhere } : env);
-      expect([sentence, await failed.ended(25_000)]).toEqual([sentence, 1]);
+      expect([sentence, await failed.ended(60_000)]).toEqual([sentence, 1]);
       expect(failed.errors).toContain('无法启动：');
       expect(failed.errors).toContain(sentence);
       expect(failed.errors).not.toMatch(/\n\s+at |secret/);
@@ -200,7 +200,7 @@ describe('the installed system', () => {
     await Promise.all(tried);
     taken.close();
     run.signal('SIGTERM');
-    expect(await run.ended(15_000)).toBe(0);
+    expect(await run.ended(60_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ describe('the installed system', () => {
     const tried = failures.map(async ([sentence, url]) => {
       const env = { DATABASE_URL: database.url, EVENT_STORE: 'kurrentdb' };
       const failed = start(API, { ...env, ...(url !== undefined && { KURRENTDB_URL: url }) });
-      expect([sentence, await failed.ended(25_000)]).toEqual([sentence, 1]);
+      expect([sentence, await failed.ended(60_000)]).toEqual([sentence, 1]);
       expect(failed.errors).toContain('无法启动：');
       expect(failed.errors).toContain(sentence);
       expect(failed.errors).not.toMatch(/\n\s+at |secret/);
