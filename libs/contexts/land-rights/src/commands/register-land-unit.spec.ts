@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { DivisionRegistered, divisionStream } from '#divisions/facts';
 import { COLLECTIVE, COOPERATIVE, VILLAGE, collective } from '#examples';
 import { given, known } from '#given';
-import { CollectiveOwnershipRecorded, LandUnitRegistered, LAND_KINDS, kindOfLand } from '../facts/index.js';
+import { isRejection } from '#kernel';
+import {
+  CollectiveOwnershipRecorded,
+  LandUnitRegistered,
+  LAND_KINDS,
+  type RightKind,
+  kindOfLand,
+} from '../facts/index.js';
 import { HoldRight, holdRight } from './hold-right.js';
 import { recordCollectiveOwnership } from './record-collective-ownership.js';
 import { registerLandUnit } from './register-land-unit.js';
@@ -86,13 +93,13 @@ describe('land that is built on', () => {
       .then(CollectiveOwnershipRecorded.of({ collectiveId: COLLECTIVE, nature: '32' }));
   });
 
-  it('carries no right to farm it (L17)', () => {
-    given(holdRight, { history: owned })
-      .when(
+  it('carries a lease of it, and no right to farm it (L17)', () => {
+    const held = (right: RightKind) =>
+      given(holdRight, { history: owned }).when(
         new HoldRight(
           factory.code,
           'c1',
-          'management-right',
+          right,
           { kind: 'collective', id: COLLECTIVE },
           [{ kind: 'cooperative', id: COOPERATIVE.id }],
           '2026-01-01',
@@ -100,8 +107,12 @@ describe('land that is built on', () => {
           '2026-01-01',
           '集租1',
         ),
-      )
-      .refused('LAND_RIGHTS.RIGHT_DOES_NOT_FIT_LAND');
+      );
+    held('management-right').refused('LAND_RIGHTS.RIGHT_DOES_NOT_FIT_LAND');
+    const { decided } = held('lease');
+    if (isRejection(decided)) throw new Error(decided.detail);
+    expect(decided.judgement.held).toContain('L17');
+    expect(decided.events).toMatchObject([{ type: 'RightHeld', data: { contractId: 'c1', right: 'lease' } }]);
   });
 
   it('stands in one of the buckets, as every kind of land does', () => {
