@@ -49,7 +49,7 @@ export class Run {
   }
 
   /** Its exit code. */
-  async ended(patience = 30_000): Promise<number | null> {
+  async ended(patience = 5_000): Promise<number | null> {
     const late = wait(patience, undefined, { ref: false }).then(() => {
       throw new Error(`still running: ${this.errors}`);
     });
@@ -62,7 +62,7 @@ export class Run {
   }
 }
 
-export async function until(holds: () => Promise<boolean>, patience = 60_000): Promise<void> {
+export async function until(holds: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`not within ${patience} ms`);
