@@ -1,3 +1,4 @@
+import { contractId, cheaper, history, line, recorded, stated, steps } from '#supplements';
 import { describe, expect, it } from '@jest/globals';
 import {
   COLLECTIVE,
@@ -10,7 +11,6 @@ import {
   STATED_RENT,
   authorisation,
   contractedParcel,
-  leaseConcluded,
   leaseTookEffect,
   ownedParcel,
   parcel,
@@ -25,7 +25,6 @@ import {
   ContractSupplemented,
   ContractTermLengthened,
   LengtheningFellThrough,
-  RentFellDue,
   contractStream,
   plannedRents,
 } from '../facts/index.js';
@@ -33,22 +32,6 @@ import { lengthenTerm } from './lengthen-term.js';
 import { recordLengtheningFallenThrough } from './record-lengthening-fallen-through.js';
 import { supplementContract } from './supplement-contract.js';
 
-const { contractId } = LEASE;
-const [line] = LEASE.payments.lines as [(typeof LEASE.payments.lines)[number]];
-const due = (year: number, amountFen: number) =>
-  RentFellDue.of({
-    ...{ contractId, contractNumber: LEASE.number, collectiveId: LEASE.collectiveId },
-    ...{ line: 0, year, amountFen, payer: line.payer, payee: line.payee, dueOn: `${2025 + year}-02-01` },
-  });
-const history = [leaseConcluded, leaseTookEffect, due(1, 100_000)];
-const steps = [
-  { fromYear: 1, amountFen: 100_000 },
-  { fromYear: 2, amountFen: 90_000 },
-];
-const stated = { contractId, supplementNumber: '补1', signedOn: '2026-02-20', paperSha256: SHA };
-const cheaper = { firstDueOn: '2026-02-01', lines: [{ ...STATED_RENT, steps }] };
-const recorded = (more: object) =>
-  ContractSupplemented.of({ contractId, number: '补1', signedOn: '2026-02-20', paperSha256: SHA, ...more });
 const foldedContract = (...events: readonly DomainEvent[]) =>
   replay(
     contractStream,

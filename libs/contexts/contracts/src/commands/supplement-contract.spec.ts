@@ -1,27 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEASE, PARCEL, SHA, STATED_RENT, leaseConcluded, leaseTookEffect, li } from '#examples';
+import { PARCEL, STATED_RENT, leaseConcluded, li } from '#examples';
+import { cheaper, contractId, due, history, line, recorded, stated, steps } from '#supplements';
 import { given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { ContractSupplemented, RentFellDue } from '../facts/index.js';
 import { recordRentDue } from './record-rent-due.js';
 import { supplementContract } from './supplement-contract.js';
 
-const { contractId } = LEASE;
-const [line] = LEASE.payments.lines as [(typeof LEASE.payments.lines)[number]];
-const due = (year: number, amountFen: number) =>
-  RentFellDue.of({
-    ...{ contractId, contractNumber: LEASE.number, collectiveId: LEASE.collectiveId },
-    ...{ line: 0, year, amountFen, payer: line.payer, payee: line.payee, dueOn: `${2025 + year}-02-01` },
-  });
-const history = [leaseConcluded, leaseTookEffect, due(1, 100_000)];
-const steps = [
-  { fromYear: 1, amountFen: 100_000 },
-  { fromYear: 2, amountFen: 90_000 },
-];
-const stated = { contractId, supplementNumber: '补1', signedOn: '2026-02-20', paperSha256: SHA };
-const cheaper = { firstDueOn: '2026-02-01', lines: [{ ...STATED_RENT, steps }] };
-const recorded = (more: object) =>
-  ContractSupplemented.of({ contractId, number: '补1', signedOn: '2026-02-20', paperSha256: SHA, ...more });
 const planned = recorded({ payments: { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] } });
 const areas = [{ parcelCode: PARCEL, areaDm2: 330_000 }];
 const supplement = (more: object, past: readonly DomainEvent[] = []) =>

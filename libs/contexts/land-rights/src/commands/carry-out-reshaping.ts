@@ -14,15 +14,10 @@ import {
   parcelStream,
   reshapingIsUnderWay,
 } from '../facts/index.js';
+import { CARRIED_OUT } from './carried-out.js';
 
 /* What a process manager sends to carry out a split or a merger: hold the sources and the codes of the parts, then
  * close the sources and open the parts; or give all of them free. */
-
-const ON_EITHER = {
-  permission: 'internal',
-  stream: parcelStream,
-  on: ({ parcelCode }: { readonly parcelCode: string }) => parcelCode,
-} as const;
 
 export class HoldSource {
   constructor(
@@ -35,7 +30,7 @@ export class HoldSource {
 export const holdSource = commandOn({
   command: HoldSource,
   title: '预留合并的地块',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { reshapingId }, state: parcel }) => ({ parcel, reshapingId }),
   rules: [...BURDEN_RULES, nothingIsUnderWayOnTheParcel],
   decide: ({ reshapingId }) => [SourceHeld.of({ reshapingId })],
@@ -53,7 +48,7 @@ export class ReleaseSource {
 export const releaseSource = commandOn({
   command: ReleaseSource,
   title: '解除地块分割、合并的预留',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { reshapingId, cause }, state: parcel }) => ({ parcel, reshapingId, cause }),
   rules: [reshapingIsUnderWay],
   decide: ({ reshapingId, cause }) => [SourceReleased.of({ reshapingId, cause })],
@@ -71,7 +66,7 @@ export class CloseSource {
 export const closeSource = commandOn({
   command: CloseSource,
   title: '原地块关闭',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { reshapingId, into, effectiveOn: on }, state: parcel }) => ({
     parcel,
     reshapingId,
@@ -120,7 +115,7 @@ export class ReleasePart {
 export const releasePart = commandOn({
   command: ReleasePart,
   title: '解除新地块编码的预留',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { reshapingId }, state: parcel }) => ({ parcel, reshapingId }),
   rules: [reshapingIsUnderWay],
   decide: ({ reshapingId }) => [PartReleased.of({ reshapingId })],
@@ -137,7 +132,7 @@ export class OpenPart {
 export const openPart = commandOn({
   command: OpenPart,
   title: '登记新地块',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { carried }, state: parcel }) => ({
     parcel,
     carried,

@@ -6,21 +6,15 @@ import {
   SwapCompleted,
   SwapHeld,
   SwapReleased,
-  parcelStream,
   rightIsThereToDispose,
   rightOf,
   securityEndsFirst,
   swapIsUnderWay,
 } from '../facts/index.js';
+import { CARRIED_OUT } from './carried-out.js';
 import { rightAtHand } from './naming-right.js';
 
 /* What a process manager sends to carry a swap out: hold the second parcel, then complete both, or release the first. */
-
-const ON_EITHER = {
-  permission: 'internal',
-  stream: parcelStream,
-  on: ({ parcelCode }: { readonly parcelCode: string }) => parcelCode,
-} as const;
 
 export class HoldSwap {
   constructor(
@@ -36,7 +30,7 @@ export class HoldSwap {
 export const holdSwap = commandOn({
   command: HoldSwap,
   title: '预留互换的另一地块',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command, state, context }) => rightAtHand(command, state, context, 'contract-right'),
   rules: [rightIsThereToDispose, ...BURDEN_RULES, securityEndsFirst],
   decide: ({ rightId, right, on: from }, { command: { swapId, otherParcelCode, otherRightId } }) => [
@@ -59,7 +53,7 @@ export class ReleaseSwap {
 export const releaseSwap = commandOn({
   command: ReleaseSwap,
   title: '解除互换的预留',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { swapId, cause }, state: parcel }) => ({ parcel, swapId, cause }),
   rules: [swapIsUnderWay],
   decide: ({ swapId, cause }) => [SwapReleased.of({ swapId, cause })],
@@ -78,7 +72,7 @@ export class CompleteSwap {
 export const completeSwap = commandOn({
   command: CompleteSwap,
   title: '完成承包地互换',
-  ...ON_EITHER,
+  ...CARRIED_OUT,
   facts: ({ command: { swapId, holders }, state: parcel, context: { newId } }) => ({
     parcel,
     swapId,

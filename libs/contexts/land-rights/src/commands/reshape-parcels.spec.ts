@@ -46,7 +46,7 @@ const splitting = { parcelCode: PARCEL, parts, paperSha256: SHA, effectiveOn: '2
 const reshapingId = newId('reshaping');
 const decided = (more: Partial<DataOf<typeof ReshapingDecided>> = {}) =>
   ReshapingDecided.of({ reshapingId, sources: [PARCEL], parts, on: '2026-02-01', paperSha256: SHA, ...more });
-const references = { policies: known(policyStream, '140722'), registered: [] as unknown as never[] };
+const references = { policies: known(policyStream, '140722'), registered: [] };
 const split = (history: readonly DomainEvent[] = contractedParcel, more: object = {}) =>
   given(splitParcel, { history, references: { ...references, ...more } });
 /** Another parcel of the same contract. */
