@@ -202,7 +202,8 @@ describe('the installed system', () => {
     run.signal('SIGTERM');
     expect(await run.ended(15_000)).toBe(0);
     expect(await left(dataDir)).toEqual([]);
-  });
+    // Twelve starts, each within a bound of its own.
+  }, 300_000);
 
   it('says in a sentence that it does not find its KurrentDB', async () => {
     const database = await freshDatabase();
