@@ -4,6 +4,7 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { homesteads } from '#homesteads';
 import { imports } from '#imports';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
@@ -24,6 +25,7 @@ export const CONTEXTS: readonly Context[] = [
   posts,
   contracts,
   assets,
+  homesteads,
   books,
   tasks,
   imports,

@@ -1,7 +1,7 @@
 import { type Breach, contractingDisputesInterpretation, registerRules, rule } from '#kernel';
 import { type Claim, rightsInTheWay } from './claim.js';
 import { RIGHT_KINDS } from './right-kinds.js';
-import type { Right } from './rights.js';
+import { type Right, WITHOUT_END, termInWords } from './rights.js';
 
 /*
  * Two contracts over one parcel for the same days. Both may be valid: which of them gets the right says the law (P28), and
@@ -30,9 +30,9 @@ function competition(claim: Claim): Breach | undefined {
   if (!other) return undefined;
   const { contractId, from, to } = other;
   return {
-    detail: `地块 ${parcelCode} 在 ${from} 至 ${to} 期间已有${RIGHT_KINDS[right]}（${contractInWords(other)}）。已经不动产登记的优先；都没有登记的，${precedenceInWords(claim, other)}。本合同不因此无效，但登记簿上不能再设立这项权利。`,
+    detail: `地块 ${parcelCode} 在 ${termInWords(other)}已有${RIGHT_KINDS[right]}（${contractInWords(other)}）。已经不动产登记的优先；都没有登记的，${precedenceInWords(claim, other)}。本合同不因此无效，但登记簿上不能再设立这项权利。`,
     facts: { parcelCode, contractId, from, to },
-    wayForward: `另选地块，或从 ${to} 之后起算；对谁取得权利有争议的，协商、申请仲裁或起诉，凭结果更正登记。`,
+    wayForward: `另选地块，或${to === WITHOUT_END ? '待该权利终止' : `从 ${to} 之后起算`}；对谁取得权利有争议的，协商、申请仲裁或起诉，凭结果更正登记。`,
   };
 }
 
@@ -49,7 +49,8 @@ export const oneContractPrevails = rule<Claim>({
 export const placeOfARightIsTakenOnce = rule<Claim>({
   id: 'L11',
   code: 'LAND_RIGHTS.RIGHT_ALREADY_GRANTED',
-  sentence: '登记簿上，同一地块在同一期间只预留、设立一个土地承包经营权、一个土地经营权。',
+  sentence:
+    '登记簿上，同一地块在同一期间只预留、设立一个土地承包经营权、一个土地经营权，一个宅基地使用权、一份租赁权。',
   basis: [registerRules('权利不重叠')],
   severity: 'block',
   breach: competition,

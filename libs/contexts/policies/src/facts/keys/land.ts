@@ -59,8 +59,13 @@ export const LAND_KEYS = {
   }),
   'homesteads.area-standard-dm2': policyKey(AREA, {
     title: '每户宅基地的面积标准（0.01 平方米）',
-    rules: ['P21'],
+    rules: ['P21a', 'P21c'],
     example: 20_000,
+  }),
+  'homesteads.publication-period': policyKey(PERIOD, {
+    title: '宅基地申请在本村公示的期限',
+    rules: ['P23b'],
+    example: { count: 7, unit: 'calendar-day' },
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
     title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',
