@@ -160,5 +160,7 @@ export const policies = [
   { ...demonstration, key: 'contract-clean-up.mending-period', value: { count: 6, unit: 'month' } },
   { ...demonstration, key: 'assets.valuation-from-fen', value: 5_000_000 },
   { ...demonstration, key: 'assets.inspection-period', value: { count: 6, unit: 'month' } },
+  { ...demonstration, key: 'homesteads.area-standard-dm2', value: 20_000 },
+  { ...demonstration, key: 'homesteads.publication-period', value: { count: 7, unit: 'calendar-day' } },
   { ...demonstration, key: 'inventory.publication-period', value: { count: 7, unit: 'calendar-day' } },
 ];

@@ -98,7 +98,15 @@ function enterHomestead(rows: Rows, entered: Entered): void {
     entered;
   rows.put(HomesteadRow, {
     ...{ homesteadId, householdId, collectiveId, divisionCode, parcelCode, areaDm2, granted, since },
-    ...{ standing: 'held', cause: null, endedOn: null, useState: null, consentedOn: null, projectId: null },
+    ...{
+      standing: 'held',
+      cause: null,
+      endedOn: null,
+      useState: null,
+      consentId: null,
+      consentedOn: null,
+      projectId: null,
+    },
   });
 }
 
@@ -152,7 +160,8 @@ const using: readonly Case<Rows>[] = [
   }),
   when(OwnerConsentRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
-    await amendHomestead(rows, event.data.homesteadId, { consentedOn: event.data.signedOn });
+    const { homesteadId, consentId, signedOn: consentedOn } = event.data;
+    await amendHomestead(rows, homesteadId, { consentId, consentedOn });
   }),
   when(HouseUseEntered, async (event, rows) => {
     const { homesteadId, projectId, way } = event.data;
