@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { COMPANY, COUNTY, SHA, policySet } from '#examples';
+import { COMPANY, COUNTY, RESOLUTION, SHA, VILLAGE, policySet, resolutionAdopted } from '#examples';
 import { isRejection } from '#kernel';
 import { RightEstablished, RightHeld, parcelStream } from '#land-rights/facts';
 import {
@@ -17,15 +17,18 @@ import {
   proposed,
   published,
 } from '#made-homesteads';
-import { idOf } from '#people';
+import { householdRegistered, idOf } from '#people';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { AgreeUse } from '../commands/agree-use.js';
 import { EndRevitalization } from '../commands/end-revitalization.js';
 import { GrantHomestead } from '../commands/grant-homestead.js';
 import { MeetChecklistItem } from '../commands/meet-checklist-item.js';
+import { RecordExistingHomestead } from '../commands/record-existing-homestead.js';
+import { RecordHouseDisposed } from '../commands/record-house-disposed.js';
 import { RecordRevitalizationRevenue } from '../commands/record-revitalization-revenue.js';
 import { ReturnUse } from '../commands/return-use.js';
 import { StartRevitalization } from '../commands/start-revitalization.js';
+import { SurrenderHomestead } from '../commands/surrender-homestead.js';
 import {
   RevitalizationProposed,
   checklistOf,
@@ -177,5 +180,46 @@ describe('a house in a project', () => {
     const entitled = await entitlementNow();
     expect(entitled?.disposals).toEqual([]);
     expect(entitled?.homesteads).toMatchObject([{ standing: 'held', use: undefined }]);
+  });
+
+  it('is the collective’s to let once its household has given it up', async () => {
+    const giving = {
+      ...{ householdId, parcelCode: PLOT, ground: 'no-longer-needed', askedBy: 'household' },
+      ...{ compensationFen: 5_000_000, paidBy: 'government', keepsQualification: true },
+    };
+    await county.submit(
+      Object.assign(new SurrenderHomestead(), { ...giving, surrenderedOn: '2026-01-08', paperSha256: SHA }),
+    );
+    const resolved = resolutionAdopted({ matter: 'homestead-use', parcels: undefined });
+    await county.before(`resolution-${RESOLUTION}`, resolved);
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    expect(isRejection(await county.submit(Object.assign(agree(), own)))).toBe(false);
+    await county.settleAll();
+    expect(await rightsNow()).toMatchObject([
+      { right: 'homestead-use', standing: 'ended', to: '2026-01-08' },
+      { right: 'lease', standing: 'established' },
+    ]);
+    const ending = { projectId: PROJECT, ground: 'agreement', endedOn: '2026-02-21' };
+    await county.submit(Object.assign(new EndRevitalization(), ending));
+    await county.settleAll();
+    expect(await rightsNow()).toMatchObject([{ standing: 'ended' }, { standing: 'ended', to: '2026-02-21' }]);
+  });
+
+  it('takes the use of the land with it when it is sold within the collective', async () => {
+    const buyer = householdRegistered('买家');
+    await county.before(`household-${buyer.data.householdId}`, buyer);
+    const sale = { householdId, parcelCode: PLOT, way: 'sale', disposedOn: '2026-01-20', paperSha256: SHA };
+    const { householdId: recipientHouseholdId } = buyer.data;
+    await county.submit(Object.assign(new RecordHouseDisposed(), { ...sale, recipientHouseholdId }));
+    await county.settleAll();
+    expect(await rightsNow()).toMatchObject([{ standing: 'ended', to: '2026-01-20' }]);
+    const buying = { householdId: recipientHouseholdId, divisionCode: VILLAGE, parcelCode: PLOT };
+    const acquired = { ...buying, source: 'acquired', since: '2026-01-21' };
+    await county.submit(Object.assign(new RecordExistingHomestead(), acquired));
+    await county.settleAll();
+    expect(await rightsNow()).toMatchObject([
+      { standing: 'ended' },
+      { standing: 'established', holders: [{ id: recipientHouseholdId }] },
+    ]);
   });
 });
