@@ -21,7 +21,7 @@ export function runJest(args, { ruleCases, workers = 2 } = {}) {
       env: {
         ...process.env,
         ...(ruleCases && { DIQI_RULE_CASES: ruleCases }),
-        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
       },
     },
   );
