@@ -124,7 +124,7 @@ export class PolicyQueries {
   keys(): PolicyKeysBody {
     return {
       items: codesOf(POLICY_KEYS).map((key) => {
-        const { title, unit, rules, schema, example, statute = [], guess } = POLICY_KEYS[key];
+        const { title, unit, rules, schema, example, statute = [], guess, bounds = [] } = POLICY_KEYS[key];
         const shape = z.toJSONSchema(schema);
         return {
           key,
@@ -134,6 +134,7 @@ export class PolicyQueries {
           schema: shape,
           example,
           statute: [...statute],
+          bounds: [...bounds],
           guess: guess ?? null,
         };
       }),

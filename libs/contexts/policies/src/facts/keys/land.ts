@@ -8,6 +8,9 @@ export const LAND_KEYS = {
     rules: ['P11', 'P12'],
     example: ['company', 'cooperative', 'person'],
     statute: [{ from: EVER, value: ['company'], basis: landContractingLaw('第四十五条') }],
+    bounds: [
+      { from: EVER, limit: { required: { company: '企业' } }, basis: landContractingLaw('第四十五条') },
+    ],
   }),
   'capital-review.area-from-dm2': policyKey(AREA, {
     title: '须经资格审查的流转面积下限（0.01 平方米）',
@@ -30,6 +33,8 @@ export const LAND_KEYS = {
     rules: ['T4a'],
     example: 20,
     statute: [{ from: EVER, value: 20, basis: civilCode('第七百零五条') }],
+    // Later than this nobody would be told that the days beyond it may be void.
+    bounds: [{ from: EVER, limit: { atMost: 20 }, basis: civilCode('第七百零五条') }],
   }),
   'wasteland.longest-term-years': policyKey(YEARS, {
     title: '“四荒”地承包、租赁的最长年限',

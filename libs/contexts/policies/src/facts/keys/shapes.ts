@@ -29,6 +29,22 @@ export interface Guess<Value> {
   readonly source: string;
 }
 
+/** How far the law lets a county go, as data; a value beyond it is not entered (PO2). */
+export type StatutoryLimit =
+  | { readonly atMost: number }
+  | { readonly atLeast: number }
+  /** Code → Chinese: a list may hold these and no others. */
+  | { readonly admitted: Readonly<Record<string, string>> }
+  /** Code → Chinese: a list holds these whatever else it holds. */
+  | { readonly required: Readonly<Record<string, string>> };
+
+/** A limit from a day on. */
+export interface StatutoryBound {
+  readonly from: LegalDate;
+  readonly limit: StatutoryLimit;
+  readonly basis: LegalBasis;
+}
+
 /** A local number or list that rules read. */
 export interface PolicyKeyEntry<Schema extends z.ZodType = z.ZodType> extends Shape<Schema> {
   readonly title: string;
@@ -38,6 +54,8 @@ export interface PolicyKeyEntry<Schema extends z.ZodType = z.ZodType> extends Sh
   /** The later ones first. */
   readonly statute?: readonly StatutoryValue<z.output<Schema>>[];
   readonly guess?: Guess<z.output<Schema>>;
+  /** The later ones first; each holds until the next later one begins. */
+  readonly bounds?: readonly StatutoryBound[];
 }
 
 export function policyKey<Schema extends z.ZodType>(
