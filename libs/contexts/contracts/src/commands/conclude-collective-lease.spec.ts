@@ -17,7 +17,9 @@ import {
   wangOfTheNextVillage,
 } from '#examples';
 import { CollectiveSuccessionRecorded } from '#collectives/facts';
-import { given } from '#given';
+import { given, known } from '#given';
+import { held, householdOf, kin } from '#people';
+import { dutyBookStream } from '#posts/facts';
 import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
@@ -207,5 +209,46 @@ describe('concluding a lease by the collective', () => {
     lease({}, { parcels: [parcel(...ownedParcel({ category: '21' }))] }).refused(
       'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
     );
+  });
+});
+
+describe('concluding a lease by the collective with its own officers', () => {
+  const zhao = householdOf('赵', '钱');
+  const toZhao = {
+    grantees: [{ kind: 'household', householdId: zhao.id }],
+    capabilityReportSha256: undefined,
+  };
+  const booked = (...events: Parameters<typeof known>[2][]) => ({
+    households: [zhao],
+    approval: undefined,
+    dutyBook: known(dutyBookStream, VILLAGE, held('board-chair', '李'), ...events),
+  });
+  const onMembers = resolution({ matter: 'land-lease-members' });
+  const warningsOf = ({ decided }: ReturnType<typeof lease>) =>
+    'judgement' in decided ? decided.judgement.warnings : [];
+
+  it.each([
+    ['a director', [held('director', '赵')], '现任“理事”是承租农户的成员本人'],
+    ['near kin of the chair', [kin('李', 'sibling', '钱')], '现任“理事长”是承租农户的成员的近亲属'],
+  ])('is not for the board alone to decide: %s (PS21)', (_, events, told) => {
+    const { detail, wayForward } = lease(toZhao, booked(...events)).refused('POSTS.DECIDES_FOR_KIN');
+    expect(detail).toContain(told);
+    expect(wayForward).toContain('召开成员大会');
+    expect(wayForward).toContain('未承包地由本集体成员承包或租赁');
+  });
+
+  it('carries by a decision of the members on that land, and everybody sees it (M8)', () => {
+    const decided = lease(toZhao, { ...booked(held('director', '赵')), resolution: onMembers });
+    expect(warningsOf(decided)).toMatchObject([{ rule: 'M8' }]);
+    const other = resolution({ matter: 'land-lease-members', parcels: [] });
+    lease(toZhao, { ...booked(held('director', '赵')), resolution: other }).refused('POSTS.DECIDES_FOR_KIN');
+  });
+
+  it('is like any other when they are neither, or no longer in office', () => {
+    const strangers = lease(toZhao, booked());
+    expect(strangers.decided).toHaveProperty('events');
+    expect(warningsOf(strangers)).toEqual([]);
+    const former = booked(held('director', '赵', { to: '2026-01-09' }));
+    expect(lease(toZhao, former).decided).toHaveProperty('events');
   });
 });

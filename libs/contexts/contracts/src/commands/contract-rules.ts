@@ -8,6 +8,8 @@ import {
 } from '#land-rights/facts';
 import { POLICY_READING_RULES } from '#policies/facts';
 import {
+  RELATED_LEASE_RULES,
+  type RelatedLease,
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
@@ -72,9 +74,10 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...onEveryParcel(LEASE_CLAIM_RULES),
 ];
 
-export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLease>[] = [
   ...EVERY_LEASE,
   collectiveMoneyStaysOutOfPersonalAccounts,
   outsidersNeedResolutionAndApproval,
+  ...RELATED_LEASE_RULES,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

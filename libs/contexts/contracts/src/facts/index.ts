@@ -22,6 +22,7 @@ export * from './performance-rules.js';
 export * from './plan-rules.js';
 export * from './postings.js';
 export * from './put-right-rules.js';
+export * from './related-rules.js';
 export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';

@@ -100,6 +100,14 @@ describe('using a seal', () => {
     expect(related.then(used({ counterpartyIds })).judgement.warnings).toMatchObject([{ rule: 'M8' }]);
   });
 
+  it('is not approved for an applicant who is near kin', () => {
+    const related = [...OFFICERS, kin('李', 'child', '王')];
+    const { detail } = use({}, [registered()], related).refused('POSTS.DECIDES_FOR_KIN');
+    expect(detail).toContain('审批人是申请人的近亲属');
+    const toKeeper = [...OFFICERS, kin('王', 'spouse', '张')];
+    expect(use({}, [registered()], toKeeper).refused('POSTS.DECIDES_FOR_KIN').detail).toContain('保管人');
+  });
+
   it('is of a seal that is at hand and not in conflict', () => {
     use({}, [registered({ kind: 'archive' })]).refused('POSTS.NOT_A_SEAL');
     const conflict = { custodyId, keepingId: 'k1', code: 'POSTS.SAME', detail: '冲突' };

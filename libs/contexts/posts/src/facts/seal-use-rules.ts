@@ -70,6 +70,11 @@ const approver = ({ approverId: personId }: SealUseEntry): Hand => ({
   part: '审批人',
   field: 'approverId',
 });
+/** Whose application it is, where that is a third person: PS20 says the rest. */
+const applicant = ({ applicantId: personId, ...entry }: SealUseEntry): readonly Hand[] =>
+  [approver({ applicantId: personId, ...entry }), keeper(entry)].some((hand) => hand.personId === personId)
+    ? []
+    : [{ personId, part: '申请人', field: 'applicantId' }];
 const counterparties = ({ counterpartyIds = [] }: SealUseEntry): readonly Hand[] =>
   counterpartyIds.map((personId, index) => ({
     personId,
@@ -95,7 +100,7 @@ export const SEAL_USE_RULES = [
   nobodyDecidesForKin<SealUseEntry>((entry) => ({
     book: entry.book,
     deciders: [approver(entry), keeper(entry)],
-    concerned: counterparties(entry),
+    concerned: [...applicant(entry), ...counterparties(entry)],
   })),
   dealWithOfficersIsFlagged<SealUseEntry>((entry) => ({
     book: entry.book,
