@@ -15,7 +15,7 @@ import {
   conveyanceEndsWithinTheContract,
   grantorMayGrant,
   householdsContractFieldsForestAndGrass,
-  oneContractPrevails,
+  oldContractsCompete,
 } from '#land-rights/facts';
 import type { ContractKind } from './events.js';
 import type { OldContractEntry } from './old-contract-rules.js';
@@ -81,7 +81,7 @@ const onEveryParcel = (each: Rule<Claim>): Rule<OldContractEntry> =>
   forEvery<Claim, OldContractEntry>(each, ({ claims }) => claims);
 
 const ON_PARCELS = [
-  oneContractPrevails,
+  oldContractsCompete,
   toldOfOldContracts(claimedParcelIsOwned, '旧合同：地块和集体土地所有权还没有登记的，登记时提示。'),
   toldOfOldContracts(grantorMayGrant, '旧合同：登记簿上出让方没有相应权利的，登记时提示。'),
   toldOfOldContracts(
