@@ -17,9 +17,8 @@ import {
   wangOfTheNextVillage,
 } from '#examples';
 import { CollectiveSuccessionRecorded } from '#collectives/facts';
-import { given, known } from '#given';
-import { held, householdOf, kin } from '#people';
-import { dutyBookStream } from '#posts/facts';
+import { ResolutionDisclosed } from '#decisions/facts';
+import { given } from '#given';
 import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
@@ -196,6 +195,32 @@ describe('concluding a lease by the collective', () => {
       lease({ to: '2056-01-10' }, { ...wasteland, policies }).refused('CONTRACTS.WASTELAND_TERM_TOO_LONG');
     });
 
+    it('is signed when its plan has stood in public as long as the county says, or else is warned of (T6a)', () => {
+      const policies = policy('wasteland.plan-publication-period', { count: 15, unit: 'calendar-day' });
+      const disclosed = (disclosedOn: string) =>
+        resolution(
+          {},
+          ResolutionDisclosed.of({
+            resolutionId: RESOLUTION,
+            disclosedOn,
+            place: 'notice-board',
+            sha256: SHA,
+          }),
+        );
+      const warned = (more: object) => {
+        const { decided } = lease({}, { ...wasteland, policies, ...more });
+        return 'judgement' in decided
+          ? decided.judgement.warnings.filter(({ rule }) => rule === 'T6a').map(({ detail }) => detail)
+          : [];
+      };
+      expect(warned({})).toEqual([expect.stringContaining('没有登记公示')]);
+      expect(warned({ resolution: disclosed('2025-12-26') })).toEqual([expect.stringContaining('15日')]);
+      expect(warned({ resolution: disclosed('2025-12-25') })).toEqual([]);
+      expect(lease({}, { ...wasteland, policies }).decided).toMatchObject({
+        policies: ['row of wasteland.plan-publication-period'],
+      });
+    });
+
     it('is the only one that asks how long it may last', () => {
       const { judgement } = lease({ to: '2076-01-10' }).then(
         ContractConcluded.of({ ...concluded.data, to: '2076-01-10' }),
@@ -209,46 +234,5 @@ describe('concluding a lease by the collective', () => {
     lease({}, { parcels: [parcel(...ownedParcel({ category: '21' }))] }).refused(
       'LAND_RIGHTS.CATEGORY_DOES_NOT_FIT',
     );
-  });
-});
-
-describe('concluding a lease by the collective with its own officers', () => {
-  const zhao = householdOf('赵', '钱');
-  const toZhao = {
-    grantees: [{ kind: 'household', householdId: zhao.id }],
-    capabilityReportSha256: undefined,
-  };
-  const booked = (...events: Parameters<typeof known>[2][]) => ({
-    households: [zhao],
-    approval: undefined,
-    dutyBook: known(dutyBookStream, VILLAGE, held('board-chair', '李'), ...events),
-  });
-  const onMembers = resolution({ matter: 'land-lease-members' });
-  const warningsOf = ({ decided }: ReturnType<typeof lease>) =>
-    'judgement' in decided ? decided.judgement.warnings : [];
-
-  it.each([
-    ['a director', [held('director', '赵')], '现任“理事”是承租农户的成员本人'],
-    ['near kin of the chair', [kin('李', 'sibling', '钱')], '现任“理事长”是承租农户的成员的近亲属'],
-  ])('is not for the board alone to decide: %s (PS21)', (_, events, told) => {
-    const { detail, wayForward } = lease(toZhao, booked(...events)).refused('POSTS.DECIDES_FOR_KIN');
-    expect(detail).toContain(told);
-    expect(wayForward).toContain('召开成员大会');
-    expect(wayForward).toContain('未承包地由本集体成员承包或租赁');
-  });
-
-  it('carries by a decision of the members on that land, and everybody sees it (M8)', () => {
-    const decided = lease(toZhao, { ...booked(held('director', '赵')), resolution: onMembers });
-    expect(warningsOf(decided)).toMatchObject([{ rule: 'M8' }]);
-    const other = resolution({ matter: 'land-lease-members', parcels: [] });
-    lease(toZhao, { ...booked(held('director', '赵')), resolution: other }).refused('POSTS.DECIDES_FOR_KIN');
-  });
-
-  it('is like any other when they are neither, or no longer in office', () => {
-    const strangers = lease(toZhao, booked());
-    expect(strangers.decided).toHaveProperty('events');
-    expect(warningsOf(strangers)).toEqual([]);
-    const former = booked(held('director', '赵', { to: '2026-01-09' }));
-    expect(lease(toZhao, former).decided).toHaveProperty('events');
   });
 });

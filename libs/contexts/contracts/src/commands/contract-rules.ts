@@ -28,6 +28,7 @@ import {
   paymentPlanFitsTheContract,
   rentIsReckonedInOneWay,
   returnedLandIsNotAskedForAgain,
+  wastelandPlanIsPublishedFirst,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion, LeaseConclusion } from './conclusion.js';
@@ -77,6 +78,7 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
 export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLease>[] = [
   ...EVERY_LEASE,
   collectiveMoneyStaysOutOfPersonalAccounts,
+  wastelandPlanIsPublishedFirst,
   outsidersNeedResolutionAndApproval,
   ...RELATED_LEASE_RULES,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),

@@ -1,4 +1,12 @@
-import { landContractingLaw, lastDayOfTerm, rule, yearsBegun } from '#kernel';
+import {
+  type CountedPeriod,
+  formatPeriod,
+  landContractingLaw,
+  lastDayOfTerm,
+  periodEnd,
+  rule,
+  yearsBegun,
+} from '#kernel';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { ContractKind } from './events.js';
 
@@ -29,3 +37,33 @@ export const wastelandTermIsWithinPolicy = rule<Pick<ContractEntry, 'from' | 'to
     },
   },
 );
+
+/** A lease of “四荒” land, and how long its plan stands in public before, by the county's policy or a guess. */
+export type PublishedPlan = Pick<ContractEntry, 'signedOn' | 'resolution'> & {
+  readonly planPublication: Omit<CountedPeriod, 'from'> | undefined;
+};
+
+export const wastelandPlanIsPublishedFirst = rule<PublishedPlan>({
+  id: 'T6a',
+  code: 'CONTRACTS.WASTELAND_PLAN_NOT_PUBLISHED',
+  sentence:
+    '“四荒”地以其他方式承包、租赁的，承包方案（决议）公示期满后才签订合同；没有公示或者不满的，提示补办。',
+  basis: [landContractingLaw('第四十九条'), landContractingLaw('第五十二条')],
+  severity: 'warn',
+  bears: ({ planPublication }) => planPublication !== undefined,
+  breach: ({ signedOn, resolution, planPublication: period }) => {
+    if (!period) return undefined;
+    const disclosedOn = resolution?.disclosedOn;
+    const wayForward = '公示承包方案（决议），登记决议公开；期满没有异议后再签订。';
+    if (disclosedOn === undefined)
+      return {
+        detail: `承包方案没有登记公示，应公示 ${formatPeriod(period)}。`,
+        field: 'resolutionId',
+        wayForward,
+      };
+    const last = periodEnd(disclosedOn, period);
+    if (signedOn > last) return undefined;
+    const detail = `承包方案自 ${disclosedOn} 起公示，${formatPeriod(period)}到 ${last} 才满，合同 ${signedOn} 已签订。`;
+    return { detail, field: 'signedOn', wayForward };
+  },
+});

@@ -45,6 +45,8 @@ class PolicyKeyBody {
   unit: string;
   @ShownTexts('读取它的规则')
   rules: string[];
+  @ShownText('还没有规则读取它时，等什么；已有规则读取的为空', { nullable: true })
+  awaits: string | null;
   @ShownObject('值的形式（JSON Schema）')
   schema: object;
   @anyValue('示例')

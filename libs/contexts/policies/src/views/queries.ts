@@ -124,13 +124,24 @@ export class PolicyQueries {
   keys(): PolicyKeysBody {
     return {
       items: codesOf(POLICY_KEYS).map((key) => {
-        const { title, unit, rules, schema, example, statute = [], guess, bounds = [] } = POLICY_KEYS[key];
+        const {
+          title,
+          unit,
+          rules,
+          schema,
+          example,
+          statute = [],
+          guess,
+          bounds = [],
+          awaits = null,
+        } = POLICY_KEYS[key];
         const shape = z.toJSONSchema(schema);
         return {
           key,
           title,
           unit,
           rules: [...rules],
+          awaits,
           schema: shape,
           example,
           statute: [...statute],

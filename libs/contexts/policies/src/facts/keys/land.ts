@@ -26,6 +26,7 @@ export const LAND_KEYS = {
   'conveyance.management-fee-share': policyKey(SHARE, {
     title: '集体向工商企业等社会资本收取的管理费占流转价款的份额上限',
     rules: ['P17'],
+    awaits: '管理费在系统里收取之后读取。',
     example: { numerator: 2, denominator: 100 },
   }),
   'leases.long-from-years': policyKey(YEARS, {
@@ -47,7 +48,7 @@ export const LAND_KEYS = {
   }),
   'wasteland.plan-publication-period': policyKey(PERIOD, {
     title: '其他方式承包方案公示的期限',
-    rules: [],
+    rules: ['T6a'],
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
   }),
@@ -65,6 +66,7 @@ export const LAND_KEYS = {
   'homesteads.area-standard-dm2': policyKey(AREA, {
     title: '每户宅基地的面积标准（0.01 平方米）',
     rules: ['P21'],
+    awaits: '宅基地的申请在系统里办理之后读取。',
     example: 20_000,
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
@@ -76,6 +78,7 @@ export const LAND_KEYS = {
   'construction-land.adjustment-share': policyKey(SHARE, {
     title: '集体经营性建设用地入市的土地增值收益调节金占增值收益的份额',
     rules: [],
+    awaits: '集体经营性建设用地入市在系统里结算之后读取。',
     example: { numerator: 20, denominator: 100 },
   }),
 };

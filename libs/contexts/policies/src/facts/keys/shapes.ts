@@ -50,6 +50,8 @@ export interface PolicyKeyEntry<Schema extends z.ZodType = z.ZodType> extends Sh
   readonly title: string;
   /** Ids of the rules that read it, as in the rule catalogue or the books of law it will hold. */
   readonly rules: readonly string[];
+  /** Of a key that nothing reads yet: what it is kept for, a Chinese sentence; a county may set it ahead. */
+  readonly awaits?: string;
   readonly example: z.output<Schema> & JsonValue;
   /** The later ones first. */
   readonly statute?: readonly StatutoryValue<z.output<Schema>>[];
