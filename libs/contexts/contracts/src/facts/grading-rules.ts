@@ -159,6 +159,7 @@ function foundInWords({ wrong, found, ...sums }: Finding): string {
 
 interface PointUnderTheLaw {
   readonly id: string;
+  readonly also?: readonly string[];
   readonly code: string;
   readonly basis: Rule<GradingEntry>['basis'];
   readonly consequence: string;
@@ -197,6 +198,7 @@ const POINTS: Readonly<Record<WrongPoint, PointUnderTheLaw>> = {
   },
   'not-archived': {
     id: 'OC15',
+    also: ['D4'],
     code: 'CONTRACTS.OLD_CONTRACT_TO_BE_ARCHIVED',
     basis: [villageCommitteeLaw('第三十四条')],
     consequence: '列入逾期待办，由乡镇督促归档。',

@@ -15,7 +15,7 @@ import {
   postsOf,
 } from '#posts/facts';
 import type { LeaseEntry } from './conclusion-entry.js';
-import { isOutsider } from './party-rules.js';
+import { matterOfLease } from './outsider-rules.js';
 
 /* A collective that leases its land to its own officers or their near kin. */
 
@@ -37,17 +37,13 @@ function lessees({ grantees, households }: RelatedLease): readonly Hand[] {
   );
 }
 
-function matterOf({ grantees }: RelatedLease): Matter {
-  return grantees.some(isOutsider) ? 'land-lease-outside' : 'land-lease-members';
-}
-
 function decisionOn(entry: RelatedLease): ResolutionUse {
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
   const parcels = claims.map(({ parcelCode }) => parcelCode);
   return {
     resolution,
     collectiveId,
-    matter: matterOf(entry),
+    matter: matterOfLease(entry),
     usedOn,
     usedOnField: 'signedOn',
     today,
@@ -69,7 +65,7 @@ export const RELATED_LEASE_RULES = [
     book: entry.dutyBook,
     deciders: whoDecides(entry),
     concerned: lessees(entry),
-    wayForward: `不由理事会自行决定，${decideAnew(decisionOn(entry))}；决议的事项为“${MATTERS[matterOf(entry)]}”，写明地块，填入 resolutionId 后再订立。`,
+    wayForward: `不由理事会自行决定，${decideAnew(decisionOn(entry))}；决议的事项为“${MATTERS[matterOfLease(entry)]}”，写明地块，填入 resolutionId 后再订立。`,
   })),
   dealWithOfficersIsFlagged((entry: RelatedLease) => ({
     book: entry.dutyBook,
