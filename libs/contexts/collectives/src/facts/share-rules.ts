@@ -14,6 +14,7 @@ import { SHARE_HOLDERS, SHARE_TYPES, type ShareHolder } from './share-events.js'
 import { sameHolder, shareOf } from './shares.js';
 
 const NOTHING: Fraction = { numerator: 0, denominator: 1 };
+const OF_A_TYPE_HELD = '核对持有人和份额种类，按其持有的种类填写。';
 
 /** The first type of which more would pass than the holder has. */
 function shortOf({ from, lines, holdings }: Passing) {
@@ -34,14 +35,12 @@ export const holderHasWhatPasses = rule<{ readonly passes: Passing }>({
     if (short === undefined) return undefined;
     const share = shareOf(passes.holdings, passes.from, short);
     const held = formatFraction(share);
-    const none = compareFractions(share, NOTHING) === 0;
-    const holder = `${SHARE_HOLDERS[passes.from.kind]} ${passes.from.id} `;
-    return {
-      detail: holder + (none ? `没有${SHARE_TYPES[short]}。` : `持有的${SHARE_TYPES[short]}只有 ${held}。`),
-      field: none ? 'shareType' : 'share',
-      facts: { shareType: short, held },
-      wayForward: none ? '核对持有人和份额种类，按其持有的种类填写。' : `填写不超过 ${held} 的份额。`,
-    };
+    const [holder, type] = [`${SHARE_HOLDERS[passes.from.kind]} ${passes.from.id} `, SHARE_TYPES[short]];
+    const facts = { shareType: short, held };
+    const wayForward = `填写不超过 ${held} 的份额。`;
+    return compareFractions(share, NOTHING) === 0
+      ? { detail: `${holder}没有${type}。`, field: 'shareType', facts, wayForward: OF_A_TYPE_HELD }
+      : { detail: `${holder}持有的${type}只有 ${held}。`, field: 'share', facts, wayForward };
   },
 });
 

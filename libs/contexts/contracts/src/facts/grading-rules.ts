@@ -121,6 +121,16 @@ function tooLongToBeSound({ contract, grade, longFromYears }: GradingEntry): rea
     : [`评定为规范，约定的止期 ${contract.to} 却在 ${last} 以后，没有列“${WRONG_POINTS['over-long']}”`];
 }
 
+/** What was found, or not, against what stood in the record from the beginning. */
+function contradictions({ contract: { old }, findings }: GradingEntry): readonly string[] {
+  const isFound = (point: WrongPoint) => findings.some(({ wrong }) => wrong === point);
+  const contradicted = [
+    ...(old?.democraticProcedure === isFound('no-procedure') ? ['未经民主程序'] : []),
+    ...(old?.inBooks === isFound('not-in-books') ? ['未入账'] : []),
+  ];
+  return contradicted.length > 0 ? [`评定的“${contradicted.join('”“')}”与登记时填的不一致`] : [];
+}
+
 export const gradeFitsTheRecord = rule<GradingEntry>({
   id: 'OC9',
   code: 'CONTRACTS.GRADE_CONTRADICTS_RECORD',
@@ -129,17 +139,7 @@ export const gradeFitsTheRecord = rule<GradingEntry>({
   severity: 'warn',
   bears: ({ contract }) => contract.old !== undefined,
   breach: (entry): Breach | undefined => {
-    const { contract, findings } = entry;
-    const { old } = contract;
-    const isFound = (point: WrongPoint) => findings.some(({ wrong }) => wrong === point);
-    const contradicted = [
-      ...(old?.democraticProcedure === isFound('no-procedure') ? ['未经民主程序'] : []),
-      ...(old?.inBooks === isFound('not-in-books') ? ['未入账'] : []),
-    ];
-    const complaints = [
-      ...(contradicted.length > 0 ? [`评定的“${contradicted.join('”“')}”与登记时填的不一致`] : []),
-      ...tooLongToBeSound(entry),
-    ];
+    const complaints = [...contradictions(entry), ...tooLongToBeSound(entry)];
     return complaints.length > 0 ? { detail: `${complaints.join('；')}，请核对。` } : undefined;
   },
 });

@@ -1,4 +1,4 @@
-import { type Duty, type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
+import { type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
 import { CONTRACT_STANDINGS, type Contract } from './state.js';
 
 /* Suspension, expiry, renewal. */

@@ -93,17 +93,11 @@ export const outsidersNeedResolutionAndApproval = resolutionCarries<OutsiderEntr
 });
 
 /** What is asked of the resolution before the collective conveys forest that nobody has contracted. */
-function forestLease({
-  resolution,
-  collectiveId,
-  signedOn,
-  today,
-  claims,
-}: OutsiderEntry): ResolutionUse | undefined {
-  const forest = claims.filter(isForest);
-  if (forest.length === 0) return undefined;
-  const parcels = forest.map(({ parcelCode }) => parcelCode);
-  const used = { usedOn: signedOn, usedOnField: 'signedOn', today, parcels };
+function forestLease({ claims, ...entry }: OutsiderEntry): ResolutionUse | undefined {
+  const parcels = claims.filter(isForest).map(({ parcelCode }) => parcelCode);
+  if (parcels.length === 0) return undefined;
+  const { resolution, collectiveId, signedOn: usedOn, today } = entry;
+  const used = { usedOn, usedOnField: 'signedOn', today, parcels };
   return { resolution, collectiveId, matter: 'forest-conveyance', ...used };
 }
 

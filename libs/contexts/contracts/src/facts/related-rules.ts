@@ -1,10 +1,4 @@
-import {
-  MATTERS,
-  type Matter,
-  type ResolutionUse,
-  decideAnew,
-  isCarriedByResolution,
-} from '#decisions/facts';
+import { MATTERS, type ResolutionUse, decideAnew, isCarriedByResolution } from '#decisions/facts';
 import {
   type DutyBook,
   type Hand,
@@ -38,17 +32,10 @@ function lessees({ grantees, households }: RelatedLease): readonly Hand[] {
 }
 
 function decisionOn(entry: RelatedLease): ResolutionUse {
-  const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
-  const parcels = claims.map(({ parcelCode }) => parcelCode);
-  return {
-    resolution,
-    collectiveId,
-    matter: matterOfLease(entry),
-    usedOn,
-    usedOnField: 'signedOn',
-    today,
-    parcels,
-  };
+  const { resolution, collectiveId, signedOn: usedOn, today } = entry;
+  const parcels = entry.claims.map(({ parcelCode }) => parcelCode);
+  const used = { usedOn, usedOnField: 'signedOn', today, parcels };
+  return { resolution, collectiveId, matter: matterOfLease(entry), ...used };
 }
 
 /** Whoever signs for the collective decides, unless the members have decided before them. */

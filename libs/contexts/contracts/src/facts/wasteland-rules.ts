@@ -1,5 +1,6 @@
 import {
   type CountedPeriod,
+  type LegalDate,
   formatPeriod,
   landContractingLaw,
   lastDayOfTerm,
@@ -43,6 +44,21 @@ export type PublishedPlan = Pick<ContractEntry, 'signedOn' | 'resolution'> & {
   readonly planPublication: Omit<CountedPeriod, 'from'> | undefined;
 };
 
+type Publication = NonNullable<PublishedPlan['planPublication']>;
+
+/** How the plan has not stood in public for so long before signing; nothing when it has. */
+function stoodTooShort(
+  signedOn: LegalDate,
+  period: Publication,
+  disclosedOn: LegalDate | undefined,
+): string | undefined {
+  if (disclosedOn === undefined) return `承包方案没有登记公示，应公示 ${formatPeriod(period)}。`;
+  const last = periodEnd(disclosedOn, period);
+  return signedOn > last
+    ? undefined
+    : `承包方案自 ${disclosedOn} 起公示，${formatPeriod(period)}到 ${last} 才满，合同 ${signedOn} 已签订。`;
+}
+
 export const wastelandPlanIsPublishedFirst = rule<PublishedPlan>({
   id: 'T6a',
   code: 'CONTRACTS.WASTELAND_PLAN_NOT_PUBLISHED',
@@ -51,19 +67,10 @@ export const wastelandPlanIsPublishedFirst = rule<PublishedPlan>({
   basis: [landContractingLaw('第四十九条'), landContractingLaw('第五十二条')],
   severity: 'warn',
   bears: ({ planPublication }) => planPublication !== undefined,
-  breach: ({ signedOn, resolution, planPublication: period }) => {
-    if (!period) return undefined;
-    const disclosedOn = resolution?.disclosedOn;
+  breach: ({ planPublication, signedOn, resolution }) => {
+    const detail = planPublication && stoodTooShort(signedOn, planPublication, resolution?.disclosedOn);
+    if (!detail) return undefined;
     const wayForward = '公示承包方案（决议），登记决议公开；期满没有异议后再签订。';
-    if (disclosedOn === undefined)
-      return {
-        detail: `承包方案没有登记公示，应公示 ${formatPeriod(period)}。`,
-        field: 'resolutionId',
-        wayForward,
-      };
-    const last = periodEnd(disclosedOn, period);
-    if (signedOn > last) return undefined;
-    const detail = `承包方案自 ${disclosedOn} 起公示，${formatPeriod(period)}到 ${last} 才满，合同 ${signedOn} 已签订。`;
     return { detail, field: 'signedOn', wayForward };
   },
 });

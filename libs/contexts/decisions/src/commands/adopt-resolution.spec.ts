@@ -168,22 +168,6 @@ describe('adopting a resolution', () => {
     expect(plan.decided).toHaveProperty('events');
   });
 
-  it('is compared with the members whom the register knows of the day, from before its roster was opened (V33)', () => {
-    const references = { ...before.references, members: roster() };
-    const warned = (more: object) => {
-      const { decided } = given(adoptResolution, { references }).when({ ...command, ...more });
-      return 'judgement' in decided
-        ? decided.judgement.warnings.map(({ rule, detail }) => [rule, detail])
-        : [];
-    };
-    expect(warned({})).toContainEqual(['V33', expect.stringContaining('填为 300 人，登记簿上当日为 3 人')]);
-    const three = {
-      roster: { eligible: 3, sha256: SHA },
-      votes: { present: 3, inFavour: 3, against: 0, abstained: 0 },
-    };
-    expect(warned(three).map(([rule]) => rule)).not.toContain('V33');
-  });
-
   it('is not typed in where the roster of the members stands in the register (V10)', () => {
     const references = { ...before.references, members: roster() };
     const today = { heldOn: '2026-03-02', noticedOn: '2026-02-01' };
