@@ -18,6 +18,7 @@ import {
   type LandContractKind,
   type LeaseEntry,
   type Party,
+  type PublishedPlan,
   type RentPlan,
   contractStream,
 } from '../facts/index.js';
@@ -51,7 +52,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
   };
 }
 
-export interface Conclusion extends ContractEntry, PolicyReader {
+export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;

@@ -8,6 +8,8 @@ import {
 } from '#land-rights/facts';
 import { POLICY_READING_RULES } from '#policies/facts';
 import {
+  RELATED_LEASE_RULES,
+  type RelatedLease,
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
@@ -15,6 +17,7 @@ import {
   contractorIsOfTheCollective,
   conveyanceIsFiled,
   datesAreInOrder,
+  forestIsConveyedByResolution,
   householdsAreRegistered,
   householdsGetTheirRent,
   issuerIsRegistered,
@@ -26,6 +29,7 @@ import {
   paymentPlanFitsTheContract,
   rentIsReckonedInOneWay,
   returnedLandIsNotAskedForAgain,
+  wastelandPlanIsPublishedFirst,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion, LeaseConclusion } from './conclusion.js';
@@ -72,9 +76,12 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...onEveryParcel(LEASE_CLAIM_RULES),
 ];
 
-export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLease>[] = [
   ...EVERY_LEASE,
   collectiveMoneyStaysOutOfPersonalAccounts,
+  wastelandPlanIsPublishedFirst,
+  forestIsConveyedByResolution,
   outsidersNeedResolutionAndApproval,
+  ...RELATED_LEASE_RULES,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
 ];

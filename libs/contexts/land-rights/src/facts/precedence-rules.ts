@@ -1,4 +1,4 @@
-import { type Breach, contractingDisputesInterpretation, registerRules, rule } from '#kernel';
+import { type Breach, type Rule, contractingDisputesInterpretation, registerRules, rule } from '#kernel';
 import { type Claim, rightsInTheWay } from './claim.js';
 import { RIGHT_KINDS } from './right-kinds.js';
 import { type Right, WITHOUT_END, termInWords } from './rights.js';
@@ -36,6 +36,17 @@ function competition(claim: Claim): Breach | undefined {
   };
 }
 
+/** What becomes of a new contract whose place is taken, so that a rehearsal tells it before the process manager does. */
+function newContractWillFallThrough(claim: Claim): Breach | undefined {
+  const taken = competition(claim);
+  return (
+    taken && {
+      ...taken,
+      detail: `${taken.detail}照此登记，本合同随后将列为没有生效，各地块的权利一并作罢。`,
+    }
+  );
+}
+
 export const oneContractPrevails = rule<Claim>({
   id: 'P28',
   code: 'LAND_RIGHTS.CONTRACTS_COMPETE',
@@ -43,8 +54,11 @@ export const oneContractPrevails = rule<Claim>({
     '同一土地订有两份以上合同的，依法登记的优先取得权利；都没有登记的，生效在先的优先；仍不能确定的，依合同合法占有使用的优先。',
   basis: [contractingDisputesInterpretation('第十九条')],
   severity: 'warn',
-  breach: competition,
+  breach: newContractWillFallThrough,
 });
+
+/** The same of an old contract, whose record moves no right and therefore does not fall through. */
+export const oldContractsCompete: Rule<Claim> = { ...oneContractPrevails, breach: competition };
 
 export const placeOfARightIsTakenOnce = rule<Claim>({
   id: 'L11',
