@@ -4,6 +4,7 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { extensions } from '#extensions';
 import { imports } from '#imports';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
@@ -23,6 +24,7 @@ export const CONTEXTS: readonly Context[] = [
   decisions,
   posts,
   contracts,
+  extensions,
   assets,
   books,
   tasks,
