@@ -4,8 +4,8 @@ import {
   type BookedContract,
   HouseholdContractEntered,
   HouseholdContractStruck,
-  campaignIdOf,
   contractingBookStream,
+  pageOf,
 } from '../facts/index.js';
 
 interface Book {
@@ -18,13 +18,10 @@ interface Book {
 const ON_BOOK = {
   permission: 'internal',
   stream: contractingBookStream,
-  subject: {
-    kind: 'opening',
-    id: ({ book }: { readonly book: Book }) => campaignIdOf(book),
-    organisation: ({ book }: { readonly book: Book }) => book.divisionCode,
-  },
   rules: [],
 } as const;
+
+const organisation = ({ book }: { readonly book: Book }): string => book.divisionCode;
 
 /** Sent for every household contract that takes effect. */
 export class EnterHouseholdContract {
@@ -39,6 +36,7 @@ export const enterHouseholdContract = commandSpec({
   command: EnterHouseholdContract,
   title: '承包合同列入到期册',
   ...ON_BOOK,
+  subject: { kind: 'opening', id: ({ book, entry }) => pageOf(book, entry.contractId), organisation },
   facts: ({ command: { book, entry } }) => ({ ...book, entry }),
   decide: (facts) => [HouseholdContractEntered.of(facts)],
 });
@@ -56,6 +54,7 @@ export const strikeHouseholdContract = commandSpec({
   command: StrikeHouseholdContract,
   title: '承包合同从到期册注销',
   ...ON_BOOK,
+  subject: { kind: 'opening', id: ({ book, contractId }) => pageOf(book, contractId), organisation },
   facts: ({ command: { book, contractId } }) => ({ ...book, contractId }),
   decide: (facts) => [HouseholdContractStruck.of(facts)],
 });

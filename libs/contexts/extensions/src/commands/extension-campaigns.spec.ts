@@ -57,7 +57,7 @@ describe('an extension campaign', () => {
   const open = (more: object = {}, others: object = {}, history: DomainEvent[] = []) =>
     given(openExtensionCampaign, {
       history,
-      references: { collective, book: bookWith(entered), others: [], ...others },
+      references: { collective, book: [bookWith(entered)], others: [], ...others },
     }).when({ ...where, year: 2026, openedOn: '2026-01-05', ...more });
 
   it('begins with the contracts that run out, and is to be done before they have (EX7)', () => {
@@ -70,7 +70,7 @@ describe('an extension campaign', () => {
     const second = { ...booked, contractId: 'old-2', number: '承2' };
     const midYear = { ...booked, contractId: 'old-3', number: '承3', endsOn: '2026-06-30' };
     const more = [second, midYear].map((entry) => HouseholdContractEntered.of({ ...book, entry }));
-    const { decided } = open({}, { book: bookWith(entered, ...more) });
+    const { decided } = open({}, { book: [bookWith(entered, ...more)] });
     expect(decided).toMatchObject({
       events: [
         { data: { households: 2, lastEndsOn: '2026-12-31' } },
@@ -93,7 +93,7 @@ describe('an extension campaign', () => {
       'EXTENSIONS.ANOTHER_CAMPAIGN_OPEN',
     );
     open({ openedOn: '2026-03-03' }).refused('EXTENSIONS.CAMPAIGN_NOT_BEGUN');
-    open({}, { book: undefined }).refused('EXTENSIONS.NOTHING_RUNS_OUT');
+    open({}, { book: [] }).refused('EXTENSIONS.NOTHING_RUNS_OUT');
     open({}, { collective: undefined }).refused('CONTRACTS.ISSUER_NOT_REGISTERED');
   });
 

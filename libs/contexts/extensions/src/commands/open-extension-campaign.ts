@@ -17,6 +17,7 @@ import {
   extensionCampaignStream,
   extensionIsSignedInTime,
   lastCampaignIsClosed,
+  pagesOf,
   sheetIdOf,
   someContractsRunOut,
 } from '../facts/index.js';
@@ -89,7 +90,7 @@ export const openExtensionCampaign = commandSpec({
   },
   references: {
     collective: one(collectiveStream, ({ collectiveId }: OpenExtensionCampaign) => collectiveId),
-    book: one(contractingBookStream, (command: OpenExtensionCampaign) => campaignIdOf(command)),
+    book: many(contractingBookStream, (command: OpenExtensionCampaign) => pagesOf(command)),
     others: many(extensionCampaignStream, ({ collectiveId, year }: OpenExtensionCampaign) =>
       YEARS_APART.map((apart) => campaignIdOf({ collectiveId, year: year + apart })),
     ),
@@ -97,12 +98,12 @@ export const openExtensionCampaign = commandSpec({
   effectiveOn: ({ openedOn }) => openedOn,
   facts: ({ command, state, references, context: { today } }): OpeningCase => {
     const { collectiveId, divisionCode, year, openedOn } = command;
-    const base = references.book?.state?.entries ?? [];
+    const base = references.book.flatMap((page) => page.state?.entries ?? []);
     return {
       known: state,
       ...{ collectiveId, year, openedOn, today, base },
       collective: registeredIn(divisionCode, references.collective?.state),
-      others: (references.others ?? []).flatMap((other) => other.state ?? []),
+      others: references.others.flatMap((other) => other.state ?? []),
       lastEndsOn: base.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), `${year}-01-01`),
       filed: false,
     };

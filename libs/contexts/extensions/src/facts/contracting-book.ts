@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LegalDate, absent, eventType, streamType } from '#kernel';
+import { DIQI_NAMESPACE, type LegalDate, absent, eventType, streamType, uuidV5 } from '#kernel';
 
 /** A household contract as a campaign finds it; everything else stands in the contract. */
 export const bookedContractSchema = z.strictObject({
@@ -24,8 +24,8 @@ export const HouseholdContractStruck = eventType('HouseholdContractStruck', {
 });
 
 /**
- * The household contracts of a collective that run out in one year: a campaign begins with them. One stream a year, so
- * that what a campaign concludes for the next thirty years is not read with what it began with.
+ * A page of the household contracts of a collective that run out in one year: a campaign begins with all pages. One
+ * stream for all of them would be read to its end for each of two thousand contracts that enter it.
  */
 export interface ContractingBook {
   readonly collectiveId: string;
@@ -37,7 +37,23 @@ export function yearOf(day: LegalDate): number {
   return Number(day.slice(0, 4));
 }
 
-/** Id of the book and of the campaign that begins with it. */
+/** Hexadecimal digits that name a page. */
+const PAGE_DIGITS = 2;
+
+/** Id of the page on which a contract stands. */
+export function pageOf(book: { collectiveId: string; year: number }, contractId: string): string {
+  return `${campaignIdOf(book)}-${uuidV5(DIQI_NAMESPACE, contractId).slice(0, PAGE_DIGITS)}`;
+}
+
+/** Ids of all pages of a book; most of a small village are empty. */
+export function pagesOf(book: { collectiveId: string; year: number }): readonly string[] {
+  return Array.from(
+    { length: 16 ** PAGE_DIGITS },
+    (_, page) => `${campaignIdOf(book)}-${page.toString(16).padStart(PAGE_DIGITS, '0')}`,
+  );
+}
+
+/** Id of the campaign for the contracts that run out in a year. */
 export function campaignIdOf({ collectiveId, year }: { collectiveId: string; year: number }): string {
   return `${collectiveId}-${year}`;
 }
