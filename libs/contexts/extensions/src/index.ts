@@ -4,6 +4,7 @@ import { confirmHouseholdExtension } from './commands/confirm-household-extensio
 import { enterHouseholdContract, strikeHouseholdContract } from './commands/enter-household-contract.js';
 import { closeExtensionCampaign, fileExtensionRegistration } from './commands/file-extension-registration.js';
 import { issueExtensionContract, issueExtensionInTurn } from './commands/issue-extension-contract.js';
+import { listContractInCampaign } from './commands/list-contract-in-campaign.js';
 import { listLandTaker } from './commands/list-land-taker.js';
 import { noteEndingConveyance, settleEndingConveyance } from './commands/note-ending-conveyance.js';
 import { noteExtensionRefused, noteHouseholdExtended } from './commands/note-extension-outcome.js';
@@ -37,6 +38,7 @@ export const extensions = context({
     openExtensionCampaign,
     openHouseholdSheet,
     listLandTaker,
+    listContractInCampaign,
     surveyHousehold,
     confirmHouseholdExtension,
     closeExtensionSurvey,

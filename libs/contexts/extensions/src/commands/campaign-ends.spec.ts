@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { COLLECTIVE, SHA, VILLAGE } from '#examples';
-import { given } from '#given';
+import { COLLECTIVE, SHA, VILLAGE, zhang } from '#examples';
+import { given, known } from '#given';
 import type { DomainEvent, Loaded } from '#kernel';
 import {
   campaignId,
@@ -17,7 +17,10 @@ import {
   surveyed,
   untilIssuing,
   untilPublished,
+  OLD_TERM,
+  oldContract,
 } from '#made-extensions';
+import { ContractTookEffect, contractStream } from '#contracts/facts';
 import {
   ExtensionCampaignClosed,
   ExtensionHouseholdsListed,
@@ -25,8 +28,10 @@ import {
   HouseholdExtended,
   SchemeObjectionAnswered,
   SchemeObjectionRaised,
+  sheetIdOf,
 } from '../facts/index.js';
 import { closeExtensionCampaign, fileExtensionRegistration } from './file-extension-registration.js';
+import { listContractInCampaign } from './list-contract-in-campaign.js';
 import { ListLandTaker, listLandTaker } from './list-land-taker.js';
 import { answerSchemeObjection, raiseSchemeObjection } from './scheme-objections.js';
 import { startExtensionIssuing } from './start-extension-issuing.js';
@@ -131,5 +136,38 @@ describe('a household that takes land over', () => {
     const listed = ExtensionHouseholdsListed.of({ campaignId, households: [{ ...taker, ordinal: 2 }] });
     expect(list([campaignOpened, householdsListed]).then(listed).judgement.held).toContain('EX28');
     list([campaignOpened, householdsListed, listed]).refused('EXTENSIONS.HOUSEHOLD_ALREADY_LISTED');
+  });
+});
+
+describe('a contract that came into the register after the campaign began', () => {
+  const contractId = '3b5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';
+  const late = (more: Parameters<typeof oldContract>[0] = {}) =>
+    known(
+      contractStream,
+      contractId,
+      oldContract({ contractId, number: '承99', ...more }),
+      ContractTookEffect.of({ contractId, on: OLD_TERM.from }),
+    );
+  const list = (contract: Loaded<unknown> | undefined, history = [campaignOpened, householdsListed]) =>
+    given(listContractInCampaign, { history, references: { contract } }).when({ campaignId, contractId });
+  const line = {
+    ...{ sheetId: sheetIdOf(campaignId, zhang.id, contractId), householdId: zhang.id, ordinal: 2 },
+    ...{ endsOn: OLD_TERM.to, contractIds: [contractId] },
+  };
+  const listed = ExtensionHouseholdsListed.of({ campaignId, households: [line] });
+
+  it('is listed by hand, once, when it runs out in the year (EX30)', () => {
+    expect(list(late()).then(listed).judgement.held).toContain('EX30');
+    const refused = 'EXTENSIONS.CONTRACT_NOT_OF_THE_BASE';
+    list(undefined).refused(refused);
+    list(late({ kind: 'household-lease' })).refused(refused);
+    list(late({ collectiveId: 'N2140722MF00000073' })).refused(refused);
+    list(late({ to: '2027-12-31' })).refused(refused);
+    list(late({ parcels: [] })).refused(refused);
+    list(known(contractStream, contractId, oldContract({ contractId }))).refused(refused);
+    const again = [campaignOpened, householdsListed, listed];
+    given(listContractInCampaign, { history: again, references: { contract: late() } })
+      .when({ campaignId, contractId })
+      .refused(refused);
   });
 });

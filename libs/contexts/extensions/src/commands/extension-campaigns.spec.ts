@@ -68,21 +68,17 @@ describe('an extension campaign', () => {
 
   it('makes one sheet of the contracts of a household that end on one day', () => {
     const second = { ...booked, contractId: 'old-2', number: '承2' };
-    const midYear = { ...booked, contractId: 'old-3', number: '承3', endsOn: '2026-06-30' };
-    const more = [second, midYear].map((entry) => HouseholdContractEntered.of({ ...book, entry }));
+    const tenth = { ...booked, contractId: 'old-10', number: '承10', endsOn: '2026-06-30' };
+    const ninth = { ...booked, contractId: 'old-9', number: '承9', endsOn: '2026-03-31' };
+    const more = [tenth, second, ninth].map((entry) => HouseholdContractEntered.of({ ...book, entry }));
     const { decided } = open({}, { book: [bookWith(entered, ...more)] });
+    const households = [
+      { ordinal: 1, contractIds: ['old-1', 'old-2'], endsOn: '2026-12-31' },
+      { ordinal: 2, contractIds: ['old-9'], endsOn: '2026-03-31' },
+      { ordinal: 3, contractIds: ['old-10'], endsOn: '2026-06-30' },
+    ];
     expect(decided).toMatchObject({
-      events: [
-        { data: { households: 2, lastEndsOn: '2026-12-31' } },
-        {
-          data: {
-            households: [
-              { ordinal: 1, contractIds: ['old-1', 'old-2'], endsOn: '2026-12-31' },
-              { ordinal: 2, contractIds: ['old-3'], endsOn: '2026-06-30' },
-            ],
-          },
-        },
-      ],
+      events: [{ data: { households: 3, lastEndsOn: '2026-12-31' } }, { data: { households } }],
     });
   });
 

@@ -56,12 +56,16 @@ const RULES: readonly Rule<OpeningCase>[] = [
   extensionIsSignedInTime,
 ];
 
+/** By which contracts are sorted as people number them: 9 before 10. */
+function inOrder({ number }: BookedContract): string {
+  return number.replaceAll(/\d+/g, (digits) => digits.padStart(20, '0'));
+}
+
 /** The contracts of a household that run out on the same day make one sheet, in the order of their numbers. */
 function householdsIn(campaignId: string, base: readonly BookedContract[]): readonly ListedHousehold[] {
   const households = new Map<string, ListedHousehold>();
-  for (const { householdId, endsOn, contractId } of [...base].sort((a, b) =>
-    a.number < b.number ? -1 : 1,
-  )) {
+  const sorted = [...base].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+  for (const { householdId, endsOn, contractId } of sorted) {
     const sheetId = sheetIdOf(campaignId, householdId, endsOn);
     const known = households.get(sheetId);
     const ordinal = known?.ordinal ?? households.size + 1;

@@ -4,6 +4,7 @@ export * from './campaign-state.js';
 export * from './contracting-book.js';
 export * from './issuing-rules.js';
 export * from './kinds.js';
+export * from './listing-rules.js';
 export * from './reduction-rules.js';
 export * from './scheme-rules.js';
 export * from './sheet-events.js';

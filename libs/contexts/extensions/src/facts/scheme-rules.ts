@@ -132,18 +132,3 @@ export const objectionIsAnsweredOnce = rule<{
     return { detail, field: 'objectionId', wayForward: '核对异议编号和答复日。' };
   },
 });
-
-export const takerIsListedOnce = rule<{
-  readonly households: readonly ListedHousehold[];
-  readonly taker: Pick<ListedHousehold, 'sheetId'>;
-}>({
-  id: 'EX28',
-  code: 'EXTENSIONS.HOUSEHOLD_ALREADY_LISTED',
-  sentence: '分户、并户或者受让承包地的农户，就同一来源只列一次。',
-  basis: [registerRules('延包不重不漏')],
-  severity: 'block',
-  breach: ({ households, taker }) =>
-    households.some(({ sheetId }) => sheetId === taker.sheetId)
-      ? { detail: `调查表 ${taker.sheetId} 已经列入。`, wayForward: '不必再办。' }
-      : undefined,
-});
