@@ -13,6 +13,7 @@ import {
   shown,
   townships,
 } from './county.mjs';
+import { extension } from './extension.mjs';
 import { land } from './land.mjs';
 import { leases } from './leases.mjs';
 import { oldContracts } from './old-contracts.mjs';
@@ -44,6 +45,7 @@ export async function loadDemo(address, firstAdministrator) {
     ...oldContracts(as),
     ...assets(as),
     ...land(as),
+    ...extension(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));
