@@ -127,7 +127,7 @@ const FINDINGS = [undefined, 'death', 'gives-up', 'not-confirmed', undefined];
 export const extensionVillage = {
   ...extending,
   households: FINDINGS.map((finding, index) => ({
-    key: `延包-${index + 1}`,
+    key: `extension-${index + 1}`,
     finding,
     contractorCode: `${extending.divisionCode}00${String(index + 1).padStart(4, '0')}`,
     members: [person(SURNAMES[index + 3], 'head'), person(SURNAMES[index], 'spouse')],

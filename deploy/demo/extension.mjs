@@ -32,7 +32,7 @@ export function extension(as) {
     await clerk().send('land-rights/register-parcel', parcel, `parcel-${parcel.code}`);
     const ownership = { parcelCode: parcel.code, collectiveId, nature: '32', effectiveOn: '2021-06-30' };
     await clerk().send('land-rights/record-collective-ownership', ownership, `owner-${parcel.code}`);
-    const number = `承包〔1997〕${key}`;
+    const number = `承包〔1997〕${contractorCode.slice(-4)}号`;
     const contract = {
       ...{ ...village, number, form: 'written', householdId, parcels: [parcel.code], agreedUse: '种植粮食' },
       ...{ signedOn: '1997-12-20', from: '1998-01-01', to: `${YEAR}-12-31` },

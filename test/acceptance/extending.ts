@@ -35,7 +35,7 @@ export class ExtendingVillage {
     const householdId = await this.village.household();
     const parcel = await this.village.parcel();
     const from = `${year - 29}-01-01`;
-    const term = { signedOn: from, from, to: `${year}-12-31` };
+    const term = { signedOn: '1990-01-01', from, to: `${year}-12-31` };
     const number = `承${year}-${++this.contracts}`;
     const { body, status } = await this.village.householdContract(number, householdId, [parcel], term);
     if (status !== 200) throw new Error(body.detail as string);
