@@ -8,16 +8,12 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {},
+  // Suites of a worker share their modules, loaded by Node itself (docs/adr): see test/runner.
+  runner: 'jest-light-runner/child-process',
+  setupFiles: ['<rootDir>/test/runner/setup.mjs'],
   ...(existsSync(setup) && {
     globalSetup: '<rootDir>/test/postgres/global-setup.mjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.mjs',
   }),
-  // Long enough for a machine that has other work: no test fails by being slow.
-  testTimeout: 90_000,
-  // The modules of every suite stay in a worker's heap; past this it is slower than a new worker.
-  workerIdleMemoryLimit: '1GB',
 };

@@ -9,6 +9,9 @@ export const PROCESSES = 'test/processes/';
 /** Suites in which processes, connections and databases end at the worst moment, one after the other. */
 export const FAULTS = 'test/fault/';
 
+/** Suites of the adapter for KurrentDB, against a double that speaks its protocol unless a server is named. */
+export const KURRENTDB = 'kurrentdb/';
+
 /** Runs Jest and counts what it did; a run that ends without a report has failed. */
 export function runJest(args, { ruleCases, workers = 2 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'diqi-test-'));
@@ -21,7 +24,7 @@ export function runJest(args, { ruleCases, workers = 2 } = {}) {
       env: {
         ...process.env,
         ...(ruleCases && { DIQI_RULE_CASES: ruleCases }),
-        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
       },
     },
   );

@@ -2,22 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, runChecks } from './checks.mjs';
-import { FAULTS, PROCESSES, runJest } from './jest.mjs';
+import { FAULTS, KURRENTDB, PROCESSES, runJest } from './jest.mjs';
 import { install } from './prepare.mjs';
 import { unseenRules } from './rule-cases.mjs';
 
 /**
  * `npm test`: installs what is missing, then runs format, lint, types, unused parts and every suite but those of
- * `npm run test:fault`, asks whether every rule was seen to hold and to stop something, and closes with
- * `N passed, N failed, N skipped`. Arguments go to Jest; with arguments only Jest runs.
+ * `npm run test:fault` and `npm run test:kurrentdb`, asks whether every rule was seen to hold and to stop something, and
+ * closes with `N passed, N failed, N skipped`. Arguments go to Jest; with arguments only Jest runs.
  */
+const ELSEWHERE = ['/node_modules/', PROCESSES, FAULTS, KURRENTDB];
+
 install();
 const args = process.argv.slice(2);
 const whole = args.length === 0;
-const broken = whole ? runChecks().length : 0;
+const broken = whole ? (await runChecks()).length : 0;
 const held = whole ? CHECKS.length - broken : 0;
 const notes = mkdtempSync(join(tmpdir(), 'diqi-rules-'));
-const jest = runJest(whole ? [`--testPathIgnorePatterns=/node_modules/|${PROCESSES}|${FAULTS}`] : args, {
+const jest = runJest(whole ? [`--testPathIgnorePatterns=${ELSEWHERE.join('|')}`] : args, {
   ruleCases: notes,
 });
 const unseen = whole ? unseenRules(notes) : [];

@@ -12,7 +12,7 @@ if (isMainThread) register(import.meta.url);
 /** @public called by Node */
 export async function resolve(specifier, context, nextResolve) {
   const importer = context.parentURL ?? '';
-  if (importer.endsWith('.ts') && /^\.{1,2}\/.*\.js$/.test(specifier)) {
+  if (/\.ts(\?|$)/.test(importer) && /^\.{1,2}\/.*\.js$/.test(specifier)) {
     return nextResolve(specifier.replace(/\.js$/, '.ts'), context);
   }
   return nextResolve(specifier, context);
@@ -20,7 +20,7 @@ export async function resolve(specifier, context, nextResolve) {
 
 /** @public called by Node */
 export async function load(url, context, nextLoad) {
-  if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
+  if (!url.startsWith('file:') || !/\.ts(\?|$)/.test(url)) return nextLoad(url, context);
   const { transform } = await import('@swc/core');
   const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {
     filename: fileURLToPath(url),
