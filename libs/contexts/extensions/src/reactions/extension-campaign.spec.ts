@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ContractConcluded, ContractTookEffect, ContractExpired } from '#contracts/facts';
+import {
+  ContractConcluded,
+  ContractEnded,
+  ContractExpired,
+  ContractTookEffect,
+  OldContractRecorded,
+} from '#contracts/facts';
+import type { DataOf } from '#kernel';
+import { OLD_CONTRACT } from '#old-contracts';
 import { COLLECTIVE, SHA, VILLAGE } from '#examples';
 import { ManagementRightConveyed, RightHeld, parcelStream } from '#land-rights/facts';
 import { OLD_TERM, campaignId } from '#made-extensions';
@@ -136,6 +144,39 @@ describe('an extension campaign', () => {
     await village.county.before('contract-lease-1', ContractExpired.of(over));
     await village.settle();
     expect((await village.historyOf(0)).at(-1)).toBe('EndingConveyanceSettled');
+  });
+});
+
+describe('the book with which a campaign begins', () => {
+  it('has the old contracts as they were agreed, and none that ended before its term', async () => {
+    const village = new ExtensionVillage();
+    await village.found(2);
+    const [householdId, other] = [village.householdId(0), village.householdId(1)];
+    await village.county.before(
+      'contract-old-1',
+      ContractEnded.of({
+        ...{ contractId: 'old-1', endedOn: '2010-12-31', ground: 'voluntary-return', endedBy: 'grantee' },
+        paperSha256: SHA,
+      }),
+    );
+    const agreed = {
+      ...OLD_CONTRACT,
+      kind: 'household-contract' as const,
+      ...OLD_TERM,
+      signedOn: OLD_TERM.from,
+    };
+    const recorded = (contractId: string, more: Partial<DataOf<typeof OldContractRecorded>>) =>
+      village.county.before(
+        `contract-${contractId}`,
+        OldContractRecorded.of({ ...agreed, contractId, number: contractId, ...more }),
+      );
+    await recorded('old-2', { grantees: [{ kind: 'household', id: householdId }] });
+    await recorded('old-3', { grantees: [{ kind: 'household', id: other }], parcels: [] });
+    await recorded('old-4', { kind: 'collective-lease' });
+    await village.settle();
+    await village.open();
+    const { state: campaign } = await village.county.load(extensionCampaignStream, campaignId);
+    expect(campaign?.households.map(({ contractIds }) => contractIds)).toEqual([['old-2', 'old-0']]);
   });
 });
 
