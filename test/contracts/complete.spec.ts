@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { POSTING_RULES } from '#books/postings';
 import { CONTEXTS } from '#platform';
 
 const contexts = fileURLToPath(new URL('../../libs/contexts/', import.meta.url));
@@ -14,6 +15,10 @@ async function exportsOf(folder: string): Promise<[string, object][]> {
   return (await Promise.all(modules))
     .flat()
     .filter((made): made is [string, object] => typeof made[1] === 'object' && made[1] !== null);
+}
+
+function isPostingRule(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && 'postings' in value;
 }
 
 /** A command in no list compiles, passes its own spec and has no route; a view in none stays empty. */
@@ -37,5 +42,19 @@ describe('every context', () => {
     }
     expect(forgotten).toEqual([]);
     expect(found).toBeGreaterThan(0);
+  });
+
+  it('has every posting rule that its facts make among those of the books', async () => {
+    const listed = new Set<unknown>(POSTING_RULES);
+    const forgotten: string[] = [];
+    const found = new Set<unknown>();
+    for (const { path } of CONTEXTS)
+      for (const [name, made] of await exportsOf(`${path}/src/facts`)) {
+        const rules = (Array.isArray(made) ? made : [made]).filter(isPostingRule);
+        if (rules.some((rule) => !listed.has(rule))) forgotten.push(`${path}: ${name}`);
+        rules.forEach((rule) => found.add(rule));
+      }
+    expect(forgotten).toEqual([]);
+    expect(found.size).toBe(POSTING_RULES.length);
   });
 });

@@ -19,7 +19,9 @@ export class OverlayStreams implements Streams {
   async *read(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
     const known = this.#appended.get(stream);
     let last = NO_STREAM;
-    for await (const event of this.store.read(stream)) {
+    // From where it tells which one is the last.
+    const beneath = Math.max(0, Math.min(from, this.#beneath.get(stream) ?? 0));
+    for await (const event of this.store.read(stream, beneath)) {
       last = event.revision;
       if (event.revision >= from) yield event;
     }

@@ -125,6 +125,14 @@ export function opaque(stream: AnyStreamType): StreamType<unknown, readonly Even
   return stream as StreamType<unknown, readonly EventType[]>;
 }
 
+/** A state that this very type has folded, for whoever keeps the states of many types. */
+export function foldedBy<State, Types extends readonly EventType[]>(
+  _: StreamType<State, Types>,
+  state: unknown,
+): State {
+  return state as State;
+}
+
 export function eventsOf({ events }: AnyStreamType): readonly EventType[] {
   return events as readonly EventType[];
 }

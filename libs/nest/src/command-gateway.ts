@@ -12,19 +12,12 @@ import {
   isRejection,
   judgeCase,
   legalDateOf,
-  metadataOf,
   reject,
   streamName,
   toJson,
   uuidV5,
 } from '#kernel';
-import {
-  type AppendResult,
-  EventIdReused,
-  type NewEvent,
-  type RecordedEvent,
-  type Streams,
-} from '#event-store';
+import { type AppendResult, EventIdReused, type NewEvent, type Streams } from '#event-store';
 import { authorise } from './authority.js';
 import { Clock } from './clock.js';
 import {
@@ -41,7 +34,7 @@ import {
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry, type Preparation } from './ports.js';
-import { foldStream } from './stream-fold.js';
+import { RememberedStreams } from './stream-fold.js';
 import type { Submission } from './submission.js';
 
 /** Rounds of load, decide, append before a lost race is given up. */
@@ -50,11 +43,15 @@ const ROUNDS = 3;
 /** The life of every command: load, look for the key, decide, append, answer. */
 @Injectable()
 export class CommandGateway {
+  private readonly streams: RememberedStreams;
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: Streams,
     @Inject(PERSON_REGISTRY) private readonly persons: PersonRegistry,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.streams = new RememberedStreams(store);
+  }
 
   async submit(
     spec: AnyCommandSpec,
@@ -140,11 +137,7 @@ export class CommandGateway {
     newId: DecisionContext['newId'],
   ): Promise<LoadedStream> {
     const id = spec.subject.kind === 'opening' ? spec.subject.id(command, newId) : spec.subject.id(command);
-    const own: RecordedEvent[] = [];
-    const loaded = await foldStream(this.store, spec.stream, id, (event) => {
-      if (metadataOf(event).idempotencyKey === key) own.push(event);
-    });
-    return { ...loaded, stream: streamName(spec.stream, id), own };
+    return { ...(await this.streams.loadFor(spec.stream, id, key)), stream: streamName(spec.stream, id) };
   }
 
   private async loadReferences(spec: AnyCommandSpec, command: object, own: unknown): Promise<unknown> {
@@ -166,7 +159,7 @@ export class CommandGateway {
     type: StreamType<State, Types>,
     id: string,
   ): Promise<Loaded<State>> {
-    return foldStream(this.store, type, id);
+    return this.streams.load(type, id);
   }
 
   private compose(

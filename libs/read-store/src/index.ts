@@ -11,6 +11,7 @@ export * from './projection-runner.js';
 export * from './rebuild/index.js';
 export * from './view-gate.js';
 export * from './reaction.js';
+export * from './reaction-checkpoints.js';
 export * from './reaction-runner.js';
 export * from './views.js';
 export * from './register-clock.js';

@@ -1,33 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { BEGINNING, type EventStore, type Position, type RecordedEvent, paced } from '#event-store';
+import { ReactionCheckpoints } from './reaction-checkpoints.js';
 import type { Desk, Reaction } from './reaction.js';
 import { casesByType, type CategoryOf, seen } from './recorded.js';
-
-/** Schema of the checkpoints of process managers. Never rebuilt: what was sent was sent. */
-export const REACTIONS_SCHEMA = 'reactions';
-
-export async function installReactions(
-  owner: { query(sql: string): Promise<unknown> },
-  given: { appRole: string },
-): Promise<void> {
-  await owner.query(`CREATE SCHEMA IF NOT EXISTS ${REACTIONS_SCHEMA}`);
-  await owner.query(
-    `CREATE TABLE IF NOT EXISTS ${REACTIONS_SCHEMA}.checkpoint (reaction text PRIMARY KEY, position bigint NOT NULL)`,
-  );
-  await owner.query(`GRANT USAGE ON SCHEMA ${REACTIONS_SCHEMA} TO "${given.appRole}"`);
-  await owner.query(`GRANT SELECT, INSERT, UPDATE ON ${REACTIONS_SCHEMA}.checkpoint TO "${given.appRole}"`);
-}
-
-/** How far each process manager has come; one that has not begun is not among them. */
-export async function reactionPositions(
-  pool: Pool,
-): Promise<readonly { name: string; position: Position }[]> {
-  const { rows } = await pool.query<{ reaction: string; position: string }>(
-    `SELECT reaction, position FROM ${REACTIONS_SCHEMA}.checkpoint`,
-  );
-  return rows.map(({ reaction, position }) => ({ name: reaction, position: Number(position) }));
-}
 
 export interface ReactionAlarm {
   readonly reaction: string;
@@ -60,7 +36,11 @@ export class ReactionRunner {
   private readonly positions = new Map<string, Position>();
   private readonly faults = new Map<string, string>();
 
-  constructor(private readonly options: ReactionRunnerOptions) {}
+  private readonly checkpoints: ReactionCheckpoints;
+
+  constructor(private readonly options: ReactionRunnerOptions) {
+    this.checkpoints = new ReactionCheckpoints(options.pool);
+  }
 
   status(): readonly { name: string; position: Position; fault: string | null }[] {
     return this.options.reactions.map(({ name }) => ({
@@ -77,7 +57,7 @@ export class ReactionRunner {
 
   private async follow(reaction: Reaction, signal: AbortSignal): Promise<void> {
     const handlers = casesByType(reaction.name, reaction.on);
-    const from = await this.checkpoint(reaction);
+    const from = await this.checkpoints.of(reaction.name);
     this.positions.set(reaction.name, from);
     const batches = this.options.store.subscribe(from, { signal, batchSize: BATCH });
     for await (const batch of paced(batches, { ...PACE, signal })) {
@@ -118,21 +98,9 @@ export class ReactionRunner {
     return false;
   }
 
-  private async checkpoint({ name }: Reaction): Promise<Position> {
-    const { rows } = await this.options.pool.query<{ position: string }>(
-      `SELECT position FROM ${REACTIONS_SCHEMA}.checkpoint WHERE reaction = $1`,
-      [name],
-    );
-    return rows[0] ? Number(rows[0].position) : BEGINNING;
-  }
-
   private async save({ name }: Reaction, position: Position): Promise<void> {
     if (this.positions.get(name) === position) return;
-    await this.options.pool.query(
-      `INSERT INTO ${REACTIONS_SCHEMA}.checkpoint (reaction, position) VALUES ($1, $2)
-       ON CONFLICT (reaction) DO UPDATE SET position = excluded.position`,
-      [name, position],
-    );
+    await this.checkpoints.save(name, position);
     this.positions.set(name, position);
   }
 }

@@ -19,6 +19,7 @@ import { AppendBatcher } from './batcher.js';
 import { StoreDamaged, mayPass } from './failures.js';
 import { storeNames } from './install.js';
 import { EventReader } from './reader.js';
+import { SharedPages } from './shared-pages.js';
 import { StreamReads } from './stream-reads.js';
 
 export interface PostgresEventStoreOptions {
@@ -49,6 +50,7 @@ export class PostgresEventStore implements EventStore {
   readonly #appends: AppendConnection;
   readonly #batcher: AppendBatcher;
   readonly #reader: EventReader;
+  readonly #following: SharedPages;
   readonly #streams: StreamReads;
   readonly #signal: AppendSignal;
   readonly #closing = new AbortController();
@@ -73,6 +75,7 @@ export class PostgresEventStore implements EventStore {
       onAlarm: options.onAlarm ?? ((message, error) => process.emitWarning(`${message}: ${String(error)}`)),
     });
     this.#reader = new EventReader(pool, names);
+    this.#following = new SharedPages((after, limit) => this.#nextPage(after, limit));
     this.#streams = new StreamReads(pool, names, PAGE);
     this.#signal = new AppendSignal(pool, names);
     // Without a listener, an idle connection that the server closes would end the process.
@@ -109,7 +112,7 @@ export class PostgresEventStore implements EventStore {
     }
   }
 
-  async *subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<RecordedEvent[]> {
+  async *subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<readonly RecordedEvent[]> {
     const closing = this.#closing.signal;
     const waker = new Waker();
     if (options.signal.aborted || closing.aborted) return;
@@ -120,7 +123,7 @@ export class PostgresEventStore implements EventStore {
       while (!options.signal.aborted && !closing.aborted) {
         // Before looking: what is appended while we look must end the pause.
         waker.reset();
-        const page = await this.#nextPage(last, options.batchSize ?? PAGE);
+        const page = await this.#following.next(last, options.batchSize ?? PAGE);
         if (options.signal.aborted) return;
         if (page.length === 0) {
           await waker.pause(closing, POLL_MS);
