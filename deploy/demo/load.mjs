@@ -14,6 +14,7 @@ import {
   townships,
 } from './county.mjs';
 import { homesteads } from './homesteads.mjs';
+import { extension } from './extension.mjs';
 import { land } from './land.mjs';
 import { leases } from './leases.mjs';
 import { oldContracts } from './old-contracts.mjs';
@@ -46,6 +47,7 @@ export async function loadDemo(address, firstAdministrator) {
     ...assets(as),
     ...land(as),
     ...homesteads(as),
+    ...extension(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));

@@ -4,6 +4,7 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { extensions } from '#extensions';
 import { homesteads } from '#homesteads';
 import { imports } from '#imports';
 import { landRights } from '#land-rights';
@@ -24,6 +25,7 @@ export const CONTEXTS: readonly Context[] = [
   decisions,
   posts,
   contracts,
+  extensions,
   assets,
   homesteads,
   books,

@@ -56,6 +56,8 @@ export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
+  /** The sheet of the household whose old term the contract extends. */
+  readonly extensionSheetId?: string;
 }
 
 export type LeaseConclusion = Conclusion & LeaseEntry;
@@ -155,6 +157,7 @@ function concluded(entry: Conclusion) {
     approvalId: approval?.authorisationId,
     capitalReviewId: capitalReview?.authorisationId,
     capabilityReportSha256: entry.capabilityReportSha256,
+    extensionSheetId: entry.extensionSheetId,
   });
 }
 

@@ -3,6 +3,7 @@ export * from './end-grounds.js';
 export * from './end-rules.js';
 export * from './events.js';
 export * from './expiry-reminders.js';
+export * from './extension-refusals.js';
 export * from './grading-rules.js';
 export * from './lengthening-rules.js';
 export * from './life-events.js';

@@ -55,6 +55,12 @@ import {
   bodyIsRenewedInTime,
   contestedCustodyIsHandedOn,
 } from '#posts/facts';
+import {
+  EndingConveyanceSettled,
+  ExtensionRegistrationFiled,
+  conveyanceEndsWithTheOldTerm,
+  extensionIsSignedInTime,
+} from '#extensions/facts';
 import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
@@ -130,6 +136,10 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(AssetAdjustedToCount, inspection),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
+  closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),
+  closes(EndingConveyanceSettled, ({ data: { contractId: occurrence } }) => [
+    { code: conveyanceEndsWithTheOldTerm.code, occurrence },
+  ]),
 ];
 
 /**

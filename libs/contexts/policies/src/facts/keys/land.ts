@@ -52,6 +52,12 @@ export const LAND_KEYS = {
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
   }),
+  'extension.notice-period': policyKey(PERIOD, {
+    title: '二轮延包方案公示的期限',
+    rules: ['EX10'],
+    example: { count: 7, unit: 'calendar-day' },
+    guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
+  }),
   'contract-clean-up.signed-before': policyKey(DAY, {
     title: '清理合同：在哪一天以前签订的可以作为旧合同登记（不含当日）',
     rules: ['OC1'],
