@@ -55,7 +55,7 @@ export const conveyOnward = commandOn({
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {
     const { rightId, from, to, consentSha256, filedOn } = command;
-    const atHand = rightAtHand({ rightId, effectiveOn: from }, state, context, 'management-right');
+    const atHand = rightAtHand({ rightId }, state, { effectiveOn: from }, 'management-right');
     return {
       ...atHand,
       // Whether the term lies within that of the right is for T3.
