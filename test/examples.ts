@@ -223,6 +223,7 @@ export const STATED_LEASE = {
 };
 export const leaseReferences = {
   collective,
+  priorities: [],
   parcels: [parcel(...contractedParcel)],
   households: [zhang, li, wangOfTheNextVillage],
 };

@@ -67,6 +67,7 @@ const references = {
   households: [li],
   resolution: resolution(),
   approval: approval(),
+  priorities: [],
 };
 const lease = (more: object = {}, others: object = {}) =>
   given(concludeCollectiveLease, { references: { ...references, ...others } }).when({ ...command, ...more });

@@ -10,6 +10,13 @@ import {
 import { type Authorisation, authorisationStream } from '#decisions/facts';
 import { parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
+import {
+  type DealEntry,
+  type OutsiderDeal,
+  type PriorityBook,
+  askedSubjects,
+  priorityBookStream,
+} from '#priority/facts';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
   type Contract,
@@ -19,7 +26,9 @@ import {
   type LeaseEntry,
   type Party,
   type RentPlan,
+  certainRentFen,
   contractStream,
+  isOutsider,
 } from '../facts/index.js';
 import { type ClaimReferences, type Grant, claimsOn, rightOf } from './claims.js';
 import { contractPolicies } from './contract-policies.js';
@@ -51,13 +60,24 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
   };
 }
 
+/** A lease looks besides at who was asked whether they come first. */
+export interface LeaseReferences extends ConclusionReferences {
+  readonly priorities: readonly Loaded<PriorityBook | undefined>[];
+}
+
+export function leaseReferences<Command extends LeaseTerms>(
+  names: Required<Parameters<typeof conclusionReferences<Command>>[0]>,
+) {
+  return { ...conclusionReferences<Command>(names), priorities: many(priorityBookStream, names.parcels) };
+}
+
 export interface Conclusion extends ContractEntry, PolicyReader {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
 }
 
-export type LeaseConclusion = Conclusion & LeaseEntry;
+export type LeaseConclusion = Conclusion & LeaseEntry & DealEntry;
 
 interface Concluding {
   readonly kind: LandContractKind;
@@ -103,8 +123,9 @@ export function conclude(given: Concluding): Conclusion {
   };
 }
 
-interface ConcludingLease extends Omit<Concluding, 'grantees'> {
+interface ConcludingLease extends Omit<Concluding, 'grantees' | 'references'> {
   readonly terms: LeaseTerms;
+  readonly references: LeaseReferences;
   /** Who is paid where the plan names no household. */
   readonly landlord?: Party;
 }
@@ -117,7 +138,22 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
-  return { ...conclude({ ...given, grantees }), ...parties };
+  const deal = dealOf(terms, parties, references.priorities);
+  return { ...conclude({ ...given, grantees }), ...parties, deal };
+}
+
+/** What those who come first before outsiders look at. */
+function dealOf(
+  { from, to }: LeaseTerms,
+  { grantees, payments }: Pick<LeaseEntry, 'grantees' | 'payments'>,
+  priorities: LeaseReferences['priorities'],
+): OutsiderDeal {
+  return {
+    subjects: askedSubjects(priorities),
+    outsiders: grantees.filter(isOutsider).map(({ id }) => id),
+    receivers: grantees.map(({ id }) => id),
+    ...{ from, to, yearlyFen: certainRentFen(payments) },
+  };
 }
 
 function registered(households: ConclusionReferences['households']): Household[] {

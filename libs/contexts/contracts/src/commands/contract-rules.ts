@@ -7,6 +7,7 @@ import {
   LEASE_CLAIM_RULES,
 } from '#land-rights/facts';
 import { POLICY_READING_RULES } from '#policies/facts';
+import { LAND_DEAL_RULES } from '#priority/facts';
 import {
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
@@ -70,6 +71,7 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   householdsGetTheirRent,
   conveyanceIsFiled,
   ...onEveryParcel(LEASE_CLAIM_RULES),
+  ...LAND_DEAL_RULES,
 ];
 
 export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
@@ -77,4 +79,5 @@ export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   collectiveMoneyStaysOutOfPersonalAccounts,
   outsidersNeedResolutionAndApproval,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
+  ...LAND_DEAL_RULES,
 ];

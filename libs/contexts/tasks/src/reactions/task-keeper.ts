@@ -51,6 +51,15 @@ import {
   accountantIsRotated,
   bodyIsRenewedInTime,
 } from '#posts/facts';
+import {
+  PriorityAwarded,
+  PriorityLapsed,
+  PriorityWaived,
+  WINDOW_DUTIES,
+  claimIsToBeSettled,
+  priorityBookStream,
+  windowOf,
+} from '#priority/facts';
 import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
@@ -92,6 +101,11 @@ function remindersOf(occurrence: string | undefined): readonly Ended[] {
   return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
 }
 
+/** What was to be done about a window that is over. */
+function windowDuties({ data: { windowId: occurrence } }: SeenEvent<{ windowId: string }>): readonly Ended[] {
+  return WINDOW_DUTIES.map(({ code }) => ({ code, occurrence }));
+}
+
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
@@ -118,6 +132,15 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(AssetInspected, inspection),
   closes(AssetDisposed, (event) => [publicWelfareAssetHasAKeeper, ...inspection(event)]),
   closes(AssetAdjustedToCount, inspection),
+  closes(PriorityLapsed, windowDuties),
+  closes(PriorityAwarded, windowDuties),
+  closes(PriorityWaived, async (event, desk) => {
+    const { windowId: occurrence, endsTheWindow } = event.data;
+    if (endsTheWindow) return windowDuties(event);
+    const { state: book } = await desk.load(priorityBookStream, event.subject);
+    const claims = windowOf(book, occurrence)?.claims ?? [];
+    return claims.length === 0 ? [{ code: claimIsToBeSettled.code, occurrence }] : [];
+  }),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
 ];
