@@ -39,10 +39,13 @@ export function division(code: string, name: string, kind: DataOf<typeof Divisio
 }
 
 /** A number of the county's own, in the row `row of <key>`. */
-export function policy(key: PolicyKey, value: JsonValue): Loaded<unknown> {
+export function policySet(key: PolicyKey, value: JsonValue) {
   const basis = { law: '左权县农村产权管理办法', article: '第八条' };
   const row = { rowId: `row of ${key}`, divisionCode: COUNTY, key, value, from: '2025-01-01', basis };
-  return known(policyStream, COUNTY, PolicyRowSet.of(row));
+  return PolicyRowSet.of(row);
+}
+export function policy(key: PolicyKey, value: JsonValue): Loaded<unknown> {
+  return known(policyStream, COUNTY, policySet(key, value));
 }
 
 function collectiveOf(collectiveId: string, name: string, divisionCode: string): Loaded<unknown> {

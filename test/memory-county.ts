@@ -75,6 +75,15 @@ export class MemoryCounty {
     }
   }
 
+  /** Lets all process managers see everything, again and again, until none of them has anything left to do. */
+  async settleAll(): Promise<void> {
+    const reactions = CONTEXTS.flatMap((context) => context.reactions);
+    for (let head = -2; head !== (await this.store.head());) {
+      head = await this.store.head();
+      for (const each of reactions) await this.settle(each, { from: -1 });
+    }
+  }
+
   private deskOf(reaction: Reaction, eventId: string): Desk {
     const send: Desk['send'] = (step, command) => this.send(reaction.name, `${eventId}/${step}`, command);
     return { send, insist: insisting(send), load: (stream, id) => this.load(stream, id) };

@@ -27,24 +27,23 @@ export const theVillage = division(VILLAGE, '黄家会村', 'village');
 export const theTownship = division(TOWNSHIP, '辽阳镇', 'township');
 
 /** A household of the village with these members, the first of them its head. */
+export function householdRegistered(...names: string[]) {
+  return HouseholdRegistered.of({
+    householdId: idOf(`household/${names[0]}`),
+    collectiveId: COLLECTIVE,
+    divisionCode: VILLAGE,
+    contractorCode: `${VILLAGE}000001`,
+    members: names.map((name, index) => ({
+      personId: idOf(name),
+      commitment: SHA,
+      relation: index === 0 ? 'head' : 'other',
+      collectiveMember: true,
+    })),
+  });
+}
 export function householdOf(...names: string[]): Loaded<unknown> {
-  const householdId = idOf(`household/${names[0]}`);
-  return known(
-    householdStream,
-    householdId,
-    HouseholdRegistered.of({
-      householdId,
-      collectiveId: COLLECTIVE,
-      divisionCode: VILLAGE,
-      contractorCode: `${VILLAGE}000001`,
-      members: names.map((name, index) => ({
-        personId: idOf(name),
-        commitment: SHA,
-        relation: index === 0 ? 'head' : 'other',
-        collectiveMember: true,
-      })),
-    }),
-  );
+  const registered = householdRegistered(...names);
+  return known(householdStream, registered.data.householdId, registered);
 }
 
 /** A duty towards the collective in the book of the village, for a term of five years unless told. */

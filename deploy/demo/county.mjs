@@ -26,6 +26,8 @@ export const collectives = villages.map(({ code, name, township_name: township }
 
 /** Villages with households, land, contracts and books. */
 export const shown = collectives.slice(0, 3);
+/** The village that extends the contracts of its households. */
+const extending = collectives[3];
 /** Villages that show land of other kinds. */
 const landVillagesNamed = ['泽城', '西安', '上武', '下武'].map((name) => {
   const village = villages.find((each) => each.name === `${name}村委会`);
@@ -33,7 +35,7 @@ const landVillagesNamed = ['泽城', '西安', '上武', '下武'].map((name) =>
 });
 const [first] = shown.map(({ divisionCode }) => divisionCode);
 const stations = [
-  ...new Set([...shown, ...landVillagesNamed].map(({ divisionCode }) => divisionCode.slice(0, 9))),
+  ...new Set([...shown, extending, ...landVillagesNamed].map(({ divisionCode }) => divisionCode.slice(0, 9))),
 ];
 
 /** One account for each role; 代理会计 keeps the books of two villages. */
@@ -120,6 +122,19 @@ export const landVillages = landVillagesNamed.map((village) => ({
   members: [person('石', 'head'), person('温', 'spouse')],
 }));
 
+/** What is found at each of its households; the others are as they were. */
+const FINDINGS = [undefined, 'death', 'gives-up', 'not-confirmed', undefined];
+export const extensionVillage = {
+  ...extending,
+  households: FINDINGS.map((finding, index) => ({
+    key: `extension-${index + 1}`,
+    finding,
+    contractorCode: `${extending.divisionCode}00${String(index + 1).padStart(4, '0')}`,
+    members: [person(SURNAMES[index + 3], 'head'), person(SURNAMES[index], 'spouse')],
+    parcel: parcel(extending.divisionCode, index + 1, '10'),
+  })),
+};
+
 export const reserveLand = shown.map(({ divisionCode }) => parcel(divisionCode, 101, '22'));
 
 function parcel(divisionCode, sequence, category) {
@@ -160,5 +175,7 @@ export const policies = [
   { ...demonstration, key: 'contract-clean-up.mending-period', value: { count: 6, unit: 'month' } },
   { ...demonstration, key: 'assets.valuation-from-fen', value: 5_000_000 },
   { ...demonstration, key: 'assets.inspection-period', value: { count: 6, unit: 'month' } },
+  { ...demonstration, key: 'homesteads.area-standard-dm2', value: 20_000 },
+  { ...demonstration, key: 'homesteads.publication-period', value: { count: 7, unit: 'calendar-day' } },
   { ...demonstration, key: 'inventory.publication-period', value: { count: 7, unit: 'calendar-day' } },
 ];

@@ -47,10 +47,15 @@ export function land(as) {
     const code = await register(village, parcel);
     const resolutionId = await resolve(
       village,
-      'land-lease-outside',
+      parcel.landClass === 'forest' ? 'forest-conveyance' : 'land-lease-outside',
       [code],
       `${parcel.name}由${cooperative.name}经营`,
     );
+    const disclosure = {
+      ...{ resolutionId, stage: 'resolution', disclosedOn: '2025-05-28', place: 'notice-board' },
+      sha256: sha256(`${collectiveId} 决议公开`),
+    };
+    await clerk().send('decisions/disclose-resolution', disclosure, `disclosed-land-${divisionCode}`);
     const approval = {
       ...{ collectiveId, divisionCode, resolutionId, kind: 'township-approval' },
       number: `镇政批〔2025〕${parcel.sequence}号`,

@@ -13,6 +13,8 @@ import {
   shown,
   townships,
 } from './county.mjs';
+import { homesteads } from './homesteads.mjs';
+import { extension } from './extension.mjs';
 import { land } from './land.mjs';
 import { leases } from './leases.mjs';
 import { oldContracts } from './old-contracts.mjs';
@@ -44,6 +46,8 @@ export async function loadDemo(address, firstAdministrator) {
     ...oldContracts(as),
     ...assets(as),
     ...land(as),
+    ...homesteads(as),
+    ...extension(as),
   ]);
   await progress.run();
   console.log(summary(address, Math.round((Date.now() - begun) / 1_000)));

@@ -192,6 +192,9 @@ describe('seals and files, from hand to hand', () => {
     expect(contested[0].note).toContain('保管财务专用章');
     const again = { custodyId: bank.body.id, applicantId: id('cashier') };
     expect(await use(again)).toMatchObject({ status: 422, body: { rule: 'PS58' } });
+    const duties = (standing: string) =>
+      office.village.auditor.get(`tasks?rule=PS62&standing=${standing}`).then(({ body }) => body.items);
+    expect(await duties('open')).toMatchObject([{ subject: `custody-${bank.body.id}` }]);
     await office.village.clerk.must('posts/hand-over-custody', {
       custodyId: bank.body.id,
       divisionCode: VILLAGE,
@@ -202,6 +205,7 @@ describe('seals and files, from hand to hand', () => {
       listSha256: SHA,
     });
     await county.settled();
+    expect(await duties('open')).toEqual([]);
     expect((await use({ ...again, on: '2026-03-02' })).status).toBe(200);
   });
 

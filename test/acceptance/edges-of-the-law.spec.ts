@@ -90,6 +90,10 @@ describe('between what the law allows and what it forbids', () => {
     expect(body.warnings).toMatchObject([
       { rule: 'P28', detail: expect.stringMatching(/合同 承1.*不因此无效/) },
     ]);
+    // A rehearsal says what the process manager will do with it, and the way around.
+    expect(body).toMatchObject({ dryRun: true, trial: { accepted: true } });
+    expect(body.warnings[0].detail).toContain('将列为没有生效');
+    expect(body.trial.wayForward).toEqual([expect.stringContaining('另选地块')]);
   });
 
   it('lets one of two contracts over a parcel take effect when both were accepted at once', async () => {

@@ -143,6 +143,9 @@ describe('one meeting called, held, voted on and used', () => {
         wayForward: expect.stringMatching(/再有 3 票赞成即可通过.*最早 2026-03-23 可再开会/),
       }),
     );
+    expect(rehearsed.body.trial.wayForward).toEqual([
+      expect.stringMatching(/再有 3 票赞成即可通过.*最早 2026-03-23 可再开会/),
+    ]);
     const carried = await tried(vote(1, 4, 1, 0));
     expect(carried).toMatchObject({ status: 200, body: { tasks: [{ rule: 'V24' }] } });
     expect((await tried(vote(1, 5, 0, 0))).body).toMatchObject({ rule: 'V8' });

@@ -68,6 +68,9 @@ describe('the policy rows of a county', () => {
       standing: 'confirmed',
       enteredBy: 'xian.shenhe',
       enteredAs: 'county-reviewer',
+      // Nobody has written so: it is the eve of the next one.
+      startsOn: '2026-01-01',
+      endsOn: '2026-06-30',
     });
     expect(corrected).toMatchObject({ rowId: slip, standing: 'replaced', replacedBy: correction.rowId });
   });

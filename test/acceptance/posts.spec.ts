@@ -105,6 +105,9 @@ describe('officers of a village, and who may not be one', () => {
     expect(items).toMatchObject([
       { post: 'director', obstacle: '名额 3 人已满（3 人在任）。', inOffice: false },
     ]);
+    // Whoever recorded it was told that it is done: a duty says that it is not.
+    const { items: left } = (await office.village.auditor.get('tasks?rule=PS60&standing=open')).body;
+    expect(left).toMatchObject([{ detail: expect.stringContaining('名额 3 人已满') }]);
     const { bodies } = (await office.village.auditor.get(`posts/duty-books/${VILLAGE}`)).body;
     expect(bodies).toContainEqual({ organisationId: COLLECTIVE, body: 'board', seats: 3, filled: 3 });
     expect(await office.appoint('director', '孙丁')).toMatchObject({ status: 422, body: { rule: 'PS10' } });

@@ -81,6 +81,19 @@ describe('two townships that were merged away', () => {
     expect(second.body).toMatchObject({ position: first.body.position, repeated: true });
   });
 
+  it('are explained with every code that begins with theirs', async () => {
+    const explained = async (kind: string, code: string) => {
+      const { parts } = (await auditor.send('codes/explain', { kind, code })).body;
+      return parts.at(-1).meaning as string;
+    };
+    expect(await explained('division', SUCHENG)).toMatch(
+      /粟城乡，有效到 \d{4}-\d{2}-\d{2}（撤并），由 .* 接续/,
+    );
+    expect(await explained('contractor', `${OLD_SUCHENG_VILLAGE}000001`)).toContain(SUCHENG_VILLAGE);
+    expect(await explained('division', SUCHENG_VILLAGE)).toContain('现行有效');
+    expect(await explained('parcel', '1407229992010000001')).toContain('没有登记');
+  });
+
   it('are asked about by day: what was there, and what stands in its place', async () => {
     const namesOn = async (day: string): Promise<string[]> => {
       const { items } = (await auditor.get(`divisions/on-day?on=${day}`)).body;

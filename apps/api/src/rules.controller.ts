@@ -9,6 +9,7 @@ import {
   ShownPart,
   ShownParts,
   ShownText,
+  ShownTexts,
   TextQuery,
   ruleCatalogOf,
 } from '#nest';
@@ -33,6 +34,8 @@ class DutyBody {
 class RuleBody {
   @ShownText('规则编号', { example: 'T2' })
   id: string;
+  @ShownTexts('同一规则在法规清单中的其他编号')
+  also: string[];
   @ShownText('代码')
   code: string;
   @ShownText('规则')
@@ -73,7 +76,12 @@ export class RulesController {
     const items = this.rules
       .filter((rule) => severity === undefined || rule.severity === severity)
       .filter((rule) => command === undefined || rule.commands.some(({ name }) => name === command))
-      .map(({ basis, commands, ...rule }) => ({ ...rule, basis: [...basis], commands: [...commands] }));
+      .map(({ also = [], basis, commands, ...rule }) => ({
+        ...rule,
+        also: [...also],
+        basis: [...basis],
+        commands: [...commands],
+      }));
     return { items };
   }
 }

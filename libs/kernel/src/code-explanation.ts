@@ -1,7 +1,8 @@
-import type { CodeCheck } from './check.js';
+import { type CodeCheck, bad } from './check.js';
 import { parseCreditCode } from './credit-code.js';
 import { parseDivisionCode } from './division-code.js';
 import { parseIdentityNumber } from './identity-number.js';
+import type { LegalDate } from './legal-date.js';
 import {
   CONTRACTING_WAYS,
   parseContractCode,
@@ -31,12 +32,21 @@ const ORGANISATION_KINDS: Readonly<Record<string, string>> = {
   '93': '农民专业合作社',
 };
 
+/** A number of a series, which begins with 1; all nines is what is typed where nobody knew the number. */
+function serial(name: string, value: string): CodePart {
+  if (/^0+$/.test(value)) return { name, value, meaning: '从 1 起编，没有 0 号，请核对' };
+  return /^9+$/.test(value)
+    ? { name, value, meaning: '全为 9，常是没有编号时的占位，请核对' }
+    : { name, value };
+}
+
 const issuer = (code: string): CodePart[] => [
   { name: '村级区划', value: code.slice(0, 12) },
   {
     name: '村民小组',
     value: code.slice(12, 14),
     ...(code.slice(12, 14) === '00' && { meaning: '村级' }),
+    ...(code.slice(12, 14) === '99' && { meaning: '全为 9，常是没有编号时的占位，请核对' }),
   },
 ];
 
@@ -66,19 +76,26 @@ export const CODE_KINDS = {
     ],
   ),
   // Whose it is stays with whoever asked: nothing of the number is repeated.
-  'identity-number': kind('居民身份证号', 'GB 11643-1999', parseIdentityNumber, () => []),
+  'identity-number': kind(
+    '居民身份证号',
+    'GB 11643-1999',
+    parseIdentityNumber,
+    () => [],
+    ({ bornOn }, today) =>
+      bornOn > today ? `其中的出生日期晚于今天（${today}），请对照身份证核对` : undefined,
+  ),
   issuer: kind('发包方编码', 'GB/T 35958-2018', parseIssuerCode, ({ code }) => issuer(code)),
   contractor: kind('承包方编码', 'GB/T 35958-2018', parseContractorCode, ({ code }) => [
     ...issuer(code),
-    { name: '承包方顺序', value: code.slice(14) },
+    serial('承包方顺序', code.slice(14)),
   ]),
   parcel: kind('承包地块编码', 'GB/T 35958-2018', parseParcelCode, ({ code }) => [
     ...issuer(code),
-    { name: '地块顺序', value: code.slice(14) },
+    serial('地块顺序', code.slice(14)),
   ]),
   contract: kind('承包合同代码', 'NY/T 2539-2016', parseContractCode, ({ contractorCode, way }) => [
     ...issuer(contractorCode),
-    { name: '承包方顺序', value: contractorCode.slice(14) },
+    serial('承包方顺序', contractorCode.slice(14)),
     { name: '承包方式', value: way, meaning: CONTRACTING_WAYS[way] },
   ]),
   unit: kind('不动产单元代码', 'GB/T 37346-2019', parseUnitCode, (parts) => [
@@ -87,7 +104,7 @@ export const CODE_KINDS = {
     { name: '地籍子区', value: parts.subDistrict },
     { name: '所有权', value: parts.ownership, meaning: UNIT_OWNERSHIPS[parts.ownership] },
     { name: '权利类型', value: parts.right, meaning: UNIT_RIGHTS[parts.right] },
-    { name: '宗地顺序', value: parts.sequence },
+    serial('宗地顺序', parts.sequence),
     { name: '定着物', value: parts.fixture, meaning: UNIT_FIXTURES[parts.fixture] },
     { name: '定着物单元号', value: parts.fixtureNumber },
   ]),
@@ -98,14 +115,18 @@ function kind<Parts>(
   standard: string,
   parse: (text: string) => CodeCheck<Parts>,
   partsOf: (parts: Parts) => readonly CodePart[],
+  /** What is wrong on a day with a code that is right in itself. */
+  faultOn: (parts: Parts, today: LegalDate) => string | undefined = () => undefined,
 ) {
   return {
     title,
     standard,
-    /** The parts of a code, or a Chinese reason why it is none. */
-    explain: (text: string): CodeCheck<readonly CodePart[]> => {
+    /** The parts of a code, or a Chinese reason why it is none; of one that is about days, on the day that is told. */
+    explain: (text: string, today?: LegalDate): CodeCheck<readonly CodePart[]> => {
       const parsed = parse(text);
-      return parsed.ok ? { ok: true, value: partsOf(parsed.value) } : parsed;
+      if (!parsed.ok) return parsed;
+      const fault = today === undefined ? undefined : faultOn(parsed.value, today);
+      return fault === undefined ? { ok: true, value: partsOf(parsed.value) } : bad(fault);
     },
   };
 }

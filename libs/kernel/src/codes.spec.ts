@@ -83,6 +83,19 @@ describe('codes taken apart', () => {
     expect(!found.ok && found.reason).toContain(reason);
   });
 
+  it.each([
+    ['contractor', '140722100201010000', '从 1 起编，没有 0 号，请核对'],
+    ['contractor', '140722100201999999', '全为 9，常是没有编号时的占位，请核对'],
+    ['parcel', '1407221002010099999', '全为 9，常是没有编号时的占位，请核对'],
+  ] as const)('%s %s has a serial number that nobody gives', (kind, code, meaning) => {
+    expect(JSON.stringify(CODE_KINDS[kind].explain(code))).toContain(meaning);
+  });
+
+  it('knows nobody who is not born yet', () => {
+    const unborn = CODE_KINDS['identity-number'].explain('140722209901010017', '2026-03-02');
+    expect(!unborn.ok && unborn.reason).toContain('晚于今天（2026-03-02）');
+  });
+
   it('says nothing of whose identity number it is', () => {
     expect(CODE_KINDS['identity-number'].explain('140722188001010011')).toEqual({ ok: true, value: [] });
   });

@@ -11,6 +11,10 @@ export const civilCode = cited('民法典');
 export const landManagementLaw = cited('土地管理法');
 export const landManagementRegulations = cited('土地管理法实施条例');
 export const urbanLandGrantRegulations = cited('城镇国有土地使用权出让和转让暂行条例');
+export const ruralRevitalisationLaw = cited('乡村振兴促进法');
+/** 农经发〔2019〕4 号. */
+export const idleHomesteadNotice = cited('关于积极稳妥开展农村闲置宅基地和闲置住宅盘活利用工作的通知');
+export const forestLaw = cited('森林法');
 export const accountingLaw = cited('会计法');
 export const villageCommitteeLaw = cited('村民委员会组织法');
 /** 农业农村部令 2021 年第 1 号. */

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'contracts.accrue': '登记应收租金',
   'contracts.collect': '登记租金收款',
   'assets.record': '登记集体资产、清产核资',
+  'homesteads.record': '登记宅基地与盘活项目',
   'posts.record': '登记任职、回避与保管',
   'station.record': '登记农经站人员与代理记账',
   'seals.record': '登记用章',

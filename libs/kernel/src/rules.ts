@@ -46,6 +46,8 @@ export interface Duty {
 export interface Rule<in Facts> {
   /** Id in the rule catalogue (`GET /api/rules`), e.g. `T2`. One id is one rule, whatever commands it guards. */
   readonly id: string;
+  /** Ids of the county's list of laws that say the same, where the rule has one of its own. */
+  readonly also?: readonly string[];
   readonly code: string;
   /** The whole rule in Chinese, as one would read it out at the desk. */
   readonly sentence: string;

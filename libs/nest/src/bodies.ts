@@ -87,7 +87,10 @@ export class TrialBody {
   accepted: boolean;
   @ApiProperty({ description: '每条规则的判断', type: [RuleVerdictBody] })
   verdicts: RuleVerdictBody[];
-  @ApiProperty({ description: '不能登记时最近的合法办法', type: [String] })
+  @ApiProperty({
+    description: '最近的合法办法：不能登记的，怎样才能登记；能登记而有警告的（如表决没有通过），下一步怎么办',
+    type: [String],
+  })
   wayForward: string[];
 }
 

@@ -36,7 +36,10 @@ export interface CommandAnswer {
 export interface Trial {
   readonly accepted: boolean;
   readonly verdicts: readonly RuleVerdict[];
-  /** The shortest lawful way forward, one Chinese sentence for each rule that forbids it and knows one. */
+  /**
+   * The shortest lawful way forward, one Chinese sentence for each rule that knows one: of those that forbid it, or,
+   * where none does, of those that warn, as of a vote that was lost.
+   */
   readonly wayForward: readonly string[];
 }
 
@@ -148,6 +151,14 @@ export function dryAnswer(loaded: LoadedStream, judged: Accepted | Refusal): Com
   };
 }
 
+/** What to do about every broken rule of one severity, as far as they know. */
+function waysForward(verdicts: Judgement['verdicts'], severity: Severity): readonly string[] {
+  const ways = verdicts.flatMap(({ rule, breach }) =>
+    rule.severity === severity ? (breach?.wayForward ?? []) : [],
+  );
+  return [...new Set(ways)];
+}
+
 function trialOf({ verdicts, blocked }: Judgement): Omit<Trial, 'accepted'> {
   return {
     verdicts: verdicts.map(({ rule: { id, code, sentence, severity, basis }, breach }) => {
@@ -165,6 +176,6 @@ function trialOf({ verdicts, blocked }: Judgement): Omit<Trial, 'accepted'> {
         ...(dueOn && { dueOn }),
       };
     }),
-    wayForward: [...new Set(blocked.flatMap(({ wayForward }) => wayForward ?? []))],
+    wayForward: waysForward(verdicts, blocked.length > 0 ? 'block' : 'warn'),
   };
 }

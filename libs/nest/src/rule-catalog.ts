@@ -4,6 +4,8 @@ import type { AnyCommandSpec } from './command-spec.js';
 /** One rule as the catalogue shows it. */
 export interface CataloguedRule {
   readonly id: string;
+  /** Ids of the county's list of laws that say the same. */
+  readonly also?: readonly string[];
   readonly code: string;
   readonly sentence: string;
   readonly severity: Severity;
@@ -22,13 +24,14 @@ export function ruleCatalogOf(specs: readonly AnyCommandSpec[]): readonly Catalo
   const found = new Map<string, CataloguedRule>();
   for (const spec of specs) {
     const { command, title } = spec;
-    for (const { id, code, sentence, severity, basis, duty } of rulesOf(spec)) {
+    for (const { id, also, code, sentence, severity, basis, duty } of rulesOf(spec)) {
       const known = found.get(id);
       if (known && (known.code !== code || known.sentence !== sentence || known.severity !== severity))
         throw new Error(`two rules have the id ${id}: ${known.code} and ${code}`);
       const guarded = (known?.commands ?? []).filter(({ name }) => name !== command.name);
       const commands = [...guarded, { name: command.name, title }].sort((a, b) => (a.name < b.name ? -1 : 1));
-      found.set(id, { id, code, sentence, severity, basis, ...(duty && { duty }), commands });
+      const rule = { id, ...(also && { also }), code, sentence, severity, basis, ...(duty && { duty }) };
+      found.set(id, { ...rule, commands });
     }
   }
   return [...found.values()].sort((a, b) => byLetterThenNumber(a.id, b.id));

@@ -4,6 +4,8 @@ import { collectives } from '#collectives';
 import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
+import { extensions } from '#extensions';
+import { homesteads } from '#homesteads';
 import { imports } from '#imports';
 import { landRights } from '#land-rights';
 import type { Context } from '#nest';
@@ -25,7 +27,9 @@ export const CONTEXTS: readonly Context[] = [
   posts,
   contracts,
   priority,
+  extensions,
   assets,
+  homesteads,
   books,
   tasks,
   imports,

@@ -2,6 +2,7 @@ import { context } from '#nest';
 import { bringContractIntoEffect } from './commands/bring-contract-into-effect.js';
 import { bringOccupationBeforeForum } from './commands/bring-occupation-before-forum.js';
 import { concludeCollectiveLease } from './commands/conclude-collective-lease.js';
+import { concludeExtensionContract } from './commands/conclude-extension-contract.js';
 import { concludeHouseholdContract } from './commands/conclude-household-contract.js';
 import { concludeLease } from './commands/conclude-lease.js';
 import { endContract } from './commands/end-contract.js';
@@ -22,11 +23,13 @@ import { recordRentDue } from './commands/record-rent-due.js';
 import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
 import { recordUnauthorisedOccupation } from './commands/record-unauthorised-occupation.js';
+import { refuseExtensionContract } from './commands/refuse-extension-contract.js';
 import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
 import { supplementContract } from './commands/supplement-contract.js';
 import { suspendContract } from './commands/suspend-contract.js';
-import { contractStream, occupationStream } from './facts/index.js';
+import { contractStream, extensionRefusalStream, occupationStream } from './facts/index.js';
+import { extensionContracts } from './reactions/extension-contracts.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
@@ -41,9 +44,11 @@ export { CONTRACT_FORMS } from './commands/terms.js';
 export const contracts = context({
   path: 'contracts',
   title: '合同',
-  streams: [contractStream, occupationStream],
+  streams: [contractStream, occupationStream, extensionRefusalStream],
   commands: [
     concludeHouseholdContract,
+    concludeExtensionContract,
+    refuseExtensionContract,
     concludeLease,
     concludeCollectiveLease,
     bringContractIntoEffect,
@@ -72,7 +77,7 @@ export const contracts = context({
     putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
-  reactions: [takingEffect],
+  reactions: [takingEffect, extensionContracts],
   registers: [contractList, rents, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

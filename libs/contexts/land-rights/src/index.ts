@@ -38,6 +38,7 @@ import { succeedToRight } from './commands/succeed-to-right.js';
 import { swapContractLand } from './commands/swap-contract-land.js';
 import { parcelStream } from './facts/index.js';
 import { contractRights } from './reactions/contract-rights.js';
+import { homesteadRights } from './reactions/homestead-rights.js';
 import { reshapings } from './reactions/reshapings.js';
 import { swaps } from './reactions/swaps.js';
 import { ParcelShapesController } from './views/parcels-geojson.js';
@@ -96,7 +97,7 @@ export const landRights = context({
     openPart,
   ],
   projections: [parcelRegister],
-  reactions: [contractRights, swaps, reshapings],
+  reactions: [contractRights, homesteadRights, swaps, reshapings],
   registers: [parcels, rights, encumbrances],
   queries: [ParcelShapesController],
 });

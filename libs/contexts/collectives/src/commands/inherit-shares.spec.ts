@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { given } from '#given';
 import { COLLECTIVE, SHA } from '#examples';
 import {
@@ -50,6 +50,13 @@ const abroad = [{ person: { name: '孙七', identityNumber: ADULT }, portion: fr
 describe('inheriting income shares', () => {
   it('passes all that a dead member held', () => {
     given(inheritShares, before).when(inherit).then(all);
+  });
+
+  it('that was divided already is told to be so, not that nobody died (SH12)', () => {
+    const { detail } = given(inheritShares, { ...before, history: [...before.history, all] })
+      .when(inherit)
+      .refused('COLLECTIVES.NOTHING_TO_INHERIT');
+    expect(detail).toMatch(/名下没有份额.*已经全部继承/);
   });
 
   it('begins with a death, or the end of a household (SH12)', () => {

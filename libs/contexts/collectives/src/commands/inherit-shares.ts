@@ -103,7 +103,8 @@ export const inheritShares = commandOn({
     return {
       shares,
       from,
-      dead: estate.length > 0 && dead[from.kind],
+      dead: dead[from.kind],
+      leaves: estate.length > 0,
       portions: heads.map(({ portion }) => portion),
       passes,
       countable: passes.countable,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#given';
-import { COLLECTIVE, RESOLUTION, VILLAGE, resolution } from '#examples';
+import { COLLECTIVE, RESOLUTION, VILLAGE, policy, resolution } from '#examples';
 import {
   BRIDE,
   SUNS,
@@ -47,6 +47,20 @@ const refusing = (more: object, ...codes: string[]) =>
 describe('quantifying income shares', () => {
   it('shares the income of operating assets among households and members, all of it', () => {
     given(quantifyShares, before).when(plan).then(quantified);
+  });
+
+  it('is by a charter that keeps to the cap of the county, where it has one (SH17)', () => {
+    const capped = (numerator: number) =>
+      given(quantifyShares, {
+        references: {
+          ...before.references,
+          policies: policy('shares.holder-cap', { numerator, denominator: 100 }),
+        },
+      }).when(plan);
+    expect(capped(60).then(quantified).policies).toEqual(['row of shares.holder-cap']);
+    const { detail } = capped(59).refused('COLLECTIVES.CHARTER_CAP_TOO_HIGH');
+    expect(detail).toContain('3/5');
+    expect(detail).toContain('59/100');
   });
 
   it('takes nothing but the whole, and says what is missing or too much (SH1)', () => {

@@ -13,12 +13,14 @@ import {
   SubjectId,
   Text,
 } from '#nest/fields';
+import { POLICY_READING_RULES, policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
 import {
   type Holding,
   MEMBER_SHARE_TYPES,
   SHARE_MANAGEMENT,
   SharesQuantified,
   areCountable,
+  charterCapIsWithinPolicy,
   collectiveHolder,
   collectivePropertyIsNotDivided,
   fixedSharesAreQuantifiedOnce,
@@ -125,6 +127,7 @@ export const quantifyShares = commandSpec({
       householdsAmong(holdings.map(({ holder }) => holder)),
     ),
     resolution: one(resolutionStream, ({ resolutionId }: QuantifyShares) => resolutionId),
+    policies: one(policyStream, ({ divisionCode }: QuantifyShares) => divisionCode.slice(0, 6)),
   },
   facts: ({ command, state, references, context }) => {
     const { collectiveId, divisionCode, resolutionId, baseOn, quantifies } = command;
@@ -133,6 +136,8 @@ export const quantifyShares = commandSpec({
     const members = new Set(roster && membersOn(roster, baseOn));
     const countable = areCountable(holdings.map(({ share }) => share));
     const { cap } = command;
+    const effectiveOn = command.effectiveOn ?? context.today;
+    const highest = policyFor(references.policies?.state, 'shares.holder-cap', effectiveOn);
     const receivers = holdings.map(({ holder }) => holder);
     return {
       known: state,
@@ -141,7 +146,7 @@ export const quantifyShares = commandSpec({
       place: roster?.divisionCode,
       resolutionId,
       resolution: references.resolution?.state,
-      effectiveOn: command.effectiveOn ?? context.today,
+      effectiveOn,
       today: context.today,
       divided: quantifies === 'income-of-operating-assets' ? undefined : QUANTIFIED[quantifies],
       holdings,
@@ -149,6 +154,8 @@ export const quantifyShares = commandSpec({
       // What cannot be counted is refused for that, and not added up.
       sum: countable ? sumOf(holdings.map(({ share }) => share)) : undefined,
       cap: fractionOf(cap),
+      capByPolicy: highest.value && fractionOf(highest.value),
+      policyReadings: whereSet(highest),
       receivers,
       above: countable ? holdersAbove(holdings, cap) : [],
       belongings: receivers
@@ -170,7 +177,10 @@ export const quantifyShares = commandSpec({
     sharesAreCountable,
     sharesAddUpToTheWhole,
     holderStaysBelowTheCap,
+    charterCapIsWithinPolicy,
+    ...POLICY_READING_RULES,
   ],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ known, collectiveId, divisionCode, resolutionId, cap, holdings }, { command }) => {
     const { baseOn, assets, amountFen, management, outsideHeirs } = command;
     const plan = { resolutionId, baseOn, assets, amountFen, management, cap, outsideHeirs };

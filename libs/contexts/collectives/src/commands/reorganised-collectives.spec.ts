@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, replay } from '#kernel';
-import { SHA } from '#examples';
+import { type DomainEvent, type Loaded, replay } from '#kernel';
+import { SHA, resolution } from '#examples';
 import { given } from '#given';
 import { HEYI, SHANGWU, SHANGWU_VILLAGE, XIAWU, newId } from '../../../../../test/reorganising.js';
 import {
@@ -65,13 +65,22 @@ describe('a collective that was merged', () => {
   });
 
   it('tells its creditors, in time or late (M15-11)', () => {
-    const telling = (history: DomainEvent[], effectiveOn: string) =>
-      given(recordCreditorsNotified, { history })
-        .when({ collectiveId: SHANGWU, listSha256: SHA, effectiveOn })
-        .then(notified(effectiveOn)).judgement.warnings;
+    const tell = (history: DomainEvent[], effectiveOn: string, decision?: Loaded<unknown>) =>
+      given(recordCreditorsNotified, { history, references: { resolution: decision } }).when({
+        collectiveId: SHANGWU,
+        listSha256: SHA,
+        effectiveOn,
+      });
+    const telling = (...told: Parameters<typeof tell>) =>
+      tell(...told).then(notified(told[1])).judgement.warnings;
     expect(telling([registered, absorbed], '2026-01-20')).toEqual([]);
     expect(telling([registered, absorbed], '2026-01-21')).toMatchObject([{ rule: 'M15-11' }]);
-    expect(telling([registered], '2026-03-01')).toEqual([]);
+    // Before the merger is recorded, by the decision on it; not without one (M15-12).
+    const decided = (more: object = {}) =>
+      resolution({ collectiveId: SHANGWU, matter: 'merger-or-split', parcels: undefined, ...more });
+    expect(telling([registered], '2026-03-01', decided())).toEqual([]);
+    for (const none of [undefined, decided({ matter: 'borrowing' }), decided({ heldOn: '2026-03-02' })])
+      tell([registered], '2026-03-01', none).refused('COLLECTIVES.NOTHING_TO_TELL_CREDITORS');
   });
 });
 

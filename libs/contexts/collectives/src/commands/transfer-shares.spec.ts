@@ -62,7 +62,9 @@ describe('transferring income shares', () => {
   it('is of what is held (SH9), of that type', () => {
     const { facts } = refusing({ share: fraction(31, 100) }, 'COLLECTIVES.NOT_ENOUGH_SHARES');
     expect(facts).toEqual({ shareType: 'basic', held: '3/10' });
-    refusing({ shareType: 'farming-age' }, 'COLLECTIVES.NOT_ENOUGH_SHARES');
+    const none = refusing({ shareType: 'farming-age' }, 'COLLECTIVES.NOT_ENOUGH_SHARES');
+    expect(none).toMatchObject({ detail: expect.stringContaining('没有农龄股'), field: 'shareType' });
+    expect(none.wayForward).toContain('核对持有人和份额种类');
   });
 
   it('keeps the receiver below the cap (SH6), whoever else is above it', () => {

@@ -1,4 +1,5 @@
 import { type LegalDate, collectivesLaw, periodEnd, rule } from '#kernel';
+import type { Resolution } from '#decisions/facts';
 import type { Collective } from './state.js';
 
 /** Calendar days from the approval (集体法 23, 24). */
@@ -33,7 +34,27 @@ export const creditorsAreTold = rule<ApprovedEnd>({
 export interface CreditorNotice {
   readonly collective: Collective;
   readonly notifiedOn: LegalDate;
+  /** The decision on the merger or split, where that itself is not recorded yet. */
+  readonly resolution: Resolution | undefined;
 }
+
+export const noticeIsOfAReorganisation = rule<CreditorNotice>({
+  id: 'M15-12',
+  code: 'COLLECTIVES.NOTHING_TO_TELL_CREDITORS',
+  sentence: '合并、分立经成员大会决定之后，才通知债权人；通知凭已登记的合并、分立，或者成员大会的决议。',
+  basis: BASIS,
+  severity: 'block',
+  breach: ({ collective: { collectiveId, name, approvedOn }, notifiedOn, resolution }) => {
+    if (approvedOn !== null) return undefined;
+    const decided = resolution?.collectiveId === collectiveId && resolution.matter === 'merger-or-split';
+    if (decided && resolution.standing === 'carried' && resolution.heldOn <= notifiedOn) return undefined;
+    return {
+      detail: `${name}没有登记合并、分立，也没有成员大会在 ${notifiedOn} 以前关于合并、分立的决议。`,
+      field: 'resolutionId',
+      wayForward: '填写成员大会通过的合并、分立决议；还没有决定的，先召开成员大会表决并登记决议。',
+    };
+  },
+});
 
 export const creditorsAreToldInTime = rule<CreditorNotice>({
   id: 'M15-11',

@@ -101,6 +101,7 @@ export interface Resolving {
 
 export const outcomeFitsWhatWasLeft = rule<Resolving>({
   id: 'LO12',
+  also: ['P16'],
   code: 'COLLECTIVES.OUTCOME_DOES_NOT_FIT',
   sentence: '遗留事项的结果与其类别相符；合同不因集体合并、分立而终止。',
   basis: [landContractingLaw('第二十五条'), LIST],

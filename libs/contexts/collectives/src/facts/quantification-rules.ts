@@ -165,3 +165,24 @@ export const sharesAreOfTheRostersPlace = rule<{
           wayForward: '核对集体代码和所在区划；未登记的集体先登记。',
         },
 });
+
+export const charterCapIsWithinPolicy = rule<{
+  readonly cap: Fraction;
+  /** The county's own cap; nothing when it has set none. */
+  readonly capByPolicy: Fraction | undefined;
+}>({
+  id: 'SH17',
+  code: 'COLLECTIVES.CHARTER_CAP_TOO_HIGH',
+  sentence: '章程规定的一户、一人持有上限，不高于县里规定的上限。',
+  basis: [collectivesLaw('第四十条'), registerRules('份额登记簿')],
+  severity: 'block',
+  bears: ({ capByPolicy }) => capByPolicy !== undefined,
+  breach: ({ cap, capByPolicy: highest = cap }) =>
+    compareFractions(cap, highest) <= 0
+      ? undefined
+      : {
+          detail: `章程规定的上限 ${formatFraction(cap)} 高于县里规定的 ${formatFraction(highest)}（政策参数 shares.holder-cap）。`,
+          field: 'cap',
+          wayForward: `由成员大会把章程的上限改为 ${formatFraction(highest)} 或更低，再按新的章程量化。`,
+        },
+});

@@ -159,12 +159,17 @@ export const householdHasOneHead = rule<RelationsCase>({
   },
 });
 
-/** Which member, counted from 0, was registered before or stands twice in the command. */
-function memberSeenBefore({ members }: HouseholdEntry): number {
+/** The first member who was registered before or stands twice in the command, counted from 1, and how to say so. */
+function memberSeenBefore({ members }: HouseholdEntry): readonly [number, string] | undefined {
   const ids = members.map(({ personId }) => personId);
-  return members.findIndex(
-    ({ personId, registeredElsewhere }, at) => registeredElsewhere || ids.indexOf(personId) !== at,
-  );
+  for (const [at, { personId, registeredElsewhere }] of members.entries()) {
+    const first = ids.indexOf(personId);
+    if (first !== at) return [at + 1, `与第 ${first + 1} 名成员的相同，同一户中写了两次`];
+    // A rehearsal of a file knows whoever stands in the rows before as well.
+    if (registeredElsewhere)
+      return [at + 1, '已经登记过（登记簿中，或者同一文件前面的行中已有此人），不能再登记一次'];
+  }
+  return undefined;
 }
 
 export const memberIsOfOneHousehold = rule<HouseholdEntry>({
@@ -174,12 +179,13 @@ export const memberIsOfOneHousehold = rule<HouseholdEntry>({
   basis: [landContractingLaw('第十六条'), collectivesLaw('第十七条')],
   severity: 'block',
   breach: (entry) => {
-    const at = memberSeenBefore(entry);
-    if (at < 0) return undefined;
+    const seen = memberSeenBefore(entry);
+    if (!seen) return undefined;
+    const [place, told] = seen;
     return {
-      detail: `第 ${at + 1} 名成员的身份证号已经登记过，不能再登记一次。`,
-      field: `members[${at}].identityNumber`,
-      wayForward: '核对身份证号；如系迁入，请先在原户办理迁出。',
+      detail: `第 ${place} 名成员的身份证号${told}。`,
+      field: `members[${place - 1}].identityNumber`,
+      wayForward: '核对身份证号，同一人只写一处；如系迁入，请先在原户办理迁出。',
     };
   },
 });

@@ -13,6 +13,9 @@ import type { Passing } from './passing.js';
 import { SHARE_HOLDERS, SHARE_TYPES, type ShareHolder } from './share-events.js';
 import { sameHolder, shareOf } from './shares.js';
 
+const NOTHING: Fraction = { numerator: 0, denominator: 1 };
+const OF_A_TYPE_HELD = '核对持有人和份额种类，按其持有的种类填写。';
+
 /** The first type of which more would pass than the holder has. */
 function shortOf({ from, lines, holdings }: Passing) {
   return lines.find(({ shareType }) => {
@@ -30,13 +33,14 @@ export const holderHasWhatPasses = rule<{ readonly passes: Passing }>({
   breach: ({ passes }) => {
     const short = shortOf(passes);
     if (short === undefined) return undefined;
-    const held = formatFraction(shareOf(passes.holdings, passes.from, short));
-    return {
-      detail: `${SHARE_HOLDERS[passes.from.kind]} ${passes.from.id} 持有的${SHARE_TYPES[short]}只有 ${held}。`,
-      field: 'share',
-      facts: { shareType: short, held },
-      wayForward: `填写不超过 ${held} 的份额。`,
-    };
+    const share = shareOf(passes.holdings, passes.from, short);
+    const held = formatFraction(share);
+    const [holder, type] = [`${SHARE_HOLDERS[passes.from.kind]} ${passes.from.id} `, SHARE_TYPES[short]];
+    const facts = { shareType: short, held };
+    const wayForward = `填写不超过 ${held} 的份额。`;
+    return compareFractions(share, NOTHING) === 0
+      ? { detail: `${holder}没有${type}。`, field: 'shareType', facts, wayForward: OF_A_TYPE_HELD }
+      : { detail: `${holder}持有的${type}只有 ${held}。`, field: 'share', facts, wayForward };
   },
 });
 
@@ -74,20 +78,27 @@ export const saleHasItsPrice = rule<{
         },
 });
 
-export const estateIsOpen = rule<{ readonly from: ShareHolder; readonly dead: boolean }>({
+export const estateIsOpen = rule<{
+  readonly from: ShareHolder;
+  readonly dead: boolean;
+  /** Whether anything is in their name still. */
+  readonly leaves: boolean;
+}>({
   id: 'SH12',
   code: 'COLLECTIVES.NOTHING_TO_INHERIT',
   sentence: '成员死亡、农户消亡之后，其份额依法继承。',
   basis: [civilCode('第一千一百二十一条'), registerRules('份额登记簿')],
   severity: 'block',
-  breach: ({ from, dead }) =>
-    dead
-      ? undefined
-      : {
-          detail: `${SHARE_HOLDERS[from.kind]} ${from.id} 没有登记死亡或者消亡。`,
-          field: 'from',
-          wayForward: '先登记死亡或农户消亡；在世的，办理转让或赠与。',
-        },
+  breach: ({ from, dead, leaves }) => {
+    const holder = `${SHARE_HOLDERS[from.kind]} ${from.id} `;
+    if (!dead) {
+      const wayForward = '先登记死亡或农户消亡；在世的，办理转让或赠与。';
+      return { detail: `${holder}没有登记死亡或者消亡。`, field: 'from', wayForward };
+    }
+    if (leaves) return undefined;
+    const detail = `${holder}名下没有份额：没有量化给过，或者已经全部继承、转让、赎回。`;
+    return { detail, field: 'from', wayForward: '在份额登记簿中核对；已经办理继承的，不必再办。' };
+  },
 });
 
 export const estateIsDividedWholly = rule<{ readonly portions: readonly Fraction[] }>({

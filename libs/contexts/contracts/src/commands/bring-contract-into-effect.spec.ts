@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEASE, PARCEL, leaseConcluded, leaseTookEffect } from '#examples';
+import { LEASE, PARCEL, leaseConcluded, leaseTookEffect, policy } from '#examples';
 import { given } from '#given';
 import { ContractConcluded, ContractFellThrough } from '../facts/index.js';
 import { BringContractIntoEffect, bringContractIntoEffect } from './bring-contract-into-effect.js';
@@ -40,5 +40,27 @@ describe('bringing a contract into effect', () => {
     expect(remindedOf('2030-12-31')).toEqual(['2030-06-30', '2030-09-30', '2030-11-30']);
     expect(remindedOf('2026-05-10')).toEqual(['2026-02-10', '2026-04-10']);
     expect(remindedOf('2026-02-09')).toEqual([]);
+  });
+
+  it('reminds when the county says, if it does (CL20-1 to CL20-6)', () => {
+    const remindedOf = (...months: number[]) => {
+      const references = { policies: policy('contracts.reminder-months', months) };
+      const { judgement, policies } = given(bringContractIntoEffect, {
+        history: [leaseConcluded],
+        references,
+      })
+        .when(command)
+        .then(leaseTookEffect);
+      expect(policies).toEqual(['row of contracts.reminder-months']);
+      return judgement.tasks.map(({ rule, dueOn }) => [rule, dueOn]);
+    };
+    expect(remindedOf(1, 12)).toEqual([
+      ['CL10', '2030-11-30'],
+      ['CL20-1', '2029-12-31'],
+    ]);
+    const all = remindedOf(7, 8, 9, 10, 11, 12);
+    expect(all.map(([id]) => id)).toEqual([1, 2, 3, 4, 5, 6].map((place) => `CL20-${place}`));
+    expect(all[0]).toEqual(['CL20-1', '2029-12-31']);
+    expect(all[5]).toEqual(['CL20-6', '2030-05-31']);
   });
 });

@@ -1,11 +1,13 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
+import { rowsRead } from '#policies/facts';
 import {
   ContractTookEffect,
   EXPIRY_REMINDERS,
   contractAwaitsItsRights,
   contractStream,
 } from '../facts/index.js';
+import { policiesOfTheContract, reminderPolicy } from './reminder-policy.js';
 
 /** Sent when the right of a contract is held on all its parcels. */
 export class BringContractIntoEffect {
@@ -21,7 +23,13 @@ export const bringContractIntoEffect = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { effectiveOn }, state: contract }) => ({ contract, on: effectiveOn }),
+  references: { policies: policiesOfTheContract() },
+  facts: ({ command: { effectiveOn: on }, state: contract, references }) => ({
+    contract,
+    on,
+    ...reminderPolicy(references.policies?.state, on),
+  }),
   rules: [contractAwaitsItsRights, ...EXPIRY_REMINDERS],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ contract: { contractId }, on }) => [ContractTookEffect.of({ contractId, on })],
 });

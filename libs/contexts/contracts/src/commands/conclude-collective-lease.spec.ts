@@ -17,6 +17,7 @@ import {
   wangOfTheNextVillage,
 } from '#examples';
 import { CollectiveSuccessionRecorded } from '#collectives/facts';
+import { ResolutionDisclosed } from '#decisions/facts';
 import { given } from '#given';
 import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
@@ -193,6 +194,32 @@ describe('concluding a lease by the collective', () => {
       expect(decided.judgement.held).toContain('PO6');
       expect(decided.policies).toEqual(['row of wasteland.longest-term-years']);
       lease({ to: '2056-01-10' }, { ...wasteland, policies }).refused('CONTRACTS.WASTELAND_TERM_TOO_LONG');
+    });
+
+    it('is signed when its plan has stood in public as long as the county says, or else is warned of (T6a)', () => {
+      const policies = policy('wasteland.plan-publication-period', { count: 15, unit: 'calendar-day' });
+      const disclosed = (disclosedOn: string) =>
+        resolution(
+          {},
+          ResolutionDisclosed.of({
+            resolutionId: RESOLUTION,
+            disclosedOn,
+            place: 'notice-board',
+            sha256: SHA,
+          }),
+        );
+      const warned = (more: object) => {
+        const { decided } = lease({}, { ...wasteland, policies, ...more });
+        return 'judgement' in decided
+          ? decided.judgement.warnings.filter(({ rule }) => rule === 'T6a').map(({ detail }) => detail)
+          : [];
+      };
+      expect(warned({})).toEqual([expect.stringContaining('没有登记公示')]);
+      expect(warned({ resolution: disclosed('2025-12-26') })).toEqual([expect.stringContaining('15日')]);
+      expect(warned({ resolution: disclosed('2025-12-25') })).toEqual([]);
+      expect(lease({}, { ...wasteland, policies }).decided).toMatchObject({
+        policies: ['row of wasteland.plan-publication-period'],
+      });
     });
 
     it('is the only one that asks how long it may last', () => {

@@ -1,6 +1,8 @@
+import { isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { commandSpec, one } from '#nest';
 import { LandCodes, Sha256, SubjectId } from '#nest/fields';
+import { dutyBookStream } from '#posts/facts';
 import type { Party } from '../facts/index.js';
 import { CONCLUDING, concludeRent, leaseReferences } from './conclusion.js';
 import { PARTY_REFUSALS } from './lease-parties.js';
@@ -11,7 +13,7 @@ export class ConcludeCollectiveLease extends LeaseTerms {
   @LandCodes('出租的地块', { max: PARCELS_LIMIT })
   parcels: string[];
 
-  @SubjectId('通过的决议（承租方不是本集体农户时填）', { optional: true })
+  @SubjectId('通过的决议（承租方不是本集体农户，或者是本集体的理事、监事及其近亲属的填）', { optional: true })
   resolutionId?: string;
 
   @SubjectId('乡镇批准（承租方不是本集体农户时填）', { optional: true })
@@ -33,11 +35,12 @@ export const concludeCollectiveLease = commandSpec({
     }),
     resolution: one(resolutionStream, ({ resolutionId }: ConcludeCollectiveLease) => resolutionId),
     approval: one(authorisationStream, ({ approvalId }: ConcludeCollectiveLease) => approvalId),
+    dutyBook: one(dutyBookStream, ({ divisionCode }: ConcludeCollectiveLease) => divisionCode),
   },
   refusals: PARTY_REFUSALS,
   facts: ({ command: terms, state, references, context }) => {
     const landlord: Party = { kind: 'collective', id: terms.collectiveId };
-    return concludeRent({
+    const concluded = concludeRent({
       kind: 'collective-lease',
       terms,
       grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor: landlord })),
@@ -51,6 +54,7 @@ export const concludeCollectiveLease = commandSpec({
         capabilityReportSha256: terms.capabilityReportSha256,
       },
     });
+    return isRejection(concluded) ? concluded : { ...concluded, dutyBook: references.dutyBook?.state };
   },
   rules: COLLECTIVE_LEASE_RULES,
 });

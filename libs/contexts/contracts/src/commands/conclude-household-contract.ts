@@ -1,7 +1,14 @@
+import type { DecisionContext } from '#kernel';
 import { commandSpec } from '#nest';
 import { ParcelCodes, SubjectId } from '#nest/fields';
-import type { Party } from '../facts/index.js';
-import { CONCLUDING, conclude, conclusionReferences } from './conclusion.js';
+import type { Contract, Party } from '../facts/index.js';
+import {
+  CONCLUDING,
+  type Conclusion,
+  type ConclusionReferences,
+  conclude,
+  conclusionReferences,
+} from './conclusion.js';
 import { HOUSEHOLD_CONTRACT_RULES } from './contract-rules.js';
 import { ContractTerms, PARCELS_LIMIT } from './terms.js';
 
@@ -13,25 +20,38 @@ export class ConcludeHouseholdContract extends ContractTerms {
   parcels: string[];
 }
 
+/** The streams at which a contract of a household looks. */
+export const HOUSEHOLD_REFERENCES = conclusionReferences<ConcludeHouseholdContract>({
+  parcels: ({ parcels }) => parcels,
+  households: ({ householdId }) => [householdId],
+});
+
+/** States the facts of a contract between the collective and one household. */
+export function concludeWithHousehold({
+  command: terms,
+  ...given
+}: {
+  readonly command: ConcludeHouseholdContract;
+  readonly state: Contract | undefined;
+  readonly references: ConclusionReferences;
+  readonly context: DecisionContext;
+}): Conclusion {
+  const grantor: Party = { kind: 'collective', id: terms.collectiveId };
+  return conclude({
+    kind: 'household-contract',
+    terms,
+    grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor })),
+    grantees: [{ kind: 'household', id: terms.householdId }],
+    ...given,
+  });
+}
+
 export const concludeHouseholdContract = commandSpec({
   command: ConcludeHouseholdContract,
   title: '订立家庭承包合同',
   ...CONCLUDING,
-  references: conclusionReferences<ConcludeHouseholdContract>({
-    parcels: ({ parcels }) => parcels,
-    households: ({ householdId }) => [householdId],
-  }),
-  facts: ({ command: terms, state, references, context }) => {
-    const grantor: Party = { kind: 'collective', id: terms.collectiveId };
-    return conclude({
-      kind: 'household-contract',
-      terms,
-      grants: terms.parcels.map((parcelCode) => ({ parcelCode, grantor })),
-      grantees: [{ kind: 'household', id: terms.householdId }],
-      state,
-      references,
-      context,
-    });
-  },
+  references: HOUSEHOLD_REFERENCES,
+  facts: ({ command, state, references, context }) =>
+    concludeWithHousehold({ command, state, references, context }),
   rules: HOUSEHOLD_CONTRACT_RULES,
 });

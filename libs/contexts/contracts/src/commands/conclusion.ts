@@ -25,6 +25,7 @@ import {
   type LandContractKind,
   type LeaseEntry,
   type Party,
+  type PublishedPlan,
   type RentPlan,
   certainRentFen,
   contractStream,
@@ -71,10 +72,12 @@ export function leaseReferences<Command extends LeaseTerms>(
   return { ...conclusionReferences<Command>(names), priorities: many(priorityBookStream, names.parcels) };
 }
 
-export interface Conclusion extends ContractEntry, PolicyReader {
+export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
+  /** The sheet of the household whose old term the contract extends. */
+  readonly extensionSheetId?: string;
 }
 
 export type LeaseConclusion = Conclusion & LeaseEntry & DealEntry;
@@ -190,6 +193,7 @@ function concluded(entry: Conclusion) {
     approvalId: approval?.authorisationId,
     capitalReviewId: capitalReview?.authorisationId,
     capabilityReportSha256: entry.capabilityReportSha256,
+    extensionSheetId: entry.extensionSheetId,
   });
 }
 

@@ -9,6 +9,8 @@ import {
 import { POLICY_READING_RULES } from '#policies/facts';
 import { LAND_DEAL_RULES } from '#priority/facts';
 import {
+  RELATED_LEASE_RULES,
+  type RelatedLease,
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
@@ -16,6 +18,7 @@ import {
   contractorIsOfTheCollective,
   conveyanceIsFiled,
   datesAreInOrder,
+  forestIsConveyedByResolution,
   householdsAreRegistered,
   householdsGetTheirRent,
   issuerIsRegistered,
@@ -27,6 +30,7 @@ import {
   paymentPlanFitsTheContract,
   rentIsReckonedInOneWay,
   returnedLandIsNotAskedForAgain,
+  wastelandPlanIsPublishedFirst,
   wastelandTermIsWithinPolicy,
 } from '../facts/index.js';
 import type { Conclusion, LeaseConclusion } from './conclusion.js';
@@ -74,10 +78,13 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   ...LAND_DEAL_RULES,
 ];
 
-export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
+export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLease>[] = [
   ...EVERY_LEASE,
   collectiveMoneyStaysOutOfPersonalAccounts,
+  wastelandPlanIsPublishedFirst,
+  forestIsConveyedByResolution,
   outsidersNeedResolutionAndApproval,
+  ...RELATED_LEASE_RULES,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
   ...LAND_DEAL_RULES,
 ];

@@ -10,7 +10,13 @@ import {
   oldContractPutRight,
   oldContractRecorded,
 } from '#old-contracts';
-import { OldContractGraded, POINT_DUTIES, type WrongPoint, contractStream } from '../facts/index.js';
+import {
+  type ContractKind,
+  OldContractGraded,
+  POINT_DUTIES,
+  type WrongPoint,
+  contractStream,
+} from '../facts/index.js';
 import { replay } from '#kernel';
 import { gradeOldContract } from './grade-old-contract.js';
 
@@ -68,6 +74,25 @@ describe('grading an old contract', () => {
     found({ ...tooLong, legalEndsOn: undefined });
     for (const legalEndsOn of ['2008-02-29', '2048-02-29']) found({ ...tooLong, legalEndsOn });
     expect(found({ ...tooLong, wrong: 'not-archived' }).field).toBe('findings[0]');
+  });
+
+  it('names the term that contradicts a grade of sound (OC9)', () => {
+    const told = (kind: ContractKind, to: string, references = {}, more: object = {}) => {
+      const history = [oldContractRecorded({ kind, to, democraticProcedure: true, ...more })];
+      const { judgement } = grade(sound, history, references).then(
+        oldContractGraded({ grade: 'sound', findings: [] }),
+      );
+      return judgement.warnings.map(({ rule, detail }) => `${rule} ${detail}`);
+    };
+    const overLong = [expect.stringMatching(/^OC9 .*2048-02-29.*2028-02-29.*超期限/)];
+    expect(told('collective-lease', '2048-02-29')).toEqual(overLong);
+    expect(told('house-lease', '2048-02-29')).toEqual(overLong);
+    expect(told('house-lease', '2028-02-29')).toEqual([]);
+    expect(told('household-contract', '2048-02-29')).toEqual([]);
+    const policies = policy('leases.long-from-years', 10);
+    const late = { signedOn: '2025-03-01' };
+    expect(told('collective-lease', '2028-02-29', {}, late)).toEqual([]);
+    expect(told('collective-lease', '2028-02-29', { policies }, late)).toHaveLength(1);
   });
 
   it('is looked at again when it contradicts the record (OC9)', () => {

@@ -100,9 +100,14 @@ export const gradeOldContract = commandOn({
   facts: ({ command, state: contract, references, context: { today } }): GradingCase => {
     const { grade, gradedOn: on } = command;
     const period = policyFor(references.policies?.state, 'contract-clean-up.mending-period', on);
-    const findings = findingsOf(contract, command);
-    const mendingPeriod = period.value && { ...period.value, from: on };
-    return { contract, grade, findings, on, today, mendingPeriod, policyReadings: whereSet(period) };
+    const long = policyFor(references.policies?.state, 'leases.long-from-years', contract.signedOn);
+    return {
+      ...{ contract, grade, on, today },
+      findings: findingsOf(contract, command),
+      mendingPeriod: period.value && { ...period.value, from: on },
+      longFromYears: long.value,
+      policyReadings: [...whereSet(period), ...whereSet(long)],
+    };
   },
   rules: GRADING_RULES,
   decide: (entry, { command: { gradedBy, paperSha256 } }) => [

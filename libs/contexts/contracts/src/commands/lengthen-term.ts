@@ -1,12 +1,15 @@
 import { type LegalDate, type Rule, forEvery } from '#kernel';
 import { commandOn } from '#nest';
+import { type PolicyReader, rowsRead } from '#policies/facts';
 import {
   type Contract,
   ContractTermLengthened,
   EXPIRY_REMINDERS,
+  type Watched,
   contractStream,
   lengtheningIsPending,
 } from '../facts/index.js';
+import { policiesOfTheContract, reminderPolicy } from './reminder-policy.js';
 
 /** Sent when the rights on all parcels of a contract are held for the longer term of a supplement. */
 export class LengthenTerm {
@@ -16,16 +19,16 @@ export class LengthenTerm {
   ) {}
 }
 
-interface LengtheningCase {
+interface LengtheningCase extends PolicyReader, Pick<Watched, 'reminderMonths'> {
   readonly contract: Contract;
   readonly on: LegalDate;
 }
 
 /** Reminders of the new end, beside those of the old one, which are closed. */
 const REMINDERS: readonly Rule<LengtheningCase>[] = EXPIRY_REMINDERS.map((reminder) =>
-  forEvery(reminder, ({ contract: { number, to, lengthening }, on }) => {
+  forEvery(reminder, ({ contract: { number, to, lengthening }, on, reminderMonths }) => {
     const end = lengthening?.to ?? to;
-    return [{ contract: { number, to: end }, on, occurrence: end }];
+    return [{ contract: { number, to: end }, on, reminderMonths, occurrence: end }];
   }),
 );
 
@@ -35,7 +38,13 @@ export const lengthenTerm = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { effectiveOn: on }, state: contract }): LengtheningCase => ({ contract, on }),
+  references: { policies: policiesOfTheContract() },
+  policies: ({ policyReadings }: LengtheningCase) => rowsRead(policyReadings),
+  facts: ({ command: { effectiveOn: on }, state: contract, references }): LengtheningCase => ({
+    contract,
+    on,
+    ...reminderPolicy(references.policies?.state, on),
+  }),
   rules: [lengtheningIsPending, ...REMINDERS],
   decide: ({ contract: { contractId, divisionCode, to: formerTo, lengthening } }) => {
     if (!lengthening) return [];

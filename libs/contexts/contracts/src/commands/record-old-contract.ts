@@ -29,6 +29,7 @@ import {
   CONTRACT_KINDS,
   type ContractKind,
   EXPIRY_REMINDERS,
+  type Watched,
   OLD_CONTRACT_WARNINGS,
   type OldContractEntry,
   OldContractRecorded,
@@ -49,6 +50,7 @@ import {
   parcelsAreNamedOnce,
   subjectFitsTheKind,
 } from '../facts/index.js';
+import { reminderPolicy } from './reminder-policy.js';
 import { claimsOn, rightOf } from './claims.js';
 import { Counterparty, namedIn, partiesFrom, personsIn } from './counterparties.js';
 import { PARCELS_LIMIT, contractIdOf } from './terms.js';
@@ -115,7 +117,7 @@ export class RecordOldContract extends Grounds {
   inBooks: boolean;
 }
 
-interface OldContractCase extends OldContractEntry, PolicyReader {
+interface OldContractCase extends OldContractEntry, PolicyReader, Pick<Watched, 'reminderMonths'> {
   readonly number: string;
   readonly grantor: Party;
 }
@@ -124,7 +126,9 @@ const EVIDENCE_GRADE_MISSING = 'CONTRACTS.EVIDENCE_GRADE_MISSING';
 
 /** Reminders are for a contract that will run out, as of any other. */
 const REMINDERS: readonly Rule<OldContractCase>[] = EXPIRY_REMINDERS.map((reminder) =>
-  forEvery(reminder, ({ number, to, today: on }) => [{ contract: { number, to }, on }]),
+  forEvery(reminder, ({ number, to, today: on, reminderMonths }) => [
+    { contract: { number, to }, on, reminderMonths },
+  ]),
 );
 
 const OLD_CONTRACT_RULES: readonly Rule<OldContractCase>[] = [
@@ -155,11 +159,13 @@ function policiesOn(book: PolicyBook | undefined, signedOn: LegalDate, today: Le
   const before = policyFor(book, 'contract-clean-up.signed-before', today);
   const long = policyFor(book, 'leases.long-from-years', signedOn);
   const longest = policyFor(book, 'wasteland.longest-term-years', signedOn);
+  const reminders = reminderPolicy(book, today);
   return {
     signedBefore: before.value,
     longFromYears: long.value,
     longestWastelandYears: wasteland ? longest.value : undefined,
-    policyReadings: [before, long, ...(wasteland ? [longest] : [])],
+    reminderMonths: reminders.reminderMonths,
+    policyReadings: [before, long, ...(wasteland ? [longest] : []), ...reminders.policyReadings],
   };
 }
 

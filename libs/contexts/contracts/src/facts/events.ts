@@ -66,7 +66,7 @@ export const grantedParcelSchema = z.strictObject({
 
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
-  version: 3,
+  version: 4,
   data: {
     contractId: z.string(),
     kind: oneOf(LAND_CONTRACT_KINDS),
@@ -90,6 +90,8 @@ export const ContractConcluded = eventType('ContractConcluded', {
     approvalId: z.string().optional(),
     capitalReviewId: z.string().optional(),
     capabilityReportSha256: z.string().optional(),
+    /** Of a contract that extends the old term of a household: its sheet in the campaign; since version 4. */
+    extensionSheetId: z.string().optional(),
   },
 });
 

@@ -15,6 +15,7 @@ import {
 import { howToSet } from '#policies/facts';
 import type { OldContractGraded } from './old-contract-events.js';
 import type { FoundPoint } from './old-contract-state.js';
+import { lastDayOfLease } from './old-contract-warnings.js';
 import { CONTRACT_GRADES, WRONG_POINTS, type WrongPoint } from './old-contract-tables.js';
 import type { Contract } from './state.js';
 
@@ -30,6 +31,8 @@ export interface GradingEntry {
   readonly today: LegalDate;
   /** Within which the points are to be put right, by the county's policy; none when it has set none. */
   readonly mendingPeriod: CountedPeriod | undefined;
+  /** Beyond how many years a lease of land is doubtful, by the county's policy of the day of signing. */
+  readonly longFromYears: number | undefined;
 }
 
 export const oldContractsAreGraded = rule<GradingEntry>({
@@ -110,21 +113,34 @@ export const findingsSayWhatWasFound = rule<GradingEntry>({
   },
 });
 
+/** A lease that runs longer than it may, graded as if nothing were wrong with it. */
+function tooLongToBeSound({ contract, grade, longFromYears }: GradingEntry): readonly string[] {
+  const last = lastDayOfLease(contract, longFromYears);
+  return grade !== 'sound' || last === undefined || contract.to <= last
+    ? []
+    : [`评定为规范，约定的止期 ${contract.to} 却在 ${last} 以后，没有列“${WRONG_POINTS['over-long']}”`];
+}
+
+/** What was found, or not, against what stood in the record from the beginning. */
+function contradictions({ contract: { old }, findings }: GradingEntry): readonly string[] {
+  const isFound = (point: WrongPoint) => findings.some(({ wrong }) => wrong === point);
+  const contradicted = [
+    ...(old?.democraticProcedure === isFound('no-procedure') ? ['未经民主程序'] : []),
+    ...(old?.inBooks === isFound('not-in-books') ? ['未入账'] : []),
+  ];
+  return contradicted.length > 0 ? [`评定的“${contradicted.join('”“')}”与登记时填的不一致`] : [];
+}
+
 export const gradeFitsTheRecord = rule<GradingEntry>({
   id: 'OC9',
   code: 'CONTRACTS.GRADE_CONTRADICTS_RECORD',
-  sentence: '评定的问题与登记时查明的民主程序、入账情况一致；不一致的，提示核对。',
+  sentence: '评定的问题与登记时查明的民主程序、入账情况和约定的期限一致；不一致的，提示核对。',
   basis: [registerRules('清理合同')],
   severity: 'warn',
   bears: ({ contract }) => contract.old !== undefined,
-  breach: ({ contract: { old }, findings }): Breach | undefined => {
-    const isFound = (point: WrongPoint) => findings.some(({ wrong }) => wrong === point);
-    const contradicted = [
-      ...(old?.democraticProcedure === isFound('no-procedure') ? ['未经民主程序'] : []),
-      ...(old?.inBooks === isFound('not-in-books') ? ['未入账'] : []),
-    ];
-    if (contradicted.length === 0) return undefined;
-    return { detail: `评定的“${contradicted.join('”“')}”与登记时填的不一致，请核对。` };
+  breach: (entry): Breach | undefined => {
+    const complaints = [...contradictions(entry), ...tooLongToBeSound(entry)];
+    return complaints.length > 0 ? { detail: `${complaints.join('；')}，请核对。` } : undefined;
   },
 });
 
@@ -143,6 +159,7 @@ function foundInWords({ wrong, found, ...sums }: Finding): string {
 
 interface PointUnderTheLaw {
   readonly id: string;
+  readonly also?: readonly string[];
   readonly code: string;
   readonly basis: Rule<GradingEntry>['basis'];
   readonly consequence: string;
@@ -181,6 +198,7 @@ const POINTS: Readonly<Record<WrongPoint, PointUnderTheLaw>> = {
   },
   'not-archived': {
     id: 'OC15',
+    also: ['D4'],
     code: 'CONTRACTS.OLD_CONTRACT_TO_BE_ARCHIVED',
     basis: [villageCommitteeLaw('第三十四条')],
     consequence: '列入逾期待办，由乡镇督促归档。',

@@ -1,4 +1,4 @@
-import { type Duty, type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
+import { type LegalDate, addMonths, civilCode, registerRules, rule } from '#kernel';
 import { CONTRACT_STANDINGS, type Contract } from './state.js';
 
 /* Suspension, expiry, renewal. */
@@ -165,46 +165,3 @@ export const formerLesseeComesFirst = rule<RenewalEntry>({
         };
   },
 });
-
-/** What a reminder says so many months before a contract runs out; nothing of one that is shorter than that. */
-function reminderOf({ contract: { number, to }, on, occurrence }: Watched, months: number, inWords: string) {
-  const dueOn = addMonths(to, -months);
-  if (dueOn < on) return undefined;
-  return {
-    detail: `合同 ${number} 将于 ${to} 到期，还有${inWords}个月，应商定续签或收回。`,
-    dueOn,
-    ...(occurrence && { occurrence }),
-    wayForward: '与双方商定；续签的，订立新合同并登记续签。',
-  };
-}
-
-interface Watched {
-  readonly contract: Pick<Contract, 'number' | 'to'>;
-  /** The day from which somebody watches. */
-  readonly on: LegalDate;
-  /** Of a lengthened term: which one, by its end. */
-  readonly occurrence?: string;
-}
-
-const reminderDuty = (inWords: string): Duty => ({
-  owner: { role: 'station-clerk', level: 'township' },
-  term: `合同止期前${inWords}个月。`,
-  consequence: '到期没有商定的，登记合同到期；对方仍在使用的，为不定期租赁。',
-});
-
-const expiryReminder = (id: string, months: number, inWords: string) =>
-  rule<Watched>({
-    id,
-    code: `CONTRACTS.EXPIRES_IN_${months}_MONTHS`,
-    sentence: `合同到期前${inWords}个月，提醒经办人与双方商定续签或收回。`,
-    basis: [registerRules('到期提醒')],
-    severity: 'task',
-    duty: reminderDuty(inWords),
-    breach: (watched) => reminderOf(watched, months, inWords),
-  });
-
-export const EXPIRY_REMINDERS = [
-  expiryReminder('CL8', 6, '六'),
-  expiryReminder('CL9', 3, '三'),
-  expiryReminder('CL10', 1, '一'),
-] as const;

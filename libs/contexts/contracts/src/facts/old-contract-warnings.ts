@@ -1,4 +1,13 @@
-import { type Rule, civilCode, forEvery, landContractingLaw, lastDayOfTerm, rule, yearsBegun } from '#kernel';
+import {
+  type LegalDate,
+  type Rule,
+  civilCode,
+  forEvery,
+  landContractingLaw,
+  lastDayOfTerm,
+  rule,
+  yearsBegun,
+} from '#kernel';
 import {
   type Claim,
   claimedParcelIsOwned,
@@ -6,8 +15,9 @@ import {
   conveyanceEndsWithinTheContract,
   grantorMayGrant,
   householdsContractFieldsForestAndGrass,
-  oneContractPrevails,
+  oldContractsCompete,
 } from '#land-rights/facts';
+import type { ContractKind } from './events.js';
 import type { OldContractEntry } from './old-contract-rules.js';
 import { contractorIsOfTheCollective, lessorsAreOfTheCollective } from './party-rules.js';
 import { longLeaseIsDoubtful } from './terms-rules.js';
@@ -35,13 +45,31 @@ export const oldContractIsWritten = rule<Pick<OldContractEntry, 'written'>>({
 /** How long houses, plants and equipment may be let (民法典 705). */
 const LEASE_YEARS = 20;
 
+/** Kinds of contract that the twenty years bind for certain; over land it is disputed (T4a). */
+function isLeaseOfThings(kind: ContractKind): boolean {
+  return kind === 'house-lease' || kind === 'asset-lease';
+}
+
+/**
+ * The last day that the law allows a lease to run, or, over land, from which it is doubtful by the county's policy;
+ * nothing for what is no lease.
+ */
+export function lastDayOfLease(
+  { kind, from }: { readonly kind: ContractKind; readonly from: LegalDate },
+  longFromYears: number | undefined,
+): LegalDate | undefined {
+  if (isLeaseOfThings(kind)) return lastDayOfTerm(from, LEASE_YEARS);
+  const overLand = kind === 'household-lease' || kind === 'collective-lease';
+  return overLand && longFromYears !== undefined ? lastDayOfTerm(from, longFromYears) : undefined;
+}
+
 export const oldLeaseIsNotTooLong = rule<Pick<OldContractEntry, 'kind' | 'from' | 'to'>>({
   id: 'T4-old',
   code: 'CONTRACTS.LEASE_TOO_LONG_OLD',
   sentence: '旧合同：房屋、设施、设备等的租赁不超过二十年，超过的部分无效；超过的，登记时提示。',
   basis: [civilCode('第七百零五条')],
   severity: 'warn',
-  bears: ({ kind }) => kind === 'house-lease' || kind === 'asset-lease',
+  bears: ({ kind }) => isLeaseOfThings(kind),
   breach: ({ from, to }) => {
     const last = lastDayOfTerm(from, LEASE_YEARS);
     if (to <= last) return undefined;
@@ -53,7 +81,7 @@ const onEveryParcel = (each: Rule<Claim>): Rule<OldContractEntry> =>
   forEvery<Claim, OldContractEntry>(each, ({ claims }) => claims);
 
 const ON_PARCELS = [
-  oneContractPrevails,
+  oldContractsCompete,
   toldOfOldContracts(claimedParcelIsOwned, '旧合同：地块和集体土地所有权还没有登记的，登记时提示。'),
   toldOfOldContracts(grantorMayGrant, '旧合同：登记簿上出让方没有相应权利的，登记时提示。'),
   toldOfOldContracts(

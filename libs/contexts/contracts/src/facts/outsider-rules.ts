@@ -1,5 +1,6 @@
-import { type Breach, conveyanceMeasures, formatMu, landContractingLaw, rule } from '#kernel';
-import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type Breach, conveyanceMeasures, forestLaw, formatMu, landContractingLaw, rule } from '#kernel';
+import { type Matter, type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import type { Claim } from '#land-rights/facts';
 import type { ContractEntry, LeaseEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
 import { isOutsider } from './party-rules.js';
@@ -31,13 +32,23 @@ export function certainRentFen(payments: OutsiderEntry['payments']): number | un
   return certain ? firstRentFen({ payments }) || undefined : undefined;
 }
 
+/** The matter on which the members decide before uncontracted land goes to somebody: forest has a law of its own. */
+export function matterOfLease({ claims, grantees }: Pick<OutsiderEntry, 'claims' | 'grantees'>): Matter {
+  if (claims.length > 0 && claims.every(isForest)) return 'forest-conveyance';
+  return grantees.some(isOutsider) ? 'land-lease-outside' : 'land-lease-members';
+}
+
+function isForest({ parcel }: Claim): boolean {
+  return parcel?.landClass === 'forest';
+}
+
 /** What is asked of the resolution; nothing where no outsider receives land of the collective. */
 function outsiderLease(entry: OutsiderEntry): ResolutionUse | undefined {
   if (!entry.grantees.some(isOutsider)) return undefined;
   const { resolution, collectiveId, signedOn: usedOn, today, claims } = entry;
   const parcels = claims.map(({ parcelCode }) => parcelCode);
   const asked = { resolution, collectiveId, usedOn, today, parcels, priceFen: firstRentFen(entry) };
-  return { ...asked, matter: 'land-lease-outside', usedOnField: 'signedOn' };
+  return { ...asked, matter: matterOfLease(entry), usedOnField: 'signedOn' };
 }
 
 function signedBefore(decided: string | undefined, signedOn: string, what: string): Breach | undefined {
@@ -85,6 +96,32 @@ export const outsidersNeedResolutionAndApproval = resolutionCarries<OutsiderEntr
     approvalIsMissing(entry) ??
     signedBefore(entry.approval?.decidedOn, entry.signedOn, '批准') ??
     capabilityIsUnproven(entry),
+});
+
+/** What is asked of the resolution before the collective conveys forest that nobody has contracted. */
+function forestLease({ claims, ...entry }: OutsiderEntry): ResolutionUse | undefined {
+  const parcels = claims.filter(isForest).map(({ parcelCode }) => parcelCode);
+  if (parcels.length === 0) return undefined;
+  const { resolution, collectiveId, signedOn: usedOn, today } = entry;
+  const used = { usedOn, usedOnField: 'signedOn', today, parcels };
+  return { resolution, collectiveId, matter: 'forest-conveyance', ...used };
+}
+
+export const forestIsConveyedByResolution = resolutionCarries<OutsiderEntry>({
+  id: 'P10',
+  code: 'CONTRACTS.FOREST_NOT_RESOLVED',
+  sentence:
+    '未实行承包经营的集体林地由集体统一经营、流转的，应经本集体成员三分之二以上同意并公示，再以招标、拍卖、公开协商等方式流转。',
+  basis: [forestLaw('第十八条')],
+  use: forestLease,
+  further: ({ resolution, signedOn }) =>
+    resolution?.disclosedOn !== undefined && resolution.disclosedOn <= signedOn
+      ? undefined
+      : {
+          detail: `关于林地流转的决议在签订日 ${signedOn} 以前没有登记公示。`,
+          field: 'resolutionId',
+          wayForward: '公示决议，登记决议公开，再签订合同。',
+        },
 });
 
 /** What reviews call a party: a household from elsewhere is so many natural persons outside the collective. */

@@ -3,6 +3,7 @@ import { rosterStream } from '#collectives/facts';
 import { commandSpec, one, statedIn } from '#nest';
 import { Choice, IntegerField, Nested, Sha256 } from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
+import { dutyBookStream } from '#posts/facts';
 import {
   COUNTED_BY,
   type CountedBy,
@@ -26,6 +27,7 @@ import {
   resolvingCollectiveIsRegistered,
   rosterInTheRegisterIsUsed,
   stepsWereTaken,
+  typedRollAgreesWithTheRegister,
   votesAddUp,
 } from '../facts/index.js';
 import {
@@ -41,7 +43,7 @@ import {
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
 import { landOfOthers, landReferences } from './named-land.js';
-import { rosterOfTheDay } from './roster-of-the-day.js';
+import { countedInTheRegister, rosterOfTheDay } from './roster-of-the-day.js';
 
 class Roll {
   @IntegerField('应到人数', 1, PEOPLE_LIMIT)
@@ -106,6 +108,7 @@ export const adoptResolution = commandSpec({
     ...conveningReferences<AdoptResolution>(),
     ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
     members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId),
+    dutyBook: one(dutyBookStream, ({ divisionCode }: AdoptResolution) => divisionCode),
   },
   effectiveOn: ({ heldOn }) => heldOn,
   facts: ({ command, state, references, context: { today } }) => {
@@ -128,6 +131,7 @@ export const adoptResolution = commandSpec({
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       typedIn: true,
+      countedInTheRegister: countedInTheRegister(command, references),
       policyReadings: [reading, ...policies.policyReadings],
     };
   },
@@ -141,6 +145,7 @@ export const adoptResolution = commandSpec({
     noticeIsGivenInTime,
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,
+    typedRollAgreesWithTheRegister,
     representativesAreEnough,
     boardIsOfTheUsualSize,
     charterIsOnlyStricter,

@@ -4,7 +4,9 @@ import { rosterDigest, rosterStream } from '#collectives/facts';
 import { replay } from '#kernel';
 import { COLLECTIVE, SHA, VILLAGE } from '#examples';
 import { FATHER, MOTHER, SON, SUNS, UNCLE, WANGS, roster, rosterHistory, suns, wangs } from '#family';
-import { given } from '#given';
+import { given, known } from '#given';
+import { held } from '#people';
+import { dutyBookStream } from '#posts/facts';
 import { MeetingCalled, MeetingHeld } from '../facts/index.js';
 import { recordMeeting } from './record-meeting.js';
 
@@ -171,6 +173,22 @@ describe('recording who came to a meeting', () => {
       const warned = 'judgement' in decided ? decided.judgement.warnings.map(({ rule }) => rule) : [];
       expect([eligible, warned]).toEqual([eligible, unusual ? ['V31'] : []]);
     }
+  });
+
+  it('compares a board typed in with the directors in office on the day (V33)', () => {
+    const officers = [held('board-chair', '张'), held('director', '李'), held('director', '王')];
+    const dutyBook = known(dutyBookStream, VILLAGE, ...officers, held('supervisor', '赵'));
+    const references = { ...before.references, dutyBook };
+    const warned = (eligible: number) => {
+      const roll = { eligible, present: eligible, sha256: SHA };
+      const { decided } = given(recordMeeting, { history: calledFor('board'), references }).when({
+        ...command,
+        roll,
+      });
+      return 'judgement' in decided ? decided.judgement.warnings.map(({ detail }) => detail) : [];
+    };
+    expect(warned(3)).toEqual([]);
+    expect(warned(5)).toEqual([expect.stringContaining('填为 5 人，登记簿上当日为 3 人，相差 2 人')]);
   });
 
   it('accepts exactly the sheets that the table of the law allows, whatever is written on them', () => {

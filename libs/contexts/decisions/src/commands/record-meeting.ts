@@ -27,9 +27,12 @@ import {
   quorumOf,
   representativesAreEnough,
   rosterInTheRegisterIsUsed,
+  type Meeting,
+  typedRollAgreesWithTheRegister,
 } from '../facts/index.js';
+import { dutyBookStream } from '#posts/facts';
 import { PEOPLE_LIMIT } from './convening.js';
-import { rosterOfTheDay } from './roster-of-the-day.js';
+import { countedInTheRegister, rosterOfTheDay } from './roster-of-the-day.js';
 
 /** Persons named at one meeting at most: a large village, well within the size of a body. */
 const NAMED_LIMIT = 5_000;
@@ -87,6 +90,7 @@ export const recordMeeting = commandOn({
   on: ({ meetingId }) => meetingId,
   references: {
     roster: one(rosterStream, ({ collectiveId }: RecordMeeting) => collectiveId),
+    dutyBook: one(dutyBookStream, (_: RecordMeeting, meeting: Meeting | undefined) => meeting?.divisionCode),
     households: many(householdStream, ({ attendance }: RecordMeeting) =>
       (attendance?.proxies ?? []).map(({ householdId }) => householdId),
     ),
@@ -121,6 +125,10 @@ export const recordMeeting = commandOn({
       households: references.households.flatMap(({ state }) => state ?? []),
       eligible: roll?.eligible ?? voters.length,
       present: roll?.present ?? counted(there).length,
+      countedInTheRegister: countedInTheRegister(meeting, {
+        members: references.roster,
+        dutyBook: references.dutyBook,
+      }),
       countedBy: roll?.countedBy,
       rosterSha256: roll?.sha256 ?? (roster ? rosterDigest(roster.state, heldOn) : ''),
       rosterRevision: roll ? undefined : roster?.revision,
@@ -130,6 +138,7 @@ export const recordMeeting = commandOn({
     meetingIsRecordedOnce,
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,
+    typedRollAgreesWithTheRegister,
     everybodyPresentIsOnTheRoster,
     nobodyIsCountedTwice,
     proxyIsOfTheHousehold,

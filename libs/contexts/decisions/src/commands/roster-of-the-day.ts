@@ -1,5 +1,6 @@
 import type { LegalDate, Loaded } from '#kernel';
-import type { Roster } from '#collectives/facts';
+import { type Roster, votersOn } from '#collectives/facts';
+import { type DutyBook, officersOf, postsOf } from '#posts/facts';
 import { type DecidingBody, hasRosterInTheRegister } from '../facts/index.js';
 
 /**
@@ -15,4 +16,26 @@ export function rosterOfTheDay(
   return loaded && roster && hasRosterInTheRegister(body) && roster.openedOn <= heldOn
     ? { ...loaded, state: roster }
     : undefined;
+}
+
+interface Rolls {
+  readonly members: Loaded<Roster | undefined> | undefined;
+  readonly dutyBook: Loaded<DutyBook | undefined> | undefined;
+}
+
+/**
+ * How many the register itself counts in a body whose roll is typed in: the directors in office on the day, and of a
+ * members' assembly from before its roster was opened those who were members already; nothing where it knows nobody.
+ */
+export function countedInTheRegister(
+  { collectiveId, body, heldOn }: { collectiveId: string; body: DecidingBody; heldOn: LegalDate },
+  { members, dutyBook }: Rolls,
+): number | undefined {
+  const directors = officersOf(dutyBook?.state, collectiveId, heldOn).filter(({ post }) =>
+    postsOf('board').includes(post),
+  );
+  const roster = members?.state;
+  const voters = roster && hasRosterInTheRegister(body) ? votersOn(roster, heldOn) : [];
+  const { length } = body === 'board' ? directors : voters;
+  return length === 0 ? undefined : length;
 }

@@ -1,4 +1,13 @@
-import { type Fraction, type LegalDate, THREE_QUARTERS, TWO_THIRDS, codesOf, mapTable } from '#kernel';
+import {
+  type Fraction,
+  type LegalBasis,
+  type LegalDate,
+  THREE_QUARTERS,
+  TWO_THIRDS,
+  codesOf,
+  landContractingLaw,
+  mapTable,
+} from '#kernel';
 import { type DecidingBody, DECIDING_BODIES, bodyUnderTheLaw } from './bodies.js';
 
 interface MatterUnderTheLaw {
@@ -9,6 +18,8 @@ interface MatterUnderTheLaw {
   readonly ofLand?: boolean;
   /** The law gives it to the members' assembly by name, whatever the charter says of representatives. */
   readonly ofMembersAlone?: boolean;
+  /** The article by which a county may let the representatives decide as well, though 集体法 28 reserves the item. */
+  readonly representativesBy?: LegalBasis;
   /** Whoever decides, so many of all who belong to the body (承包法 19, 28, 52; 土地管理法 63; 森林法 18; 集体法 15). */
   readonly shareOfAll?: Fraction;
   /** Government approval without which it is not carried out. */
@@ -22,6 +33,7 @@ const MATTERS_UNDER_THE_LAW = {
   'land-lease-outside': {
     title: '未承包地由集体以外的单位、个人承包或租赁',
     item: 8,
+    representativesBy: landContractingLaw('第五十二条'),
     ofLand: true,
     shareOfAll: TWO_THIRDS,
     approval: '乡镇人民政府批准（农村土地承包法第五十二条）',
@@ -29,6 +41,7 @@ const MATTERS_UNDER_THE_LAW = {
   'household-contracting-plan': {
     title: '土地承包方案',
     item: 8,
+    representativesBy: landContractingLaw('第十九条'),
     shareOfAll: TWO_THIRDS,
     objectionNotice: true,
   },
@@ -36,11 +49,18 @@ const MATTERS_UNDER_THE_LAW = {
   'land-adjustment': {
     title: '承包地的个别调整',
     item: 8,
+    representativesBy: landContractingLaw('第二十八条'),
     ofLand: true,
     shareOfAll: TWO_THIRDS,
     approval: '乡镇人民政府和县级农业农村、林业和草原等主管部门批准（农村土地承包法第二十八条）',
   },
-  'extension-scheme': { title: '二轮延包方案', item: 8, shareOfAll: TWO_THIRDS, objectionNotice: true },
+  'extension-scheme': {
+    title: '二轮延包方案',
+    item: 8,
+    representativesBy: landContractingLaw('第十九条'),
+    shareOfAll: TWO_THIRDS,
+    objectionNotice: true,
+  },
   // 森林法 18 gives it to either assembly: forest that nobody has contracted is conveyed, not contracted out.
   'forest-conveyance': {
     title: '未承包林地的流转',
@@ -111,6 +131,15 @@ export function bodiesByStatute(matter: Matter, heldOn: LegalDate): readonly Dec
   return ofMembersAlone || RESERVED_ITEMS.includes(item)
     ? ['members-assembly']
     : ['members-assembly', 'representatives-assembly'];
+}
+
+/** Bodies that a county's policy may let decide: those of the statute, and the representatives where another one names them. */
+export function bodiesAdmitted(matter: Matter, heldOn: LegalDate): readonly DecidingBody[] {
+  const byStatute = bodiesByStatute(matter, heldOn);
+  const { representativesBy } = matterUnderTheLaw(matter);
+  return representativesBy && !byStatute.includes('representatives-assembly')
+    ? [...byStatute, 'representatives-assembly']
+    : byStatute;
 }
 
 /**

@@ -69,3 +69,28 @@ export const rosterInTheRegisterIsUsed = rule<RollEntry>({
     return { detail, field: 'roster', wayForward };
   },
 });
+
+export interface TypedRollEntry extends RollEntry {
+  readonly eligible: number;
+  /** How many the register counts in the body on the day; nothing where it knows nobody of it. */
+  readonly countedInTheRegister: number | undefined;
+}
+
+/** A roll of its own beside people whom the register knows: one of the two is wrong, and quorum hangs on it. */
+export const typedRollAgreesWithTheRegister = rule<TypedRollEntry>({
+  id: 'V33',
+  code: 'DECISIONS.ROLL_DIFFERS_FROM_REGISTER',
+  sentence: '另填的应到人数与登记簿上当日的成员、理事人数一致；不一致的，提示核对。',
+  basis: [collectivesLaw('第二十七条'), collectivesLaw('第三十一条')],
+  severity: 'warn',
+  bears: ({ typedIn, inRegister, countedInTheRegister: known }) =>
+    typedIn && !inRegister && known !== undefined,
+  breach: ({ body, heldOn, eligible, countedInTheRegister: known = eligible }) =>
+    known === eligible
+      ? undefined
+      : {
+          detail: `${heldOn} 的${DECIDING_BODIES[body]}应到人数填为 ${eligible} 人，登记簿上当日为 ${known} 人，相差 ${Math.abs(known - eligible)} 人。`,
+          field: 'roster.eligible',
+          wayForward: '核对当日的名册：成员以成员名册为准，理事以任职登记为准；登记有遗漏的，先补登。',
+        },
+});

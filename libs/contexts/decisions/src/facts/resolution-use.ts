@@ -20,8 +20,8 @@ export interface ResolutionUse {
   readonly priceFen?: number | undefined;
 }
 
-/** Who decides the matter, and when they could at the earliest. */
-function decideAnew({ matter, usedOn, today }: ResolutionUse): string {
+/** Who decides the matter, and when they could at the earliest; without its full stop. */
+export function decideAnew({ matter, usedOn, today }: ResolutionUse): string {
   const bodies = decidingBodies({ matter, heldOn: usedOn > today ? usedOn : today });
   const [first] = bodies;
   const names = bodies.map((body) => DECIDING_BODIES[body]).join('或');
@@ -88,6 +88,11 @@ function resolutionDoesNotCarry(use: ResolutionUse): Breach | undefined {
     carriesNoLonger(use) ??
     isOnOtherTerms(use)
   );
+}
+
+/** Whether the resolution named carries what a command wants to do. */
+export function isCarriedByResolution(use: ResolutionUse): boolean {
+  return resolutionDoesNotCarry(use) === undefined;
 }
 
 /** The rule of a command that needs a resolution; `use` gives nothing where the case needs none. */

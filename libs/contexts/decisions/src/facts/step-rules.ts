@@ -84,6 +84,7 @@ export interface DisclosureDue {
 
 export const resolutionIsDisclosed = rule<DisclosureDue>({
   id: 'V24',
+  also: ['D1', 'D2'],
   code: 'DECISIONS.RESOLUTION_TO_BE_DISCLOSED',
   sentence: '通过的决议应当及时公开。',
   basis: [collectivesLaw('第四十五条'), villageCommitteeLaw('第三十条')],
@@ -108,6 +109,7 @@ export interface DisclosureEntry {
 
 export const resultIsDisclosed = rule<DisclosureEntry>({
   id: 'V25',
+  also: ['D2'],
   code: 'DECISIONS.RESULT_TO_BE_DISCLOSED',
   sentence: '决议的实施结果应当公开。',
   basis: [collectivesLaw('第四十五条'), villageCommitteeLaw('第三十条')],

@@ -3,6 +3,7 @@ import { commandOn } from '#nest';
 import {
   ContractRightEstablished,
   ManagementRightConveyed,
+  RightEstablished,
   parcelStream,
   rightIsHeldForTheContract,
 } from '../facts/index.js';
@@ -30,7 +31,9 @@ export const confirmRight = commandOn({
   decide: ({ place }) => {
     if (!place) return [];
     const { contractId, right, holders, from, to } = place;
-    const arises = right === 'contract-right' ? ContractRightEstablished : ManagementRightConveyed;
-    return [arises.of({ contractId, holders: [...holders], from, to })];
+    const term = { contractId, holders: [...holders], from, to };
+    if (right === 'contract-right') return [ContractRightEstablished.of(term)];
+    if (right === 'management-right') return [ManagementRightConveyed.of(term)];
+    return [RightEstablished.of({ ...term, right })];
   },
 });

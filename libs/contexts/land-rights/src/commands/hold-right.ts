@@ -22,7 +22,7 @@ export class HoldRight {
     readonly from: LegalDate,
     readonly to: LegalDate,
     readonly effectiveOn: LegalDate,
-    readonly contractNumber: string,
+    readonly contractNumber?: string,
     readonly listingId?: string,
   ) {}
 }

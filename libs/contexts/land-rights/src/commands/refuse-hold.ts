@@ -1,6 +1,6 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { RightHoldRefused, parcelStream } from '../facts/index.js';
+import { type Holder, RightHoldRefused, parcelStream } from '../facts/index.js';
 
 /** Sent when a right could not be held: the refusal becomes a fact that the contract can follow. */
 export class RefuseHold {
@@ -10,6 +10,7 @@ export class RefuseHold {
     readonly code: string,
     readonly detail: string,
     readonly effectiveOn: LegalDate,
+    readonly holders?: readonly Holder[],
   ) {}
 }
 
@@ -19,7 +20,12 @@ export const refuseHold = commandOn({
   permission: 'internal',
   stream: parcelStream,
   on: ({ parcelCode }) => parcelCode,
-  facts: ({ command: { contractId, code, detail } }) => ({ contractId, code, detail }),
+  facts: ({ command: { contractId, code, detail, holders } }) => ({
+    contractId,
+    code,
+    detail,
+    holders: holders && [...holders],
+  }),
   rules: [],
-  decide: ({ contractId, code, detail }) => [RightHoldRefused.of({ contractId, code, detail })],
+  decide: (refused) => [RightHoldRefused.of(refused)],
 });

@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import { BURDEN_RULES } from './burden-rules.js';
 import { type Claim, contractRightOfGrantor, rightsInTheWay } from './claim.js';
+import { houseIsNotTheirsToLet } from './house-claim.js';
 import { kindOfLand } from './kinds.js';
 import { RIGHT_KINDS } from './right-kinds.js';
 import { contractInWords, oneContractPrevails, placeOfARightIsTakenOnce } from './precedence-rules.js';
@@ -68,14 +69,17 @@ function householdsHaveContracted(claim: Claim): Breach | undefined {
 export const grantorMayGrant = rule<Claim>({
   id: 'L7',
   code: 'LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT',
-  sentence: '发包由土地所有权人进行；承包地的经营权由承包方流转。',
-  basis: [landContractingLaw('第十三条'), landContractingLaw('第三十六条')],
+  sentence: '发包由土地所有权人进行；承包地的经营权由承包方流转；宅基地上的房屋由宅基地使用权人出租。',
+  basis: [landContractingLaw('第十三条'), landContractingLaw('第三十六条'), civilCode('第三百六十二条')],
   severity: 'block',
   breach: (claim) => {
     if (!claim.parcel?.ownership) return undefined;
+    const owned = claim.grantor.kind === 'household' ? undefined : collectiveDoesNotOwn(claim);
+    if (owned) return owned;
+    if (claim.right === 'lease') return houseIsNotTheirsToLet(claim);
     return claim.grantor.kind === 'household'
       ? householdHasNotContracted(claim)
-      : (collectiveDoesNotOwn(claim) ?? householdsHaveContracted(claim));
+      : householdsHaveContracted(claim);
   },
 });
 
@@ -98,7 +102,7 @@ export const leasedLandIsNotContracted = rule<Claim>({
 });
 
 function categoryFits({ parcel, right, grantor }: Claim): boolean {
-  return right === 'contract-right' || grantor.kind === 'household'
+  return right === 'contract-right' || (right === 'management-right' && grantor.kind === 'household')
     ? parcel?.category === '10'
     : parcel?.category !== '21';
 }

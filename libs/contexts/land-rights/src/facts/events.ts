@@ -94,11 +94,14 @@ export const RightHeld = eventType('RightHeld', {
   },
 });
 
-/** A concluded contract cannot have its right on this parcel; the contract falls through. */
+/** A contract, or a grant, cannot have its right on this parcel; it falls through. */
 export const RightHoldRefused = eventType('RightHoldRefused', {
   title: '权利预留被拒',
+  version: 2,
   data: {
     contractId: z.string(),
+    /** Who was to hold the right; since version 2. */
+    holders: z.array(holderSchema).optional(),
     /** Code and sentence of the refusal. */
     code: z.string(),
     detail: z.string(),
@@ -120,4 +123,16 @@ export const ContractRightEstablished = eventType('ContractRightEstablished', {
 export const ManagementRightConveyed = eventType('ManagementRightConveyed', {
   title: '土地经营权已流转',
   data: { contractId: z.string(), holders: z.array(holderSchema), from: z.string(), to: z.string() },
+});
+
+/** Any other right that was held arises: the use of a homestead by its grant, a lease of a house by its contract. */
+export const RightEstablished = eventType('RightEstablished', {
+  title: '权利已设立',
+  data: {
+    contractId: z.string(),
+    right: oneOf(RIGHT_KINDS),
+    holders: z.array(holderSchema),
+    from: z.string(),
+    to: z.string(),
+  },
 });

@@ -57,14 +57,29 @@ export function rightsWithin(
   return rights.filter((right) => right.right === kind && right.from <= to && right.to >= from);
 }
 
+/** From what a right is carved that names no other: a management right, or the lease of a house on a homestead. */
+const CARVED_FROM: Readonly<Partial<Record<RightKind, RightKind>>> = {
+  'management-right': 'contract-right',
+  lease: 'homestead-use',
+};
+
+/** The last day of a right that has none, as the use of a homestead; beyond every date that can be entered. */
+export const WITHOUT_END: LegalDate = '9999-12-31';
+
+/** A term as one says it. */
+export function termInWords({ from, to }: Pick<Right, 'from' | 'to'>): string {
+  return to === WITHOUT_END ? `${from} 起长期` : `${from} 至 ${to} 期间`;
+}
+
 /**
  * The right from which another is carved: the one that it names, else the contract right on the first day of a
- * management right. None of a right that the owner gave.
+ * management right, the use of the homestead on that of a lease. None of a right that the owner gave.
  */
 export function upstreamOf(stack: Pick<RightStack, 'rights'>, right: Right): Right | undefined {
   if (right.upstream !== undefined) return rightOf(stack, right.upstream);
-  if (right.right !== 'management-right') return undefined;
-  return rightsWithin(stack, 'contract-right', { from: right.from, to: right.from }).find(
+  const upstream = CARVED_FROM[right.right];
+  if (upstream === undefined) return undefined;
+  return rightsWithin(stack, upstream, { from: right.from, to: right.from }).find(
     ({ standing }) => standing !== 'held',
   );
 }

@@ -28,6 +28,7 @@ import {
   LandUnitRegistered,
   ManagementRightConveyed,
   ParcelRegistered,
+  RightEstablished,
   RightHeld,
   RightHoldRefused,
   RightHoldReleased,
@@ -117,6 +118,7 @@ export const parcelStream = streamType({
     RightHoldReleased,
     ContractRightEstablished,
     ManagementRightConveyed,
+    RightEstablished,
     RightEnded,
     RegistrationRecorded,
     RightEncumbered,
@@ -170,6 +172,7 @@ export const parcelStream = streamType({
     RightHoldReleased: (parcel, { contractId }) => parcel && released(parcel, contractId),
     ContractRightEstablished: (parcel, { contractId }) => parcel && established(parcel, contractId),
     ManagementRightConveyed: (parcel, { contractId }) => parcel && established(parcel, contractId),
+    RightEstablished: (parcel, { contractId }) => parcel && established(parcel, contractId),
     RightEnded: (parcel, { contractId, endedOn }) => parcel && ended(parcel, contractId, endedOn),
     RegistrationRecorded: (parcel, { subjectId, ...registration }) =>
       parcel && registered(parcel, subjectId, registration),

@@ -17,12 +17,8 @@ import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
-import {
-  type RightKind,
-  parcelStream,
-  rightIsHeldForTheContract,
-  rightStandsForTheContract,
-} from '../facts/index.js';
+import { type RightKind, parcelStream } from '../facts/index.js';
+import { unlessGone } from './ending-rights.js';
 
 /**
  * Moves the right of a contract on every parcel: hold, then confirm or release, and end it with the contract. Every command is keyed by the
@@ -117,18 +113,6 @@ async function landOf(desk: Desk, code: string): Promise<readonly string[]> {
   const parts: string[] = [];
   for (const part of into) parts.push(...(await landOf(desk, part)));
   return into.length > 0 ? parts : [code];
-}
-
-const GONE: readonly string[] = [rightIsHeldForTheContract.code, rightStandsForTheContract.code];
-
-/**
- * Insists, unless the right has ended by itself: its parcel was given back, recalled or expropriated, or the right from
- * which it was to be carved has ended. That is as good.
- */
-async function unlessGone(desk: Desk, step: string, command: object): Promise<void> {
-  const answer = await desk.send(step, command);
-  if (isRejection(answer) && !GONE.includes(answer.code))
-    throw new Error(`${step}: ${answer.code} ${answer.detail}`);
 }
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {

@@ -13,6 +13,7 @@ import {
   ParcelShapeRecorded,
   RegistrationRecorded,
   RightEnded,
+  RightEstablished,
   RightExpired,
   RightHeld,
   RightHoldRefused,
@@ -101,6 +102,9 @@ const arising: readonly Case<Rows>[] = [
     amendRight(rows, event, event.data.contractId, arisen(event.data.to)),
   ),
   when(ManagementRightConveyed, (event, rows) =>
+    amendRight(rows, event, event.data.contractId, arisen(event.data.to)),
+  ),
+  when(RightEstablished, (event, rows) =>
     amendRight(rows, event, event.data.contractId, arisen(event.data.to)),
   ),
   when(RegistrationRecorded, async (event, rows) => {

@@ -144,4 +144,43 @@ describe('setting a policy row', () => {
     expect(detail).toContain(POLICY_KEYS[key as keyof typeof POLICY_KEYS].title);
     expect(field).toBe('value');
   });
+
+  describe('beside the statute, which it cannot override (PO2)', () => {
+    const QUANTIFYING = 'decisions.bodies.quantification-plan';
+    const OUTSIDE = 'decisions.bodies.land-lease-outside';
+    const set = (key: string, value: unknown, more: object = {}) =>
+      given(setPolicyRow).when(row({ key, value, ...more }));
+    const accepted = (key: string, value: unknown, more: object = {}) =>
+      set(key, value, more).then(recorded({ key, value, ...more }));
+
+    it.each([
+      [QUANTIFYING, ['representatives-assembly'], '第二十八条'],
+      [QUANTIFYING, ['members-assembly', 'board'], 'board'],
+      ['decisions.bodies.charter', ['villagers-representatives'], '农村集体经济组织法'],
+      [OUTSIDE, ['board'], '成员代表大会（representatives-assembly）'],
+      ['capital-review.kinds', [], '《农村土地承包法》第四十五条必须包括企业（company）'],
+      ['leases.long-from-years', 30, '《民法典》第七百零五条不能大于 20'],
+    ])('does not let %s be %j', (key, value, told) => {
+      const { detail, field } = set(key, value).refused('POLICIES.VALUE_DOES_NOT_FIT');
+      expect(detail).toContain(told);
+      expect(field).toBe('value');
+    });
+
+    it('may be stricter, and choose where two statutes differ', () => {
+      accepted(QUANTIFYING, ['members-assembly']);
+      accepted('decisions.bodies.asset-disposal', ['members-assembly']);
+      accepted(OUTSIDE, ['members-assembly', 'representatives-assembly']);
+      accepted('capital-review.kinds', ['company', 'person']);
+      accepted('leases.long-from-years', 10);
+    });
+
+    it('may say what was lawful before a statute came, up to its eve', () => {
+      const villagers = ['villagers-assembly'];
+      const { wayForward } = set(QUANTIFYING, villagers, { from: '2020-01-01' }).refused(
+        'POLICIES.VALUE_DOES_NOT_FIT',
+      );
+      expect(wayForward).toContain('2025-04-30');
+      accepted(QUANTIFYING, villagers, { from: '2020-01-01', to: '2025-04-30' });
+    });
+  });
 });

@@ -1,4 +1,5 @@
 export * from './adoption-rules.js';
+export * from './bounds.js';
 export * from './events.js';
 export * from './keys.js';
 export * from './reading.js';

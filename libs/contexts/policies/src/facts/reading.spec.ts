@@ -9,6 +9,7 @@ import {
   PolicyRowConfirmed,
   PolicyRowSet,
   type PolicyReader,
+  beyondTheLaw,
   policyFor,
   policyRowsDoNotOverlap,
   policyStream,
@@ -172,15 +173,19 @@ describe('a case that rests on policy', () => {
 
 describe('the table of keys', () => {
   it.each(codesOf(POLICY_KEYS))('gives %s values of its own shape', (key) => {
-    const { schema, example, statute = [], guess } = POLICY_KEYS[key];
+    const { schema, example, statute = [], guess, bounds = [] } = POLICY_KEYS[key];
     const values: unknown[] = [
       example,
       ...statute.map(({ value }) => value),
       ...(guess ? [guess.value] : []),
     ];
     for (const value of values) expect(schema.safeParse(value).error).toBeUndefined();
-    const days = statute.map(({ from }) => from);
-    expect(days).toEqual([...days].sort().reverse());
+    for (const dated of [statute, bounds]) {
+      const days = dated.map(({ from }) => from);
+      expect(days).toEqual([...days].sort().reverse());
+    }
+    for (const { from, value } of statute)
+      expect(beyondTheLaw({ key, value, from, to: from })).toBeUndefined();
   });
 
   it('fits the rows of every template', () => {

@@ -1,4 +1,5 @@
-import { type LegalDate, addDays, registerRules, rule } from '#kernel';
+import { type Breach, type LegalDate, addDays, registerRules, rule } from '#kernel';
+import { beyondTheLaw } from './bounds.js';
 import { POLICY_KEYS, type PolicyKey } from './keys.js';
 import { type PolicyBook, type PolicyRow, ROW_STANDINGS, standingRows } from './state.js';
 import { complaintsAbout } from './value-complaints.js';
@@ -35,21 +36,31 @@ export const policyIsTheCountys = rule<Pick<PolicyEntry, 'divisionCode'>>({
         },
 });
 
+/** A local number or list gives way to the statute, which is named. */
+function exceedsTheLaw(entry: PolicyEntry): Breach | undefined {
+  const beyond = beyondTheLaw(entry);
+  if (beyond === undefined) return undefined;
+  const { bound, excess, instead } = beyond;
+  return {
+    detail: `“${POLICY_KEYS[entry.key].title}”的值超出法律允许的范围：${excess}。`,
+    field: 'value',
+    facts: { law: bound.basis.law, article: bound.basis.article, from: bound.from },
+    wayForward: `${instead}。`,
+  };
+}
+
 export const policyValueHasItsShape = rule<PolicyEntry>({
   id: 'PO2',
   code: 'POLICIES.VALUE_DOES_NOT_FIT',
-  sentence: '政策参数的值符合该参数规定的形式。',
+  sentence: '政策参数的值符合该参数规定的形式，不超出法律允许县里规定的范围。',
   basis: [registerRules('政策参数')],
   severity: 'block',
-  breach: ({ key, value }) => {
-    const { title, schema } = POLICY_KEYS[key];
-    const complaints = complaintsAbout(schema, value);
-    if (complaints.length === 0) return undefined;
-    return {
-      detail: `“${title}”的值不合规定的形式：${complaints.join('；')}。`,
-      field: 'value',
-      wayForward: '对照参数表（GET /api/policies/keys）填写。',
-    };
+  breach: (entry) => {
+    const { title, schema } = POLICY_KEYS[entry.key];
+    const complaints = complaintsAbout(schema, entry.value);
+    const detail = `“${title}”的值不合规定的形式：${complaints.join('；')}。`;
+    const wayForward = '对照参数表（GET /api/policies/keys）填写。';
+    return complaints.length > 0 ? { detail, field: 'value', wayForward } : exceedsTheLaw(entry);
   },
 });
 

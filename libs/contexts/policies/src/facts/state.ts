@@ -52,16 +52,18 @@ interface Dated {
   readonly to?: LegalDate | undefined;
 }
 
+/** The last day of a row among those of its key that stand: its own, or the eve of the next one's first; else none yet. */
+export function lastDayOf(row: Dated, rows: readonly Dated[]): LegalDate | undefined {
+  const [next] = rows.flatMap(({ from }) => (from > row.from ? from : [])).sort();
+  return row.to ?? (next === undefined ? undefined : addDays(next, -1));
+}
+
 /**
  * The row that holds on a day, of those of one key that stand. Rows do not overlap (PO4); of those that did before
  * this was a rule, the last one set holds.
  */
 export function rowOn<Row extends Dated>(rows: readonly Row[], day: LegalDate): Row | undefined {
-  return rows.findLast((row) => {
-    const [next] = rows.flatMap(({ from }) => (from > row.from ? from : [])).sort();
-    const last = row.to ?? (next === undefined ? day : addDays(next, -1));
-    return row.from <= day && day <= last;
-  });
+  return rows.findLast((row) => row.from <= day && day <= (lastDayOf(row, rows) ?? day));
 }
 
 export function standingWhenSet({ template }: DataOf<typeof PolicyRowSet>): PolicyRow['standing'] {

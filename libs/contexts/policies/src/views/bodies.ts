@@ -20,6 +20,15 @@ class StatutoryValueBody {
   basis: LegalBasisBody;
 }
 
+class StatutoryBoundBody {
+  @ShownDate('自何日起')
+  from: string;
+  @ShownObject('不大于（atMost）、不小于（atLeast）、只能是（admitted）或必须包括（required）')
+  limit: object;
+  @ShownPart('依据', () => LegalBasisBody)
+  basis: LegalBasisBody;
+}
+
 class GuessBody {
   @anyValue('推测值，待确认')
   value: unknown;
@@ -36,12 +45,16 @@ class PolicyKeyBody {
   unit: string;
   @ShownTexts('读取它的规则')
   rules: string[];
+  @ShownText('还没有规则读取它时，等什么；已有规则读取的为空', { nullable: true })
+  awaits: string | null;
   @ShownObject('值的形式（JSON Schema）')
   schema: object;
   @anyValue('示例')
   example: unknown;
   @ShownParts('本县没有设定时的法定值，后施行的在前', () => StatutoryValueBody)
   statute: StatutoryValueBody[];
+  @ShownParts('法律允许县里规定的范围，后施行的在前；没有则不限', () => StatutoryBoundBody)
+  bounds: StatutoryBoundBody[];
   @ShownPart('本县没有设定、法律也没有规定时的推测值；没有则为未配置', () => GuessBody, { nullable: true })
   guess: GuessBody | null;
 }

@@ -1,13 +1,14 @@
 import { Entity } from 'typeorm';
 import { citationOf } from '#kernel';
 import { CountCell, DateCell, JsonCell, KeyCell, TextCell } from '#nest';
-import { KeyColumn, type Rows, TextColumn, amend, projection, rowOf, when } from '#read-store';
+import { JsonColumn, KeyColumn, type Rows, TextColumn, amend, projection, rowOf, when } from '#read-store';
 import {
   POLICY_KEYS,
   type PolicyKey,
   PolicyRowConfirmed,
   PolicyRowSet,
   ROW_STANDINGS,
+  lastDayOf,
   standingWhenSet,
 } from '../facts/index.js';
 
@@ -30,7 +31,7 @@ export class PolicyRowRow {
   unit: string;
   @DateCell('生效日')
   startsOn: string;
-  @DateCell('失效日', { nullable: true })
+  @DateCell('失效日：没有写明的，为后一行生效的前一日；没有后一行的为空', { nullable: true })
   endsOn: string | null;
   @TextCell('依据')
   basis: string;
@@ -61,6 +62,30 @@ export class PolicyPlaceRow {
   place: string;
 }
 
+interface Span {
+  readonly rowId: string;
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+/** The rows of one key of a county that nothing has corrected, with the days that they state. */
+@Entity()
+export class PolicySpansRow {
+  /** `<county>/<key>` */
+  @KeyColumn()
+  id: string;
+  @JsonColumn()
+  spans: Span[];
+}
+
+/** Enters a row among those of its key, in the stead of one that it corrects, and says of each when it ends by now. */
+async function enter(rows: Rows, id: string, span: Span, replaces: string | undefined): Promise<void> {
+  const before = (await rows.get(PolicySpansRow, { id }))?.spans ?? [];
+  const spans = [...before.filter(({ rowId }) => rowId !== replaces), span];
+  rows.put(PolicySpansRow, { id, spans });
+  for (const each of spans) await change(rows, each.rowId, { endsOn: lastDayOf(each, spans) ?? null });
+}
+
 async function change(rows: Rows, rowId: string, changed: Partial<PolicyRowRow>): Promise<void> {
   const { place: id } = await rowOf(rows, PolicyPlaceRow, { rowId });
   await amend<PolicyRowRow>(rows, PolicyRowRow, { id }, () => changed);
@@ -69,8 +94,8 @@ async function change(rows: Rows, rowId: string, changed: Partial<PolicyRowRow>)
 export const policyRegister = projection({
   name: 'policies',
   title: '政策参数',
-  version: 3,
-  tables: [PolicyRowRow, PolicyPlaceRow],
+  version: 4,
+  tables: [PolicyRowRow, PolicyPlaceRow, PolicySpansRow],
   on: [
     when(PolicyRowSet, async ({ data, revision, metadata: { actor } }, rows) => {
       const { rowId, divisionCode, key, value, from, to, basis, documentNumber, template, replaces } = data;
@@ -98,6 +123,7 @@ export const policyRegister = projection({
         replacedBy: null,
         revision,
       });
+      await enter(rows, `${divisionCode}/${key}`, { rowId, from, ...(to && { to }) }, replaces);
       if (replaces) await change(rows, replaces, { standing: 'replaced', replacedBy: rowId });
     }),
     when(PolicyRowConfirmed, ({ data, metadata: { effectiveOn } }, rows) => {

@@ -124,16 +124,28 @@ export class PolicyQueries {
   keys(): PolicyKeysBody {
     return {
       items: codesOf(POLICY_KEYS).map((key) => {
-        const { title, unit, rules, schema, example, statute = [], guess } = POLICY_KEYS[key];
+        const {
+          title,
+          unit,
+          rules,
+          schema,
+          example,
+          statute = [],
+          guess,
+          bounds = [],
+          awaits = null,
+        } = POLICY_KEYS[key];
         const shape = z.toJSONSchema(schema);
         return {
           key,
           title,
           unit,
           rules: [...rules],
+          awaits,
           schema: shape,
           example,
           statute: [...statute],
+          bounds: [...bounds],
           guess: guess ?? null,
         };
       }),

@@ -92,9 +92,13 @@ describe('assigning the books of a village', () => {
       '2026-01-01',
     );
     const fallen = BookkeepingFellThrough.of({ bookkeepingId, code: 'POSTS.ALREADY_HELD', detail: '已有人' });
-    given(recordBookkeepingFallenThrough, { history: [assigned()] })
-      .when(fall)
-      .then(fallen);
+    const settled = (today: string, term: object = {}) =>
+      given(recordBookkeepingFallenThrough, { history: [assigned(term)], today })
+        .when(fall)
+        .then(fallen)
+        .judgement.tasks.map(({ rule }) => rule);
+    expect(settled('2026-03-02')).toEqual(['PS61']);
+    expect(settled('2026-03-02', { to: '2026-03-01' })).toEqual([]);
     given(recordBookkeepingFallenThrough).when(fall).refused('BOOKKEEPING.NOT_FOUND');
     given(endBookkeeping, { history: [assigned(), fallen] })
       .when({ bookkeepingId, on: '2026-03-01' })

@@ -1,6 +1,6 @@
 import { type LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { CustodyContested, custodyStream } from '../facts/index.js';
+import { CustodyContested, custodyStream, contestedCustodyIsHandedOn } from '../facts/index.js';
 
 /**
  * Sent when the duty book did not take a keeper in, who was given an opposed duty just before. The thing is in
@@ -23,13 +23,14 @@ export const contestCustody = commandOn({
   stream: custodyStream,
   on: ({ custodyId }) => custodyId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { custodyId, keepingId, code, detail } }) => ({
+  facts: ({ command: { custodyId, keepingId, code, detail }, state: custody }) => ({
+    custody,
     custodyId,
     keepingId,
     code,
     detail,
   }),
-  rules: [],
+  rules: [contestedCustodyIsHandedOn],
   decide: ({ custodyId, keepingId, code, detail }) => [
     CustodyContested.of({ custodyId, keepingId, code, detail }),
   ],

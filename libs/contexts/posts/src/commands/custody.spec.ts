@@ -166,9 +166,15 @@ describe('handing over what is kept', () => {
       code: 'POSTS.PAYMENT_SEALS_TOGETHER',
       detail: '冲突',
     });
-    given(contestCustody, { history: [kept] })
+    const first = given(contestCustody, { history: [kept] })
       .when(contest)
       .then(contested);
+    expect(first.judgement.tasks).toMatchObject([{ rule: 'PS62', occurrence: EARLIER }]);
+    // Whoever keeps it now has nothing to hand on.
+    const later = given(contestCustody, { history: [kept, handedOver] })
+      .when(contest)
+      .then(contested);
+    expect(later.judgement.tasks).toEqual([]);
     given(contestCustody).when(contest).refused('CUSTODY.NOT_FOUND');
     handOver({}, [kept, contested]).then(handedOver);
   });

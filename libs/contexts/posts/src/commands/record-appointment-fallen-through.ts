@@ -1,6 +1,11 @@
 import { type LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { AppointmentFellThrough, appointmentStands, postStream } from '../facts/index.js';
+import {
+  AppointmentFellThrough,
+  appointmentStands,
+  postStream,
+  refusedAppointmentIsSettled,
+} from '../facts/index.js';
 
 /** Sent when the duty book did not take the post in: somebody was appointed to an opposed duty just before. */
 export class RecordAppointmentFallenThrough {
@@ -19,8 +24,13 @@ export const recordAppointmentFallenThrough = commandOn({
   stream: postStream,
   on: ({ postId }) => postId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { code, detail }, state: appointment }) => ({ appointment, code, detail }),
-  rules: [appointmentStands],
+  facts: ({ command: { code, detail }, state: appointment, context: { today } }) => ({
+    appointment,
+    code,
+    detail,
+    today,
+  }),
+  rules: [appointmentStands, refusedAppointmentIsSettled],
   decide: ({ appointment: { postId }, code, detail }) => [
     AppointmentFellThrough.of({ postId, code, detail }),
   ],

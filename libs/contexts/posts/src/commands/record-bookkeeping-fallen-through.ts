@@ -1,6 +1,6 @@
 import { type LegalDate } from '#kernel';
 import { commandOn } from '#nest';
-import { BookkeepingFellThrough, bookkeepingStream } from '../facts/index.js';
+import { BookkeepingFellThrough, bookkeepingStream, refusedBookkeepingIsSettled } from '../facts/index.js';
 
 /** Sent when the duty book of the village, or the accountant's own appointment, did not admit the assignment. */
 export class RecordBookkeepingFallenThrough {
@@ -19,7 +19,10 @@ export const recordBookkeepingFallenThrough = commandOn({
   stream: bookkeepingStream,
   on: ({ bookkeepingId }) => bookkeepingId,
   effectiveOn: ({ effectiveOn }) => effectiveOn,
-  facts: ({ command: { bookkeepingId, code, detail } }) => ({ bookkeepingId, code, detail }),
-  rules: [],
+  facts: ({ command: { bookkeepingId, code, detail }, state: term, context: { today } }) => ({
+    ...{ bookkeepingId, code, detail },
+    ...{ term, today },
+  }),
+  rules: [refusedBookkeepingIsSettled],
   decide: ({ bookkeepingId, code, detail }) => [BookkeepingFellThrough.of({ bookkeepingId, code, detail })],
 });

@@ -2,7 +2,7 @@ import { type LegalDate, isRejection } from '#kernel';
 import { householdStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
 import { IntegerField, LegalDateField, Sha256, SubjectId, SubjectIds, Text } from '#nest/fields';
-import { SEAL_USE_RULES, SealUsed, custodyStream } from '../facts/index.js';
+import { SEAL_USE_RULES, SealUsed, custodyStream, isEnteredLate, keeperOn } from '../facts/index.js';
 import { CustodyTerms, bookReferences, stateCustody } from './custody.js';
 
 export class RecordSealUse extends CustodyTerms {
@@ -29,6 +29,12 @@ export class RecordSealUse extends CustodyTerms {
 
   @SubjectIds('文件的相对方或受益人（人员编号）', { optional: true, max: 20 })
   counterpartyIds?: string[];
+
+  @Text('补登的原因（用章日早于该章上一条登记的填）', 200, {
+    optional: true,
+    example: '当日停电，事后按纸质用章登记簿补登',
+  })
+  lateReason?: string;
 }
 
 export const recordSealUse = commandOn({
@@ -45,16 +51,20 @@ export const recordSealUse = commandOn({
   facts: ({ command, state, references, context }) => {
     const stated = stateCustody(command, state, references);
     if (isRejection(stated)) return stated;
-    const { on, applicantId, approverId, counterpartyIds } = command;
+    const { on, applicantId, approverId, counterpartyIds, lateReason } = command;
     const household = references.household?.state;
-    return { ...stated, on, applicantId, approverId, counterpartyIds, household, today: context.today };
+    const hands = { applicantId, approverId, counterpartyIds, household };
+    return { ...stated, on, ...hands, lateReason, mayBeLate: true, today: context.today };
   },
   rules: SEAL_USE_RULES,
-  decide: ({ custody: { custodyId, keeperId, uses }, ...entry }, { command }) => {
-    const { on: usedOn, applicantId, approverId, counterpartyIds } = entry;
+  decide: (entry, { command }) => {
+    const { custody, on: usedOn, applicantId, approverId, counterpartyIds } = entry;
+    const { custodyId, uses } = custody;
+    const keeperId = keeperOn(custody, usedOn) ?? custody.keeperId;
+    const lateReason = isEnteredLate(entry) ? entry.lateReason : undefined;
     const { purpose, documentSha256, copies } = command;
     const paper = { usedOn, purpose, documentSha256, copies };
     const hands = { applicantId, approverId, keeperId, counterpartyIds };
-    return [SealUsed.of({ custodyId, number: uses + 1, ...paper, ...hands })];
+    return [SealUsed.of({ custodyId, number: uses + 1, ...paper, ...hands, lateReason })];
   },
 });

@@ -4,6 +4,7 @@ import { given, known } from '#given';
 import { COLLECTIVE, SHA, VILLAGE, held, householdOf, idOf, kin } from '#people';
 import {
   CustodyContested,
+  CustodyHandedOver,
   CustodyLost,
   CustodyRegistered,
   SealUsed,
@@ -98,6 +99,51 @@ describe('using a seal', () => {
     use({ counterpartyIds: [KEEPER] }).refused('POSTS.DECIDES_FOR_KIN');
     const related = use({ counterpartyIds }, [registered()], [...OFFICERS, kin('王', 'sibling', '赵')]);
     expect(related.then(used({ counterpartyIds })).judgement.warnings).toMatchObject([{ rule: 'M8' }]);
+  });
+
+  it('is not approved for an applicant who is near kin', () => {
+    const related = [...OFFICERS, kin('李', 'child', '王')];
+    const { detail } = use({}, [registered()], related).refused('POSTS.DECIDES_FOR_KIN');
+    expect(detail).toContain('审批人是申请人的近亲属');
+    const toKeeper = [...OFFICERS, kin('王', 'spouse', '张')];
+    expect(use({}, [registered()], toKeeper).refused('POSTS.DECIDES_FOR_KIN').detail).toContain('保管人');
+  });
+
+  it('that was forgotten is entered late with a reason, and shown as late (PS57, PS63)', () => {
+    const history = [registered(), used({ usedOn: '2026-02-20' })];
+    const { wayForward } = use({ on: '2026-02-01' }, history).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    expect(wayForward).toContain('lateReason');
+    const late = { on: '2026-02-01', lateReason: '当日停电' };
+    const recorded = used({ number: 2, usedOn: '2026-02-01', lateReason: '当日停电' });
+    const { judgement } = use(late, history).then(recorded);
+    expect(judgement.warnings).toMatchObject([{ rule: 'PS63', detail: expect.stringContaining('当日停电') }]);
+    // What follows is in the order of what came last.
+    use({ on: '2026-02-10' }, [...history, recorded]).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    // In its turn it is not late, whatever reason is given.
+    expect(use({ lateReason: '无' }, history).then(used({ number: 2 })).judgement.warnings).toEqual([]);
+    use({ ...late, on: '2026-01-04' }, history).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+    use({ ...late, on: '2026-03-03' }, history).refused('POSTS.CUSTODY_OUT_OF_ORDER');
+  });
+
+  it('entered late is that of whoever kept the seal on the day, though it is lost or handed on since', () => {
+    const handedOn = CustodyHandedOver.of({
+      custodyId,
+      ...{ giverId: KEEPER, takerId: idOf('孙'), supervisorId: APPROVER },
+      ...{ endedKeepingId: 'k1', keepingId: 'k2', on: '2026-02-10', listSha256: SHA },
+    });
+    const late = { on: '2026-02-01', lateReason: '当日停电' };
+    const recorded = used({ usedOn: '2026-02-01', lateReason: '当日停电' });
+    const lost = {
+      custodyId,
+      divisionCode: VILLAGE,
+      keepingId: 'k2',
+      on: '2026-02-20',
+      circumstances: '丢失',
+    };
+    use(late, [registered(), handedOn]).then(recorded);
+    use(late, [registered(), handedOn, CustodyLost.of(lost)]).then(recorded);
+    const conflict = { custodyId, keepingId: 'k2', code: 'POSTS.SAME', detail: '冲突' };
+    use(late, [registered(), handedOn, CustodyContested.of(conflict)]).then(recorded);
   });
 
   it('is of a seal that is at hand and not in conflict', () => {

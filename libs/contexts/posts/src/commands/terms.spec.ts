@@ -208,9 +208,13 @@ describe('ending a term', () => {
   it('of an appointment that the duty book did not take in is nothing to record', () => {
     const fall = new RecordAppointmentFallenThrough(postId, 'POSTS.ALREADY_HELD', '已有人担任', '2021-02-20');
     const fallen = AppointmentFellThrough.of({ postId, code: 'POSTS.ALREADY_HELD', detail: '已有人担任' });
-    given(recordAppointmentFallenThrough, { history: [director] })
-      .when(fall)
-      .then(fallen);
+    const settled = (today: string) =>
+      given(recordAppointmentFallenThrough, { history: [director], today })
+        .when(fall)
+        .then(fallen)
+        .judgement.tasks.map(({ rule, detail }) => [rule, detail]);
+    expect(settled('2021-03-02')).toEqual([['PS60', '“理事”的任职未能生效（已有人担任）。']]);
+    expect(settled('2046-03-02')).toEqual([]);
     given(recordAppointmentFallenThrough).when(fall).refused('POST.NOT_FOUND');
     given(endOfficerTerm, { history: [director, fallen] })
       .when(command)

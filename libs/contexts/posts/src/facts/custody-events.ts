@@ -44,6 +44,7 @@ export const CustodyContested = eventType('CustodyContested', {
 
 export const SealUsed = eventType('SealUsed', {
   title: '印章已使用',
+  version: 2,
   data: {
     custodyId: z.string(),
     /** From 1, without gaps, in the book of this seal. */
@@ -57,6 +58,8 @@ export const SealUsed = eventType('SealUsed', {
     keeperId: z.string(),
     /** Persons on the other side of what was sealed. */
     counterpartyIds: z.array(z.string()).optional(),
+    /** Why it was entered after what came later. */
+    lateReason: z.string().optional(),
   },
 });
 

@@ -4,7 +4,7 @@ import type { DutyBook } from './duty-book.js';
 import { type DutyEntry, meeting } from './duty-entry.js';
 import { type CollectiveEntry, collectiveIsOfThePlace } from './entry-rules.js';
 import { type Hand, handsAreApart, theyAreInOffice } from './hands.js';
-import { CUSTODY_STANDINGS, type Custody } from './state.js';
+import { CUSTODY_STANDINGS, type Custody, keeperOn } from './state.js';
 
 /** The duty books of the place and of its township. */
 export type Books = readonly (DutyBook | undefined)[];
@@ -68,6 +68,15 @@ export interface CustodyStep {
   readonly custody: Custody;
   readonly on: LegalDate;
   readonly today: LegalDate;
+  /** Of the use of a seal that was forgotten: why it is entered after what came later; of nothing else. */
+  readonly lateReason?: string | undefined;
+  /** Whether it may be entered late at all. */
+  readonly mayBeLate?: boolean;
+}
+
+/** Of a day before the last that is recorded, with a reason, and of a time when it was kept already. */
+export function isEnteredLate({ custody, on, lateReason }: CustodyStep): boolean {
+  return lateReason !== undefined && on < custody.lastOn && keeperOn(custody, on) !== undefined;
 }
 
 export const custodyIsAtHand = rule<CustodyStep>({
@@ -76,28 +85,37 @@ export const custodyIsAtHand = rule<CustodyStep>({
   sentence: '遗失、注销的保管物不再移交、使用。',
   basis: [registerRules('保管登记')],
   severity: 'block',
-  breach: ({ custody: { standing, label } }) =>
-    standing === 'lost' || standing === 'cancelled'
+  breach: (step) =>
+    (step.custody.standing === 'lost' || step.custody.standing === 'cancelled') && !isEnteredLate(step)
       ? {
-          detail: `“${label}”的状态是“${CUSTODY_STANDINGS[standing]}”。`,
+          detail: `“${step.custody.label}”的状态是“${CUSTODY_STANDINGS[step.custody.standing]}”。`,
           field: 'custodyId',
           wayForward: '核对保管物编号；补办的印章、票据用新的名称或编号登记保管，再办理。',
         }
       : undefined,
 });
 
+/** What may still be done about a day that has been passed. */
+function orderedAnew({ custody, on, mayBeLate }: CustodyStep): string {
+  if (!mayBeLate) return `${custody.lastOn} 之前的事项已不能补登。`;
+  return keeperOn(custody, on) === undefined
+    ? `${on} 该章还没有登记保管，不能补登用章。`
+    : '确实漏登的用章，在 lateReason 中写明漏登的原因，补登。';
+}
+
 export const custodyStepsFollowEachOther = rule<CustodyStep>({
   id: 'PS57',
   code: 'POSTS.CUSTODY_OUT_OF_ORDER',
-  sentence: '移交、使用、遗失、注销按发生的先后登记，发生之后登记。',
+  sentence: '移交、使用、遗失、注销按发生的先后登记，发生之后登记；漏登的用章写明原因补登。',
   basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
-  breach: ({ custody: { lastOn }, on, today }) => {
+  breach: (step) => {
+    const { custody, on, today } = step;
+    const { lastOn } = custody;
     if (on > today) return { detail: `${on} 还没有到。`, field: 'on', wayForward: '到了那一天再登记。' };
-    const wayForward = `核对日期；${lastOn} 之前的事项已不能补登。`;
-    return on < lastOn
-      ? { detail: `${on} 早于上一条登记的日期 ${lastOn}。`, field: 'on', wayForward }
-      : undefined;
+    if (on >= lastOn || isEnteredLate(step)) return undefined;
+    const wayForward = `核对日期；${orderedAnew(step)}`;
+    return { detail: `${on} 早于上一条登记的日期 ${lastOn}。`, field: 'on', wayForward };
   },
 });
 

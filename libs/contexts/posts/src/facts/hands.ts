@@ -1,5 +1,5 @@
 import { type LegalDate, type Rule, accountingLaw, collectivesLaw, registerRules, rule } from '#kernel';
-import { DUTIES, POST_TITLES, isPost } from './duties.js';
+import { POST_TITLES, type Post, isPost } from './duties.js';
 import { type DutyBook, dutiesOn } from './duty-book.js';
 import { areNearKin } from './kin.js';
 
@@ -40,6 +40,8 @@ export interface Deciding {
   readonly book: DutyBook | undefined;
   readonly deciders: readonly Hand[];
   readonly concerned: readonly Hand[];
+  /** Chinese sentence: what to do instead, where another person in the decider's part is not the way. */
+  readonly wayForward?: string;
 }
 
 /** Nobody decides, approves or records a matter of their own or of their near kin. */
@@ -51,14 +53,14 @@ export function nobodyDecidesForKin<Facts>(of: (facts: Facts) => Deciding): Rule
     basis: [collectivesLaw('第二十九条'), collectivesLaw('第三十五条')],
     severity: 'block',
     breach: (facts) => {
-      const { book, deciders, concerned } = of(facts);
+      const { book, deciders, concerned, wayForward } = of(facts);
       const pairs = deciders.flatMap((decider) => concerned.map((other) => ({ decider, other })));
       const found = pairs.find(({ decider, other }) => tieBetween(book, decider.personId, other.personId));
       if (!found) return undefined;
       const { part, field, personId } = found.decider;
       const tie = tieBetween(book, personId, found.other.personId);
       const detail = `${part}是${found.other.part}${tie}，应当回避。`;
-      return { detail, field, wayForward: `由没有利害关系的人担任${part}。` };
+      return { detail, field, wayForward: wayForward ?? `由没有利害关系的人担任${part}。` };
     },
   });
 }
@@ -77,6 +79,22 @@ export interface Dealing {
   readonly on: LegalDate;
 }
 
+/** Who holds a post of an organisation on a day. */
+export function officersOf(
+  book: DutyBook | undefined,
+  organisationId: string,
+  on: LegalDate,
+): readonly Officer[] {
+  return dutiesOn(book, on).flatMap(({ duty, personId, organisationId: of }) =>
+    isPost(duty) && of === organisationId ? [{ post: duty, personId }] : [],
+  );
+}
+
+interface Officer {
+  readonly post: Post;
+  readonly personId: string;
+}
+
 /** A deal of an organisation with its own officers or their near kin is not forbidden, but everybody should see it. */
 export function dealWithOfficersIsFlagged<Facts>(of: (facts: Facts) => Dealing): Rule<Facts> {
   return rule<Facts>({
@@ -87,13 +105,11 @@ export function dealWithOfficersIsFlagged<Facts>(of: (facts: Facts) => Dealing):
     severity: 'warn',
     breach: (facts) => {
       const { book, organisationId, parties, on } = of(facts);
-      const officers = dutiesOn(book, on).filter(
-        (held) => isPost(held.duty) && held.organisationId === organisationId,
-      );
+      const officers = officersOf(book, organisationId, on);
       const pairs = parties.flatMap((party) => officers.map((officer) => ({ party, officer })));
       const ties = pairs.flatMap(({ party, officer }) => {
         const tie = tieBetween(book, officer.personId, party.personId);
-        return tie ? [`${party.part}是现任“${DUTIES[officer.duty]}”${tie}。`] : [];
+        return tie ? [`${party.part}是现任“${POST_TITLES[officer.post]}”${tie}。`] : [];
       });
       return ties.length > 0 ? { detail: ties.join('') } : undefined;
     },

@@ -1,6 +1,7 @@
 export * from './appointment-rules.js';
 export * from './bookkeeping-events.js';
 export * from './bookkeeping-rules.js';
+export * from './conflict-duties.js';
 export * from './custody-events.js';
 export * from './custody-rules.js';
 export * from './declaration-rules.js';

@@ -1,6 +1,6 @@
 import type { Household } from '#collectives/facts';
 import { accountingLaw, registerRules, rule } from '#kernel';
-import { type Books, CUSTODY_STEP_RULES, type CustodyStep, isSeal, keeper } from './custody-rules.js';
+import { type Books, CUSTODY_STEP_RULES, type CustodyStep, isEnteredLate, isSeal } from './custody-rules.js';
 import { CUSTODY_KINDS } from './duties.js';
 import type { DutyBook } from './duty-book.js';
 import {
@@ -11,6 +11,7 @@ import {
   theyAreInOffice,
 } from './hands.js';
 import { isRegistered, nobodyOfThatId } from './registered-persons.js';
+import { keeperOn } from './state.js';
 
 export const onlySealsAreUsed = rule<CustodyStep>({
   id: 'PS37',
@@ -34,12 +35,28 @@ export const contestedSealsRest = rule<CustodyStep>({
   sentence: '保管有冲突的印章先移交再使用。',
   basis: [accountingLaw('第二十五条'), registerRules('用章登记')],
   severity: 'block',
-  breach: ({ custody: { label, standing } }) =>
-    standing === 'contested'
+  // Under an earlier keeper it was used when nothing was amiss.
+  breach: ({ custody: { label, standing, from }, on }) =>
+    standing === 'contested' && on >= from
       ? {
           detail: `“${label}”的保管人还承担与保管该章不相容的职责。`,
           field: 'custodyId',
           wayForward: '先登记移交，由不承担该职责的另一人保管。',
+        }
+      : undefined,
+});
+
+export const sealUsesAreEnteredAtOnce = rule<CustodyStep>({
+  id: 'PS63',
+  code: 'POSTS.SEAL_USE_ENTERED_LATE',
+  sentence: '用章当日登记；漏登后补登的，写明原因，登记簿上注明是补登。',
+  basis: [registerRules('用章登记')],
+  severity: 'warn',
+  breach: (step) =>
+    isEnteredLate(step)
+      ? {
+          detail: `用章 ${step.on}，早于上一条登记的日期 ${step.custody.lastOn}，${step.today} 补登：${step.lateReason}。`,
+          field: 'on',
         }
       : undefined,
 });
@@ -77,10 +94,24 @@ const counterparties = ({ counterpartyIds = [] }: SealUseEntry): readonly Hand[]
     field: `counterpartyIds[${index}]`,
   }));
 
+/** Of whom it was asked: on a day that is entered late somebody else may have kept it. */
+const keeper = ({ custody, on }: SealUseEntry): Hand => ({
+  personId: keeperOn(custody, on) ?? custody.keeperId,
+  part: '保管人',
+  field: 'custodyId',
+});
+
+/** Whose application it is, where that is a third person: PS20 says the rest. */
+const applicant = (entry: SealUseEntry): readonly Hand[] =>
+  [approver(entry), keeper(entry)].some(({ personId }) => personId === entry.applicantId)
+    ? []
+    : [{ personId: entry.applicantId, part: '申请人', field: 'applicantId' }];
+
 export const SEAL_USE_RULES = [
   ...CUSTODY_STEP_RULES,
   onlySealsAreUsed,
   contestedSealsRest,
+  sealUsesAreEnteredAtOnce,
   applicantIsRegistered,
   handsAreApart<SealUseEntry>((entry) => [
     { personId: entry.applicantId, part: '申请人', field: 'applicantId' },
@@ -95,7 +126,7 @@ export const SEAL_USE_RULES = [
   nobodyDecidesForKin<SealUseEntry>((entry) => ({
     book: entry.book,
     deciders: [approver(entry), keeper(entry)],
-    concerned: counterparties(entry),
+    concerned: [...applicant(entry), ...counterparties(entry)],
   })),
   dealWithOfficersIsFlagged<SealUseEntry>((entry) => ({
     book: entry.book,

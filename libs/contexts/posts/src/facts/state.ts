@@ -107,8 +107,15 @@ export interface Custody extends Omit<DataOf<typeof CustodyRegistered>, 'listSha
   readonly standing: keyof typeof CUSTODY_STANDINGS;
   /** Uses of the seal so far. */
   readonly uses: number;
-  /** Last day on which something was recorded of it. */
+  /** Last day of which something is recorded. */
   readonly lastOn: LegalDate;
+  /** Everybody who has kept it, from their first day on, the first one first. */
+  readonly keepers: readonly { readonly keeperId: string; readonly from: LegalDate }[];
+}
+
+/** Who kept it on a day; nobody before it was registered. */
+export function keeperOn({ keepers }: Custody, day: LegalDate): string | undefined {
+  return keepers.findLast(({ from }) => from <= day)?.keeperId;
 }
 
 export const custodyStream = streamType({
@@ -122,12 +129,19 @@ export const custodyStream = streamType({
       standing: 'kept' as const,
       uses: 0,
       lastOn: given.from,
+      keepers: [{ keeperId: given.keeperId, from: given.from }],
     }),
     CustodyHandedOver: (custody, { takerId: keeperId, keepingId, on: from }) =>
-      custody && { ...custody, standing: 'kept' as const, keeperId, keepingId, from, lastOn: from },
+      custody && {
+        ...custody,
+        ...{ standing: 'kept' as const, keeperId, keepingId, from, lastOn: from },
+        keepers: [...custody.keepers, { keeperId, from }],
+      },
     CustodyContested: (custody, { keepingId }) =>
       custody?.keepingId === keepingId ? { ...custody, standing: 'contested' as const } : custody,
-    SealUsed: (custody, { number, usedOn }) => custody && { ...custody, uses: number, lastOn: usedOn },
+    SealUsed: (custody, { number, usedOn }) =>
+      // One that is entered late leaves the order of what came after it.
+      custody && { ...custody, uses: number, lastOn: usedOn > custody.lastOn ? usedOn : custody.lastOn },
     CustodyLost: (custody, { on }) => custody && { ...custody, standing: 'lost' as const, lastOn: on },
     CustodyCancelled: (custody, { on }) =>
       custody && { ...custody, standing: 'cancelled' as const, lastOn: on },

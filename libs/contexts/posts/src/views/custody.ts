@@ -102,6 +102,8 @@ export class SealUseRow {
   keeperId: string;
   @TextsCell('相对方或受益人（人员编号）')
   counterpartyIds: string[];
+  @TextCell('补登的原因（不是补登的为空）', { nullable: true })
+  lateReason: string | null;
 }
 
 const amendCustody = (
@@ -134,10 +136,11 @@ const cases: Case<Rows>[] = [
     );
   }),
   when(SealUsed, async (event, rows) => {
-    const { custodyId, number, counterpartyIds = [] } = event.data;
+    const { custodyId, number, counterpartyIds = [], lateReason = null } = event.data;
     const { divisionCode, organisationId, label } = await amendCustody(rows, event, () => ({ uses: number }));
     const id = `${custodyId}/${String(number).padStart(6, '0')}`;
-    rows.put(SealUseRow, { ...event.data, id, divisionCode, organisationId, label, counterpartyIds });
+    const known = { divisionCode, organisationId, label, counterpartyIds, lateReason };
+    rows.put(SealUseRow, { ...event.data, id, ...known });
   }),
   when(CustodyLost, async (event, rows) => {
     await amendCustody(rows, event, () => ({ standing: 'lost', note: event.data.circumstances }));
@@ -150,7 +153,7 @@ const cases: Case<Rows>[] = [
 export const custodyRegister = projection({
   name: 'custody',
   title: '印章、票据、档案、账册保管登记簿',
-  version: 1,
+  version: 2,
   tables: [CustodyRow, CustodyHandOverRow, SealUseRow],
   on: cases,
 });

@@ -25,6 +25,7 @@ export const ROLES = {
       'decisions.record',
       'contracts.record',
       'assets.record',
+      'homesteads.record',
       'posts.record',
       'seals.record',
       'persons.read',

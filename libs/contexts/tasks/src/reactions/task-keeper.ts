@@ -47,9 +47,13 @@ import {
   AppointmentFellThrough,
   BookkeepingEnded,
   BookkeepingFellThrough,
+  CustodyCancelled,
+  CustodyHandedOver,
+  CustodyLost,
   OfficerTermEnded,
   accountantIsRotated,
   bodyIsRenewedInTime,
+  contestedCustodyIsHandedOn,
 } from '#posts/facts';
 import {
   PriorityAwarded,
@@ -60,6 +64,12 @@ import {
   priorityBookStream,
   windowOf,
 } from '#priority/facts';
+import {
+  EndingConveyanceSettled,
+  ExtensionRegistrationFiled,
+  conveyanceEndsWithTheOldTerm,
+  extensionIsSignedInTime,
+} from '#extensions/facts';
 import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
@@ -90,6 +100,9 @@ type EndedBy<Type extends EventType> = (
 /** The inspection that an asset was due, where one was. */
 const inspection = ({ data: { dutySince: occurrence } }: SeenEvent<{ dutySince?: string | undefined }>) =>
   occurrence === undefined ? [] : [{ code: assetIsInspectedRegularly.code, occurrence }];
+
+/** That a thing is taken from hands which may not keep it, of one time of keeping. */
+const handedOn = (occurrence: string): Ended => ({ code: contestedCustodyIsHandedOn.code, occurrence });
 
 /** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
 async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
@@ -126,6 +139,9 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(AppointmentFellThrough, [bodyIsRenewedInTime]),
   closes(BookkeepingEnded, [accountantIsRotated]),
   closes(BookkeepingFellThrough, [accountantIsRotated]),
+  closes(CustodyHandedOver, ({ data: { endedKeepingId } }) => [handedOn(endedKeepingId)]),
+  closes(CustodyLost, ({ data: { keepingId } }) => [handedOn(keepingId)]),
+  closes(CustodyCancelled, ({ data: { keepingId } }) => [handedOn(keepingId)]),
   closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
   closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
   closes(AssetKeeperAssigned, [publicWelfareAssetHasAKeeper]),
@@ -143,6 +159,10 @@ const CLOSES: readonly Case<Desk>[] = [
   }),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
+  closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),
+  closes(EndingConveyanceSettled, ({ data: { contractId: occurrence } }) => [
+    { code: conveyanceEndsWithTheOldTerm.code, occurrence },
+  ]),
 ];
 
 /**

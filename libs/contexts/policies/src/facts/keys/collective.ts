@@ -2,6 +2,8 @@ import { BOOKKEEPING, MONEY, PERIOD, QUANTIFYING, SHARE, SHARE_MANAGEMENT, polic
 
 const ZHEJIANG = '浙江省农村集体资产管理条例，外省规定';
 const SHANGHAI = '上海市农村集体资产监督管理条例，外省规定';
+const THE_ACCOUNTS = '记账、支出审批和收益分配在系统里办理之后读取。';
+const THE_CHARTER = '现由章程和成员大会的决议决定；章程在系统里登记之后读取。';
 const fifteenDays = { count: 15, unit: 'calendar-day' } as const;
 const fiveDays = { count: 5, unit: 'calendar-day' } as const;
 
@@ -35,40 +37,46 @@ export const COLLECTIVE_KEYS = {
   }),
   'shares.holder-cap': policyKey(SHARE, {
     title: '一名持有人的收益权份额占总份额的上限',
-    rules: [],
+    rules: ['SH17'],
     example: { numerator: 3, denominator: 100 },
   }),
   'shares.management': policyKey(SHARE_MANAGEMENT, {
     title: '收益权份额静态管理还是动态管理',
     rules: [],
+    awaits: THE_CHARTER,
     example: 'static',
     guess: { value: 'static', source: `${SHANGHAI}第十条` },
   }),
   'shares.non-operating-assets': policyKey(QUANTIFYING, {
     title: '非经营性资产是否可以量化到成员',
     rules: [],
+    awaits: THE_CHARTER,
     example: 'never',
     guess: { value: 'never', source: `${SHANGHAI}第八条` },
   }),
   'distribution.reserve-share': policyKey(SHARE, {
     title: '公积公益金占可分配收益的份额',
     rules: ['M2'],
+    awaits: THE_ACCOUNTS,
     example: { numerator: 20, denominator: 100 },
   }),
   'books.village-committee': policyKey(BOOKKEEPING, {
     title: '集体经济组织与村民委员会的账套',
     rules: ['M12'],
+    awaits: THE_ACCOUNTS,
     example: 'separate',
     guess: { value: 'separate', source: '农村集体经济组织财务制度第三十三条：有条件的分设' },
   }),
   'spending.chair-limit-fen': policyKey(MONEY, {
     title: '负责人可以单独审批的支出上限（分）',
     rules: [],
+    awaits: THE_ACCOUNTS,
     example: 300_000,
   }),
   'spending.petty-cash-limit-fen': policyKey(MONEY, {
     title: '库存现金的限额（分）',
     rules: [],
+    awaits: THE_ACCOUNTS,
     example: 100_000,
   }),
   'disclosure.major-matter-period': policyKey(PERIOD, {

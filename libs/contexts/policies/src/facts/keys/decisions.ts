@@ -1,6 +1,25 @@
-import { collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
-import { COLLECTIVES_LAW_IN_FORCE, MATTERS, type Matter, bodiesByStatute } from '#decisions/facts';
+import { type LegalDate, collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
+import {
+  COLLECTIVES_LAW_IN_FORCE,
+  DECIDING_BODIES,
+  MATTERS,
+  type Matter,
+  bodiesAdmitted,
+  bodiesByStatute,
+} from '#decisions/facts';
 import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
+
+const LAWS_ON_BODIES = [
+  { from: COLLECTIVES_LAW_IN_FORCE, basis: collectivesLaw('第二十八条') },
+  { from: EVER, basis: villageCommitteeLaw('第二十四条') },
+];
+
+/** The county may name fewer of the bodies that the law lets decide, never another. */
+function admittedTo(matter: Matter, from: LegalDate) {
+  return {
+    admitted: Object.fromEntries(bodiesAdmitted(matter, from).map((body) => [body, DECIDING_BODIES[body]])),
+  };
+}
 
 /** Which bodies may decide a matter: since the law of 2025 those of its articles 26 and 28, before it the villagers too. */
 function bodies(title: string, matter: Matter) {
@@ -8,14 +27,12 @@ function bodies(title: string, matter: Matter) {
     title: `${title}：可作决定的会议`,
     rules: ['V2'],
     example: ['members-assembly'],
-    statute: [
-      {
-        from: COLLECTIVES_LAW_IN_FORCE,
-        value: [...bodiesByStatute(matter, COLLECTIVES_LAW_IN_FORCE)],
-        basis: collectivesLaw('第二十八条'),
-      },
-      { from: EVER, value: [...bodiesByStatute(matter, EVER)], basis: villageCommitteeLaw('第二十四条') },
-    ],
+    statute: LAWS_ON_BODIES.map(({ from, basis }) => ({
+      from,
+      value: [...bodiesByStatute(matter, from)],
+      basis,
+    })),
+    bounds: LAWS_ON_BODIES.map(({ from, basis }) => ({ from, limit: admittedTo(matter, from), basis })),
   });
 }
 

@@ -11,12 +11,14 @@ import {
 } from './shapes.js';
 
 const YUAN_100_000_FEN = 10_000_000;
+const THE_EXCHANGE = '产权交易在系统里办理之后读取。';
 const COMMON_PRACTICE = '各地交易规则的通常做法';
 
 function handling(kind: string) {
   return policyKey(HANDLING_LIMITS, {
     title: `${kind}：由县级交易市场办理、由县审核的限额`,
     rules: [],
+    awaits: THE_EXCHANGE,
     example: {
       county: { fromAreaDm2: dm2OfMu(50), fromAmountFen: YUAN_100_000_FEN },
       countyReview: { fromAreaDm2: dm2OfMu(20) },
@@ -26,7 +28,13 @@ function handling(kind: string) {
 
 function commonPeriod(title: string, count: number, unit: 'working-day' | 'month') {
   const value = { count, unit };
-  return policyKey(PERIOD, { title, rules: [], example: value, guess: { value, source: COMMON_PRACTICE } });
+  return policyKey(PERIOD, {
+    title,
+    rules: [],
+    awaits: THE_EXCHANGE,
+    example: value,
+    guess: { value, source: COMMON_PRACTICE },
+  });
 }
 
 /** The exchange: who handles a deal, its periods and deposits; and how an expiring contract is announced. */
@@ -45,6 +53,7 @@ export const EXCHANGE_KEYS = {
   'exchange.small-deal': policyKey(SMALL_DEAL, {
     title: '可以走简易程序的小额交易',
     rules: [],
+    awaits: THE_EXCHANGE,
     example: { upToAreaDm2: dm2OfMu(5), upToAmountFen: 500_000 },
   }),
   'exchange.listing-period': commonPeriod('项目信息公告的期限', 10, 'working-day'),
@@ -55,6 +64,7 @@ export const EXCHANGE_KEYS = {
   'exchange.deposit-share': policyKey(SHARE_RANGE, {
     title: '竞买保证金占挂牌价的份额',
     rules: [],
+    awaits: THE_EXCHANGE,
     example: { least: { numerator: 5, denominator: 100 }, most: { numerator: 20, denominator: 100 } },
     guess: {
       value: { least: { numerator: 5, denominator: 100 }, most: { numerator: 20, denominator: 100 } },
@@ -64,17 +74,19 @@ export const EXCHANGE_KEYS = {
   'exchange.fee-share': policyKey(SHARE, {
     title: '交易服务费占成交价的份额',
     rules: [],
+    awaits: THE_EXCHANGE,
     example: { numerator: 1, denominator: 100 },
   }),
   'exchange.certificate-prints': policyKey(TIMES, {
     title: '交易鉴证书不经批准可以打印的次数',
     rules: [],
+    awaits: THE_EXCHANGE,
     example: 3,
     guess: { value: 3, source: '已运行的县级交易系统的做法' },
   }),
   'contracts.reminder-months': policyKey(MONTHS_BEFORE, {
     title: '合同到期前提醒续签的时间',
-    rules: [],
+    rules: ['CL8', 'CL9', 'CL10', 'CL20-1', 'CL20-2', 'CL20-3', 'CL20-4', 'CL20-5', 'CL20-6'],
     example: [6, 3, 1],
     guess: { value: [6, 3, 1], source: '合同管理的通常做法' },
   }),

@@ -8,6 +8,9 @@ export const LAND_KEYS = {
     rules: ['P11', 'P12'],
     example: ['company', 'cooperative', 'person'],
     statute: [{ from: EVER, value: ['company'], basis: landContractingLaw('第四十五条') }],
+    bounds: [
+      { from: EVER, limit: { required: { company: '企业' } }, basis: landContractingLaw('第四十五条') },
+    ],
   }),
   'capital-review.area-from-dm2': policyKey(AREA, {
     title: '须经资格审查的流转面积下限（0.01 平方米）',
@@ -23,6 +26,7 @@ export const LAND_KEYS = {
   'conveyance.management-fee-share': policyKey(SHARE, {
     title: '集体向工商企业等社会资本收取的管理费占流转价款的份额上限',
     rules: ['P17'],
+    awaits: '管理费在系统里收取之后读取。',
     example: { numerator: 2, denominator: 100 },
   }),
   'leases.long-from-years': policyKey(YEARS, {
@@ -30,6 +34,8 @@ export const LAND_KEYS = {
     rules: ['T4a'],
     example: 20,
     statute: [{ from: EVER, value: 20, basis: civilCode('第七百零五条') }],
+    // Later than this nobody would be told that the days beyond it may be void.
+    bounds: [{ from: EVER, limit: { atMost: 20 }, basis: civilCode('第七百零五条') }],
   }),
   'wasteland.longest-term-years': policyKey(YEARS, {
     title: '“四荒”地承包、租赁的最长年限',
@@ -41,8 +47,8 @@ export const LAND_KEYS = {
     },
   }),
   'wasteland.plan-publication-period': policyKey(PERIOD, {
-    title: '其他方式承包方案公示的期限，成员在期限内主张优先权',
-    rules: ['Q2'],
+    title: '其他方式承包方案公示的期限',
+    rules: ['T6a', 'Q2'],
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
   }),
@@ -54,6 +60,12 @@ export const LAND_KEYS = {
       value: { count: 15, unit: 'calendar-day' },
       source: '登记簿的推测值：法律只要求“合理期限”，本县没有规定',
     },
+  }),
+  'extension.notice-period': policyKey(PERIOD, {
+    title: '二轮延包方案公示的期限',
+    rules: ['EX10'],
+    example: { count: 7, unit: 'calendar-day' },
+    guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
   }),
   'contract-clean-up.signed-before': policyKey(DAY, {
     title: '清理合同：在哪一天以前签订的可以作为旧合同登记（不含当日）',
@@ -68,8 +80,13 @@ export const LAND_KEYS = {
   }),
   'homesteads.area-standard-dm2': policyKey(AREA, {
     title: '每户宅基地的面积标准（0.01 平方米）',
-    rules: ['P21'],
+    rules: ['P21a', 'P21c'],
     example: 20_000,
+  }),
+  'homesteads.publication-period': policyKey(PERIOD, {
+    title: '宅基地申请在本村公示的期限',
+    rules: ['P23b'],
+    example: { count: 7, unit: 'calendar-day' },
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
     title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',
@@ -80,6 +97,7 @@ export const LAND_KEYS = {
   'construction-land.adjustment-share': policyKey(SHARE, {
     title: '集体经营性建设用地入市的土地增值收益调节金占增值收益的份额',
     rules: [],
+    awaits: '集体经营性建设用地入市在系统里结算之后读取。',
     example: { numerator: 20, denominator: 100 },
   }),
 };

@@ -29,15 +29,35 @@ export interface Guess<Value> {
   readonly source: string;
 }
 
+/** How far the law lets a county go, as data; a value beyond it is not entered (PO2). */
+export type StatutoryLimit =
+  | { readonly atMost: number }
+  | { readonly atLeast: number }
+  /** Code → Chinese: a list may hold these and no others. */
+  | { readonly admitted: Readonly<Record<string, string>> }
+  /** Code → Chinese: a list holds these whatever else it holds. */
+  | { readonly required: Readonly<Record<string, string>> };
+
+/** A limit from a day on. */
+export interface StatutoryBound {
+  readonly from: LegalDate;
+  readonly limit: StatutoryLimit;
+  readonly basis: LegalBasis;
+}
+
 /** A local number or list that rules read. */
 export interface PolicyKeyEntry<Schema extends z.ZodType = z.ZodType> extends Shape<Schema> {
   readonly title: string;
   /** Ids of the rules that read it, as in the rule catalogue or the books of law it will hold. */
   readonly rules: readonly string[];
+  /** Of a key that nothing reads yet: what it is kept for, a Chinese sentence; a county may set it ahead. */
+  readonly awaits?: string;
   readonly example: z.output<Schema> & JsonValue;
   /** The later ones first. */
   readonly statute?: readonly StatutoryValue<z.output<Schema>>[];
   readonly guess?: Guess<z.output<Schema>>;
+  /** The later ones first; each holds until the next later one begins. */
+  readonly bounds?: readonly StatutoryBound[];
 }
 
 export function policyKey<Schema extends z.ZodType>(

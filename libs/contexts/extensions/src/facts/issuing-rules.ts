@@ -1,0 +1,138 @@
+import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
+import { SHEET_STANDINGS } from './kinds.js';
+import type { EndingConveyance, HouseholdSheet } from './sheet-state.js';
+
+/* From what the household confirms to its new contract, and what ends with the old one. */
+
+export interface ConfirmationEntry {
+  readonly sheet: HouseholdSheet;
+  readonly confirmedOn: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const householdConfirmsWhatWasFound = rule<ConfirmationEntry>({
+  id: 'EX23',
+  code: 'EXTENSIONS.NOT_TO_BE_CONFIRMED',
+  sentence: '调查之后由农户签字确认，每次调查确认一次。',
+  basis: [landContractingLaw('第二十二条'), registerRules('延包调查表')],
+  severity: 'block',
+  breach: ({ sheet, confirmedOn, today }) => {
+    if (sheet.standing !== 'surveyed')
+      return {
+        detail: `${sheet.ordinal} 号调查表是“${SHEET_STANDINGS[sheet.standing]}”，不在待农户确认时。`,
+        field: 'sheetId',
+        wayForward: '没有调查的，先登记调查结果；已确认的不必再办。',
+      };
+    const since = sheet.survey?.surveyedOn ?? confirmedOn;
+    if (confirmedOn >= since && confirmedOn <= today) return undefined;
+    const detail = `确认日 ${confirmedOn} 应在调查日 ${since} 与今天 ${today} 之间。`;
+    return { detail, field: 'confirmedOn', wayForward: '按签字的日期填写。' };
+  },
+});
+
+/** Nobody is there to sign when all of the land goes back because nobody is left. */
+function needsNoSignature({ survey }: HouseholdSheet): boolean {
+  return survey?.outcome === 'not-extended' && survey.givenUp.every(({ ground }) => ground !== 'surrendered');
+}
+
+export interface IssuingEntry {
+  readonly sheet: HouseholdSheet;
+  readonly signedOn: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const householdIsExtendedOnce = rule<IssuingEntry>({
+  id: 'EX24',
+  code: 'EXTENSIONS.NOT_READY_FOR_CONTRACT',
+  sentence: '农户确认之后签订延包合同，一张调查表只延包一次；未订成的更正后重新签订。',
+  basis: [landContractingLaw('第二十二条'), registerRules('延包不重不漏')],
+  severity: 'block',
+  breach: ({ sheet }) => {
+    const { standing, ordinal } = sheet;
+    if (standing === 'confirmed' || standing === 'refused') return undefined;
+    if (standing === 'surveyed' && needsNoSignature(sheet)) return undefined;
+    return {
+      detail: `${ordinal} 号调查表是“${SHEET_STANDINGS[standing]}”，不能签订延包合同。`,
+      field: 'sheetId',
+      wayForward: '待调查、待确认的先办完；已延包、办理中的不必再办。',
+    };
+  },
+});
+
+export const contractIsSignedAfterConfirmation = rule<IssuingEntry>({
+  id: 'EX25',
+  code: 'EXTENSIONS.SIGNED_BEFORE_CONFIRMED',
+  sentence: '延包合同的签订日不早于农户确认，签订之后登记。',
+  basis: [registerRules('先有事实，后有登记')],
+  severity: 'block',
+  breach: ({ sheet, signedOn, today }) => {
+    const since = sheet.confirmation?.confirmedOn ?? sheet.survey?.surveyedOn ?? signedOn;
+    if (signedOn >= since && signedOn <= today) return undefined;
+    return {
+      detail: `签订日 ${signedOn} 应在农户确认日 ${since} 与今天 ${today} 之间。`,
+      field: 'signedOn',
+      wayForward: '核对签订日。',
+    };
+  },
+});
+
+export const ISSUING_RULES = [householdIsExtendedOnce, contractIsSignedAfterConfirmation] as const;
+
+export const outcomeFollowsTheContract = rule<{
+  readonly sheet: HouseholdSheet;
+  /** Number of the contract of which the outcome is. */
+  readonly number: string;
+}>({
+  id: 'EX26',
+  code: 'EXTENSIONS.NO_CONTRACT_UNDER_WAY',
+  sentence: '送订的延包合同生效或者未订成，结果只记一次。',
+  basis: [registerRules('延包合同的结果')],
+  severity: 'block',
+  breach: ({ sheet: { standing, issued, ordinal }, number }) =>
+    standing === 'issued' && issued?.number === number
+      ? undefined
+      : {
+          detail: `${ordinal} 号调查表没有办理中的合同 ${number}。`,
+          wayForward: '不必再办。',
+        },
+});
+
+export const conveyanceEndsWithTheOldTerm = rule<{ readonly conveyance: EndingConveyance }>({
+  id: 'T2a',
+  code: 'EXTENSIONS.CONVEYANCE_ENDS_WITH_TERM',
+  sentence: '流转随原承包期届满；延包合同订立以前，续期不算剩余期限，续租另订合同。',
+  basis: [landContractingLaw('第三十八条第三项')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '流转合同的止期。',
+    consequence: '没有续签的，流转到期终止，受让方返还土地；继续使用的按不定期租赁处理。',
+  },
+  breach: ({ conveyance: { contractId, contractNumber, endsOn, settled } }) =>
+    settled
+      ? undefined
+      : {
+          detail: `流转合同 ${contractNumber ?? contractId} 将随原承包期于 ${endsOn} 届满，应告知双方，续租的在延包合同订立后另订合同。`,
+          dueOn: endsOn,
+          occurrence: contractId,
+          wayForward: '延包合同订立后订立新的流转合同并登记续签；不续租的，到期登记合同到期。',
+        },
+});
+
+export const conveyanceIsNotedOnce = rule<{
+  readonly sheet: HouseholdSheet;
+  readonly contractId: string;
+  /** Whether it is to be settled. */
+  readonly settles: boolean;
+}>({
+  id: 'EX29',
+  code: 'EXTENSIONS.CONVEYANCE_ALREADY_NOTED',
+  sentence: '随原承包期届满的流转，在每张调查表上记一次、处理一次。',
+  basis: [registerRules('延包调查表')],
+  severity: 'block',
+  breach: ({ sheet, contractId, settles }) => {
+    const noted = sheet.conveyances.find((each) => each.contractId === contractId);
+    if (settles ? noted?.settled === false : noted === undefined) return undefined;
+    return { detail: `流转合同 ${contractId} 在这张调查表上没有要办的事。`, wayForward: '不必再办。' };
+  },
+});

@@ -1,0 +1,148 @@
+import { type Breach, landContractingLaw, rule } from '#kernel';
+import { type Parcel, rightOf } from '#land-rights/facts';
+import { LAWFUL_REDUCTIONS, REDUCTION_GROUNDS, type ReductionGround } from './kinds.js';
+import type { GivenUp, PassedOn } from './sheet-events.js';
+import type { HouseholdSheet } from './sheet-state.js';
+import {
+  type SurveyEntry,
+  householdIsSurveyedInItsTime,
+  householdThatExtendsStands,
+  landIsAccountedForOnce,
+  smallerAreaIsKnown,
+} from './survey-rules.js';
+
+/* Where land goes that the household does not go on with. */
+
+export const landIsReducedOnLawfulGroundsOnly = rule<SurveyEntry>({
+  id: 'EX18',
+  code: 'EXTENSIONS.NO_GROUND_TO_REDUCE',
+  sentence: '延包不得打乱重分，不得因户内人口减少、妇女婚姻变化、进城落户、抵顶欠款等减少农户的承包地。',
+  basis: [
+    landContractingLaw('第二十一条'),
+    landContractingLaw('第二十七条'),
+    landContractingLaw('第二十八条'),
+    landContractingLaw('第三十一条'),
+    landContractingLaw('第五十七条'),
+  ],
+  severity: 'block',
+  breach: ({ givenUp }) => {
+    const unlawful = givenUp.find(({ ground }) => !LAWFUL_REDUCTIONS.includes(ground));
+    return (
+      unlawful && {
+        detail: `地块 ${unlawful.parcelCode} 填的原因是“${REDUCTION_GROUNDS[unlawful.ground]}”，不是减少承包地的理由。`,
+        field: 'givenUp',
+        wayForward: '该地块继续承包；农户自愿放弃的，由其书面声明。',
+      }
+    );
+  },
+});
+
+/** What ran out with the old term was not given up. */
+function endedBeforeItsTerm({ contracts, endsOn }: HouseholdSheet, parcel: Parcel | undefined): boolean {
+  return contracts.some(({ contractId }) => {
+    const right = parcel && rightOf(parcel, contractId);
+    return right?.standing === 'ended' && right.to < endsOn;
+  });
+}
+
+interface Proof {
+  readonly proves: (entry: SurveyEntry, each: GivenUp, parcel: Parcel | undefined) => boolean;
+  readonly missing: string;
+}
+
+/** What shows that a parcel is lawfully given up: the register, or a paper. */
+const PROOFS: Readonly<Partial<Record<ReductionGround, Proof>>> = {
+  surrendered: {
+    proves: (_, { paperSha256 }) => paperSha256 !== undefined,
+    missing: '没有农户书面放弃的声明',
+  },
+  expropriated: {
+    proves: (_, __, parcel) => parcel?.gone?.cause === 'expropriated',
+    missing: '没有登记征收',
+  },
+  ended: {
+    proves: ({ sheet }, _, parcel) => endedBeforeItsTerm(sheet, parcel),
+    missing: '没有登记交回、退出或者收回',
+  },
+  extinct: {
+    proves: ({ household }) => household?.standing === 'extinct',
+    missing: '该户没有登记消亡',
+  },
+};
+
+/** What is missing of the proof; nothing when it is there, and of what is no ground at all. */
+function unproven(entry: SurveyEntry, each: GivenUp): string | undefined {
+  const proof = PROOFS[each.ground];
+  return proof?.proves(entry, each, entry.parcels.get(each.parcelCode)) === false ? proof.missing : undefined;
+}
+
+export const reductionIsProven = rule<SurveyEntry>({
+  id: 'EX19',
+  code: 'EXTENSIONS.REDUCTION_NOT_PROVEN',
+  sentence: '不延包的地块，先依法登记交回、退出、个别调整、征收或者农户消亡；自愿放弃的有书面声明。',
+  basis: [landContractingLaw('第二十八条'), landContractingLaw('第三十条'), landContractingLaw('第三十二条')],
+  severity: 'block',
+  bears: ({ givenUp }) => givenUp.length > 0,
+  breach: (entry): Breach | undefined => {
+    for (const each of entry.givenUp) {
+      const missing = unproven(entry, each);
+      if (missing !== undefined)
+        return {
+          detail: `地块 ${each.parcelCode} 填的原因是“${REDUCTION_GROUNDS[each.ground]}”，但${missing}。`,
+          field: 'givenUp',
+          wayForward: '先在登记簿办理，或者附上农户的书面声明；没有依据的，该地块继续承包。',
+        };
+    }
+    return undefined;
+  },
+});
+
+/** Why a household cannot take the land; nothing when it can. */
+function cannotTake({ sheet, takers }: SurveyEntry, { householdId }: PassedOn): string | undefined {
+  const taker = takers.find((each) => each.householdId === householdId);
+  if (!taker) return '没有登记';
+  if (householdId === sheet.householdId) return '就是该户自己';
+  if (taker.collectiveId !== sheet.collectiveId) return '不是本集体的农户';
+  return taker.standing === 'active' ? undefined : '已经不存续';
+}
+
+function changesWhatIsListed({ sheet: { survey }, passedOn }: SurveyEntry): boolean {
+  return survey !== undefined && survey.passedOn.length > 0 && !isSame(survey.passedOn, passedOn);
+}
+
+function isSame(before: readonly PassedOn[], now: readonly PassedOn[]): boolean {
+  const written = (passed: readonly PassedOn[]) =>
+    passed.map(({ householdId, parcels }) => `${householdId}:${[...parcels].sort().join()}`).sort();
+  return written(before).join(';') === written(now).join(';');
+}
+
+export const landPassesToHouseholdsOfTheCollective = rule<SurveyEntry>({
+  id: 'EX20',
+  code: 'EXTENSIONS.TAKER_DOES_NOT_FIT',
+  sentence: '因分户、并户、转让而由他户延包的，该户是本集体存续的农户，列定之后不再改变。',
+  basis: [landContractingLaw('第十六条'), landContractingLaw('第三十四条')],
+  severity: 'block',
+  bears: ({ sheet, passedOn }) => passedOn.length > 0 || (sheet.survey?.passedOn.length ?? 0) > 0,
+  breach: (entry) => {
+    if (changesWhatIsListed(entry))
+      return {
+        detail: '转由他户承包的地块已经列入他户的调查表，不能改变。',
+        field: 'passedOn',
+        wayForward: '照原来的填写；确需改变的，在他户的调查表中写明。',
+      };
+    const unfit = entry.passedOn.find((each) => cannotTake(entry, each) !== undefined);
+    if (!unfit) return undefined;
+    const detail = `农户 ${unfit.householdId} ${cannotTake(entry, unfit)}，不能由其延包。`;
+    return { detail, field: 'passedOn', wayForward: '先办理分户或者农户登记，核对农户编号。' };
+  },
+});
+
+export const SURVEY_RULES = [
+  householdIsSurveyedInItsTime,
+  landIsAccountedForOnce,
+  landIsReducedOnLawfulGroundsOnly,
+  reductionIsProven,
+  landPassesToHouseholdsOfTheCollective,
+  householdThatExtendsStands,
+  smallerAreaIsKnown,
+] as const;

@@ -1,0 +1,47 @@
+import {
+  type Contract,
+  ContractEnded,
+  ContractTookEffect,
+  OldContractRecorded,
+  contractStream,
+} from '#contracts/facts';
+import { type Desk, reaction, when } from '#read-store';
+import { EnterHouseholdContract, StrikeHouseholdContract } from '../commands/enter-household-contract.js';
+import { yearOf } from '../facts/index.js';
+
+/** Keeps the books of household contracts by the year in which they run out: a campaign begins with one. */
+export const contractingBooks = reaction({
+  name: 'contracting-books',
+  title: '承包合同到期册',
+  on: [
+    when(ContractTookEffect, ({ data: { contractId }, metadata }, desk) =>
+      enter(desk, contractId, metadata.effectiveOn),
+    ),
+    when(OldContractRecorded, ({ data: { contractId }, metadata }, desk) =>
+      enter(desk, contractId, metadata.effectiveOn),
+    ),
+    when(ContractEnded, async ({ data: { contractId, endedOn } }, desk) => {
+      const contract = await householdContract(desk, contractId);
+      if (contract)
+        await desk.insist('strike', new StrikeHouseholdContract(bookOf(contract), contractId, endedOn));
+    }),
+  ],
+});
+
+async function enter(desk: Desk, contractId: string, on: string): Promise<void> {
+  const contract = await householdContract(desk, contractId);
+  const contractor = contract?.grantees.find(({ kind }) => kind === 'household');
+  if (!contract || !contractor || contract.parcels.length === 0) return;
+  const { number, to: endsOn } = contract;
+  const entry = { contractId, number, householdId: contractor.id, endsOn };
+  await desk.insist('enter', new EnterHouseholdContract(bookOf(contract), entry, on));
+}
+
+async function householdContract(desk: Desk, contractId: string): Promise<Contract | undefined> {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  return contract?.kind === 'household-contract' ? contract : undefined;
+}
+
+function bookOf({ collectiveId, divisionCode, to }: Contract) {
+  return { collectiveId, divisionCode, year: yearOf(to) };
+}

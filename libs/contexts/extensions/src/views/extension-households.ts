@@ -1,0 +1,138 @@
+import type { DataOf } from '#kernel';
+import { type Case, type Rows, type SeenEvent, amend, rowOf, when } from '#read-store';
+import {
+  ConveyanceEndsWithTerm,
+  EndingConveyanceSettled,
+  ExtensionContractIssued,
+  HouseholdExtended,
+  HouseholdExtensionConfirmed,
+  HouseholdExtensionRefused,
+  HouseholdNotExtended,
+  HouseholdSheetOpened,
+  HouseholdSurveyed,
+  REPORTED_CHANGES,
+  type SheetStanding,
+  totalArea,
+} from '../facts/index.js';
+import { ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow } from './extension-rows.js';
+
+/** The column of a campaign that counts its households of a standing. */
+const COUNTED = {
+  listed: 'listed',
+  surveyed: 'surveyed',
+  confirmed: 'confirmed',
+  issued: 'issued',
+  refused: 'refused',
+  extended: 'extended',
+  'not-extended': 'notExtended',
+} as const satisfies Record<SheetStanding, keyof ExtensionCampaignRow>;
+
+const NOT_SURVEYED = {
+  ...{ surveyedOn: null, memberChange: null, areaChange: null, landChange: null },
+  ...{ newAreaDm2: null, outcome: null, confirmedOn: null },
+};
+const NO_CONTRACT = { contractNumber: null, refusalCode: null, refusal: null };
+
+type Surveyed = DataOf<typeof HouseholdSurveyed>;
+
+function areaChangeOf({ oldAreaDm2, newAreaDm2 }: Surveyed): ExtensionHouseholdRow['areaChange'] {
+  if (newAreaDm2 === oldAreaDm2) return 'same';
+  return newAreaDm2 > oldAreaDm2 ? 'larger' : 'smaller';
+}
+
+function landChangeOf({ differences }: Surveyed): ExtensionHouseholdRow['landChange'] {
+  if (differences.includes('extinct')) return 'extinct';
+  if (differences.includes('given-up')) return 'given-up';
+  return differences.includes('split') ? 'passed-on' : 'same';
+}
+
+function surveyOf(survey: Surveyed): Partial<ExtensionHouseholdRow> {
+  const { surveyedOn, differences, newAreaDm2, outcome } = survey;
+  const changed = differences.some((difference) => difference in REPORTED_CHANGES);
+  return {
+    ...{ surveyedOn, differences, newAreaDm2, outcome, confirmedOn: null },
+    memberChange: changed ? 'changed' : 'unchanged',
+    areaChange: areaChangeOf(survey),
+    landChange: landChangeOf(survey),
+  };
+}
+
+type OfSheet = SeenEvent<{ sheetId: string; campaignId: string }>;
+
+/** The sheet of an event goes from one standing to another, and its campaign counts it there. */
+async function move(
+  rows: Rows,
+  { data: { sheetId, campaignId }, revision }: OfSheet,
+  standing: SheetStanding,
+  change: Partial<ExtensionHouseholdRow> = {},
+): Promise<void> {
+  const before = await rowOf(rows, ExtensionHouseholdRow, { sheetId });
+  rows.put(ExtensionHouseholdRow, { ...before, ...change, standing, revision });
+  if (before.standing === standing) return;
+  await amend(rows, ExtensionCampaignRow, { campaignId }, (row) => ({
+    [COUNTED[before.standing]]: row[COUNTED[before.standing]] - 1,
+    [COUNTED[standing]]: row[COUNTED[standing]] + 1,
+  }));
+}
+
+async function countConveyance(rows: Rows, event: OfSheet, more: number): Promise<void> {
+  const { sheetId } = event.data;
+  const { revision } = event;
+  await amend(rows, ExtensionHouseholdRow, { sheetId }, ({ conveyances }) => ({
+    conveyances: conveyances + more,
+    revision,
+  }));
+}
+
+export const sheetCases: readonly Case<Rows>[] = [
+  when(HouseholdSheetOpened, async ({ data, revision }, rows) => {
+    const { sheetId, campaignId, divisionCode, householdId, ordinal, endsOn, contracts, parcels } = data;
+    const oldAreaDm2 = totalArea(parcels);
+    rows.put(ExtensionHouseholdRow, {
+      ...{ sheetId, campaignId, divisionCode, householdId, ordinal, endsOn },
+      oldNumbers: contracts.map(({ number }) => number),
+      oldParcels: parcels,
+      oldAreaDm2,
+      standing: 'listed',
+      differences: [],
+      ...NOT_SURVEYED,
+      ...NO_CONTRACT,
+      conveyances: 0,
+      revision,
+    });
+    // What somebody takes over is counted where it comes from.
+    const counted = data.fromSheetId === undefined ? oldAreaDm2 : 0;
+    await amend(rows, ExtensionCampaignRow, { campaignId }, (row) => ({
+      listed: row.listed + 1,
+      oldAreaDm2: row.oldAreaDm2 + counted,
+    }));
+  }),
+  when(HouseholdSurveyed, (event, rows) => move(rows, event, 'surveyed', surveyOf(event.data))),
+  when(HouseholdExtensionConfirmed, (event, rows) => {
+    const { confirmedOn } = event.data;
+    return move(rows, event, 'confirmed', { confirmedOn });
+  }),
+  when(ExtensionContractIssued, (event, rows) => {
+    const { number: contractNumber } = event.data;
+    return move(rows, event, 'issued', { ...NO_CONTRACT, contractNumber });
+  }),
+  when(HouseholdExtended, async (event, rows) => {
+    const { sheetId, campaignId, divisionCode, householdId, contractId, number, parcels } = event.data;
+    const { areaDm2, signedOn, from: startsOn, to: endsOn } = event.data;
+    await move(rows, event, 'extended');
+    rows.put(ExtensionRegistrationRow, {
+      ...{ contractId, campaignId, divisionCode, sheetId, householdId, contractNumber: number },
+      ...{ parcels, areaDm2, signedOn, startsOn, endsOn },
+    });
+    await amend(rows, ExtensionCampaignRow, { campaignId }, ({ extendedAreaDm2 }) => ({
+      extendedAreaDm2: extendedAreaDm2 + areaDm2,
+    }));
+  }),
+  when(HouseholdExtensionRefused, (event, rows) => {
+    const { code: refusalCode, detail: refusal } = event.data;
+    return move(rows, event, 'refused', { refusalCode, refusal });
+  }),
+  when(HouseholdNotExtended, (event, rows) => move(rows, event, 'not-extended')),
+  when(ConveyanceEndsWithTerm, (event, rows) => countConveyance(rows, event, 1)),
+  when(EndingConveyanceSettled, (event, rows) => countConveyance(rows, event, -1)),
+];

@@ -1,0 +1,125 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type DivisionLevel, divisionAt } from '#kernel';
+import {
+  AfterQuery,
+  Caller,
+  CodeQuery,
+  IntegerQuery,
+  PlaceQuery,
+  type Principal,
+  ReadsFrom,
+  Requires,
+  ShownArea,
+  ShownNumber,
+  ShownParts,
+  ShownText,
+  seenBy,
+} from '#nest';
+import { Views } from '#read-store';
+import { extensionRegister } from './extension-campaigns.js';
+import { ExtensionCampaignRow } from './extension-rows.js';
+
+const LEVELS = { village: '按村', township: '按乡镇', county: '按县' } as const satisfies Partial<
+  Record<DivisionLevel, string>
+>;
+type Level = keyof typeof LEVELS;
+
+class ProgressQuery extends AfterQuery {
+  @IntegerQuery('原承包合同到期的年度', 2017, 2200)
+  year?: number;
+  @PlaceQuery('所在区划')
+  divisionCode?: string;
+  @CodeQuery('汇总到哪一级（不填则按村）', LEVELS)
+  level?: Level;
+}
+
+class ProgressLine {
+  @ShownText('区划')
+  divisionCode: string;
+  @ShownNumber('延包工作件数')
+  campaigns: number;
+  @ShownNumber('其中已办结')
+  closed: number;
+  @ShownNumber('户数')
+  households: number;
+  @ShownNumber('待调查的户数')
+  listed: number;
+  @ShownNumber('已调查、待农户确认的户数')
+  surveyed: number;
+  @ShownNumber('已确认、待签合同的户数')
+  confirmed: number;
+  @ShownNumber('合同办理中的户数')
+  issued: number;
+  @ShownNumber('合同未订成的户数')
+  refused: number;
+  @ShownNumber('已延包的户数')
+  extended: number;
+  @ShownNumber('不延包的户数')
+  notExtended: number;
+  @ShownArea('原合同面积')
+  oldAreaDm2: number;
+  @ShownArea('已延包面积')
+  extendedAreaDm2: number;
+}
+
+class ProgressBody {
+  @ShownParts('各区划的进度', () => ProgressLine)
+  items: ProgressLine[];
+}
+
+/** Figures that are summed as they stand in the rows. */
+const SUMMED = [
+  'households',
+  'listed',
+  'surveyed',
+  'confirmed',
+  'issued',
+  'refused',
+  'extended',
+  'notExtended',
+  'oldAreaDm2',
+  'extendedAreaDm2',
+] as const satisfies readonly (keyof ExtensionCampaignRow & keyof ProgressLine)[];
+
+/** How far the campaigns have come, by village, township or county. */
+@ApiTags('二轮延包')
+@Controller('api/extensions')
+export class ExtensionProgress {
+  constructor(private readonly views: Views) {}
+
+  @Get('progress')
+  @Requires('registers.read')
+  @ReadsFrom(extensionRegister)
+  @ApiOperation({ operationId: 'GetExtensionProgress', summary: '二轮延包进度：村、乡镇、县' })
+  @ApiOkResponse({ type: ProgressBody })
+  async progress(@Caller() principal: Principal, @Query() query: ProgressQuery): Promise<ProgressBody> {
+    const { year, divisionCode, level = 'village' } = query;
+    const rows = await this.views.all(ExtensionCampaignRow, {
+      key: 'campaignId',
+      within: seenBy<ExtensionCampaignRow>(principal, 'registers.read', 'divisionCode', divisionCode),
+      where: { ...(year !== undefined && { year: String(year) }) },
+    });
+    return { items: summedUp(rows, level) };
+  }
+}
+
+function summedUp(rows: readonly ExtensionCampaignRow[], level: Level): ProgressLine[] {
+  const lines = new Map<string, ProgressLine>();
+  for (const row of rows) {
+    const divisionCode = divisionAt(level, row.divisionCode);
+    const line = lines.get(divisionCode) ?? emptyLine(divisionCode);
+    line.campaigns++;
+    if (row.closedOn !== null) line.closed++;
+    for (const name of SUMMED) line[name] += row[name];
+    lines.set(divisionCode, line);
+  }
+  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+}
+
+function emptyLine(divisionCode: string): ProgressLine {
+  return {
+    ...{ divisionCode, campaigns: 0, closed: 0, households: 0, listed: 0, surveyed: 0, confirmed: 0 },
+    ...{ issued: 0, refused: 0, extended: 0, notExtended: 0, oldAreaDm2: 0, extendedAreaDm2: 0 },
+  };
+}

@@ -1,0 +1,153 @@
+import { Entity } from 'typeorm';
+import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
+import {
+  EXTENSION_STAGES,
+  type ExtensionStage,
+  SHEET_STANDINGS,
+  SURVEY_OUTCOMES,
+  type SheetParcel,
+  type SheetStanding,
+  type SurveyOutcome,
+} from '../facts/index.js';
+
+/** A campaign of one village, with how far its households have come. */
+@Entity()
+export class ExtensionCampaignRow {
+  @KeyCell('延包编号')
+  campaignId: string;
+  @TextCell('所在区划')
+  divisionCode: string;
+  @TextCell('集体经济组织代码')
+  collectiveId: string;
+  @TextCell('原承包合同到期的年度')
+  year: string;
+  @TextCell('状态', { enum: EXTENSION_STAGES })
+  stage: ExtensionStage;
+  @DateCell('开始日')
+  openedOn: string;
+  @DateCell('原承包合同最迟的止期')
+  lastEndsOn: string;
+  @CountCell('户数')
+  households: number;
+  @CountCell('待调查的户数')
+  listed: number;
+  @CountCell('已调查、待农户确认的户数')
+  surveyed: number;
+  @CountCell('已确认、待签合同的户数')
+  confirmed: number;
+  @CountCell('合同办理中的户数')
+  issued: number;
+  @CountCell('合同未订成的户数')
+  refused: number;
+  @CountCell('已延包的户数')
+  extended: number;
+  @CountCell('不延包的户数')
+  notExtended: number;
+  @AreaCell('原合同面积')
+  oldAreaDm2: number;
+  @AreaCell('已延包面积')
+  extendedAreaDm2: number;
+  @CountCell('异议件数')
+  objections: number;
+  @CountCell('未答复的异议件数')
+  unanswered: number;
+  @DateCell('公示截止日', { nullable: true })
+  publishedUntil: string | null;
+  @TextCell('通过方案的决议', { nullable: true })
+  resolutionId: string | null;
+  @DateCell('登记清单报送日', { nullable: true })
+  filedOn: string | null;
+  @DateCell('办结日', { nullable: true })
+  closedOn: string | null;
+  /** Revision of the campaign's stream, for `If-Match`. */
+  @CountCell('版次')
+  revision: number;
+}
+
+export const MEMBER_CHANGES = { unchanged: '没有变化', changed: '有变化' } as const;
+export const AREA_CHANGES = { same: '不变', larger: '增加', smaller: '减少' } as const;
+export const LAND_CHANGES = {
+  same: '全部继续承包',
+  'passed-on': '有转由他户承包的',
+  'given-up': '有不延包的',
+  extinct: '无人户',
+} as const;
+
+/** One household in a campaign: what the old contracts say, what was found, and what became of it. */
+@Entity()
+export class ExtensionHouseholdRow {
+  @KeyCell('调查表编号')
+  sheetId: string;
+  @TextCell('延包编号')
+  campaignId: string;
+  @TextCell('所在区划')
+  divisionCode: string;
+  @TextCell('农户')
+  householdId: string;
+  @CountCell('序号')
+  ordinal: number;
+  @DateCell('原承包期止期')
+  endsOn: string;
+  @TextsCell('原合同编号')
+  oldNumbers: string[];
+  @JsonCell('原合同地块和面积')
+  oldParcels: SheetParcel[];
+  @AreaCell('原合同面积')
+  oldAreaDm2: number;
+  @TextCell('状态', { enum: SHEET_STANDINGS })
+  standing: SheetStanding;
+  @DateCell('调查日', { nullable: true })
+  surveyedOn: string | null;
+  @TextsCell('与原合同的差异')
+  differences: string[];
+  @TextCell('户内人员', { enum: MEMBER_CHANGES, nullable: true })
+  memberChange: keyof typeof MEMBER_CHANGES | null;
+  @TextCell('面积', { enum: AREA_CHANGES, nullable: true })
+  areaChange: keyof typeof AREA_CHANGES | null;
+  @TextCell('承包地', { enum: LAND_CHANGES, nullable: true })
+  landChange: keyof typeof LAND_CHANGES | null;
+  @AreaCell('继续承包的面积', { nullable: true })
+  newAreaDm2: number | null;
+  @TextCell('拟办结果', { enum: SURVEY_OUTCOMES, nullable: true })
+  outcome: SurveyOutcome | null;
+  @DateCell('农户确认日', { nullable: true })
+  confirmedOn: string | null;
+  @TextCell('延包合同编号', { nullable: true })
+  contractNumber: string | null;
+  @TextCell('未订成的代码', { nullable: true })
+  refusalCode: string | null;
+  @TextCell('未订成的原因', { nullable: true })
+  refusal: string | null;
+  @CountCell('随承包期届满、尚未处理的流转件数')
+  conveyances: number;
+  /** Revision of the sheet's stream, for `If-Match`. */
+  @CountCell('版次')
+  revision: number;
+}
+
+/** A line of the list that goes to the registration authority. */
+@Entity()
+export class ExtensionRegistrationRow {
+  @KeyCell('延包合同')
+  contractId: string;
+  @TextCell('延包编号')
+  campaignId: string;
+  @TextCell('所在区划')
+  divisionCode: string;
+  @TextCell('调查表')
+  sheetId: string;
+  @TextCell('承包农户')
+  householdId: string;
+  @TextCell('延包合同编号')
+  contractNumber: string;
+  @JsonCell('承包地块和面积')
+  parcels: SheetParcel[];
+  @AreaCell('承包面积')
+  areaDm2: number;
+  @DateCell('签订日')
+  signedOn: string;
+  @DateCell('承包期起期')
+  startsOn: string;
+  @DateCell('承包期止期')
+  endsOn: string;
+}

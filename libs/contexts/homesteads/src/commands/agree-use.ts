@@ -1,0 +1,96 @@
+import type { Rule } from '#kernel';
+import { resolutionStream } from '#decisions/facts';
+import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
+import { commandOn, one } from '#nest';
+import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
+import {
+  type ProjectStage,
+  type ProjectStep,
+  USE_WAYS,
+  UseAgreed,
+  type UseEntry,
+  type UseWay,
+  collectiveHouseIsResolved,
+  entitlementStream,
+  houseIsOnAHomesteadOfTheVillage,
+  houseIsUsedForAtMostTwentyYears,
+  ownerHasConsented,
+  projectGoesStepByStep,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+
+export class AgreeUse extends OfProject {
+  @UnitCode('宅基地的不动产单元代码', { example: '140722002003JC00012F00010001' })
+  parcelCode: string;
+
+  @SubjectId('提供房屋的农户编号（农户的房屋填）', { optional: true })
+  householdId?: string;
+
+  @Choice('方式', USE_WAYS)
+  way: UseWay;
+
+  @DocumentNumber('合同编号', { example: '盘活〔2026〕1号' })
+  number: string;
+
+  @LegalDateField('签订日')
+  signedOn: string;
+
+  @LegalDateField('起期')
+  from: string;
+
+  @LegalDateField('止期（含当日）')
+  to: string;
+
+  @SubjectId('农户的书面同意（农户的房屋填）', { optional: true })
+  consentId?: string;
+
+  @SubjectId('通过的决议（集体的房屋填）', { optional: true })
+  resolutionId?: string;
+
+  @Sha256('合同扫描件的 SHA-256')
+  paperSha256: string;
+}
+
+const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
+
+const RULES: readonly Rule<ProjectStep & UseEntry>[] = [
+  projectGoesStepByStep,
+  houseIsOnAHomesteadOfTheVillage,
+  ownerHasConsented,
+  collectiveHouseIsResolved,
+  houseIsUsedForAtMostTwentyYears,
+  ...BURDEN_RULES,
+];
+
+export const agreeUse = commandOn({
+  command: AgreeUse,
+  title: '登记房屋使用约定',
+  ...ON_PROJECT,
+  references: {
+    parcel: one(parcelStream, ({ parcelCode }: AgreeUse) => parcelCode),
+    entitlement: one(entitlementStream, ({ householdId }: AgreeUse) => householdId),
+    resolution: one(resolutionStream, ({ resolutionId }: AgreeUse) => resolutionId),
+  },
+  effectiveOn: ({ signedOn }) => signedOn,
+  facts: ({ command, state: project, references, context: { today } }) => {
+    const { parcelCode, householdId, way, consentId, signedOn, from, to } = command;
+    return {
+      ...{ project, stages: STAGES, on: signedOn, onField: 'signedOn', today },
+      ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
+      parcel: references.parcel?.state,
+      entitlement: references.entitlement?.state,
+      resolution: references.resolution?.state,
+    };
+  },
+  rules: RULES,
+  decide: ({ project, parcelCode, householdId, way, signedOn, from, to, consentId }, { command }) => {
+    const { projectId, collectiveId, divisionCode, operator } = project;
+    const { number, paperSha256, resolutionId } = command;
+    return [
+      UseAgreed.of({
+        ...{ projectId, collectiveId, divisionCode, parcelCode, householdId, operator },
+        ...{ way, number, signedOn, from, to, paperSha256, consentId, resolutionId },
+      }),
+    ];
+  },
+});

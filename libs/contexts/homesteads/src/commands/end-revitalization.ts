@@ -1,0 +1,34 @@
+import { commandOn } from '#nest';
+import { Choice, LegalDateField } from '#nest/fields';
+import {
+  ENDING_GROUNDS,
+  type EndingGround,
+  type ProjectStage,
+  RevitalizationEnded,
+  projectGoesStepByStep,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+
+export class EndRevitalization extends OfProject {
+  @Choice('终止的原因', ENDING_GROUNDS)
+  ground: EndingGround;
+
+  @LegalDateField('终止日')
+  endedOn: string;
+}
+
+const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
+
+export const endRevitalization = commandOn({
+  command: EndRevitalization,
+  title: '登记盘活项目终止',
+  ...ON_PROJECT,
+  effectiveOn: ({ endedOn }) => endedOn,
+  facts: ({ command: { endedOn: on }, state: project }) => ({
+    ...{ project, stages: STAGES, on, onField: 'endedOn' },
+  }),
+  rules: [projectGoesStepByStep],
+  decide: ({ project: { projectId }, on: endedOn }, { command: { ground } }) => [
+    RevitalizationEnded.of({ projectId, ground, endedOn }),
+  ],
+});

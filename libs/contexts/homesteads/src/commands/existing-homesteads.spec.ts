@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { NEIGHBOUR_VILLAGE, VILLAGE, policy } from '#examples';
+import { given, known } from '#given';
+import type { DomainEvent } from '#kernel';
+import { parcelStream } from '#land-rights/facts';
+import { PLACE, PLOT, SHI, existing, plot, plotOwned, plotRegistered, usedPlot } from '#made-homesteads';
+import { ExistingHomesteadRecorded, HomesteadFellThrough, IdleSurveyRecorded } from '../facts/index.js';
+import { recordExistingHomestead } from './record-existing-homestead.js';
+import {
+  RecordHomesteadFallenThrough,
+  recordHomesteadFallenThrough,
+} from './record-homestead-fallen-through.js';
+import { recordIdleSurvey } from './record-idle-survey.js';
+
+const { householdId } = PLACE;
+const { homesteadId } = existing.data;
+const newId = expect.any(String) as unknown as string;
+
+describe('a homestead that a household has already', () => {
+  const stated = { householdId, divisionCode: VILLAGE, parcelCode: PLOT, source: 'granted-before' };
+  const record = (more: object = {}, history: DomainEvent[] = [], references: object = {}) =>
+    given(recordExistingHomestead, {
+      history,
+      references: { household: SHI, parcel: plot(), ...references },
+    }).when({ ...stated, since: '1998-05-01', ...more });
+
+  it('is recorded on its plot', () => {
+    const { judgement } = record().then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+    );
+    expect(judgement.warnings).toEqual([]);
+  });
+
+  it('may be the second (P21b) and too large (P21c), which is said and nothing more', () => {
+    const elsewhere = { ...existing, data: { ...existing.data, parcelCode: 'elsewhere' } };
+    const policies = (standard: number) => ({ policies: policy('homesteads.area-standard-dm2', standard) });
+    const warned = record({}, [elsewhere], policies(15_999)).then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+    );
+    expect(warned.judgement.warnings).toMatchObject([{ rule: 'P21b' }, { rule: 'P21c' }]);
+    const { judgement } = record({}, [], policies(16_000)).then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+    );
+    expect(judgement.warnings).toEqual([]);
+  });
+
+  it('is of a household and on a plot of the village, once', () => {
+    record({ divisionCode: NEIGHBOUR_VILLAGE }).refused(
+      'HOMESTEADS.HOUSEHOLD_NOT_OF_VILLAGE',
+      'HOMESTEADS.PLOT_NOT_FREE',
+    );
+    const unowned = known(parcelStream, PLOT, plotRegistered());
+    record({}, [], { parcel: unowned }).refused('HOMESTEADS.PLOT_NOT_FREE');
+    record({}, [existing], { parcel: plot(...usedPlot) }).refused(
+      'HOMESTEADS.PLOT_ALREADY_RECORDED',
+      'HOMESTEADS.PLOT_NOT_FREE',
+    );
+    const works = known(parcelStream, PLOT, plotRegistered({ kind: 'construction-profit' }), plotOwned);
+    expect(record({}, [], { parcel: works }).refused('HOMESTEADS.PLOT_NOT_FREE').detail).toContain(
+      '不是宅基地',
+    );
+  });
+
+  it('falls through when its plot cannot bear it, and may be recorded again (HS14)', () => {
+    const cause = '地块已有宅基地使用权。';
+    const fall = new RecordHomesteadFallenThrough(householdId, homesteadId, cause, '1998-05-01');
+    const fallen = HomesteadFellThrough.of({ homesteadId, cause });
+    given(recordHomesteadFallenThrough, { history: [existing] })
+      .when(fall)
+      .then(fallen);
+    given(recordHomesteadFallenThrough, { history: [existing, fallen] })
+      .when(fall)
+      .refused('HOMESTEADS.NOTHING_TO_FALL_THROUGH');
+    record({}, [existing, fallen]).then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+    );
+  });
+});
+
+describe('an idle house', () => {
+  const found = {
+    state: 'idle',
+    since: '2019-02-01',
+    condition: 'needs-repair',
+    willingness: 'lease',
+  } as const;
+  const survey = (history: DomainEvent[], more: object = {}) =>
+    given(recordIdleSurvey, { history }).when({
+      ...{ householdId, parcelCode: PLOT, surveyedOn: '2025-12-01', ...found, ...more },
+    });
+
+  it('is found as it has been (HS8), with what its household wants (HS7)', () => {
+    survey([existing]).then(
+      IdleSurveyRecorded.of({ homesteadId, surveyedOn: '2025-12-01', ...found, note: undefined }),
+    );
+    survey([existing], { since: '2025-12-02' }).refused('HOMESTEADS.SURVEY_DATES');
+    survey([existing], { parcelCode: 'elsewhere' }).refused('HOMESTEADS.NOT_THE_HOUSEHOLDS');
+  });
+});

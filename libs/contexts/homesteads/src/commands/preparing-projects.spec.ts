@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  COLLECTIVE,
+  collective,
+  COMPANY,
+  granteeOf,
+  NEIGHBOUR_VILLAGE,
+  RESOLUTION,
+  resolution,
+  SHA,
+  VILLAGE,
+} from '#examples';
+import { given, known, type Given } from '#given';
+import type { DomainEvent } from '#kernel';
+import { parcelStream } from '#land-rights/facts';
+import {
+  checkItem,
+  CONSENT,
+  consented,
+  entitlement,
+  existing,
+  PLOT,
+  plot,
+  plotOwned,
+  plotRegistered,
+  PROJECT,
+  projectEnded,
+  proposed,
+  SHI,
+  useAgreed,
+  usedPlot,
+} from '#made-homesteads';
+import { checklistOf, RevitalizationProposed, UseFellThrough } from '../facts/index.js';
+import { agreeUse } from './agree-use.js';
+import { meetChecklistItem } from './meet-checklist-item.js';
+import { proposeRevitalization } from './propose-revitalization.js';
+import { RecordUseFallenThrough, recordUseFallenThrough } from './record-use-fallen-through.js';
+
+const projectId = PROJECT;
+const outOfOrder = 'HOMESTEADS.PROJECT_STEP_OUT_OF_ORDER';
+const householdId = SHI.id;
+const newId = expect.any(String) as unknown as string;
+
+describe('a project that brings idle houses back into use', () => {
+  const { name, kind, catering, plannedFen, proposedOn } = proposed.data;
+  const proposal = { collectiveId: COLLECTIVE, divisionCode: VILLAGE, name, kind, catering, plannedFen };
+  const propose = (more: object = {}, references: Given['references'] = { collective }) =>
+    given(proposeRevitalization, { references }).when({
+      ...{ ...proposal, proposedOn, operator: granteeOf(COMPANY), paperSha256: SHA, ...more },
+    });
+
+  it('is proposed with its operator (RV2) for the collective of the village (RV13)', () => {
+    propose().then(RevitalizationProposed.of({ ...proposed.data, projectId: newId }));
+    const household = { operator: undefined, operatorHouseholdId: householdId };
+    propose(household, { collective, household: SHI }).then(
+      RevitalizationProposed.of({
+        ...{ ...proposed.data, projectId: newId, operator: { kind: 'household', id: householdId } },
+      }),
+    );
+    const unclear = 'HOMESTEADS.OPERATOR_NOT_CLEAR';
+    propose({ operator: undefined }).refused(unclear);
+    propose({ operatorHouseholdId: householdId }, { collective, household: SHI }).refused(unclear);
+    propose(household).refused(unclear);
+    propose({}, {}).refused('HOMESTEADS.COLLECTIVE_NOT_REGISTERED');
+  });
+
+  it('has a checklist by its kind, and what serves food one item more (RV3)', () => {
+    expect(checklistOf(proposed.data)).toEqual([
+      'house-safety',
+      'business-licence',
+      'fire-safety',
+      'special-trade',
+    ]);
+    expect(checklistOf({ kind: 'storage', catering: true })).toEqual(
+      expect.arrayContaining(['fire-safety', 'food-licence']),
+    );
+    const meet = (item: string, history: DomainEvent[] = [proposed]) =>
+      given(meetChecklistItem, { history }).when({ projectId, ...checkItem('house-safety').data, item });
+    meet('house-safety').then(checkItem('house-safety'));
+    meet('care-filing').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
+    meet('house-safety', [proposed, projectEnded]).refused(outOfOrder);
+  });
+
+  const agree = (more: object = {}, references: object = {}, history: DomainEvent[] = [proposed]) => {
+    const { number, signedOn, from, to } = useAgreed().data;
+    return given(agreeUse, {
+      history,
+      references: { parcel: plot(...usedPlot), entitlement: entitlement(existing, consented), ...references },
+    }).when({
+      ...{ projectId, parcelCode: PLOT, householdId, way: 'lease', number, signedOn, from, to },
+      ...{ consentId: CONSENT, paperSha256: SHA, ...more },
+    });
+  };
+
+  it('agrees to use a house whose household has consented to it (RV5)', () => {
+    agree().then(useAgreed({ resolutionId: undefined }));
+    const silent = 'HOMESTEADS.OWNER_HAS_NOT_CONSENTED';
+    agree({ way: 'cooperation' }).refused(silent);
+    agree({ consentId: undefined }).refused(silent);
+    agree({ signedOn: '2026-01-04' }).refused(silent, outOfOrder);
+    agree({}, { entitlement: undefined }).refused(silent);
+  });
+
+  it('uses it for twenty years at most (T4), on a homestead of the village (RV4)', () => {
+    expect(agree({ to: '2046-02-01' }).refused('HOMESTEADS.USE_TERM_TOO_LONG').wayForward).toContain(
+      '2046-01-31',
+    );
+    agree({ to: '2026-01-31' }).refused('HOMESTEADS.USE_TERM_TOO_LONG');
+    const none = 'HOMESTEADS.NO_HOMESTEAD_TO_USE';
+    agree({}, { parcel: undefined }).refused(none);
+    for (const more of [{ kind: 'construction-profit' } as const, { divisionCode: NEIGHBOUR_VILLAGE }])
+      agree({}, { parcel: known(parcelStream, PLOT, plotRegistered(more), plotOwned) }).refused(none);
+    agree({}, {}, [proposed, useAgreed()]).refused(none);
+    agree({}, {}, [proposed, projectEnded]).refused(outOfOrder);
+  });
+
+  it('uses a house of the collective when the members have decided so (RV6)', () => {
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    agree(own, { resolution: resolution({ matter: 'homestead-use', parcels: undefined }) }).then(
+      useAgreed(own),
+    );
+    agree(own, { resolution: resolution() }).refused('HOMESTEADS.USE_NOT_RESOLVED');
+  });
+
+  it('lets a use fall through once (RV12)', () => {
+    const fall = new RecordUseFallenThrough(projectId, PLOT, '房屋已在别的项目中。', '2026-01-10');
+    const fallen = UseFellThrough.of({ projectId, parcelCode: PLOT, householdId, cause: fall.cause });
+    const history = [proposed, useAgreed()];
+    given(recordUseFallenThrough, { history }).when(fall).then(fallen);
+    given(recordUseFallenThrough, { history: [...history, fallen] })
+      .when(fall)
+      .refused('HOMESTEADS.USE_NOT_STANDING');
+  });
+});

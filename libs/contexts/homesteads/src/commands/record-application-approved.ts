@@ -1,0 +1,36 @@
+import { authorisationStream } from '#decisions/facts';
+import { commandOn, one } from '#nest';
+import { LegalDateField, SubjectId } from '#nest/fields';
+import {
+  HomesteadApplicationApproved,
+  applicationGoesStepByStep,
+  townshipApprovesTheApplication,
+} from '../facts/index.js';
+import { ON_ENTITLEMENT, OfHousehold } from './on-entitlement.js';
+
+export class RecordApplicationApproved extends OfHousehold {
+  @SubjectId('乡镇人民政府的批准')
+  approvalId: string;
+
+  @LegalDateField('批准日')
+  approvedOn: string;
+}
+
+export const recordApplicationApproved = commandOn({
+  command: RecordApplicationApproved,
+  title: '登记宅基地申请乡镇批准',
+  ...ON_ENTITLEMENT,
+  references: {
+    approval: one(authorisationStream, ({ approvalId }: RecordApplicationApproved) => approvalId),
+  },
+  effectiveOn: ({ approvedOn }) => approvedOn,
+  facts: ({ command: { approvedOn: on }, state: entitlement, references }) => ({
+    ...{ entitlement, after: 'published' as const, on, onField: 'approvedOn' },
+    applicationId: entitlement.application?.applicationId ?? '',
+    approval: references.approval?.state,
+  }),
+  rules: [applicationGoesStepByStep, townshipApprovesTheApplication],
+  decide: ({ applicationId, on: approvedOn }, { command: { approvalId } }) => [
+    HomesteadApplicationApproved.of({ applicationId, approvalId, approvedOn }),
+  ],
+});

@@ -1,0 +1,75 @@
+import type { Rule } from '#kernel';
+import { householdStream } from '#collectives/facts';
+import { parcelStream } from '#land-rights/facts';
+import { commandSpec, one } from '#nest';
+import { Choice, LegalDateField, UnitCode } from '#nest/fields';
+import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
+import { divisionAt } from '#kernel';
+import {
+  type AreaAsked,
+  ExistingHomesteadRecorded,
+  HOMESTEAD_SOURCES,
+  type HomesteadSource,
+  type HouseholdNamed,
+  type PlotEntry,
+  householdIsOfTheVillage,
+  largeHomesteadIsNoted,
+  plotIsAFreeHomestead,
+  plotIsNotGrantedBackToWhoeverLeftIt,
+  severalHomesteadsAreNoted,
+} from '../facts/index.js';
+import { OPENING_ENTITLEMENT, OpeningHousehold } from './on-entitlement.js';
+
+export class RecordExistingHomestead extends OpeningHousehold {
+  @UnitCode('宅基地的不动产单元代码', { example: '140722002003JC00012F00010001' })
+  parcelCode: string;
+
+  @Choice('取得方式', HOMESTEAD_SOURCES)
+  source: HomesteadSource;
+
+  @LegalDateField('自何日起使用')
+  since: string;
+}
+
+/** What is there is recorded as it is: of number and size the register only warns (P21). */
+const RULES: readonly Rule<HouseholdNamed & PlotEntry & AreaAsked>[] = [
+  householdIsOfTheVillage,
+  plotIsAFreeHomestead,
+  plotIsNotGrantedBackToWhoeverLeftIt,
+  severalHomesteadsAreNoted,
+  largeHomesteadIsNoted,
+];
+
+export const recordExistingHomestead = commandSpec({
+  command: RecordExistingHomestead,
+  title: '登记已有宅基地',
+  ...OPENING_ENTITLEMENT,
+  references: {
+    household: one(householdStream, ({ householdId }: RecordExistingHomestead) => householdId),
+    parcel: one(parcelStream, ({ parcelCode }: RecordExistingHomestead) => parcelCode),
+    policies: one(policyStream, ({ divisionCode }: RecordExistingHomestead) =>
+      divisionAt('county', divisionCode),
+    ),
+  },
+  effectiveOn: ({ since }) => since,
+  facts: ({ command, state: entitlement, references, context: { today, newId } }) => {
+    const { householdId, divisionCode, parcelCode, since } = command;
+    const [household, parcel] = [references.household?.state, references.parcel?.state];
+    const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', today);
+    return {
+      ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since },
+      collectiveId: household?.collectiveId ?? '',
+      areaDm2: parcel?.areaDm2 ?? 0,
+      standardDm2: standard.value,
+      policyReadings: whereSet(standard),
+      homesteadId: newId('homestead'),
+    };
+  },
+  rules: RULES,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: (known, { command: { source } }) => {
+    const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, since } = known;
+    const place = { householdId, collectiveId, divisionCode };
+    return [ExistingHomesteadRecorded.of({ ...place, homesteadId, parcelCode, areaDm2, source, since })];
+  },
+});

@@ -1,0 +1,51 @@
+import { commandOn } from '#nest';
+import { Choice, LegalDateField, Text } from '#nest/fields';
+import {
+  HOUSE_CONDITIONS,
+  type HouseCondition,
+  IDLE_STATES,
+  type IdleState,
+  IdleSurveyRecorded,
+  WILLINGNESS,
+  type Willingness,
+  homesteadIsTheHouseholds,
+  homesteadOn,
+  surveyTellsOfWhatWas,
+} from '../facts/index.js';
+import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
+
+export class RecordIdleSurvey extends OfHomestead {
+  @LegalDateField('调查日')
+  surveyedOn: string;
+
+  @Choice('使用状态', IDLE_STATES)
+  state: IdleState;
+
+  @LegalDateField('该状态自何日起')
+  since: string;
+
+  @Choice('房屋状况', HOUSE_CONDITIONS)
+  condition: HouseCondition;
+
+  @Choice('农户意愿', WILLINGNESS)
+  willingness: Willingness;
+
+  @Text('说明', 200, { optional: true, example: '全家在县城居住，每年清明回村' })
+  note?: string;
+}
+
+export const recordIdleSurvey = commandOn({
+  command: RecordIdleSurvey,
+  title: '登记闲置情况调查',
+  ...ON_ENTITLEMENT,
+  effectiveOn: ({ surveyedOn }) => surveyedOn,
+  facts: ({ command: { parcelCode, since, surveyedOn }, state: entitlement }) => ({
+    ...{ entitlement, parcelCode, since, surveyedOn },
+    homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
+  }),
+  rules: [homesteadIsTheHouseholds, surveyTellsOfWhatWas],
+  decide: ({ homesteadId, since, surveyedOn }, { command }) => {
+    const { state, condition, willingness, note } = command;
+    return [IdleSurveyRecorded.of({ homesteadId, surveyedOn, state, since, condition, willingness, note })];
+  },
+});

@@ -1,0 +1,48 @@
+import { elementAt } from '#kernel';
+import { commandOn } from '#nest';
+import { FenField, LegalDateField, Sha256 } from '#nest/fields';
+import {
+  type ProjectStage,
+  RevitalizationRevenueRecorded,
+  projectGoesStepByStep,
+  revenueIsOfAPeriodOnce,
+  splitFen,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+
+export class RecordRevitalizationRevenue extends OfProject {
+  @LegalDateField('期间的第一天')
+  from: string;
+
+  @LegalDateField('期间的最后一天')
+  to: string;
+
+  @FenField('可分配的收益')
+  revenueFen: number;
+
+  @Sha256('收益结算单扫描件的 SHA-256')
+  paperSha256: string;
+}
+
+const STAGES: readonly ProjectStage[] = ['started', 'ended'];
+
+export const recordRevitalizationRevenue = commandOn({
+  command: RecordRevitalizationRevenue,
+  title: '登记盘活项目收益',
+  ...ON_PROJECT,
+  effectiveOn: ({ to }) => to,
+  facts: ({ command: { from, to }, state: project, context: { today } }) => ({
+    ...{ project, stages: STAGES, on: today, onField: 'to', from, to, today },
+  }),
+  rules: [projectGoesStepByStep, revenueIsOfAPeriodOnce],
+  decide: ({ project, from, to }, { command: { revenueFen, paperSha256 } }) => {
+    const { projectId, collectiveId, divisionCode, split } = project;
+    const amounts = splitFen(
+      revenueFen,
+      split.map(({ share }) => share),
+    );
+    const parts = split.map(({ party }, index) => ({ party, amountFen: elementAt(amounts, index) }));
+    const place = { projectId, collectiveId, divisionCode };
+    return [RevitalizationRevenueRecorded.of({ ...place, from, to, revenueFen, parts, paperSha256 })];
+  },
+});

@@ -1,0 +1,28 @@
+import type { LegalDate } from '#kernel';
+import { commandOn } from '#nest';
+import { UseFellThrough, useIsThereToFallThrough, useOn } from '../facts/index.js';
+import { ON_PROJECT } from './on-project.js';
+
+/** Sent when the household, or the plot, cannot bear a use that was agreed. */
+export class RecordUseFallenThrough {
+  constructor(
+    readonly projectId: string,
+    readonly parcelCode: string,
+    readonly cause: string,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const recordUseFallenThrough = commandOn({
+  command: RecordUseFallenThrough,
+  title: '房屋使用约定作废',
+  ...ON_PROJECT,
+  permission: 'internal',
+  facts: ({ command: { parcelCode, cause }, state: project }) => ({
+    ...{ project, parcelCode, cause, householdId: useOn(project, parcelCode)?.householdId },
+  }),
+  rules: [useIsThereToFallThrough],
+  decide: ({ project: { projectId }, parcelCode, householdId, cause }) => [
+    UseFellThrough.of({ projectId, parcelCode, householdId, cause }),
+  ],
+});

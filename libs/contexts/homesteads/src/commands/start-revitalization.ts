@@ -1,0 +1,114 @@
+import type { Loaded, Rule } from '#kernel';
+import { type Parcel, parcelStream, rightOf } from '#land-rights/facts';
+import { commandOn, many } from '#nest';
+import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#nest/fields';
+import {
+  type Entitlement,
+  type Operator,
+  type ProjectStage,
+  type ProjectStep,
+  type ProjectUse,
+  type Revitalization,
+  RevitalizationStarted,
+  type StartEntry,
+  checklistIsComplete,
+  entitlementStream,
+  homesteadOn,
+  housesAreThereToUse,
+  projectGoesStepByStep,
+  revenueIsSplitWhole,
+  usesStanding,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+
+const SPLIT_PARTIES = { operator: '经营主体', collective: '集体经济组织', household: '农户' } as const;
+
+class RevenueShare {
+  @Choice('分配的一方', SPLIT_PARTIES)
+  party: keyof typeof SPLIT_PARTIES;
+
+  @SubjectId('农户编号（一方是农户的填）', { optional: true })
+  householdId?: string;
+
+  @IntegerField('份额的分子', 1, 1_000_000, { example: 3 })
+  numerator: number;
+
+  @IntegerField('份额的分母', 1, 1_000_000, { example: 10 })
+  denominator: number;
+}
+
+export class StartRevitalization extends OfProject {
+  @LegalDateField('开业日')
+  startedOn: string;
+
+  @NestedList('收益分配（份额合计为 1）', () => RevenueShare, { max: 50 })
+  split: RevenueShare[];
+}
+
+function partyOf({ party, householdId }: RevenueShare, project: Revitalization): Operator {
+  if (party === 'operator') return project.operator;
+  if (party === 'collective') return { kind: 'collective', id: project.collectiveId };
+  return { kind: 'household', id: householdId ?? '' };
+}
+
+type Seen<State> = readonly Loaded<State | undefined>[];
+
+function stateOf<State>(seen: Seen<State>, id: string | undefined): State | undefined {
+  return seen.find((each) => each.id === id)?.state;
+}
+
+/** Whether the use of a house stands where it is decided: with its household, and of a lease on its plot. */
+function isInPlace(
+  { projectId }: Revitalization,
+  { parcelCode, householdId, way }: ProjectUse,
+  entitlement: Entitlement | undefined,
+  parcel: Parcel | undefined,
+): boolean {
+  const entered =
+    householdId === undefined || homesteadOn(entitlement, parcelCode)?.use?.projectId === projectId;
+  return entered && (way !== 'lease' || (parcel && rightOf(parcel, projectId)?.standing) === 'established');
+}
+
+const STAGES: readonly ProjectStage[] = ['proposed'];
+
+const RULES: readonly Rule<ProjectStep & StartEntry>[] = [
+  projectGoesStepByStep,
+  checklistIsComplete,
+  housesAreThereToUse,
+  revenueIsSplitWhole,
+];
+
+const housesOf = (project: Revitalization | undefined): readonly string[] =>
+  usesStanding(project).flatMap(({ householdId }) => householdId ?? []);
+const plotsOf = (project: Revitalization | undefined): readonly string[] =>
+  usesStanding(project).map(({ parcelCode }) => parcelCode);
+
+export const startRevitalization = commandOn({
+  command: StartRevitalization,
+  title: '登记盘活项目开业',
+  ...ON_PROJECT,
+  references: {
+    entitlements: many(entitlementStream, (_: StartRevitalization, project: Revitalization | undefined) =>
+      housesOf(project),
+    ),
+    parcels: many(parcelStream, (_: StartRevitalization, project: Revitalization | undefined) =>
+      plotsOf(project),
+    ),
+  },
+  effectiveOn: ({ startedOn }) => startedOn,
+  facts: ({ command, state: project, references: { entitlements, parcels } }) => ({
+    ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
+    notInPlace: usesStanding(project)
+      .filter((use) => {
+        const entitlement = stateOf(entitlements, use.householdId);
+        return !isInPlace(project, use, entitlement, stateOf(parcels, use.parcelCode));
+      })
+      .map(({ parcelCode }) => parcelCode),
+    split: command.split.map((part) => {
+      const { numerator, denominator } = part;
+      return { party: partyOf(part, project), share: { numerator, denominator } };
+    }),
+  }),
+  rules: RULES,
+  decide: ({ on: startedOn, split }) => [RevitalizationStarted.of({ startedOn, split })],
+});

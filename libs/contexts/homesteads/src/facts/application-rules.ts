@@ -1,0 +1,240 @@
+import {
+  type Breach,
+  type LegalDate,
+  type Period,
+  formatPeriod,
+  landManagementLaw,
+  landManagementRegulations,
+  periodEnd,
+  registerRules,
+  rule,
+} from '#kernel';
+import type { Household } from '#collectives/facts';
+import { type Authorisation, type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type Entitlement, homesteadsHeld } from './entitlement.js';
+import { APPLICATION_STAGES, type ApplicationStage, HOUSE_DISPOSALS } from './kinds.js';
+
+/* From an application to a granted homestead: who may ask, and the steps in their order (条例 34). */
+
+/** What is asked whenever a household asks for a homestead, or receives one. */
+export interface HomesteadAsked {
+  readonly entitlement: Entitlement | undefined;
+}
+
+export interface HouseholdNamed {
+  readonly householdId: string;
+  readonly household: Household | undefined;
+  readonly divisionCode: string;
+}
+
+export const householdIsOfTheVillage = rule<HouseholdNamed>({
+  id: 'HS1',
+  code: 'HOMESTEADS.HOUSEHOLD_NOT_OF_VILLAGE',
+  sentence: '宅基地由本村集体经济组织的农户申请、登记，该户应已登记并且存续。',
+  basis: [landManagementRegulations('第三十四条'), registerRules('农户登记')],
+  severity: 'block',
+  breach: ({ householdId, household, divisionCode }) =>
+    household?.divisionCode === divisionCode && household.standing === 'active'
+      ? undefined
+      : {
+          detail: `${divisionCode} 没有存续的农户 ${householdId}。`,
+          field: 'householdId',
+          wayForward: '核对农户编号和所在的村；尚未登记的，先登记农户。',
+        },
+});
+
+export const applicationsFollowEachOther = rule<HomesteadAsked>({
+  id: 'HS2',
+  code: 'HOMESTEADS.APPLICATION_UNDER_WAY',
+  sentence: '一户同时只有一份宅基地申请。',
+  basis: [landManagementRegulations('第三十四条')],
+  severity: 'block',
+  breach: ({ entitlement }) =>
+    entitlement?.application && {
+      detail: `该户 ${entitlement.application.appliedOn} 的申请还在办理（${APPLICATION_STAGES[entitlement.application.stage]}）。`,
+      wayForward: '在原申请上继续办理；不再办理的，先了结原申请。',
+    },
+});
+
+export const householdKeepsItsQualification = rule<HomesteadAsked>({
+  id: 'HS3',
+  code: 'HOMESTEADS.QUALIFICATION_GIVEN_UP',
+  sentence: '有偿退出宅基地时放弃了资格权的农户，不再申请宅基地。',
+  basis: [landManagementRegulations('第三十五条'), registerRules('宅基地资格权')],
+  severity: 'block',
+  bears: ({ entitlement }) => entitlement !== undefined,
+  breach: ({ entitlement }) =>
+    entitlement?.qualified === false
+      ? {
+          detail: '该户有偿退出宅基地时没有保留资格权。',
+          wayForward: '不予办理；退出协议约定保留的，凭协议更正登记后再申请。',
+        }
+      : undefined,
+});
+
+export const oneHouseholdHasOneHomestead = rule<HomesteadAsked>({
+  id: 'P21',
+  code: 'HOMESTEADS.ALREADY_HAS_ONE',
+  sentence: '农村村民一户只能拥有一处宅基地。',
+  basis: [landManagementLaw('第六十二条')],
+  severity: 'block',
+  breach: ({ entitlement }) => {
+    const [held] = homesteadsHeld(entitlement);
+    return (
+      held && {
+        detail: `该户自 ${held.since} 起已有宅基地 ${held.parcelCode}。`,
+        facts: { parcelCode: held.parcelCode, since: held.since },
+        wayForward: '不予办理；确需另址的，先办理原宅基地的有偿退出，并保留资格权。',
+      }
+    );
+  },
+});
+
+export interface AreaAsked {
+  readonly areaDm2: number;
+  /** The county's standard on the day; where none is set, that is said by PO5. */
+  readonly standardDm2: number | undefined;
+}
+
+export const squareMetres = (areaDm2: number): string => `${(areaDm2 / 100).toFixed(2)} 平方米`;
+
+export const grantKeepsToTheAreaStandard = rule<AreaAsked>({
+  id: 'P21a',
+  code: 'HOMESTEADS.AREA_ABOVE_STANDARD',
+  sentence: '新批准的宅基地面积不得超过规定的标准。',
+  basis: [landManagementLaw('第六十二条')],
+  severity: 'block',
+  bears: ({ standardDm2 }) => standardDm2 !== undefined,
+  breach: ({ areaDm2, standardDm2 }) =>
+    standardDm2 === undefined || areaDm2 <= standardDm2
+      ? undefined
+      : {
+          detail: `面积 ${squareMetres(areaDm2)}，超过标准 ${squareMetres(standardDm2)}。`,
+          field: 'areaDm2',
+          facts: { areaDm2, standardDm2 },
+          wayForward: `面积改为不超过 ${squareMetres(standardDm2)}。`,
+        },
+});
+
+export const houseDisposedOfIsNotReplaced = rule<HomesteadAsked>({
+  id: 'P22',
+  code: 'HOMESTEADS.HOUSE_WAS_DISPOSED_OF',
+  sentence: '农村村民出卖、出租、赠与住宅后，再申请宅基地的，不予批准。',
+  basis: [landManagementLaw('第六十二条')],
+  severity: 'block',
+  breach: ({ entitlement }) => {
+    const [disposal] = entitlement?.disposals ?? [];
+    if (!disposal) return undefined;
+    const { way, disposedOn, parcelCode } = disposal;
+    return {
+      detail: `该户已于 ${disposedOn} ${HOUSE_DISPOSALS[way]}宅基地 ${parcelCode} 上的住宅。`,
+      facts: { parcelCode, disposedOn },
+      wayForward: '不予批准；登记有误的，凭书面材料更正后再申请。',
+    };
+  },
+});
+
+export interface ApplicationStep {
+  readonly entitlement: Entitlement;
+  /** The step that must have been taken last; any of them when none is named. */
+  readonly after: ApplicationStage | undefined;
+  readonly on: LegalDate;
+  /** The field of the command that states the day. */
+  readonly onField: string;
+}
+
+function comesTooEarly({ entitlement, on, onField: field }: ApplicationStep): Breach | undefined {
+  const { application } = entitlement;
+  return application && on < application.stageOn
+    ? {
+        detail: `所填日期 ${on} 早于上一步的日期 ${application.stageOn}。`,
+        field,
+        wayForward: `按书面材料核对日期，应在 ${application.stageOn} 或以后。`,
+      }
+    : undefined;
+}
+
+export const applicationGoesStepByStep = rule<ApplicationStep>({
+  id: 'P23',
+  code: 'HOMESTEADS.STEP_OUT_OF_ORDER',
+  sentence: '宅基地由农户申请，集体讨论通过，公示，报乡镇人民政府批准后分配，依次办理。',
+  basis: [landManagementRegulations('第三十四条')],
+  severity: 'block',
+  breach: (step) => {
+    const { application } = step.entitlement;
+    if (!application)
+      return { detail: '该户没有正在办理的宅基地申请。', wayForward: '先由农户提出申请并登记。' };
+    const { stage } = application;
+    if (step.after === undefined || stage === step.after) return comesTooEarly(step);
+    const detail = `申请现在是“${APPLICATION_STAGES[stage]}”，要在“${APPLICATION_STAGES[step.after]}”之后才办这一步。`;
+    return { detail, facts: { stage }, wayForward: '按申请、讨论、公示、批准、分配的次序办理。' };
+  },
+});
+
+export interface Discussion extends ApplicationStep {
+  readonly resolution: ResolutionUse['resolution'];
+  readonly today: LegalDate;
+}
+
+export const applicationIsDiscussed = resolutionCarries<Discussion>({
+  id: 'P23a',
+  code: 'HOMESTEADS.APPLICATION_NOT_RESOLVED',
+  sentence: '宅基地申请应当提交集体讨论并经有权的会议通过。',
+  basis: [landManagementRegulations('第三十四条')],
+  use: ({ resolution, entitlement: { collectiveId }, on: usedOn, onField: usedOnField, today }) => ({
+    ...{ resolution, collectiveId, usedOn, usedOnField, today },
+    matter: 'homestead-use',
+  }),
+});
+
+export interface Publication {
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+  /** By the county's policy; where none is set, that is said by PO5. */
+  readonly period: Period | undefined;
+}
+
+export const applicationIsPublishedLongEnough = rule<Publication>({
+  id: 'P23b',
+  code: 'HOMESTEADS.PUBLISHED_TOO_SHORTLY',
+  sentence: '宅基地申请在本村公示，期限不少于本县规定。',
+  basis: [landManagementRegulations('第三十四条')],
+  severity: 'block',
+  bears: ({ period }) => period !== undefined,
+  breach: ({ from, to, period }) => {
+    const last = period && periodEnd(from, period);
+    if (!period || last === undefined || to >= last) return undefined;
+    return {
+      detail: `公示自 ${from} 至 ${to}，不足 ${formatPeriod(period)}（到 ${last}）。`,
+      field: 'to',
+      facts: { last },
+      wayForward: `公示到 ${last} 再登记。`,
+    };
+  },
+});
+
+export interface TownshipApproval {
+  readonly entitlement: Entitlement;
+  readonly approval: Authorisation | undefined;
+  /** The day of approval, as the command states it. */
+  readonly on: LegalDate;
+}
+
+export const townshipApprovesTheApplication = rule<TownshipApproval>({
+  id: 'P23c',
+  code: 'HOMESTEADS.NOT_APPROVED_BY_TOWNSHIP',
+  sentence: '宅基地申请经乡镇人民政府批准，批准的是集体讨论通过的决议。',
+  basis: [landManagementLaw('第六十二条'), landManagementRegulations('第三十四条')],
+  severity: 'block',
+  breach: ({ entitlement: { application }, approval, on }) =>
+    approval?.granted &&
+    approval.kind === 'township-approval' &&
+    approval.decidedOn === on &&
+    approval.resolutionId === application?.resolutionId
+      ? undefined
+      : {
+          detail: `没有乡镇人民政府 ${on} 对决议 ${application?.resolutionId ?? '（尚无）'} 的批准。`,
+          field: 'approvalId',
+          wayForward: '报乡镇人民政府批准并登记后再办；批准日按批文填写。',
+        },
+});

@@ -1,0 +1,197 @@
+import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
+import {
+  ExistingHomesteadRecorded,
+  HomesteadApplicationApproved,
+  HomesteadApplicationClosed,
+  HomesteadApplicationDiscussed,
+  HomesteadApplicationPublished,
+  HomesteadApplied,
+  HomesteadFellThrough,
+  HomesteadGranted,
+  HomesteadSurrendered,
+  HouseDisposed,
+  HouseUseEntered,
+  HouseUseLeft,
+  IdleSurveyRecorded,
+  OwnerConsentRecorded,
+} from './entitlement-events.js';
+import type { ApplicationStage, HomesteadStanding } from './kinds.js';
+
+/** An application that is under way. */
+export interface Application extends Omit<
+  DataOf<typeof HomesteadApplied>,
+  'householdId' | 'collectiveId' | 'divisionCode'
+> {
+  readonly stage: ApplicationStage;
+  /** The day of the last step; of a publication its last day. */
+  readonly stageOn: LegalDate;
+  readonly resolutionId?: string;
+  readonly approvalId?: string;
+}
+
+export type HouseUse = Omit<DataOf<typeof HouseUseEntered>, 'householdId' | 'homesteadId' | 'parcelCode'>;
+export type IdleSurvey = Omit<DataOf<typeof IdleSurveyRecorded>, 'homesteadId'>;
+export type OwnerConsent = Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'>;
+
+export interface Homestead {
+  readonly homesteadId: string;
+  readonly parcelCode: string;
+  readonly areaDm2: number;
+  readonly granted: boolean;
+  readonly since: LegalDate;
+  readonly standing: HomesteadStanding;
+  readonly consents: readonly OwnerConsent[];
+  readonly survey?: IdleSurvey;
+  /** The project in which the house is now. */
+  readonly use?: HouseUse | undefined;
+}
+
+/** The house was sold, let or given away. */
+export type HouseDisposal = Pick<DataOf<typeof HouseDisposed>, 'parcelCode' | 'way' | 'disposedOn'> & {
+  /** Of a lease to a project: which. */
+  readonly projectId?: string;
+};
+
+/** What a household has of homesteads and may still ask for; decided one at a time. */
+export interface Entitlement {
+  readonly householdId: string;
+  readonly collectiveId: string;
+  readonly divisionCode: string;
+  readonly application?: Application | undefined;
+  readonly homesteads: readonly Homestead[];
+  readonly disposals: readonly HouseDisposal[];
+  /** 资格权: kept unless the household gave it up itself, whatever becomes of the house. */
+  readonly qualified: boolean;
+}
+
+type Place = Pick<Entitlement, 'householdId' | 'collectiveId' | 'divisionCode'>;
+
+function opened(
+  entitlement: Entitlement | undefined,
+  { householdId, collectiveId, divisionCode }: Place,
+): Entitlement {
+  return (
+    entitlement ?? {
+      ...{ householdId, collectiveId, divisionCode },
+      homesteads: [],
+      disposals: [],
+      qualified: true,
+    }
+  );
+}
+
+type Entered = Pick<Homestead, 'homesteadId' | 'parcelCode' | 'areaDm2' | 'granted' | 'since'>;
+
+function entered(
+  entitlement: Entitlement,
+  { homesteadId, parcelCode, areaDm2, granted, since }: Entered,
+): Entitlement {
+  const known = { homesteadId, parcelCode, areaDm2, granted, since };
+  return {
+    ...entitlement,
+    homesteads: [...entitlement.homesteads, { ...known, standing: 'held' as const, consents: [] }],
+  };
+}
+
+function withHomestead(
+  entitlement: Entitlement | undefined,
+  id: string,
+  change: (homestead: Homestead) => Partial<Homestead>,
+): Entitlement | undefined {
+  return (
+    entitlement && {
+      ...entitlement,
+      homesteads: entitlement.homesteads.map((each) =>
+        each.homesteadId === id ? { ...each, ...change(each) } : each,
+      ),
+    }
+  );
+}
+
+function advanced(
+  entitlement: Entitlement | undefined,
+  step: Partial<Application> & Pick<Application, 'stage' | 'stageOn'>,
+): Entitlement | undefined {
+  const application = entitlement?.application;
+  return application ? { ...entitlement, application: { ...application, ...step } } : entitlement;
+}
+
+const disposed = (entitlement: Entitlement | undefined, disposal: HouseDisposal): Entitlement | undefined =>
+  entitlement && { ...entitlement, disposals: [...entitlement.disposals, disposal] };
+
+export const entitlementStream = streamType({
+  category: 'entitlement',
+  title: '农户宅基地',
+  events: [
+    HomesteadApplied,
+    HomesteadApplicationDiscussed,
+    HomesteadApplicationPublished,
+    HomesteadApplicationApproved,
+    HomesteadApplicationClosed,
+    HomesteadGranted,
+    ExistingHomesteadRecorded,
+    HomesteadFellThrough,
+    IdleSurveyRecorded,
+    OwnerConsentRecorded,
+    HouseDisposed,
+    HomesteadSurrendered,
+    HouseUseEntered,
+    HouseUseLeft,
+  ],
+  initial: absent<Entitlement>(),
+  evolve: {
+    HomesteadApplied: (entitlement, { householdId, collectiveId, divisionCode, ...asked }) => ({
+      ...opened(entitlement, { householdId, collectiveId, divisionCode }),
+      application: { ...asked, stage: 'applied' as const, stageOn: asked.appliedOn },
+    }),
+    HomesteadApplicationDiscussed: (entitlement, { resolutionId, discussedOn: stageOn }) =>
+      advanced(entitlement, { stage: 'discussed', stageOn, resolutionId }),
+    HomesteadApplicationPublished: (entitlement, { to: stageOn }) =>
+      advanced(entitlement, { stage: 'published', stageOn }),
+    HomesteadApplicationApproved: (entitlement, { approvalId, approvedOn: stageOn }) =>
+      advanced(entitlement, { stage: 'approved', stageOn, approvalId }),
+    HomesteadApplicationClosed: (entitlement) => entitlement && { ...entitlement, application: undefined },
+    HomesteadGranted: (entitlement, { grantedOn: since, ...granted }) =>
+      entered(
+        { ...opened(entitlement, granted), application: undefined },
+        { ...granted, since, granted: true },
+      ),
+    ExistingHomesteadRecorded: (entitlement, recorded) =>
+      entered(opened(entitlement, recorded), { ...recorded, granted: false }),
+    HomesteadFellThrough: (entitlement, { homesteadId }) =>
+      withHomestead(entitlement, homesteadId, () => ({ standing: 'fallen-through' })),
+    IdleSurveyRecorded: (entitlement, { homesteadId, ...survey }) =>
+      withHomestead(entitlement, homesteadId, () => ({ survey })),
+    OwnerConsentRecorded: (entitlement, { homesteadId, ...consent }) =>
+      withHomestead(entitlement, homesteadId, ({ consents }) => ({ consents: [...consents, consent] })),
+    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn }) => {
+      const after = disposed(entitlement, { parcelCode, way, disposedOn });
+      if (way === 'lease') return after;
+      return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
+    },
+    HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification }) => {
+      const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered' }));
+      return after && { ...after, qualified: after.qualified && keepsQualification };
+    },
+    HouseUseEntered: (entitlement, { householdId: _, homesteadId, parcelCode, ...use }) => {
+      const after = withHomestead(entitlement, homesteadId, () => ({ use }));
+      const { way, projectId, signedOn: disposedOn } = use;
+      return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
+    },
+    HouseUseLeft: (entitlement, { homesteadId, projectId, undone }) => {
+      const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
+      if (!after || !undone) return after;
+      return { ...after, disposals: after.disposals.filter((each) => each.projectId !== projectId) };
+    },
+  },
+});
+
+/** The homesteads that a household has now, those whose right is still being entered among them. */
+export function homesteadsHeld(entitlement: Entitlement | undefined): readonly Homestead[] {
+  return (entitlement?.homesteads ?? []).filter(({ standing }) => standing === 'held');
+}
+
+/** The one on a plot that a household has now. */
+export function homesteadOn(entitlement: Entitlement | undefined, parcelCode: string): Homestead | undefined {
+  return homesteadsHeld(entitlement).find((each) => each.parcelCode === parcelCode);
+}

@@ -1,0 +1,212 @@
+import {
+  type LegalDate,
+  civilCode,
+  idleHomesteadNotice,
+  landContractingLaw,
+  landManagementLaw,
+  landManagementRegulations,
+  registerRules,
+  ruralRevitalisationLaw,
+  rule,
+} from '#kernel';
+import type { Household } from '#collectives/facts';
+import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type Entitlement, homesteadOn } from './entitlement.js';
+import {
+  type CompensationPayer,
+  type HouseDisposalWay,
+  HOUSE_DISPOSALS,
+  SURRENDER_ASKED_BY,
+  SURRENDER_GROUNDS,
+  type SurrenderAskedBy,
+  type SurrenderGround,
+} from './kinds.js';
+
+/* What a household does with its house: it is asked, agrees, lets or sells, or gives the homestead up. */
+
+export interface SurveyEntry {
+  readonly since: LegalDate;
+  readonly surveyedOn: LegalDate;
+}
+
+export const surveyTellsOfWhatWas = rule<SurveyEntry>({
+  id: 'HS8',
+  code: 'HOMESTEADS.SURVEY_DATES',
+  sentence: '调查登记的是调查日已有的状态。',
+  basis: [idleHomesteadNotice('全面摸清闲置宅基地和闲置住宅')],
+  severity: 'block',
+  breach: ({ since, surveyedOn }) =>
+    since <= surveyedOn
+      ? undefined
+      : {
+          detail: `状态自 ${since} 起，晚于调查日 ${surveyedOn}。`,
+          field: 'since',
+          wayForward: '核对两个日期。',
+        },
+});
+
+export interface ConsentEntry {
+  readonly household: Household | undefined;
+  readonly consenters: readonly string[];
+  readonly toldNoNewHomestead: boolean;
+}
+
+export const ownerIsToldOfTheConsequence = rule<ConsentEntry>({
+  id: 'P22a',
+  code: 'HOMESTEADS.OWNER_NOT_TOLD',
+  sentence: '同意书应写明并告知农户：出卖、出租、赠与住宅后，不再批准新的宅基地。',
+  basis: [landManagementLaw('第六十二条')],
+  severity: 'block',
+  breach: ({ toldNoNewHomestead }) =>
+    toldNoNewHomestead
+      ? undefined
+      : {
+          detail: '同意书没有写明、也没有告知再申请宅基地不予批准。',
+          field: 'toldNoNewHomestead',
+          wayForward: '换用写明这一后果的同意书，当面告知后重新签字。',
+        },
+});
+
+export const householdAgreesItself = rule<ConsentEntry>({
+  id: 'HS9',
+  code: 'HOMESTEADS.CONSENTERS_NOT_OF_HOUSEHOLD',
+  sentence: '盘活闲置房屋由农户自愿、书面同意：户主签字，共同使用人一并签字。',
+  basis: [idleHomesteadNotice('依法维护农民权益'), civilCode('第三百零一条')],
+  severity: 'block',
+  breach: ({ household, consenters }) => {
+    const members = household?.members ?? [];
+    const wayForward = '核对人员编号；由户主和共同使用人签字。';
+    const stranger = consenters.find((id) => !members.some(({ personId }) => personId === id));
+    if (stranger !== undefined)
+      return { detail: `${stranger} 不是该户的人员。`, field: 'consenters', wayForward };
+    const head = members.find(({ relation }) => relation === 'head');
+    if (head && consenters.includes(head.personId)) return undefined;
+    return { detail: '户主没有签字。', field: 'consenters', wayForward };
+  },
+});
+
+export interface DisposalOfHouse {
+  readonly way: HouseDisposalWay;
+  readonly householdId: string;
+  readonly recipient: Household | undefined;
+  readonly recipientHouseholdId: string | undefined;
+  readonly entitlement: Entitlement;
+}
+
+export const houseStaysWithinTheCollective = rule<DisposalOfHouse>({
+  id: 'HS10',
+  code: 'HOMESTEADS.RECIPIENT_NOT_OF_COLLECTIVE',
+  sentence: '宅基地上的住宅只出卖、赠与给本集体经济组织的另一户，宅基地使用权随之转移；出租不填受让农户。',
+  basis: [civilCode('第三百六十三条'), registerRules('宅基地使用权随房屋在本集体内转移')],
+  severity: 'block',
+  breach: ({ way, householdId, recipient, recipientHouseholdId, entitlement }) => {
+    const field = 'recipientHouseholdId';
+    if (way === 'lease')
+      return recipientHouseholdId === undefined
+        ? undefined
+        : { detail: '出租没有受让农户。', field, wayForward: '删去受让农户，或者改为出卖、赠与。' };
+    const { collectiveId } = recipient ?? {};
+    if (collectiveId === entitlement.collectiveId && recipientHouseholdId !== householdId) return undefined;
+    const detail = `${HOUSE_DISPOSALS[way]}的受让人不是本集体经济组织的另一户。`;
+    return { detail, field, wayForward: '填写本集体受让农户的编号；向集体以外的人出卖、赠与的不予登记。' };
+  },
+});
+
+export const houseInAProjectStays = rule<{
+  readonly entitlement: Entitlement;
+  readonly parcelCode: string;
+}>({
+  id: 'HS11',
+  code: 'HOMESTEADS.HOUSE_IN_PROJECT',
+  sentence: '房屋在盘活项目中的，项目终止、房屋交还前，不另行出卖、出租、赠与、退出，也不进入别的项目。',
+  basis: [civilCode('第四百六十五条'), registerRules('一处房屋一个盘活项目')],
+  severity: 'block',
+  breach: ({ entitlement, parcelCode }) => {
+    const use = homesteadOn(entitlement, parcelCode)?.use;
+    return (
+      use && {
+        detail: `宅基地 ${parcelCode} 上的房屋自 ${use.from} 起在盘活项目 ${use.projectId} 中（${use.number}）。`,
+        facts: { projectId: use.projectId, to: use.to },
+        wayForward: '先与经营主体协商终止并登记项目终止，再办理。',
+      }
+    );
+  },
+});
+
+export interface SurrenderEntry {
+  readonly entitlement: Entitlement;
+  readonly ground: SurrenderGround;
+  readonly askedBy: SurrenderAskedBy;
+  readonly paidBy: CompensationPayer;
+  readonly resolution: ResolutionUse['resolution'];
+  readonly on: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const nobodyIsMadeToGiveUpAHomestead = rule<SurrenderEntry>({
+  id: 'P24a',
+  code: 'HOMESTEADS.SURRENDER_NOT_VOLUNTARY',
+  sentence:
+    '禁止违背农村村民意愿强制流转宅基地、强迫搬迁退出宅基地；不得以退出宅基地使用权作为农民进城落户的条件。',
+  basis: [
+    landManagementRegulations('第三十六条'),
+    ruralRevitalisationLaw('第五十五条'),
+    landContractingLaw('第二十七条'),
+  ],
+  severity: 'block',
+  breach: ({ askedBy, ground }) =>
+    askedBy === 'household'
+      ? undefined
+      : {
+          detail: `退出（${SURRENDER_GROUNDS[ground]}）出于${SURRENDER_ASKED_BY[askedBy]}，不是农户自愿。`,
+          field: 'askedBy',
+          wayForward: '不予办理；农户自己愿意退出的，由农户书面申请。',
+        },
+});
+
+export const compensationIsResolved = resolutionCarries<SurrenderEntry>({
+  id: 'HS12',
+  code: 'HOMESTEADS.SURRENDER_NOT_RESOLVED',
+  sentence: '由集体出资补偿的宅基地退出，应先经有权的会议决议。',
+  basis: [landManagementRegulations('第三十五条'), registerRules('集体出资的有偿退出先决议')],
+  use: ({ paidBy, resolution, entitlement: { collectiveId }, on: usedOn, today }) =>
+    paidBy === 'collective'
+      ? {
+          ...{ resolution, collectiveId, usedOn, today },
+          matter: 'homestead-use',
+          usedOnField: 'surrenderedOn',
+        }
+      : undefined,
+});
+
+/** Of a process manager that comes again, or too late. */
+export const houseIsInTheProject = rule<{
+  readonly entitlement: Entitlement;
+  readonly parcelCode: string;
+  readonly projectId: string;
+}>({
+  id: 'HS13',
+  code: 'HOMESTEADS.HOUSE_NOT_IN_PROJECT',
+  sentence: '在盘活项目中的房屋才离开该项目。',
+  basis: [registerRules('一处房屋一个盘活项目')],
+  severity: 'block',
+  breach: ({ entitlement, parcelCode, projectId }) =>
+    homesteadOn(entitlement, parcelCode)?.use?.projectId === projectId
+      ? undefined
+      : { detail: `宅基地 ${parcelCode} 上的房屋不在盘活项目 ${projectId} 中。`, wayForward: '不必再办。' },
+});
+
+export const onlyWhatIsHeldFallsThrough = rule<{
+  readonly entitlement: Entitlement;
+  readonly homesteadId: string;
+}>({
+  id: 'HS14',
+  code: 'HOMESTEADS.NOTHING_TO_FALL_THROUGH',
+  sentence: '宅基地的登记只作废一次。',
+  basis: [registerRules('宅基地登记')],
+  severity: 'block',
+  breach: ({ entitlement, homesteadId }) =>
+    entitlement.homesteads.some((each) => each.homesteadId === homesteadId && each.standing === 'held')
+      ? undefined
+      : { detail: `该户没有在登记的宅基地 ${homesteadId}。`, wayForward: '不必再办。' },
+});

@@ -1,0 +1,87 @@
+import { type LegalDate, collectivesLaw, registerRules, rule } from '#kernel';
+import type { Collective } from '#collectives/facts';
+import { type Revitalization, useOn } from './revitalization.js';
+
+/* A project that runs: its revenue, its end, and houses that are given back. */
+
+export interface RevenueEntry {
+  readonly project: Revitalization;
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+  readonly today: LegalDate;
+}
+
+export const revenueIsOfAPeriodOnce = rule<RevenueEntry>({
+  id: 'RV10',
+  code: 'HOMESTEADS.REVENUE_PERIOD',
+  sentence: '收益按期登记：期间在开业之后、已经结束，各期不重叠。',
+  basis: [registerRules('盘活项目收益')],
+  severity: 'block',
+  breach: ({ project, from, to, today }) => {
+    const [field, wayForward] = ['from', '核对期间；已登记的期间不再登记。'];
+    const last = project.endedOn ?? today;
+    if (project.startedOn === undefined || from < project.startedOn || from > to || to > last)
+      return {
+        detail: `期间 ${from} 至 ${to} 应在开业日 ${project.startedOn ?? ''} 与 ${last} 之间。`,
+        field,
+        wayForward,
+      };
+    const other = project.revenues.find((each) => each.from <= to && from <= each.to);
+    return other && { detail: `${other.from} 至 ${other.to} 的收益已经登记。`, field, wayForward };
+  },
+});
+
+export const houseIsThereToReturn = rule<{
+  readonly project: Revitalization;
+  readonly parcelCode: string;
+}>({
+  id: 'RV11',
+  code: 'HOMESTEADS.NO_HOUSE_TO_RETURN',
+  sentence: '项目使用过的房屋才交还，各处只交还一次。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: ({ project, parcelCode }) =>
+    useOn(project, parcelCode)
+      ? undefined
+      : {
+          detail: `项目 ${project.name} 没有使用宅基地 ${parcelCode}，或者已经交还。`,
+          field: 'parcelCode',
+          wayForward: '核对不动产单元代码；已经交还的不必再办。',
+        },
+});
+
+/** Of a process manager that comes again. */
+export const useIsThereToFallThrough = rule<{
+  readonly project: Revitalization;
+  readonly parcelCode: string;
+}>({
+  id: 'RV12',
+  code: 'HOMESTEADS.USE_NOT_STANDING',
+  sentence: '已约定的房屋使用才作废，只作废一次。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: ({ project, parcelCode }) =>
+    useOn(project, parcelCode)
+      ? undefined
+      : { detail: `项目没有待生效的宅基地 ${parcelCode} 的使用。`, wayForward: '不必再办。' },
+});
+
+/** Whose project it is: the collective of the village in which the houses stand. */
+export const projectIsOfARegisteredCollective = rule<{
+  readonly collectiveId: string;
+  readonly collective: Collective | undefined;
+}>({
+  id: 'RV13',
+  code: 'HOMESTEADS.COLLECTIVE_NOT_REGISTERED',
+  sentence: '盘活项目登记在项目所在村的农村集体经济组织名下。',
+  basis: [collectivesLaw('第五条'), registerRules('盘活项目')],
+  severity: 'block',
+  breach: ({ collectiveId, collective }) =>
+    collective
+      ? undefined
+      : {
+          detail: `在所填区划没有登记集体 ${collectiveId}。`,
+          field: 'collectiveId',
+          wayForward: '核对集体代码和区划；尚未登记的，先登记该集体经济组织。',
+        },
+});

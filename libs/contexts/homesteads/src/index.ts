@@ -1,0 +1,73 @@
+import { context } from '#nest';
+import { agreeUse } from './commands/agree-use.js';
+import { applyForHomestead } from './commands/apply-for-homestead.js';
+import { closeApplication } from './commands/close-application.js';
+import { endRevitalization } from './commands/end-revitalization.js';
+import { grantHomestead } from './commands/grant-homestead.js';
+import { enterHouseUse, leaveHouseUse } from './commands/house-in-project.js';
+import { meetChecklistItem } from './commands/meet-checklist-item.js';
+import { proposeRevitalization } from './commands/propose-revitalization.js';
+import { publishApplication } from './commands/publish-application.js';
+import { recordApplicationApproved } from './commands/record-application-approved.js';
+import { recordApplicationDiscussed } from './commands/record-application-discussed.js';
+import { recordExistingHomestead } from './commands/record-existing-homestead.js';
+import { recordHomesteadFallenThrough } from './commands/record-homestead-fallen-through.js';
+import { recordHouseDisposed } from './commands/record-house-disposed.js';
+import { recordIdleSurvey } from './commands/record-idle-survey.js';
+import { recordOwnerConsent } from './commands/record-owner-consent.js';
+import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
+import { recordUseFallenThrough } from './commands/record-use-fallen-through.js';
+import { returnUse } from './commands/return-use.js';
+import { startRevitalization } from './commands/start-revitalization.js';
+import { surrenderHomestead } from './commands/surrender-homestead.js';
+import { entitlementStream, revitalizationStream } from './facts/index.js';
+import { houseUses } from './reactions/house-uses.js';
+import {
+  entitlements,
+  homesteadApplications,
+  homesteadList,
+  homesteadRegister,
+  idleHouses,
+} from './views/homesteads.js';
+import { revitalizationRegister, revitalizationRevenues, revitalizations } from './views/revitalizations.js';
+
+export const homesteads = context({
+  path: 'homesteads',
+  title: '宅基地与盘活',
+  streams: [entitlementStream, revitalizationStream],
+  commands: [
+    applyForHomestead,
+    recordApplicationDiscussed,
+    publishApplication,
+    recordApplicationApproved,
+    closeApplication,
+    grantHomestead,
+    recordExistingHomestead,
+    recordHomesteadFallenThrough,
+    recordIdleSurvey,
+    recordOwnerConsent,
+    recordHouseDisposed,
+    surrenderHomestead,
+    enterHouseUse,
+    leaveHouseUse,
+    proposeRevitalization,
+    meetChecklistItem,
+    agreeUse,
+    recordUseFallenThrough,
+    startRevitalization,
+    recordRevitalizationRevenue,
+    endRevitalization,
+    returnUse,
+  ],
+  projections: [homesteadRegister, revitalizationRegister],
+  reactions: [houseUses],
+  // The more particular paths before the one that takes an id.
+  registers: [
+    entitlements,
+    idleHouses,
+    homesteadApplications,
+    revitalizations,
+    revitalizationRevenues,
+    homesteadList,
+  ],
+});

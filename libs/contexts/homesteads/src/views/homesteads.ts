@@ -1,0 +1,237 @@
+import { register } from '#nest';
+import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
+import {
+  ExistingHomesteadRecorded,
+  HomesteadApplicationApproved,
+  HomesteadApplicationClosed,
+  HomesteadApplicationDiscussed,
+  HomesteadApplicationPublished,
+  HomesteadApplied,
+  HomesteadFellThrough,
+  HomesteadGranted,
+  HomesteadSurrendered,
+  HouseDisposed,
+  HouseUseEntered,
+  HouseUseLeft,
+  IdleSurveyRecorded,
+  OwnerConsentRecorded,
+  entitlementStream,
+} from '../facts/index.js';
+import { EntitlementRow, HomesteadApplicationRow, HomesteadRow, IdleHouseRow } from './homestead-rows.js';
+
+type OfHousehold = Pick<SeenEvent, 'subject' | 'revision'>;
+
+/** The household of an event, seen at its revision. */
+const amendHousehold = (
+  rows: Rows,
+  { subject: householdId, revision }: OfHousehold,
+  change: (row: EntitlementRow) => Partial<EntitlementRow> = () => ({}),
+): Promise<EntitlementRow> =>
+  amend(rows, EntitlementRow, { householdId }, (row) => ({ ...change(row), revision }));
+
+const amendHomestead = (
+  rows: Rows,
+  homesteadId: string,
+  change: Partial<HomesteadRow>,
+): Promise<HomesteadRow> => amend(rows, HomesteadRow, { homesteadId }, () => change);
+
+interface Place {
+  readonly householdId: string;
+  readonly collectiveId: string;
+  readonly divisionCode: string;
+}
+
+/** The household of an event that may be the first of it. */
+async function openHousehold(
+  rows: Rows,
+  event: OfHousehold & { readonly data: Place },
+  more: number,
+): Promise<void> {
+  const { householdId, collectiveId, divisionCode } = event.data;
+  const known = await rows.get(EntitlementRow, { householdId });
+  const { homesteads = 0, qualified = true, disposed = false } = known ?? {};
+  const counted = { homesteads: homesteads + more, qualified, disposed, revision: event.revision };
+  rows.put(EntitlementRow, { householdId, collectiveId, divisionCode, ...counted });
+}
+
+const fewer = ({ homesteads }: EntitlementRow) => ({ homesteads: homesteads - 1 });
+
+const step = async (
+  rows: Rows,
+  event: OfHousehold & { readonly data: { readonly applicationId: string } },
+  change: Partial<HomesteadApplicationRow>,
+): Promise<void> => {
+  await amendHousehold(rows, event);
+  await amend(rows, HomesteadApplicationRow, { applicationId: event.data.applicationId }, () => change);
+};
+
+const applying: readonly Case<Rows>[] = [
+  when(HomesteadApplied, async (event, rows) => {
+    await openHousehold(rows, event, 0);
+    const { applicationId, householdId, divisionCode, ground, areaDm2, appliedOn } = event.data;
+    rows.put(HomesteadApplicationRow, {
+      ...{ applicationId, householdId, divisionCode, ground, areaDm2, appliedOn, stage: 'applied' },
+      ...{ discussedOn: null, publishedFrom: null, publishedTo: null, approvedOn: null },
+      ...{ grantedOn: null, closedFor: null },
+    });
+  }),
+  when(HomesteadApplicationDiscussed, (event, rows) =>
+    step(rows, event, { stage: 'discussed', discussedOn: event.data.discussedOn }),
+  ),
+  when(HomesteadApplicationPublished, (event, rows) =>
+    step(rows, event, {
+      stage: 'published',
+      publishedFrom: event.data.from,
+      publishedTo: event.data.to,
+    }),
+  ),
+  when(HomesteadApplicationApproved, (event, rows) =>
+    step(rows, event, { stage: 'approved', approvedOn: event.data.approvedOn }),
+  ),
+  when(HomesteadApplicationClosed, (event, rows) => step(rows, event, { closedFor: event.data.ground })),
+];
+
+type Entered = Place & Pick<HomesteadRow, 'homesteadId' | 'parcelCode' | 'areaDm2' | 'granted' | 'since'>;
+
+function enterHomestead(rows: Rows, entered: Entered): void {
+  const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, granted, since } =
+    entered;
+  rows.put(HomesteadRow, {
+    ...{ homesteadId, householdId, collectiveId, divisionCode, parcelCode, areaDm2, granted, since },
+    ...{
+      standing: 'held',
+      cause: null,
+      endedOn: null,
+      useState: null,
+      consentId: null,
+      consentedOn: null,
+      projectId: null,
+    },
+  });
+}
+
+/** A homestead that the household has no more. */
+async function leave(
+  rows: Rows,
+  event: OfHousehold & { readonly data: { readonly homesteadId: string } },
+  change: Partial<HomesteadRow>,
+): Promise<void> {
+  const { homesteadId } = event.data;
+  await amendHousehold(rows, event, fewer);
+  await amendHomestead(rows, homesteadId, change);
+  rows.remove(IdleHouseRow, { homesteadId });
+}
+
+const having: readonly Case<Rows>[] = [
+  when(HomesteadGranted, async (event, rows) => {
+    const { grantedOn, applicationId } = event.data;
+    await openHousehold(rows, event, 1);
+    enterHomestead(rows, { ...event.data, granted: true, since: grantedOn });
+    await amend(rows, HomesteadApplicationRow, { applicationId }, () => ({ grantedOn }));
+  }),
+  when(ExistingHomesteadRecorded, async (event, rows) => {
+    await openHousehold(rows, event, 1);
+    enterHomestead(rows, { ...event.data, granted: false });
+  }),
+  when(HomesteadFellThrough, (event, rows) =>
+    leave(rows, event, { standing: 'fallen-through', cause: event.data.cause }),
+  ),
+  when(HomesteadSurrendered, async (event, rows) => {
+    const { surrenderedOn: endedOn, keepsQualification } = event.data;
+    await leave(rows, event, { standing: 'surrendered', endedOn });
+    if (!keepsQualification) await amendHousehold(rows, event, () => ({ qualified: false }));
+  }),
+  when(HouseDisposed, async (event, rows) => {
+    const { way, disposedOn: endedOn } = event.data;
+    await amendHousehold(rows, event, () => ({ disposed: true }));
+    if (way !== 'lease') await leave(rows, event, { standing: 'passed', endedOn });
+  }),
+];
+
+const using: readonly Case<Rows>[] = [
+  when(IdleSurveyRecorded, async (event, rows) => {
+    await amendHousehold(rows, event);
+    const { homesteadId, state: useState, since, condition, willingness, surveyedOn } = event.data;
+    const homestead = await amendHomestead(rows, homesteadId, { useState });
+    const { householdId, divisionCode, parcelCode } = homestead;
+    const found = { useState, since, condition, willingness, surveyedOn };
+    if (useState === 'in-use') rows.remove(IdleHouseRow, { homesteadId });
+    else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+  }),
+  when(OwnerConsentRecorded, async (event, rows) => {
+    await amendHousehold(rows, event);
+    const { homesteadId, consentId, signedOn: consentedOn } = event.data;
+    await amendHomestead(rows, homesteadId, { consentId, consentedOn });
+  }),
+  when(HouseUseEntered, async (event, rows) => {
+    const { homesteadId, projectId, way } = event.data;
+    await amendHousehold(rows, event, ({ disposed }) => ({ disposed: disposed || way === 'lease' }));
+    await amendHomestead(rows, homesteadId, { projectId, useState: null });
+    rows.remove(IdleHouseRow, { homesteadId });
+  }),
+  when(HouseUseLeft, async (event, rows) => {
+    await amendHousehold(rows, event);
+    await amendHomestead(rows, event.data.homesteadId, { projectId: null });
+  }),
+];
+
+export const homesteadRegister = projection({
+  name: 'homesteads',
+  title: '宅基地登记簿',
+  version: 1,
+  tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow],
+  on: [...applying, ...having, ...using],
+});
+
+export const homesteadList = register({
+  noun: ['Homestead', 'Homesteads'],
+  title: '宅基地登记簿',
+  item: '宅基地',
+  path: '',
+  view: homesteadRegister,
+  row: HomesteadRow,
+  key: 'homesteadId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'householdId', 'parcelCode', 'standing', 'useState', 'projectId'],
+  ranges: ['since', 'endedOn'],
+});
+
+export const entitlements = register({
+  noun: ['HomesteadEntitlement', 'HomesteadEntitlements'],
+  title: '农户宅基地一览',
+  item: '农户宅基地',
+  path: 'entitlements',
+  view: homesteadRegister,
+  row: EntitlementRow,
+  key: 'householdId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'collectiveId'],
+  history: entitlementStream,
+});
+
+export const idleHouses = register({
+  noun: ['IdleHouse', 'IdleHouses'],
+  title: '闲置宅基地和房屋清单',
+  item: '闲置房屋',
+  path: 'idle',
+  view: homesteadRegister,
+  row: IdleHouseRow,
+  key: 'homesteadId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'useState', 'condition', 'willingness'],
+  ranges: ['since', 'surveyedOn'],
+  linesOnly: true,
+});
+
+export const homesteadApplications = register({
+  noun: ['HomesteadApplication', 'HomesteadApplications'],
+  title: '宅基地申请',
+  item: '宅基地申请',
+  path: 'applications',
+  view: homesteadRegister,
+  row: HomesteadApplicationRow,
+  key: 'applicationId',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'householdId', 'stage', 'closedFor'],
+  ranges: ['appliedOn', 'grantedOn'],
+});

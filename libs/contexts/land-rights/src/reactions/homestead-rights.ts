@@ -1,0 +1,112 @@
+import { type LegalDate, isRejection } from '#kernel';
+import {
+  ExistingHomesteadRecorded,
+  HomesteadGranted,
+  HomesteadSurrendered,
+  HouseDisposed,
+  HouseUseEntered,
+  HouseUseLeft,
+  RevitalizationEnded,
+  UseAgreed,
+  revitalizationStream,
+  usesStanding,
+} from '#homesteads/facts';
+import { type Desk, reaction, when } from '#read-store';
+import { ConfirmRight } from '../commands/confirm-right.js';
+import { EndRight } from '../commands/end-right.js';
+import { HoldRight } from '../commands/hold-right.js';
+import { RefuseHold } from '../commands/refuse-hold.js';
+import { WITHOUT_END } from '../facts/index.js';
+import { unlessGone } from './ending-rights.js';
+
+/**
+ * Moves the use right of homesteads and the leases of houses on them: held and confirmed at once, for there is one
+ * plot to each, or refused, so that the homestead or the use falls through. Only leases make a right; a house that is
+ * brought into a cooperation stays in the use of its household.
+ */
+export const homesteadRights = reaction({
+  name: 'homestead-rights',
+  title: '宅基地引起的权利变动',
+  on: [
+    when(HomesteadGranted, ({ data: { grantedOn: from, ...granted } }, desk) =>
+      enterUseRight(desk, { ...granted, from }),
+    ),
+    when(ExistingHomesteadRecorded, ({ data: { since: from, ...recorded } }, desk) =>
+      enterUseRight(desk, { ...recorded, from }),
+    ),
+    when(HomesteadSurrendered, ({ data: { parcelCode, homesteadId, surrenderedOn } }, desk) =>
+      unlessGone(desk, 'end', new EndRight(parcelCode, homesteadId, surrenderedOn)),
+    ),
+    when(HouseDisposed, async ({ data: { way, parcelCode, homesteadId, disposedOn } }, desk) => {
+      if (way === 'lease') return;
+      await unlessGone(desk, 'end', new EndRight(parcelCode, homesteadId, disposedOn));
+    }),
+    when(HouseUseEntered, async ({ data: { way, householdId, operator, ...use } }, desk) => {
+      if (way !== 'lease') return;
+      const grantor = { kind: 'household', id: householdId } as const;
+      await enterRight(desk, leaseOf({ ...use, grantor, holders: [operator] }));
+    }),
+    when(HouseUseLeft, ({ data: { parcelCode, projectId, leftOn } }, desk) =>
+      unlessGone(desk, 'end', new EndRight(parcelCode, projectId, leftOn)),
+    ),
+    when(UseAgreed, async ({ data: { way, householdId, collectiveId, operator, ...use } }, desk) => {
+      if (way !== 'lease' || householdId !== undefined) return;
+      const { kind, id } = operator;
+      const grantor = { kind: 'collective', id: collectiveId } as const;
+      await enterRight(desk, leaseOf({ ...use, grantor, holders: [{ kind, id }] }));
+    }),
+    when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
+      const { state: project } = await desk.load(revitalizationStream, projectId);
+      for (const { parcelCode, householdId } of usesStanding(project))
+        if (householdId === undefined)
+          await unlessGone(desk, `end/${parcelCode}`, new EndRight(parcelCode, projectId, endedOn));
+    }),
+  ],
+});
+
+interface UseRight {
+  readonly householdId: string;
+  readonly collectiveId: string;
+  readonly homesteadId: string;
+  readonly parcelCode: string;
+  readonly from: LegalDate;
+}
+
+/** 宅基地使用权, which has no last day. Its number is that of the household's homestead: it has no contract. */
+function enterUseRight(desk: Desk, use: UseRight): Promise<void> {
+  const { householdId, collectiveId, homesteadId, parcelCode, from } = use;
+  return enterRight(
+    desk,
+    new HoldRight(
+      parcelCode,
+      homesteadId,
+      'homestead-use',
+      { kind: 'collective', id: collectiveId },
+      [{ kind: 'household', id: householdId }],
+      from,
+      WITHOUT_END,
+      from,
+    ),
+  );
+}
+
+type Lease = Pick<HoldRight, 'parcelCode' | 'grantor' | 'holders' | 'from' | 'to'> & {
+  readonly projectId: string;
+  readonly signedOn: LegalDate;
+  readonly number: string;
+};
+
+function leaseOf({ parcelCode, projectId, grantor, holders, from, to, signedOn, number }: Lease): HoldRight {
+  return new HoldRight(parcelCode, projectId, 'lease', grantor, holders, from, to, signedOn, number);
+}
+
+async function enterRight(desk: Desk, hold: HoldRight): Promise<void> {
+  const { parcelCode, contractId, effectiveOn, holders } = hold;
+  const answer = await desk.send('hold', hold);
+  if (!isRejection(answer)) {
+    await unlessGone(desk, 'confirm', new ConfirmRight(parcelCode, contractId, effectiveOn));
+    return;
+  }
+  const { code, detail } = answer;
+  await desk.insist('refuse', new RefuseHold(parcelCode, contractId, code, detail, effectiveOn, holders));
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, TestCounty } from './county.js';
+import { COLLECTIVE, TestVillage, VILLAGE } from './village.js';
+
+const SHA = 'e5'.repeat(32);
+const [PLOT, OLD_PLOT] = ['140722002003JC00012W00000000', '140722002003JC00013F00010001'];
+const OPERATOR = { kind: 'company', creditCode: '91140722MA0CD34E72', name: '左权县桐峪民宿有限公司' };
+
+describe('homesteads of a village, over the desk', () => {
+  let county: TestCounty;
+  let village: TestVillage;
+  let householdId: string;
+
+  beforeAll(async () => {
+    county = await TestCounty.open();
+    village = await TestVillage.found(county);
+    const basis = { law: '左权县宅基地管理办法', article: '第五条' };
+    const rows = {
+      'homesteads.area-standard-dm2': 20_000,
+      'homesteads.publication-period': { count: 7, unit: 'calendar-day' },
+    };
+    for (const [key, value] of Object.entries(rows))
+      await village.countyReviewer.must('policies/set-policy-row', {
+        ...{ divisionCode: '140722', key, value, from: '2020-01-01', basis },
+      });
+    for (const [code, house] of [[PLOT], [OLD_PLOT, { areaDm2: 12_000 }]] as const) {
+      const unit = { house, code, divisionCode: VILLAGE, name: '后街', areaDm2: 16_000, kind: 'homestead' };
+      await village.clerk.must('land-rights/register-land-unit', unit);
+      const ownership = { parcelCode: code, collectiveId: COLLECTIVE, nature: '32' };
+      await village.clerk.must('land-rights/record-collective-ownership', ownership);
+    }
+    householdId = await village.household();
+  });
+  afterAll(async () => county.close());
+
+  const send = (name: string, body: object): Promise<Answer> =>
+    village.clerk.send(`homesteads/${name}`, body);
+  const must = (name: string, body: object): Promise<Answer['body']> =>
+    village.clerk.must(`homesteads/${name}`, body);
+  const list = async (path: string): Promise<Answer['body'][]> =>
+    (await village.clerk.get(`homesteads/${path}`)).body.items;
+  const rightsOn = async (code: string): Promise<object[]> =>
+    (await village.clerk.get(`land-rights/rights?parcelCode=${code}`)).body.items;
+
+  it('grants one to a household, step by step, and not a second', async () => {
+    const application = {
+      ...{ householdId, divisionCode: VILLAGE, ground: 'separate-household', areaDm2: 16_000 },
+      ...{ appliedOn: '2025-11-20', paperSha256: SHA },
+    };
+    const large = await send('apply-for-homestead', { ...application, areaDm2: 20_001 });
+    expect(large).toMatchObject({ status: 422, body: { rule: 'P21a' } });
+    await must('apply-for-homestead', application);
+    const grant = { householdId, parcelCode: PLOT, grantedOn: '2026-01-05', paperSha256: SHA };
+    expect(await send('grant-homestead', grant)).toMatchObject({ status: 422, body: { rule: 'P23' } });
+    const resolution = await village.resolve([], {
+      ...{ matter: 'homestead-use', subject: '同意一户的宅基地申请', parcels: undefined },
+    });
+    const { id: resolutionId } = resolution.body;
+    await must('record-application-discussed', { householdId, resolutionId, discussedOn: '2025-12-12' });
+    const notice = { householdId, from: '2025-12-12', publishedAt: '村务公开栏', sha256: SHA };
+    const short = await send('publish-application', { ...notice, to: '2025-12-18' });
+    expect(short).toMatchObject({ status: 422, body: { rule: 'P23b' } });
+    await must('publish-application', { ...notice, to: '2025-12-19' });
+    const { id: approvalId } = (await village.approve(resolutionId)).body;
+    await must('record-application-approved', { householdId, approvalId, approvedOn: '2025-12-20' });
+    await must('grant-homestead', grant);
+    await county.settled();
+    expect(await rightsOn(PLOT)).toMatchObject([
+      { kind: 'homestead-use', standing: 'established', holderId: householdId, endsOn: '9999-12-31' },
+    ]);
+    expect(await list(`?householdId=${householdId}`)).toMatchObject([{ standing: 'held', granted: true }]);
+    expect(await list('applications')).toMatchObject([{ stage: 'approved', grantedOn: '2026-01-05' }]);
+    const again = await send('apply-for-homestead', { ...application, appliedOn: '2026-01-20' });
+    expect(again).toMatchObject({ status: 422, body: { rule: 'P21' } });
+  });
+
+  it('makes a guesthouse of an idle house, and gives it back', async () => {
+    const owner = await village.household();
+    const house = { householdId: owner, parcelCode: OLD_PLOT };
+    const since = '1998-05-01';
+    await must('record-existing-homestead', { ...house, divisionCode: VILLAGE, source: 'inherited', since });
+    const survey = { surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' };
+    await must('record-idle-survey', { ...house, ...survey, condition: 'sound', willingness: 'lease' });
+    expect(await list('idle?willingness=lease')).toMatchObject([{ parcelCode: OLD_PLOT }]);
+    const members = (await village.clerk.get(`collectives/households/${owner}/members`)).body.items;
+    const consent = {
+      ...{
+        ...house,
+        ways: ['lease'],
+        consenters: members.map(({ personId }: { personId: string }) => personId),
+      },
+      ...{ toldNoNewHomestead: false, signedOn: '2025-12-05', paperSha256: SHA },
+    };
+    expect(await send('record-owner-consent', consent)).toMatchObject({
+      status: 422,
+      body: { rule: 'P22a' },
+    });
+    await must('record-owner-consent', { ...consent, toldNoNewHomestead: true });
+    const [{ consentId }] = await list(`?householdId=${owner}`);
+    const { id: projectId } = await must('propose-revitalization', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name: '石板房民宿', kind: 'homestay' },
+      ...{ catering: false, operator: OPERATOR, plannedFen: 80_000_000, proposedOn: '2025-12-06' },
+      paperSha256: SHA,
+    });
+    await must('agree-use', {
+      ...{ projectId, ...house, way: 'lease', number: '盘活〔2025〕1号', signedOn: '2025-12-10' },
+      ...{ from: '2026-01-01', to: '2045-12-31', consentId, paperSha256: SHA },
+    });
+    await county.settled();
+    const split = [
+      { party: 'household', householdId: owner, numerator: 1, denominator: 3 },
+      { party: 'operator', numerator: 2, denominator: 3 },
+    ];
+    const start = { projectId, startedOn: '2026-01-10', split };
+    expect(await send('start-revitalization', start)).toMatchObject({ status: 422, body: { rule: 'RV7' } });
+    for (const item of ['house-safety', 'business-licence', 'fire-safety', 'special-trade'])
+      await must('meet-checklist-item', {
+        ...{ projectId, item, documentNumber: `${item} 1号`, sha256: SHA, metOn: '2025-12-20' },
+      });
+    await must('start-revitalization', start);
+    const period = { projectId, from: '2026-01-10', to: '2026-02-10' };
+    await must('record-revitalization-revenue', { ...period, revenueFen: 100_000, paperSha256: SHA });
+    const surrender = {
+      ...{ ...house, ground: 'settled-in-city', compensationFen: 5_000_000, paidBy: 'government' },
+      ...{ keepsQualification: true, surrenderedOn: '2026-02-15', paperSha256: SHA },
+    };
+    const forced = await send('surrender-homestead', { ...surrender, askedBy: 'collective' });
+    expect(forced).toMatchObject({ status: 422, body: { rule: 'P24a' } });
+    await must('end-revitalization', { projectId, ground: 'agreement', endedOn: '2026-02-20' });
+    await county.settled();
+    await must('return-use', {
+      ...{ projectId, parcelCode: OLD_PLOT, returnedOn: '2026-02-21', condition: 'sound', paperSha256: SHA },
+    });
+    expect(await rightsOn(OLD_PLOT)).toMatchObject([
+      { kind: 'homestead-use', standing: 'established', holderId: owner },
+      { kind: 'lease', standing: 'ended', endsOn: '2026-02-20' },
+    ]);
+    expect(await list('revitalizations?stage=ended')).toMatchObject([
+      { name: '石板房民宿', operatorName: OPERATOR.name, revenueFen: 100_000, houses: 0 },
+    ]);
+    const [{ parts }] = await list('revenues');
+    expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
+    const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);
+    expect(body).toMatchObject({ homesteads: 1, qualified: true, disposed: true });
+  });
+});
