@@ -5,6 +5,7 @@ import { openPriorityWindow } from './commands/open-priority-window.js';
 import { recordPriorityClaim } from './commands/record-priority-claim.js';
 import { recordPriorityLapsed } from './commands/record-priority-lapsed.js';
 import { recordPriorityWaiver } from './commands/record-priority-waiver.js';
+import { recordProcedureApproved } from './commands/record-procedure-approved.js';
 import { priorityBookStream } from './facts/index.js';
 import { approvedProcedures } from './reactions/approved-procedures.js';
 import { bookList, priorityWindows, windowList } from './views/windows.js';
@@ -20,6 +21,7 @@ export const priority = context({
     recordPriorityLapsed,
     awardPriority,
     barPriorityClaims,
+    recordProcedureApproved,
   ],
   projections: [priorityWindows],
   reactions: [approvedProcedures],

@@ -12,6 +12,7 @@ import { parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
 import {
   type DealEntry,
+  LAND_GROUNDS,
   type OutsiderDeal,
   type PriorityBook,
   askedSubjects,
@@ -152,6 +153,7 @@ function dealOf(
   priorities: LeaseReferences['priorities'],
 ): OutsiderDeal {
   return {
+    grounds: LAND_GROUNDS,
     subjects: askedSubjects(priorities),
     outsiders: grantees.filter(isOutsider).map(({ id }) => id),
     receivers: grantees.map(({ id }) => id),

@@ -38,6 +38,20 @@ describe('a lease that follows another', () => {
     expect(warned(renew(LEASE.grantees))).toEqual([]);
   });
 
+  it('is another matter than a sale that the lessee let go by (Q5)', () => {
+    const { decided } = given(recordRenewal, {
+      history: [leaseConcluded, leaseTookEffect],
+      references: {
+        next: next([COMPANY]),
+        priority: priorityBook(
+          { ...asked, ground: 'house-sale', from: undefined, to: undefined },
+          windowLapsed,
+        ),
+      },
+    }).when({ contractId, renewedById });
+    expect(decided).toMatchObject({ judgement: { warnings: [{ rule: 'Q5' }] } });
+  });
+
   it('is not given past a lessee who claims it (Q5a)', () => {
     const ofTheLessee = PriorityClaimed.of({ ...claimedByLi.data, claimant: lessee });
     renew([COMPANY], ofTheLessee).refused('PRIORITY.LESSEE_COMES_FIRST');

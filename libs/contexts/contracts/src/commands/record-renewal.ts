@@ -3,6 +3,7 @@ import { LegalDateField, SubjectId } from '#nest/fields';
 import {
   type DealEntry,
   type PriorityBook,
+  RENEWAL_GROUNDS,
   hasLetGo,
   priorityBookStream,
   renewalWaitsForTheLessee,
@@ -36,6 +37,7 @@ function renewalDeal(
   const receivers = (next?.grantees ?? []).map(({ id }) => id);
   const former = grantees.map(({ id }) => id);
   return {
+    grounds: RENEWAL_GROUNDS,
     subjects: [{ subject: contractId, book }],
     receivers,
     outsiders: receivers.some((id) => former.includes(id)) ? [] : receivers,

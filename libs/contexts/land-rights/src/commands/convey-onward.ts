@@ -2,7 +2,7 @@ import { type Household, collectiveStream, exercises, householdStream } from '#c
 import type { Loaded } from '#kernel';
 import { Grounds, commandOn, many, one } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, NestedList, Sha256, SubjectId } from '#nest/fields';
-import { LAND_DEAL_RULES, askedSubjects, priorityBookStream } from '#priority/facts';
+import { LAND_DEAL_RULES, LAND_GROUNDS, askedSubjects, priorityBookStream } from '#priority/facts';
 import {
   BURDEN_RULES,
   type Holder,
@@ -89,6 +89,7 @@ export const conveyOnward = commandOn({
       on: atHand.right?.from ?? from,
       ...stated,
       deal: {
+        grounds: LAND_GROUNDS,
         subjects: askedSubjects(references.priorities),
         receivers: stated.holders.map(({ id }) => id),
         outsiders: outsidersAmong(stated.holders, ofMembers),

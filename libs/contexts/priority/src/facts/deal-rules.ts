@@ -6,6 +6,7 @@ import {
   landContractingLaw,
   rule,
 } from '#kernel';
+import type { PriorityGround } from './grounds.js';
 import type { PriorityBook, PriorityWindow } from './state.js';
 
 /* What stands against a deal with somebody who does not come first. */
@@ -18,6 +19,8 @@ export interface AskedSubject {
 
 /** A deal with outsiders: those who do not come first. */
 export interface OutsiderDeal {
+  /** Of which kinds the askings are that bear on it: whoever lets a sale go by has not waived a renewal. */
+  readonly grounds: readonly PriorityGround[];
   readonly subjects: readonly AskedSubject[];
   /** None when nobody who receives is one. */
   readonly outsiders: readonly string[];
@@ -33,10 +36,10 @@ export interface DealEntry {
 }
 
 /** The last window of a subject whose offer shares a day with the deal. */
-function askedFor({ from, to }: OutsiderDeal, { book }: AskedSubject): PriorityWindow | undefined {
+function askedFor({ grounds, ...deal }: OutsiderDeal, { book }: AskedSubject): PriorityWindow | undefined {
   return book?.windows.findLast(
-    (window) =>
-      window.from === undefined || window.to === undefined || (window.from <= to && from <= window.to),
+    ({ ground, from = deal.from, to = deal.to }) =>
+      grounds.includes(ground) && from <= deal.to && deal.from <= to,
   );
 }
 
@@ -139,6 +142,9 @@ export const LAND_DEAL_RULES = [
   outsiderGetsWhatWasOffered,
   unpublishedDealMayBeClaimed,
 ] as const;
+
+export const LAND_GROUNDS = ['land-conveyance', 'other-method'] as const;
+export const RENEWAL_GROUNDS = ['house-renewal', 'land-renewal'] as const;
 
 /** Subjects with their books, as they were loaded. */
 export function askedSubjects(

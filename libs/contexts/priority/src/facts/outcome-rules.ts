@@ -1,4 +1,12 @@
-import { contractingDisputesInterpretation, landContractingLaw, registerRules, rule } from '#kernel';
+import {
+  type LegalDate,
+  contractingDisputesInterpretation,
+  landContractingLaw,
+  registerRules,
+  rule,
+} from '#kernel';
+import { approvalIsMissing } from '#contracts/facts';
+import type { Authorisation, Resolution } from '#decisions/facts';
 import type { WindowEntry } from './claim-rules.js';
 import { type ClaimOrder, isOfMembers } from './grounds.js';
 import { type PriorityClaim, type PriorityWindow, lastDayToClaim } from './state.js';
@@ -33,6 +41,38 @@ export const windowIsBarredOnce = rule<Pick<WindowEntry, 'window'>>({
     ground === 'other-method' && barredOn === undefined && ended === undefined
       ? undefined
       : { detail: '这次征询不因批准而变化。', field: 'windowId', wayForward: '不必再记。' },
+});
+
+export interface ProcedureEntry extends WindowEntry {
+  readonly resolution: Resolution | undefined;
+  readonly approval: Authorisation | undefined;
+}
+
+/** The day on which both the resolution and its approval are there. */
+export function approvedOn(
+  resolution: Pick<Resolution, 'heldOn'> | undefined,
+  approval: Pick<Authorisation, 'decidedOn'> | undefined,
+): LegalDate | undefined {
+  if (!resolution || !approval) return undefined;
+  return resolution.heldOn > approval.decidedOn ? resolution.heldOn : approval.decidedOn;
+}
+
+export const procedureIsApproved = rule<ProcedureEntry>({
+  id: 'Q3b',
+  code: 'PRIORITY.PROCEDURE_NOT_APPROVED',
+  sentence: '使成员不能再主张优先权的，是就该地块通过的决议，和乡镇人民政府对这份决议的批准。',
+  basis: [landContractingLaw('第五十一条'), contractingDisputesInterpretation('第十八条')],
+  severity: 'block',
+  breach: ({ window: { subject, collectiveId }, resolution, approval }) =>
+    resolution?.standing === 'carried' &&
+    resolution.collectiveId === collectiveId &&
+    resolution.parcels?.includes(subject)
+      ? approvalIsMissing({ approval, resolution })
+      : {
+          detail: `没有本集体就地块 ${subject} 通过的这份决议。`,
+          field: 'resolutionId',
+          wayForward: '核对决议编号和决议所列的地块。',
+        },
 });
 
 export interface AwardEntry extends WindowEntry {

@@ -1,7 +1,7 @@
 import { AuthorisationRecorded, resolutionStream } from '#decisions/facts';
 import { reaction, when } from '#read-store';
 import { BarPriorityClaims } from '../commands/bar-priority-claims.js';
-import { priorityBookStream, runningWindow } from '../facts/index.js';
+import { approvedOn, priorityBookStream, runningWindow } from '../facts/index.js';
 
 /**
  * When a township approves what the members resolved about land, nobody claims priority to it any more
@@ -12,11 +12,11 @@ export const approvedProcedures = reaction({
   title: '其他方式承包的优先权',
   on: [
     when(AuthorisationRecorded, async ({ data }, desk) => {
-      const { kind, granted, resolutionId, authorisationId, decidedOn } = data;
+      const { kind, granted, resolutionId, authorisationId } = data;
       if (kind !== 'township-approval' || !granted || resolutionId === undefined) return;
       const { state: resolution } = await desk.load(resolutionStream, resolutionId);
-      if (!resolution) return;
-      const on = resolution.heldOn > decidedOn ? resolution.heldOn : decidedOn;
+      const on = approvedOn(resolution, data);
+      if (!resolution || !on) return;
       for (const parcelCode of resolution.parcels ?? []) {
         const { state: book } = await desk.load(priorityBookStream, parcelCode);
         const window = runningWindow(book);
