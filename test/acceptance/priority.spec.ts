@@ -86,6 +86,16 @@ describe('those who come first', () => {
     expect(book).toMatchObject({ standing: 'lapsed', revision: 1 });
   });
 
+  it('claim while somebody records that nobody did: exactly one is true', async () => {
+    const asked = await village.askMembers(await village.parcel({ category: '22' }));
+    const claim = { ...asked, partyId: li, ...conditions, claimedOn: '2025-12-10' };
+    const answers = await Promise.all([
+      village.clerk.send('priority/record-priority-claim', claim),
+      village.clerk.send('priority/record-priority-lapsed', asked),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
   it('are asked by nobody of another township', async () => {
     const township = { code: '140722102', name: '麻田镇', kind: 'township' };
     await county.admin.must('divisions/register-division', township);

@@ -29,13 +29,14 @@ import {
   type PublishedPlan,
   type RentPlan,
   certainRentFen,
+  contractIdOf,
   contractStream,
   isOutsider,
 } from '../facts/index.js';
 import { type ClaimReferences, type Grant, claimsOn, rightOf } from './claims.js';
 import { contractPolicies } from './contract-policies.js';
 import { leaseParties } from './lease-parties.js';
-import { type ContractTerms, type LeaseTerms, contractIdOf } from './terms.js';
+import type { ContractTerms, LeaseTerms } from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
 
@@ -157,7 +158,7 @@ function dealOf(
     subjects: askedSubjects(priorities),
     outsiders: grantees.filter(isOutsider).map(({ id }) => id),
     receivers: grantees.map(({ id }) => id),
-    ...{ from, to, yearlyFen: certainRentFen(payments) },
+    ...{ from, to, priceFen: certainRentFen(payments) },
   };
 }
 

@@ -43,7 +43,7 @@ function renewalDeal(
     outsiders: receivers.some((id) => former.includes(id)) ? [] : receivers,
     from: next?.from ?? to,
     to: next?.to ?? to,
-    yearlyFen: undefined,
+    priceFen: undefined,
   };
 }
 

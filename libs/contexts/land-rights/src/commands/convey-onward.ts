@@ -93,7 +93,7 @@ export const conveyOnward = commandOn({
         subjects: askedSubjects(references.priorities),
         receivers: stated.holders.map(({ id }) => id),
         outsiders: outsidersAmong(stated.holders, ofMembers),
-        ...{ from, to, yearlyFen: undefined },
+        ...{ from, to, priceFen: undefined },
       },
       ...{ from, to, consentSha256, filedOn },
       newRightId: context.newId('right'),

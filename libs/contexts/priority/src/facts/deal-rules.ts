@@ -27,8 +27,8 @@ export interface OutsiderDeal {
   readonly receivers: readonly string[];
   readonly from: LegalDate;
   readonly to: LegalDate;
-  /** What the first year brings, in fen; none when it cannot be told. */
-  readonly yearlyFen: number | undefined;
+  /** What the first year brings, or the whole of a sale, in fen; none when it cannot be told. */
+  readonly priceFen: number | undefined;
 }
 
 export interface DealEntry {
@@ -97,20 +97,47 @@ export const renewalWaitsForTheLessee = rule<DealEntry>({
   breach: priorityStands,
 });
 
+export const saleWaitsForTheLessee = rule<DealEntry>({
+  id: 'Q4a',
+  code: 'PRIORITY.LESSEE_MAY_BUY',
+  sentence: '出卖租赁的房屋，征询承租人没有了结，或者承租人已经在同等条件下购买的，不能卖给他人。',
+  basis: [civilCode('第七百二十六条')],
+  severity: 'block',
+  bears: isBeforeAnOutsider,
+  breach: priorityStands,
+});
+
+export const lesseeIsToldOfTheSale = rule<DealEntry>({
+  id: 'Q4b',
+  code: 'PRIORITY.LESSEE_NOT_TOLD',
+  sentence: '出卖租赁的房屋，应在出卖之前的合理期限内通知承租人；没有通知的，合同有效，但应赔偿承租人。',
+  basis: [civilCode('第七百二十六条'), civilCode('第七百二十八条')],
+  severity: 'warn',
+  bears: ({ deal: { outsiders, subjects } }) => outsiders.length > 0 && subjects.length > 0,
+  breach: ({ deal }) => {
+    const untold = deal.subjects.find((subject) => askedFor(deal, subject) === undefined);
+    return untold && { detail: `没有登记就出卖征询租赁合同 ${untold.subject} 的承租人。` };
+  },
+});
+
 export const outsiderGetsWhatWasOffered = rule<DealEntry>({
   id: 'Q1c',
   code: 'PRIORITY.BETTER_THAN_OFFERED',
   sentence: '优先权人放弃或者丧失的是按公示条件的优先权：给外人的价款不低于、期限不超出公示的条件。',
-  basis: [landContractingLaw('第三十八条第五项'), landContractingLaw('第五十一条')],
+  basis: [
+    landContractingLaw('第三十八条第五项'),
+    landContractingLaw('第五十一条'),
+    civilCode('第七百二十六条'),
+  ],
   severity: 'block',
   bears: isBeforeAnOutsider,
   breach: ({ deal }) => {
     const windows = windowsOf(deal);
     const wayForward = '按公示的条件订立；条件变了的，重新公示征询。';
     const offeredFen = windows.reduce((sum, { priceFen }) => sum + priceFen, 0);
-    if (deal.yearlyFen !== undefined && deal.yearlyFen < offeredFen)
+    if (deal.priceFen !== undefined && deal.priceFen < offeredFen)
       return {
-        detail: `第一年价款 ${deal.yearlyFen / 100} 元低于公示的 ${offeredFen / 100} 元。`,
+        detail: `价款 ${deal.priceFen / 100} 元低于公示的 ${offeredFen / 100} 元。`,
         wayForward,
       };
     const longer = windows.find(({ from = deal.from, to = deal.to }) => deal.from < from || to < deal.to);
@@ -143,6 +170,14 @@ export const LAND_DEAL_RULES = [
   unpublishedDealMayBeClaimed,
 ] as const;
 
+/** For the sale of a house. */
+export const HOUSE_SALE_RULES = [
+  saleWaitsForTheLessee,
+  outsiderGetsWhatWasOffered,
+  lesseeIsToldOfTheSale,
+] as const;
+
+export const SALE_GROUNDS = ['house-sale'] as const;
 export const LAND_GROUNDS = ['land-conveyance', 'other-method'] as const;
 export const RENEWAL_GROUNDS = ['house-renewal', 'land-renewal'] as const;
 
