@@ -117,6 +117,7 @@ export class AnyParcel {
         actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
         now: `${on}T02:00:00.000Z`,
         today: on,
+        effectiveOn: on,
         newId: (name) => `${name} ${++this.ids}`,
       },
     });

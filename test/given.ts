@@ -14,7 +14,7 @@ import {
   toJson,
   uuidV5,
 } from '#kernel';
-import { type AnyCommandSpec, refusalsWithoutCase } from '#nest';
+import { type AnyCommandSpec, evidenceOf, refusalsWithoutCase } from '#nest';
 import { keepFixtures } from './fixtures.js';
 import { noteRule } from './rule-cases.js';
 
@@ -76,6 +76,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
           actor: { account: 'jingban', role, organisation: '140722' },
           now: `${today}T02:00:00.000Z`,
           today,
+          effectiveOn: evidenceOf(command).effectiveOn ?? today,
           newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),
         },
       });

@@ -1,5 +1,7 @@
 import { COUNTY, cooperative, landVillages, sha256 } from './county.mjs';
 
+const METRES_PER_DEGREE = 111_320;
+
 /** Land of other kinds, in four villages: contracted and planted with walnut, wastes, forest, construction land. */
 export function land(as) {
   const clerk = () => as('jingban');
@@ -11,7 +13,7 @@ export function land(as) {
     ['其他土地', [xiawu], constructionLandLeased],
   ];
 
-  async function register({ collectiveId, divisionCode }, { sequence, ...stated }) {
+  async function register({ collectiveId, divisionCode }, { sequence, at, ...stated }) {
     const code = `${divisionCode}00${String(sequence).padStart(5, '0')}`;
     await clerk().send(
       'land-rights/register-parcel',
@@ -19,7 +21,24 @@ export function land(as) {
       `parcel-${code}`,
     );
     await own(code, collectiveId);
+    await draw(code, stated.areaDm2, at);
     return code;
+  }
+
+  /** A field twice as long as broad, as large as the parcel was measured. */
+  async function draw(parcelCode, areaDm2, [lon, lat]) {
+    const breadth = Math.sqrt(areaDm2 / 100 / 2) / METRES_PER_DEGREE;
+    const [east, north] = [lon + (2 * breadth) / Math.cos((lat * Math.PI) / 180), lat + breadth];
+    const corners = [
+      [lon, lat],
+      [east, lat],
+      [east, north],
+      [lon, north],
+      [lon, lat],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [corners] };
+    const shape = { parcelCode, geometry, source: 'surveyed', effectiveOn: '2021-06-30' };
+    await clerk().send('land-rights/record-parcel-shape', shape, `shape-${parcelCode}`);
   }
 
   function own(parcelCode, collectiveId, more = {}) {
@@ -85,12 +104,14 @@ export function land(as) {
       reason: '经成员大会决议、镇政府批准',
     };
     await clerk().send('contracts/conclude-collective-lease', contract, `lease-land-${divisionCode}`);
+    return code;
   }
 
   function wastesContracted(village) {
     const parcel = {
       sequence: 201,
       name: '后沟四荒地',
+      at: [113.41, 37.13],
       areaDm2: 3_000_000,
       category: '23',
       landClass: 'wasteland',
@@ -105,10 +126,12 @@ export function land(as) {
     return leaseOut(village, parcel, terms);
   }
 
-  function forestConveyed(village) {
+  /** It lies in a water source's surroundings, which binds whoever uses it. */
+  async function forestConveyed(village) {
     const parcel = {
       sequence: 202,
       name: '南山集体林地',
+      at: [113.36, 37.08],
       areaDm2: 6_000_000,
       category: '24',
       landClass: 'forest',
@@ -120,7 +143,15 @@ export function land(as) {
       agreedUse: '林下种植中药材',
       amountFen: 600_000,
     };
-    return leaseOut(village, parcel, terms);
+    const parcelCode = await leaseOut(village, parcel, terms);
+    const restriction = {
+      ...{ parcelCode, ground: 'ecological', forbids: false },
+      content: '不得新建建筑物，不得使用高毒农药',
+      authority: '左权县生态环境局',
+      documentNumber: '左环发〔2023〕18号',
+      effectiveOn: '2023-09-01',
+    };
+    await clerk().send('land-rights/restrict-parcel', restriction, `restriction-${parcelCode}`);
   }
 
   /** Arable by law, planted with walnut: what it is and what grows on it are told apart. */
@@ -129,6 +160,7 @@ export function land(as) {
     const parcel = {
       sequence: 1,
       name: '核桃坪',
+      at: [113.43, 37.02],
       areaDm2: 400_000,
       category: '10',
       landClass: 'arable',
@@ -173,6 +205,7 @@ export function land(as) {
     };
     await clerk().send('land-rights/register-land-unit', unit, `unit-${code}`);
     await own(code, collectiveId, { certificateNumber: '晋(2021)左权县不动产权第0000456号' });
+    await draw(code, unit.areaDm2, [113.35, 37.05]);
     const resolutionId = await resolve(village, 'construction-land-use', [code], '原粉条厂用地出租二十年');
     const paper = (what) => sha256(`${code} ${what}`);
     const lease = {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => county.close());
 
-test('shows wastes, forest, construction land, and walnut on contracted land', async () => {
+test('shows wastes, forest, construction land, and walnut on contracted land, each with its shape', async () => {
   // Scripts without types.
   const { land } = (await import(['../..', 'deploy/demo/land.mjs'].join('/'))) as {
     land: (as: (account: string) => object) => readonly Step[];
@@ -52,4 +52,7 @@ test('shows wastes, forest, construction land, and walnut on contracted land', a
   expect((parcels?.body as { items: { bucket: string }[] }).items.map(({ bucket }) => bucket).sort()).toEqual(
     ['construction-land', 'contracted-land', 'forest-land', 'four-wastes'],
   );
+  const shapes = await desks.get('jingban')?.get('land-rights/parcels.geojson?divisionCode=140722');
+  const { features } = shapes?.body as { features: { properties: { code: string } }[] };
+  expect(features).toHaveLength(4);
 });

@@ -28,6 +28,7 @@ const context: DecisionContext = {
   actor: { account: 'a', role: 'station-clerk', organisation: '140722' },
   now: '2026-11-24T00:00:00.000Z',
   today: '2026-11-24',
+  effectiveOn: '2026-11-24',
   newId: (name) => name,
 };
 const noDeeperThanTen = rule<{ depth: number }>({

@@ -26,6 +26,8 @@ export interface DecisionContext {
   readonly now: string;
   /** The legal date of `now` (China standard time), `YYYY-MM-DD`. */
   readonly today: string;
+  /** The legal date on which the fact became true: what the command says of it, and today when it says nothing. */
+  readonly effectiveOn: string;
   /** A UUID that is the same whenever the same submission is decided again. */
   readonly newId: (name: string) => string;
 }

@@ -78,7 +78,9 @@ export class CommandGateway {
       if (stale) return stale;
 
       const now = this.clock.now();
-      const context: DecisionContext = { actor: authority, now, today: legalDateOf(now), newId };
+      const today = legalDateOf(now);
+      const effectiveOn = evidenceOf(command).effectiveOn ?? today;
+      const context: DecisionContext = { actor: authority, now, today, effectiveOn, newId };
       const named = spec.persons?.(command, newId) ?? [];
       const early = prematureness(spec, command, context) ?? unborn(named, context);
       if (early) return early;
@@ -187,7 +189,7 @@ export class CommandGateway {
         correlationId: submission.correlationId,
         ...(submission.causationId && { causationId: submission.causationId }),
         recordedAt: context.now,
-        effectiveOn: spec.effectiveOn?.(command, context, event) ?? evidence.effectiveOn ?? context.today,
+        effectiveOn: spec.effectiveOn?.(command, context, event) ?? context.effectiveOn,
         ...(evidence.reason && { reason: evidence.reason }),
         ...(evidence.documents && { documents: evidence.documents }),
         ...(evidence.evidenceGrade && { evidenceGrade: evidence.evidenceGrade }),

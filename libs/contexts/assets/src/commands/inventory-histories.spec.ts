@@ -58,6 +58,7 @@ class Going {
         actor: { account: 'jingban', role: 'station-clerk', organisation: VILLAGE },
         now: '2026-03-02T02:00:00.000Z',
         today: '2026-03-02',
+        effectiveOn: '2026-03-02',
         newId: (name) => name,
       },
     });

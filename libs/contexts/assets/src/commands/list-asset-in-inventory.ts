@@ -25,8 +25,8 @@ export const listAssetInInventory = commandOn({
   ...ON_INVENTORY,
   stream: inventoryStream,
   references: { asset: one(assetStream, ({ assetId }: ListAssetInInventory) => assetId) },
-  facts: ({ command: { assetId, effectiveOn }, state, references, context }) => ({
-    ...stepOf(state, 'counting', { on: effectiveOn ?? context.today, onField: 'effectiveOn' }, context),
+  facts: ({ command: { assetId }, state, references, context }) => ({
+    ...stepOf(state, 'counting', { on: context.effectiveOn, onField: 'effectiveOn' }, context),
     assetId,
     asset: references.asset?.state,
   }),

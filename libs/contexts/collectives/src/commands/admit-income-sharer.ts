@@ -52,7 +52,7 @@ export const admitIncomeSharer = commandOn({
       member: isOnRoster(roster, personId),
       sharesAlready: roster.incomeSharers.some((sharer) => sharer.personId === personId),
       workedSinceOn: command.workedSinceOn,
-      effectiveOn: command.effectiveOn ?? context.today,
+      effectiveOn: context.effectiveOn,
       today: context.today,
       collectiveId: roster.collectiveId,
       resolution,

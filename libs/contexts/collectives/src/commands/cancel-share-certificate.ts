@@ -17,11 +17,11 @@ export const cancelShareCertificate = commandOn({
   permission: 'collectives.record',
   stream: sharesStream,
   on: ({ collectiveId }) => collectiveId,
-  facts: ({ command: { number, effectiveOn }, state: shares, context }) => ({
+  facts: ({ command: { number }, state: shares, context }) => ({
     shares,
     number,
     certificate: shares.certificates.find((each) => each.number === number),
-    cancelledOn: effectiveOn ?? context.today,
+    cancelledOn: context.effectiveOn,
   }),
   rules: [certificateIsValid],
   decide: ({ shares: { collectiveId, divisionCode }, number, cancelledOn }) => [

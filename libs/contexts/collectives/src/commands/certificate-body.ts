@@ -36,10 +36,10 @@ export function certificateOf(given: {
   readonly command: CertificateContent;
   readonly shares: Shares;
   readonly household: Household | undefined;
-  readonly today: LegalDate;
+  readonly effectiveOn: LegalDate;
 }) {
-  const { command, shares, household, today } = given;
-  const { collectiveId, householdId, memberIds = [], effectiveOn } = command;
+  const { command, shares, household, effectiveOn: issuedOn } = given;
+  const { collectiveId, householdId, memberIds = [] } = command;
   const members = memberIds.map((id) => ({ kind: 'member' as const, id }));
   const holders = [householdHolder(householdId), ...members];
   const lines: readonly Holding[] = shares.holdings.filter(({ holder }) =>
@@ -55,7 +55,7 @@ export function certificateOf(given: {
       divisionCode: shares.divisionCode,
       number: shares.certificates.length + 1,
       householdId,
-      issuedOn: effectiveOn ?? today,
+      issuedOn,
       lines: [...lines],
     },
   };

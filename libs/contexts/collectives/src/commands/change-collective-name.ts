@@ -23,10 +23,10 @@ export const changeCollectiveName = commandOn({
   permission: 'collectives.register',
   stream: collectiveStream,
   on: ({ collectiveId }) => collectiveId,
-  facts: ({ command: { name, effectiveOn }, state: collective, context }) => ({
+  facts: ({ command: { name }, state: collective, context }) => ({
     collective,
     name,
-    on: effectiveOn ?? context.today,
+    on: context.effectiveOn,
     field: 'collectiveId',
   }),
   rules: [nameFollowsTheLast, collectiveActs((entry: NameEntry) => entry)],

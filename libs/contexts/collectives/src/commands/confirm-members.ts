@@ -63,7 +63,7 @@ export const confirmMembers = commandOn({
     ),
   refusals: ['COLLECTIVES.PERSON'],
   facts: ({ command, state: roster, references, persons, context }) => {
-    const { collectiveId, resolutionId, members, effectiveOn } = command;
+    const { collectiveId, resolutionId, members } = command;
     const households = references.households.map(({ state }) => state);
     const meant = personsMeant(members, persons);
     if (isRejection(meant)) return meant;
@@ -87,7 +87,7 @@ export const confirmMembers = commandOn({
       collectiveId,
       resolutionId,
       resolution: references.resolution?.state,
-      effectiveOn: effectiveOn ?? context.today,
+      effectiveOn: context.effectiveOn,
       today: context.today,
       confirmations,
     };

@@ -19,11 +19,11 @@ export const disputeLeftover = commandOn({
   permission: 'collectives.record',
   stream: leftoverStream,
   on: ({ leftoverId }) => leftoverId,
-  facts: ({ command: { ground, documentSha256, effectiveOn }, state: leftover, context }) => ({
+  facts: ({ command: { ground, documentSha256 }, state: leftover, context }) => ({
     leftover,
     ground,
     documentSha256,
-    on: effectiveOn ?? context.today,
+    on: context.effectiveOn,
   }),
   rules: [leftoverIsNotResolved],
   decide: ({ leftover: { leftoverId, divisionCode }, ground, documentSha256, on }) => [

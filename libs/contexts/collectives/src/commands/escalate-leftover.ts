@@ -36,9 +36,9 @@ export const escalateLeftover = commandOn({
   on: ({ leftoverId }) => leftoverId,
   references: accountsNamed(({ dutyHolder }: EscalateLeftover) => [dutyHolder]),
   facts: ({ command, state: leftover, references, context }) => {
-    const { to, ground, dutyHolder, deadlineOn, effectiveOn } = command;
+    const { to, ground, dutyHolder, deadlineOn } = command;
     const accounts = namedAccounts({ dutyHolder }, references);
-    const on = effectiveOn ?? context.today;
+    const on = context.effectiveOn;
     return { leftover, to, ground, dutyHolder, deadlineOn, accounts, on };
   },
   rules: [leftoverIsNotResolved, namedAccountsAreOpen, ...ESCALATION_DUTIES],

@@ -41,7 +41,7 @@ export const handOverLeftover = commandOn({
   facts: ({ command, state: leftover, references, context }) => {
     const { giver, taker, supervisor, bookedApart = false, documentSha256 } = command;
     const accounts = namedAccounts({ giver, taker, supervisor }, references);
-    const on = command.effectiveOn ?? context.today;
+    const on = context.effectiveOn;
     return { leftover, giver, taker, supervisor, bookedApart, accounts, documentSha256, on };
   },
   rules: [leftoverIsNotResolved, namedAccountsAreOpen, handOverIsSupervised, giverHoldsIt, booksAreKeptApart],

@@ -114,7 +114,7 @@ export const inheritShares = commandOn({
       receivers: heads.map(({ to }) => to),
       above: holdersAbove(passes.after, shares.cap),
       belongings: heads.map(({ to }) => belonging(to, roster, references.households)),
-      inheritedOn: command.effectiveOn ?? context.today,
+      inheritedOn: context.effectiveOn,
       papers: command.documents?.length ?? 0,
     };
   },

@@ -22,8 +22,8 @@ export const issueShareCertificate = commandOn({
   stream: sharesStream,
   on: ({ collectiveId }) => collectiveId,
   references: certificateReferences,
-  facts: ({ command, state: shares, references, context: { today } }) => ({
-    ...certificateOf({ command, shares, household: references.household?.state, today }),
+  facts: ({ command, state: shares, references, context: { effectiveOn } }) => ({
+    ...certificateOf({ command, shares, household: references.household?.state, effectiveOn }),
     valid: validCertificate(shares, command.householdId),
   }),
   rules: [certificateIsOfTheHousehold, householdHasOneCertificate, certificateSaysSomething],

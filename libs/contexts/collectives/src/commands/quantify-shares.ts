@@ -136,7 +136,7 @@ export const quantifyShares = commandSpec({
     const members = new Set(roster && membersOn(roster, baseOn));
     const countable = areCountable(holdings.map(({ share }) => share));
     const { cap } = command;
-    const effectiveOn = command.effectiveOn ?? context.today;
+    const effectiveOn = context.effectiveOn;
     const highest = policyFor(references.policies?.state, 'shares.holder-cap', effectiveOn);
     const receivers = holdings.map(({ holder }) => holder);
     return {

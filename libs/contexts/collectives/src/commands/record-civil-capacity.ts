@@ -28,11 +28,11 @@ export const recordCivilCapacity = commandOn({
   permission: 'collectives.record',
   stream: rosterStream,
   on: ({ collectiveId }) => collectiveId,
-  facts: ({ command: { personId, ground, effectiveOn, documents }, state: roster, context }) => ({
+  facts: ({ command: { personId, ground, documents }, state: roster, context }) => ({
     roster,
     personId,
     ground,
-    from: effectiveOn ?? context.today,
+    from: context.effectiveOn,
     majority: majorityOf(roster, personId),
     papers: documents?.length ?? 0,
   }),

@@ -23,10 +23,10 @@ export const recordCollectiveDomicile = commandOn({
   permission: 'collectives.register',
   stream: collectiveStream,
   on: ({ collectiveId }) => collectiveId,
-  facts: ({ command: { domicile, effectiveOn }, state: collective, context }) => ({
+  facts: ({ command: { domicile }, state: collective, context }) => ({
     collective,
     domicile,
-    on: effectiveOn ?? context.today,
+    on: context.effectiveOn,
     field: 'collectiveId',
   }),
   rules: [domicileFollowsTheLast, collectiveActs((entry: DomicileEntry) => entry)],

@@ -14,7 +14,6 @@ import {
   Reorganisation,
   ReorganisingCollective,
   asFounded,
-  dayOf,
   foundedEntries,
   partiesOf,
   announcedBy,
@@ -56,7 +55,7 @@ export const recordCollectiveMerged = commandSpec({
   }),
   facts: ({ command, state, references, context }) => {
     const { collectiveId: successorId, divisionCode, name: foundedName, announcement } = command;
-    const on = dayOf(command, context);
+    const on = context.effectiveOn;
     const county = divisionCode.slice(0, 6);
     const stated = command.parties.map((party, index) => ({ field: `parties[${index}]`, party }));
     const parties = partiesOf({ stated, county, on, state, references });

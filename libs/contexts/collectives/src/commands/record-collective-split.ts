@@ -25,7 +25,6 @@ import {
   Reorganisation,
   ReorganisingCollective,
   asFounded,
-  dayOf,
   foundedEntries,
   partiesOf,
   announcedBy,
@@ -89,7 +88,7 @@ export const recordCollectiveSplit = commandSpec({
   facts: ({ command, state, references, context }) => {
     const { divisionCode, carriedOnBy, party, announcement } = command;
     const { collectiveId } = party;
-    const on = dayOf(command, context);
+    const on = context.effectiveOn;
     const county = divisionCode.slice(0, 6);
     const stated = [{ field: 'party', party }];
     const parties = partiesOf({ stated, county, on, state, references });

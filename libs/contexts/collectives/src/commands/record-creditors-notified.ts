@@ -29,11 +29,11 @@ export const recordCreditorsNotified = commandOn({
   references: {
     resolution: one(resolutionStream, ({ resolutionId }: RecordCreditorsNotified) => resolutionId),
   },
-  facts: ({ command: { listSha256, effectiveOn }, state: collective, references, context }) => ({
+  facts: ({ command: { listSha256 }, state: collective, references, context }) => ({
     collective,
     resolution: references.resolution?.state,
     listSha256,
-    notifiedOn: effectiveOn ?? context.today,
+    notifiedOn: context.effectiveOn,
   }),
   rules: [noticeIsOfAReorganisation, creditorsAreToldInTime],
   decide: ({ collective: { collectiveId, divisionCode }, notifiedOn, listSha256 }) => [

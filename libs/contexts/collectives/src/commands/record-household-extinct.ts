@@ -21,10 +21,10 @@ export const recordHouseholdExtinct = commandOn({
   permission: 'collectives.record',
   stream: householdStream,
   on: ({ householdId }) => householdId,
-  facts: ({ command: { effectiveOn }, state: household, context }) => ({
+  facts: ({ state: household, context }) => ({
     household,
     staying: household.members,
-    extinctOn: effectiveOn ?? context.today,
+    extinctOn: context.effectiveOn,
   }),
   rules: [householdStands, noSplitIsUnderWay, nobodyIsLeft, extinctHouseholdIsWoundUp],
   decide: ({ household, extinctOn }) => [

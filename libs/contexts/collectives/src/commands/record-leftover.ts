@@ -92,7 +92,7 @@ export const recordLeftover = commandSpec({
       kind,
       subject,
       amountFen,
-      on: command.effectiveOn ?? context.today,
+      on: context.effectiveOn,
       deadlineOn,
       accounts: namedAccounts({ dutyHolder }, references),
     };

@@ -55,7 +55,7 @@ export const recordMembershipLost = commandOn({
       clause,
       newCollectiveId,
       interestsKeptUntil,
-      lostOn: command.effectiveOn ?? context.today,
+      lostOn: context.effectiveOn,
       papers: command.documents?.length ?? 0,
     };
   },

@@ -51,7 +51,7 @@ export const redeemShares = commandOn({
       priceFen,
       passes,
       countable: passes.countable,
-      redeemedOn: command.effectiveOn ?? context.today,
+      redeemedOn: context.effectiveOn,
       papers: command.documents?.length ?? 0,
     };
   },

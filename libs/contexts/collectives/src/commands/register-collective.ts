@@ -41,9 +41,9 @@ export const registerCollective = commandSpec({
     parent: one(collectiveStream, ({ parentId }: RegisterCollective) => parentId),
   },
   facts: ({ command, state, references, context }) => {
-    const { collectiveId, name, divisionCode, parentId, effectiveOn } = command;
+    const { collectiveId, name, divisionCode, parentId } = command;
     const division = references.division?.state;
-    const registeredOn = effectiveOn ?? context.today;
+    const registeredOn = context.effectiveOn;
     return {
       known: state,
       division,

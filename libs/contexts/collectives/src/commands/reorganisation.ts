@@ -1,4 +1,4 @@
-import { type DecisionContext, type Loaded, type Rule, forEvery } from '#kernel';
+import { type Loaded, type Rule, forEvery } from '#kernel';
 import { type Authorisation, type Resolution, authorisationStream, resolutionStream } from '#decisions/facts';
 import { type Division, PLACING_RULES, divisionStream } from '#divisions/facts';
 import { Evidence, many } from '#nest';
@@ -166,8 +166,4 @@ export function shownBy({ collective, approval, ...stated }: ReorganisingParty) 
 
 export function announcedBy({ announcement: { announcedOn, place, sha256 } }: Reorganisation) {
   return { announcedOn, place, sha256 };
-}
-
-export function dayOf({ effectiveOn }: Evidence, { today }: DecisionContext): string {
-  return effectiveOn ?? today;
 }

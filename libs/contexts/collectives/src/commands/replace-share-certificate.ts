@@ -30,8 +30,8 @@ export const replaceShareCertificate = commandOn({
   stream: sharesStream,
   on: ({ collectiveId }) => collectiveId,
   references: certificateReferences,
-  facts: ({ command, state: shares, references, context: { today } }) => ({
-    ...certificateOf({ command, shares, household: references.household?.state, today }),
+  facts: ({ command, state: shares, references, context: { effectiveOn } }) => ({
+    ...certificateOf({ command, shares, household: references.household?.state, effectiveOn }),
     number: command.number,
     cause: command.cause,
     certificate: shares.certificates.find(

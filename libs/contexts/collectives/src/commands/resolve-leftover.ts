@@ -33,8 +33,8 @@ export const resolveLeftover = commandOn({
   stream: leftoverStream,
   on: ({ leftoverId }) => leftoverId,
   facts: ({ command, state: leftover, context }) => {
-    const { outcome, note, documentSha256, effectiveOn } = command;
-    return { leftover, outcome, note, documentSha256, on: effectiveOn ?? context.today };
+    const { outcome, note, documentSha256 } = command;
+    return { leftover, outcome, note, documentSha256, on: context.effectiveOn };
   },
   rules: [leftoverIsNotResolved, outcomeFitsWhatWasLeft, disputeIsSettledFirst],
   decide: ({ leftover: { leftoverId, divisionCode }, outcome, note, documentSha256, on }) => [

@@ -94,6 +94,7 @@ function accepted(attempts: readonly Attempt[]): readonly (readonly DomainEvent[
         actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
         now: '2026-03-02T02:00:00.000Z',
         today: '2026-03-02',
+        effectiveOn: '2026-03-02',
         newId: (name) => name,
       },
     });

@@ -80,7 +80,7 @@ export const transferShares = commandOn({
       receivers: [to],
       above: holdersAbove(passes.after, shares.cap),
       belongings: [belonging(to, references.roster?.state, references.households)],
-      transferredOn: command.effectiveOn ?? context.today,
+      transferredOn: context.effectiveOn,
       papers: command.documents?.length ?? 0,
     };
   },

@@ -51,7 +51,7 @@ export const withdrawMember = commandOn({
       personId,
       appliedOn,
       consentedOn,
-      withdrawnOn: command.effectiveOn ?? context.today,
+      withdrawnOn: context.effectiveOn,
       settlement,
       compensationFen,
       interestsKeptUntil,

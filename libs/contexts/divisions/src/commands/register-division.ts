@@ -33,13 +33,13 @@ export const registerDivision = commandSpec({
       code.length > 6 ? code.slice(0, -3) : undefined,
     ),
   },
-  facts: ({ command: { code, name, kind, effectiveOn }, state, references, context }) => ({
+  facts: ({ command: { code, name, kind }, state, references, context }) => ({
     known: state,
     code,
     name,
     kind,
     parent: references.parent?.state,
-    placing: { division: references.parent?.state, on: effectiveOn ?? context.today, field: 'code' },
+    placing: { division: references.parent?.state, on: context.effectiveOn, field: 'code' },
   }),
   rules: [divisionIsRegisteredOnce, divisionCodeFitsItsKind, divisionLiesInARegisteredOne, ...PLACING_RULES],
   decide: ({ code, name, kind }) => [DivisionRegistered.of({ code, name, kind })],

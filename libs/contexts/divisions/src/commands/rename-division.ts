@@ -19,8 +19,8 @@ export const renameDivision = commandOn({
   permission: 'divisions.manage',
   stream: divisionStream,
   on: ({ code }) => code,
-  facts: ({ command: { name, documentNumber, effectiveOn }, state: division, context }) => {
-    const from = effectiveOn ?? context.today;
+  facts: ({ command: { name, documentNumber }, state: division, context }) => {
+    const from = context.effectiveOn;
     const placing = { division, on: from, field: 'effectiveOn' };
     return { division, name, documentNumber, from, placing };
   },

@@ -27,11 +27,11 @@ export const listContractInCampaign = commandOn({
   references: {
     contract: one(contractStream, ({ contractId }: ListContractInCampaign) => contractId),
   },
-  facts: ({ command: { contractId, effectiveOn }, state, references, context }) => ({
+  facts: ({ command: { contractId }, state, references, context }) => ({
     ...stepOf(
       state,
       ['surveying', 'surveyed', 'drafted', 'resolved', 'published', 'issuing'],
-      { on: effectiveOn ?? context.today, onField: 'effectiveOn' },
+      { on: context.effectiveOn, onField: 'effectiveOn' },
       context,
     ),
     contractId,

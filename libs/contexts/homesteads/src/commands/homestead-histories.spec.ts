@@ -109,6 +109,7 @@ class Going {
         actor: { account: 'jingban', role: 'station-clerk', organisation: VILLAGE },
         now: `${on}T02:00:00.000Z`,
         today: on,
+        effectiveOn: on,
         newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', `${name}/${on}`),
       },
     });

@@ -52,7 +52,8 @@ describe('any project that runs', () => {
             ...{ command: ends ? ending : period, state: project, references: {}, persons: [] },
             context: {
               actor: { account: 'jingban', role: 'station-clerk', organisation: VILLAGE },
-              ...{ now: '2026-03-31T02:00:00.000Z', today: '2026-03-31', newId: (name: string) => name },
+              ...{ now: '2026-03-31T02:00:00.000Z', today: '2026-03-31', effectiveOn: '2026-03-31' },
+              newId: (name: string) => name,
             },
           });
           if (!isRejection(decided)) decided.events.forEach(record);

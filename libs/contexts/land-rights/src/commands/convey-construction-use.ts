@@ -63,7 +63,7 @@ export const conveyConstructionUse = commandOn({
   facts: ({ command, state, references, context }) => {
     const { rightId, from, to, ownerNoticedOn } = command;
     return {
-      ...rightAtHand({ rightId, effectiveOn: from }, state, context, 'construction-use'),
+      ...rightAtHand({ rightId }, state, { effectiveOn: from }, 'construction-use'),
       ...holdersStated(command.holders, references.households),
       ...{ from, to, ownerNoticedOn },
       newRightId: context.newId('right'),

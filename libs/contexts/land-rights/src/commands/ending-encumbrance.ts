@@ -21,11 +21,11 @@ export const ON_PARCEL = {
 
 /** The burden that a command names, to be judged by `encumbranceIsThereToEnd`. */
 export function endOf(
-  { encumbranceId, effectiveOn }: EncumbranceEnding,
+  { encumbranceId }: EncumbranceEnding,
   { encumbrances }: Parcel,
-  { today }: DecisionContext,
+  { effectiveOn: on }: DecisionContext,
   ...kinds: readonly EncumbranceKind[]
 ): EncumbranceEnd {
   const encumbrance = encumbrances.find((each) => each.encumbranceId === encumbranceId);
-  return { encumbranceId, encumbrance, kinds, on: effectiveOn ?? today };
+  return { encumbranceId, encumbrance, kinds, on };
 }

@@ -17,12 +17,12 @@ export abstract class NamingRight extends Evidence {
 
 /** The right that a command names, as `rightIsThereToDispose` asks for it. */
 export function rightAtHand(
-  { rightId, effectiveOn }: Pick<NamingRight, 'rightId' | 'effectiveOn'>,
+  { rightId }: Pick<NamingRight, 'rightId'>,
   parcel: Parcel,
-  { today }: DecisionContext,
+  { effectiveOn: on }: Pick<DecisionContext, 'effectiveOn'>,
   ...kinds: readonly RightKind[]
 ): RightAtHand {
-  return { parcel, rightId, right: rightOf(parcel, rightId), kinds, on: effectiveOn ?? today };
+  return { parcel, rightId, right: rightOf(parcel, rightId), kinds, on };
 }
 
 /** The household that holds a right; none when somebody else does. */

@@ -41,13 +41,13 @@ export const recordCollectiveOwnership = commandOn({
     ),
   },
   facts: ({ command, state: parcel, references, context }) => {
-    const { collectiveId, nature, certificateNumber, effectiveOn } = command;
+    const { collectiveId, nature, certificateNumber } = command;
     const collective = references.collective?.state;
     const village = {
       code: parcel.divisionCode,
       predecessors: references.village?.state?.predecessors ?? [],
     };
-    const on = effectiveOn ?? context.today;
+    const on = context.effectiveOn;
     return { parcel, village, collective, collectiveId, nature, certificateNumber, on };
   },
   rules: [

@@ -47,7 +47,7 @@ export const recordFarmingForAnother = commandOn({
   facts: ({ command, state, references, context }) => {
     const { rightId, kind, from, to, paperSha256 } = command;
     return {
-      ...rightAtHand({ rightId, effectiveOn: from }, state, context, 'contract-right', 'management-right'),
+      ...rightAtHand({ rightId }, state, { effectiveOn: from }, 'contract-right', 'management-right'),
       ...holdersStated([command.farmer], references.households),
       ...{ kind, from, to, paperSha256 },
       serviceId: context.newId('service'),

@@ -32,10 +32,10 @@ export const recordParcelShape = commandOn({
     policies: one(policyStream, ({ parcelCode }: RecordParcelShape) => parcelCode.slice(0, 6)),
   },
   refusals: ['LAND_RIGHTS.SHAPE'],
-  facts: ({ command: { geometry, source, effectiveOn }, state: parcel, references, context }) => {
+  facts: ({ command: { geometry, source }, state: parcel, references, context }) => {
     const shape = parsePolygon(geometry);
     if (!shape.ok) return reject('invalid', 'LAND_RIGHTS.SHAPE', `图形不正确：${shape.reason}。`);
-    const on = effectiveOn ?? context.today;
+    const on = context.effectiveOn;
     const tolerance = policyFor(references.policies?.state, 'parcels.area-tolerance', on);
     return {
       parcel,

@@ -64,12 +64,12 @@ export const registerLandUnit = commandSpec({
   },
   refusals: ['LAND_RIGHTS.UNIT_CODE'],
   facts: ({ command, state, references, context }) => {
-    const { code, divisionCode, kind, plannedUse, house, effectiveOn } = command;
+    const { code, divisionCode, kind, plannedUse, house } = command;
     const unit = parseUnitCode(code);
     if (!unit.ok) return reject('invalid', 'LAND_RIGHTS.UNIT_CODE', `不动产单元代码不正确：${unit.reason}。`);
     const found = references.village?.state;
     const village = found?.kind === 'village' ? found : undefined;
-    const placing = { division: village, on: effectiveOn ?? context.today, field: 'divisionCode' };
+    const placing = { division: village, on: context.effectiveOn, field: 'divisionCode' };
     const stated = { divisionCode, kind, plannedUse, hasHouse: house !== undefined };
     return { known: state, unit: unit.value, village, placing, ...stated };
   },

@@ -59,9 +59,9 @@ export const registerParcel = commandSpec({
     village: one(divisionStream, ({ code }: RegisterParcel) => divisionOfParcel(code)),
   },
   facts: ({ command, state, references, context }) => {
-    const { code, category, plantedUse, effectiveOn } = command;
+    const { code, category, plantedUse } = command;
     const village = references.village?.state;
-    const placing = { division: village, on: effectiveOn ?? context.today, field: 'code' };
+    const placing = { division: village, on: context.effectiveOn, field: 'code' };
     return { known: state, village, code, category, plantedUse, placing };
   },
   rules: [parcelIsRegisteredOnce, parcelLiesInARegisteredVillage, contractedLandIsFarmed, ...PLACING_RULES],

@@ -102,8 +102,8 @@ export const splitParcel = commandOn({
     policies: policies<SplitParcel>(),
     registered: many(parcelStream, ({ parts }: SplitParcel) => parts.map(({ code }) => code)),
   },
-  facts: ({ command: { parts, effectiveOn }, state: parcel, references, context }) => {
-    const on = effectiveOn ?? context.today;
+  facts: ({ command: { parts }, state: parcel, references, context }) => {
+    const on = context.effectiveOn;
     const { registered, policies: book } = references;
     return reshaping({ parcel, others: [], parts, registered, policies: book?.state, on }, context);
   },
@@ -121,8 +121,8 @@ export const mergeParcels = commandOn({
     others: many(parcelStream, ({ others }: MergeParcels) => others),
     registered: many(parcelStream, ({ into }: MergeParcels) => [into.code]),
   },
-  facts: ({ command: { into, effectiveOn }, state: parcel, references, context }) => {
-    const on = effectiveOn ?? context.today;
+  facts: ({ command: { into }, state: parcel, references, context }) => {
+    const on = context.effectiveOn;
     const { others, registered, policies: book } = references;
     return reshaping({ parcel, others, parts: [into], registered, policies: book?.state, on }, context);
   },

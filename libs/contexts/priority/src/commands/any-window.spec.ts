@@ -76,6 +76,7 @@ class AnyBook {
         actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },
         now: `${this.today}T02:00:00.000Z`,
         today: this.today,
+        effectiveOn: this.today,
         newId: (name) => newId(`${name} ${this.history.length}`),
       },
     });

@@ -17,11 +17,7 @@ export const cancelTask = commandOn({
   permission: 'tasks.manage',
   stream: taskStream,
   on: ({ taskId }) => taskId,
-  facts: ({ command: { ground, effectiveOn }, state: task, context: { today } }) => ({
-    task,
-    ground,
-    on: effectiveOn ?? today,
-  }),
+  facts: ({ command: { ground }, state: task, context: { effectiveOn: on } }) => ({ task, ground, on }),
   rules: [taskIsStillOpen],
   decide: ({ task: { taskId }, ground, on }) => [TaskCancelled.of({ taskId, on, ground })],
 });

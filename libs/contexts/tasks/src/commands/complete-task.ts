@@ -16,11 +16,11 @@ export const completeTask = commandOn({
   permission: 'tasks.complete',
   stream: taskStream,
   on: ({ taskId }) => taskId,
-  facts: ({ command: { note, effectiveOn }, state: task, context: { actor, today } }) => ({
+  facts: ({ command: { note }, state: task, context: { actor, effectiveOn } }) => ({
     task,
     actor,
     note,
-    on: effectiveOn ?? today,
+    on: effectiveOn,
   }),
   rules: [taskIsStillOpen, taskIsTheActors],
   decide: ({ task: { taskId }, note, on }) => [TaskCompleted.of({ taskId, on, note })],
