@@ -174,7 +174,10 @@ export class AnyParcel {
         const soon = addMonths(on, 1 + (months % 12));
         const conveyed = { from: on, to: soon, contractNumber: '再', consentSha256: SHA };
         const holders = [{ householdId: another.id }];
-        return this.give(conveyOnward, { ...named, ...conveyed, holders }, on, { households: [another] });
+        return this.give(conveyOnward, { ...named, ...conveyed, holders }, on, {
+          households: [another],
+          priorities: [],
+        });
       }
       case 'assign': {
         const consented = { consent: 'given', consentSha256: SHA, contractNumber: '转' };

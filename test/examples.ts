@@ -226,6 +226,7 @@ export const STATED_LEASE = {
 };
 export const leaseReferences = {
   collective,
+  priorities: [],
   parcels: [parcel(...contractedParcel)],
   households: [zhang, li, wangOfTheNextVillage],
 };

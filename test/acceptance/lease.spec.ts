@@ -37,6 +37,7 @@ describe('one lease decided, contracted, booked and read', () => {
   });
 
   it('leases the parcels of several households to a cooperative, with a stepped rent to each', async () => {
+    for (const name of ['zhang1', 'zhang2', 'li1']) await village.nobodyClaims(of(name));
     const lease = {
       ...village.terms('流2026-1', { to: '2031-01-09' }),
       grantors: [

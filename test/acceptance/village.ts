@@ -114,6 +114,25 @@ export class TestVillage {
     });
   }
 
+  /** Publishes on 2025-12-01 that a parcel is offered to the cooperative; the window, which is open. */
+  async askMembers(parcelCode: string, more: object = {}) {
+    await this.clerk.must('priority/open-priority-window', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, ground: 'land-conveyance', parcelCode },
+      ...{ outsider: this.cooperative, priceFen: 100_000, from: '2026-01-01', to: '2054-12-31' },
+      ...{ noticedOn: '2025-12-01', noticeSha256: SHA },
+      ...more,
+    });
+    await this.county.settled();
+    const { body } = await this.clerk.get(`priority/windows?parcelCode=${parcelCode}&standing=open`);
+    const { windowId } = body.items[0] as { windowId: string };
+    return { parcelCode, windowId };
+  }
+
+  /** Asks, and records that nobody claimed anything. */
+  async nobodyClaims(parcelCode: string, more: object = {}): Promise<void> {
+    await this.clerk.must('priority/record-priority-lapsed', await this.askMembers(parcelCode, more));
+  }
+
   /** Resolves to lease some parcels to the cooperative. */
   async resolve(leased: readonly string[], more: object = {}) {
     return this.clerk.send('decisions/adopt-resolution', {

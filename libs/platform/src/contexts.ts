@@ -12,6 +12,7 @@ import type { Context } from '#nest';
 import { type Projection, type Reaction, provenance, registerClock } from '#read-store';
 import { policies } from '#policies';
 import { posts } from '#posts';
+import { priority } from '#priority';
 import { staff } from '#staff';
 import { tasks } from '#tasks';
 
@@ -25,6 +26,7 @@ export const CONTEXTS: readonly Context[] = [
   decisions,
   posts,
   contracts,
+  priority,
   extensions,
   assets,
   homesteads,

@@ -1,5 +1,6 @@
 import { type DataOf, type Rule, divisionAt } from '#kernel';
 import { collectivePropertyIsNotDivided, householdStream } from '#collectives/facts';
+import { contractStream } from '#contracts/facts';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { HOLDER_KINDS } from '#land-rights/facts';
 import { Grounds, commandOn, one } from '#nest';
@@ -18,6 +19,7 @@ import {
   Text,
 } from '#nest/fields';
 import { POLICY_READING_RULES, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
+import { type DealEntry, HOUSE_SALE_RULES, priorityBookStream } from '#priority/facts';
 import { type Dealing, dealWithOfficersIsFlagged, dutyBookStream } from '#posts/facts';
 import {
   type Asset,
@@ -33,6 +35,7 @@ import {
   dayIsWithinTheAssetsLife,
 } from '../facts/index.js';
 import { disposalPolicies } from './disposal-policies.js';
+import { leaseOf, saleDeal } from './sale-of-a-leased-house.js';
 
 const { household: _, person: __, ...ORGANISATIONS } = HOLDER_KINDS;
 
@@ -96,7 +99,7 @@ export class DisposeOfAsset extends Grounds {
   paperSha256: string;
 }
 
-interface DisposalCase extends DisposalEntry, PolicyReader {
+interface DisposalCase extends DisposalEntry, DealEntry, PolicyReader {
   readonly recipient: DataOf<typeof AssetDisposed>['recipient'];
   readonly dealing: Dealing;
   readonly divided: string | undefined;
@@ -108,6 +111,7 @@ const RULES: readonly Rule<DisposalCase>[] = [
   ...DISPOSAL_RULES,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
+  ...HOUSE_SALE_RULES,
   dealWithOfficersIsFlagged(({ dealing }: DisposalCase) => dealing),
   ...POLICY_READING_RULES,
 ];
@@ -144,6 +148,8 @@ export const disposeOfAsset = commandOn({
       policyStream,
       (_: DisposeOfAsset, asset: Asset | undefined) => asset && divisionAt('county', asset.divisionCode),
     ),
+    lease: one(contractStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
+    priority: one(priorityBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
     dutyBook: one(dutyBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => asset?.divisionCode),
   },
   persons: ({ person }, newId) => (person ? [{ personId: newId('recipient'), identity: { ...person } }] : []),
@@ -155,9 +161,15 @@ export const disposeOfAsset = commandOn({
       ...persons.map(({ personId }) => personId),
       ...(household?.members ?? []).map(({ personId }) => personId),
     ];
+    const receiver = recipientOf(command, persons[0]?.personId);
     return {
       ...{ asset, on, onField: 'disposedOn', today, manner, priceFen },
-      recipient: recipientOf(command, persons[0]?.personId),
+      recipient: receiver,
+      deal: saleDeal(asset, {
+        ...{ manner, recipientId: receiver?.id, priceFen, on },
+        lease: references.lease?.state,
+        book: references.priority?.state,
+      }),
       recipientsNamed: [recipient, householdId, person].filter((named) => named !== undefined).length,
       householdIsMissing: householdId !== undefined && !household,
       resolution: references.resolution?.state,

@@ -22,7 +22,7 @@ import { given } from '#given';
 import { collective as collectiveIn } from '../../../../../test/reorganising.js';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeCollectiveLease } from './conclude-collective-lease.js';
-import { contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
 
 const terms = {
   collectiveId: COLLECTIVE,
@@ -68,6 +68,7 @@ const references = {
   households: [li],
   resolution: resolution(),
   approval: approval(),
+  priorities: [],
 };
 const lease = (more: object = {}, others: object = {}) =>
   given(concludeCollectiveLease, { references: { ...references, ...others } }).when({ ...command, ...more });

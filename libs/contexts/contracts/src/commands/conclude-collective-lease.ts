@@ -4,7 +4,7 @@ import { commandSpec, one } from '#nest';
 import { LandCodes, Sha256, SubjectId } from '#nest/fields';
 import { dutyBookStream } from '#posts/facts';
 import type { Party } from '../facts/index.js';
-import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
+import { CONCLUDING, concludeRent, leaseReferences } from './conclusion.js';
 import { PARTY_REFUSALS } from './lease-parties.js';
 import { COLLECTIVE_LEASE_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
@@ -28,7 +28,7 @@ export const concludeCollectiveLease = commandSpec({
   title: '订立集体土地出租合同',
   ...CONCLUDING,
   references: {
-    ...conclusionReferences<ConcludeCollectiveLease>({
+    ...leaseReferences<ConcludeCollectiveLease>({
       parcels: ({ parcels }) => parcels,
       households: ({ grantees }) => grantees.flatMap(({ householdId }) => householdId ?? []),
       capitalReview: ({ capitalReviewId }) => capitalReviewId,

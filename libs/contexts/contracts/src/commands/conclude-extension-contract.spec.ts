@@ -5,7 +5,7 @@ import { NEW_TERM, contractIssued, oldContract, sheetId } from '#made-extensions
 import { ExtensionContractRefused } from '../facts/index.js';
 import { ConcludeExtensionContract, concludeExtensionContract } from './conclude-extension-contract.js';
 import { RefuseExtensionContract, refuseExtensionContract } from './refuse-extension-contract.js';
-import { contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
 
 const conclude = (more: object = {}, others: object = {}) =>
   given(concludeExtensionContract, {

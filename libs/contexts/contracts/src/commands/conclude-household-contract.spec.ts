@@ -17,7 +17,7 @@ import { given, known } from '#given';
 import { RightHeld } from '#land-rights/facts';
 import { ContractConcluded } from '../facts/index.js';
 import { concludeHouseholdContract } from './conclude-household-contract.js';
-import { contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
 
 const terms = {
   collectiveId: COLLECTIVE,

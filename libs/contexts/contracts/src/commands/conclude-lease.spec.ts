@@ -22,7 +22,7 @@ import {
 import { given } from '#given';
 import { ContractConcluded, ContractFellThrough } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
-import { contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
 
 const contractId = contractIdOf(LEASE);
 const concluded = (more: object = {}) => ContractConcluded.of({ ...LEASE, contractId, ...more });

@@ -1,6 +1,6 @@
 import { commandSpec } from '#nest';
 import { NestedList, ParcelCodes, SubjectId } from '#nest/fields';
-import { CONCLUDING, concludeRent, conclusionReferences } from './conclusion.js';
+import { CONCLUDING, concludeRent, leaseReferences } from './conclusion.js';
 import { PARTY_REFUSALS } from './lease-parties.js';
 import { LEASE_RULES } from './contract-rules.js';
 import { LeaseTerms, PARCELS_LIMIT } from './terms.js';
@@ -22,7 +22,7 @@ export const concludeLease = commandSpec({
   command: ConcludeLease,
   title: '订立农户经营权出租合同',
   ...CONCLUDING,
-  references: conclusionReferences<ConcludeLease>({
+  references: leaseReferences<ConcludeLease>({
     parcels: ({ grantors }) => grantors.flatMap(({ parcels }) => parcels),
     households: ({ grantors, grantees }) => [
       ...grantors.map(({ householdId }) => householdId),

@@ -10,6 +10,14 @@ import {
 import { type Authorisation, authorisationStream } from '#decisions/facts';
 import { parcelStream } from '#land-rights/facts';
 import { many, one } from '#nest';
+import {
+  type DealEntry,
+  LAND_GROUNDS,
+  type OutsiderDeal,
+  type PriorityBook,
+  askedSubjects,
+  priorityBookStream,
+} from '#priority/facts';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
   type Contract,
@@ -20,12 +28,15 @@ import {
   type Party,
   type PublishedPlan,
   type RentPlan,
+  certainRentFen,
+  contractIdOf,
   contractStream,
+  isOutsider,
 } from '../facts/index.js';
 import { type ClaimReferences, type Grant, claimsOn, rightOf } from './claims.js';
 import { contractPolicies } from './contract-policies.js';
 import { leaseParties } from './lease-parties.js';
-import { type ContractTerms, type LeaseTerms, contractIdOf } from './terms.js';
+import type { ContractTerms, LeaseTerms } from './terms.js';
 
 /** What the three ways of concluding a contract have in common. */
 
@@ -52,6 +63,17 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
   };
 }
 
+/** A lease looks besides at who was asked whether they come first. */
+export interface LeaseReferences extends ConclusionReferences {
+  readonly priorities: readonly Loaded<PriorityBook | undefined>[];
+}
+
+export function leaseReferences<Command extends LeaseTerms>(
+  names: Required<Parameters<typeof conclusionReferences<Command>>[0]>,
+) {
+  return { ...conclusionReferences<Command>(names), priorities: many(priorityBookStream, names.parcels) };
+}
+
 export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
@@ -60,7 +82,7 @@ export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly extensionSheetId?: string;
 }
 
-export type LeaseConclusion = Conclusion & LeaseEntry;
+export type LeaseConclusion = Conclusion & LeaseEntry & DealEntry;
 
 interface Concluding {
   readonly kind: LandContractKind;
@@ -106,8 +128,9 @@ export function conclude(given: Concluding): Conclusion {
   };
 }
 
-interface ConcludingLease extends Omit<Concluding, 'grantees'> {
+interface ConcludingLease extends Omit<Concluding, 'grantees' | 'references'> {
   readonly terms: LeaseTerms;
+  readonly references: LeaseReferences;
   /** Who is paid where the plan names no household. */
   readonly landlord?: Party;
 }
@@ -120,7 +143,23 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
-  return { ...conclude({ ...given, grantees }), ...parties };
+  const deal = dealOf(terms, parties, references.priorities);
+  return { ...conclude({ ...given, grantees }), ...parties, deal };
+}
+
+/** What those who come first before outsiders look at. */
+function dealOf(
+  { from, to }: LeaseTerms,
+  { grantees, payments }: Pick<LeaseEntry, 'grantees' | 'payments'>,
+  priorities: LeaseReferences['priorities'],
+): OutsiderDeal {
+  return {
+    grounds: LAND_GROUNDS,
+    subjects: askedSubjects(priorities),
+    outsiders: grantees.filter(isOutsider).map(({ id }) => id),
+    receivers: grantees.map(({ id }) => id),
+    ...{ from, to, priceFen: certainRentFen(payments) },
+  };
 }
 
 function registered(households: ConclusionReferences['households']): Household[] {

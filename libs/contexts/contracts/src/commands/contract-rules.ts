@@ -7,6 +7,7 @@ import {
   LEASE_CLAIM_RULES,
 } from '#land-rights/facts';
 import { POLICY_READING_RULES } from '#policies/facts';
+import { LAND_DEAL_RULES } from '#priority/facts';
 import {
   RELATED_LEASE_RULES,
   type RelatedLease,
@@ -74,6 +75,7 @@ export const LEASE_RULES: readonly Rule<LeaseConclusion>[] = [
   householdsGetTheirRent,
   conveyanceIsFiled,
   ...onEveryParcel(LEASE_CLAIM_RULES),
+  ...LAND_DEAL_RULES,
 ];
 
 export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLease>[] = [
@@ -84,4 +86,5 @@ export const COLLECTIVE_LEASE_RULES: readonly Rule<LeaseConclusion & RelatedLeas
   outsidersNeedResolutionAndApproval,
   ...RELATED_LEASE_RULES,
   ...onEveryParcel(COLLECTIVE_LEASE_CLAIM_RULES),
+  ...LAND_DEAL_RULES,
 ];

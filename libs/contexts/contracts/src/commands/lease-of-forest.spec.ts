@@ -45,6 +45,7 @@ const lease = (grantees: object, decision: Loaded<unknown> | undefined) =>
       collective,
       parcels: [parcel(...ownedParcel({ category: '24', landClass: 'forest' }))],
       households: [li],
+      priorities: [],
       resolution: decision,
       approval: authorisation({ resolutionId: RESOLUTION }),
     },

@@ -18,7 +18,12 @@ const toZhao = {
   },
   resolutionId: resolution().id,
 };
-const references = { collective, parcels: [parcel(...ownedParcel({ category: '22' }))], households: [zhao] };
+const references = {
+  collective,
+  parcels: [parcel(...ownedParcel({ category: '22' }))],
+  households: [zhao],
+  priorities: [],
+};
 const lease = (others: object) =>
   given(concludeCollectiveLease, { references: { ...references, ...others } }).when(toZhao);
 

@@ -17,7 +17,7 @@ import { given } from '#given';
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { OLD_CONTRACT, oldContractRecorded } from '#old-contracts';
 import { recordOldContract } from './record-old-contract.js';
-import { contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
 
 const { contractId: _, grantor: __, grantees: ___, parcels: ____, ...told } = OLD_CONTRACT;
 const cooperative = { creditCode: COOPERATIVE.id, organisationName: COOPERATIVE.name };

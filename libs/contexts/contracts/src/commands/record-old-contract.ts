@@ -53,7 +53,8 @@ import {
 import { reminderPolicy } from './reminder-policy.js';
 import { claimsOn, rightOf } from './claims.js';
 import { Counterparty, namedIn, partiesFrom, personsIn } from './counterparties.js';
-import { PARCELS_LIMIT, contractIdOf } from './terms.js';
+import { contractIdOf } from '../facts/index.js';
+import { PARCELS_LIMIT } from './terms.js';
 
 export class RecordOldContract extends Grounds {
   @CreditCode('集体经济组织代码')

@@ -1,6 +1,15 @@
 import { Grounds, commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
+  type DealEntry,
+  type PriorityBook,
+  RENEWAL_GROUNDS,
+  hasLetGo,
+  priorityBookStream,
+  renewalWaitsForTheLessee,
+} from '#priority/facts';
+import {
+  type Contract,
   ContractRenewed,
   type RenewalEntry,
   contractStream,
@@ -19,6 +28,25 @@ export class RecordRenewal extends Grounds {
   waivedOn?: string;
 }
 
+/** A contract that follows another, as its former lessee looks at it: whoever is none of them is an outsider. */
+function renewalDeal(
+  { contractId, to, grantees }: Contract,
+  next: Contract | undefined,
+  book: PriorityBook | undefined,
+): DealEntry['deal'] {
+  const receivers = (next?.grantees ?? []).map(({ id }) => id);
+  const former = grantees.map(({ id }) => id);
+  return {
+    grounds: RENEWAL_GROUNDS,
+    subjects: [{ subject: contractId, book }],
+    receivers,
+    outsiders: receivers.some((id) => former.includes(id)) ? [] : receivers,
+    from: next?.from ?? to,
+    to: next?.to ?? to,
+    priceFen: undefined,
+  };
+}
+
 /** Links a contract with the one that follows it; nothing is extended. */
 export const recordRenewal = commandOn({
   command: RecordRenewal,
@@ -26,15 +54,17 @@ export const recordRenewal = commandOn({
   permission: 'contracts.record',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  references: { next: one(contractStream, ({ renewedById }: RecordRenewal) => renewedById) },
+  references: {
+    next: one(contractStream, ({ renewedById }: RecordRenewal) => renewedById),
+    priority: one(priorityBookStream, ({ contractId }: RecordRenewal) => contractId),
+  },
   effectiveOn: (_, { today }, { data }) => ('renewedOn' in data ? data.renewedOn : today),
-  facts: ({ command: { renewedById, waivedOn }, state: contract, references }): RenewalEntry => ({
-    contract,
-    next: references.next?.state,
-    renewedById,
-    waivedOn,
-  }),
-  rules: [renewalFollowsTheContract, formerLesseeComesFirst],
+  facts: ({ command: { renewedById, waivedOn }, state: contract, references }): RenewalEntry & DealEntry => {
+    const next = references.next?.state;
+    const deal = renewalDeal(contract, next, references.priority?.state);
+    return { ...{ contract, next, renewedById, waivedOn }, deal, letGo: hasLetGo(deal) };
+  },
+  rules: [renewalFollowsTheContract, formerLesseeComesFirst, renewalWaitsForTheLessee],
   decide: ({ contract: { contractId }, next, renewedById, waivedOn }, { context: { today } }) => [
     ContractRenewed.of({ contractId, renewedById, renewedOn: next?.signedOn ?? today, waivedOn }),
   ],

@@ -1,4 +1,3 @@
-import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { Grounds } from '#nest';
 import {
   Choice,
@@ -149,12 +148,4 @@ export abstract class LeaseTerms extends ContractTerms {
 
   @SubjectId('通过的资格审查、项目审核', { optional: true })
   capitalReviewId?: string;
-}
-
-/** A number names one contract of a collective for good. */
-export function contractIdOf({
-  collectiveId,
-  number,
-}: Pick<ContractTerms, 'collectiveId' | 'number'>): string {
-  return uuidV5(DIQI_NAMESPACE, `contract/${collectiveId}/${number}`);
 }

@@ -1,4 +1,5 @@
 export * from './conclusion-entry.js';
+export * from './contract-id.js';
 export * from './end-grounds.js';
 export * from './end-rules.js';
 export * from './events.js';

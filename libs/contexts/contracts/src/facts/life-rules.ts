@@ -113,6 +113,8 @@ export interface RenewalEntry {
   readonly next: Contract | undefined;
   readonly renewedById: string;
   readonly waivedOn: LegalDate | undefined;
+  /** The former lessee was asked, and waived or kept silent until the last day. */
+  readonly letGo: boolean;
 }
 
 function nextIsNoSuccessor({ contract, next, renewedById }: RenewalEntry): string | undefined {
@@ -151,8 +153,8 @@ export const formerLesseeComesFirst = rule<RenewalEntry>({
   basis: [civilCode('第七百三十四条')],
   severity: 'warn',
   bears: ({ contract }) => contract.kind !== 'household-contract',
-  breach: ({ contract, next, waivedOn }) => {
-    if (waivedOn) return undefined;
+  breach: ({ contract, next, waivedOn, letGo }) => {
+    if (waivedOn || letGo) return undefined;
     const former = contract.grantees.map(({ id }) => id);
     return next?.grantees.some(({ id }) => former.includes(id))
       ? undefined

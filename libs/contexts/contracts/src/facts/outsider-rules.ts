@@ -22,8 +22,14 @@ export type OutsiderEntry = Pick<
 >;
 
 /** What the first year of the contract brings, in fen. */
-function firstRentFen({ payments }: OutsiderEntry): number {
+function firstRentFen({ payments }: Pick<OutsiderEntry, 'payments'>): number {
   return payments.lines.reduce((sum, { steps }) => sum + (steps[0]?.amountFen ?? 0), 0);
+}
+
+/** The same, where it is certain: not of rent that is a share of the yield, and none that is nothing. */
+export function certainRentFen(payments: OutsiderEntry['payments']): number | undefined {
+  const certain = payments.lines.every(({ yieldShare }) => yieldShare === undefined);
+  return certain ? firstRentFen({ payments }) || undefined : undefined;
 }
 
 /** The matter on which the members decide before uncontracted land goes to somebody: forest has a law of its own. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { LEASE, STATED_LEASE, STATED_RENT, leaseReferences, li, zhang } from '#examples';
 import { given } from '#given';
 import { concludeLease } from '../commands/conclude-lease.js';
-import { contractIdOf } from '../commands/terms.js';
+import { contractIdOf } from './contract-id.js';
 import { ContractConcluded } from './index.js';
 
 const lease = (more: object) =>

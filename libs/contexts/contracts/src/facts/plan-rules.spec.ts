@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { LEASE, STATED_LEASE, STATED_RENT, leaseReferences } from '#examples';
 import { given } from '#given';
 import { concludeLease } from '../commands/conclude-lease.js';
-import { contractIdOf } from '../commands/terms.js';
+import { contractIdOf } from './contract-id.js';
 import { ContractConcluded } from './index.js';
 
 const steps = (...amounts: number[]) => amounts.map((amountFen, at) => ({ fromYear: at + 1, amountFen }));

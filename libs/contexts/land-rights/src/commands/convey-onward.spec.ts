@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { COOPERATIVE, PARCEL, SHA, contractedParcel, li, zhang } from '#examples';
+import { COOPERATIVE, PARCEL, SHA, contractedParcel, li, wangOfTheNextVillage, zhang } from '#examples';
 import { given } from '#given';
 import { type DomainEvent } from '#kernel';
+import { claimedByLi, priorityBook, windowLapsed, wonByLi } from '../../../../../test/asking.js';
 import { newId } from '../../../../../test/reorganising.js';
 import { FarmingForAnotherRecorded, ManagementRightConveyedOnward } from '../facts/index.js';
 import { conveyOnward } from './convey-onward.js';
@@ -34,7 +35,7 @@ describe('a management right that is conveyed onward', () => {
       ...more,
     });
   const conveying = (history: readonly DomainEvent[] = [...contractedParcel, ...leased]) =>
-    given(conveyOnward, { history, references: { households: [li] } });
+    given(conveyOnward, { history, references: { households: [li], priorities: [] } });
 
   it('is consented to by the contractor (P5) and filed (P5a)', () => {
     const { judgement } = conveying().when(command).then(onward());
@@ -115,5 +116,24 @@ describe('land that is farmed for somebody', () => {
     const after = folded([...contractedParcel, recorded()]);
     expect(after?.rights).toEqual(folded(contractedParcel)?.rights);
     expect(after?.services).toHaveLength(1);
+  });
+});
+
+describe('land that a lessee conveys onward', () => {
+  const onward = (householdId: string, ...later: readonly DomainEvent[]) =>
+    given(conveyOnward, {
+      history: [...contractedParcel, ...leased],
+      references: { households: [li, wangOfTheNextVillage], priorities: [priorityBook({}, ...later)] },
+    }).when({
+      ...{ parcelCode: PARCEL, rightId: 'c2', holders: [{ householdId }], contractNumber: '再1' },
+      ...{ from: '2026-06-01', to: '2028-12-31', paperSha256: SHA },
+      consentSha256: SHA,
+    });
+
+  it('goes to an outsider when no member wants it (Q1), and to a member at any time', () => {
+    onward(wangOfTheNextVillage.id).refused('PRIORITY.MEMBERS_COME_FIRST');
+    onward(wangOfTheNextVillage.id, claimedByLi, wonByLi).refused('PRIORITY.MEMBERS_COME_FIRST');
+    expect(onward(wangOfTheNextVillage.id, windowLapsed).decided).toHaveProperty('events');
+    expect(onward(li.id).decided).toHaveProperty('events');
   });
 });

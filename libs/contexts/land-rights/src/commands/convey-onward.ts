@@ -1,14 +1,18 @@
-import { householdStream } from '#collectives/facts';
-import { Grounds, commandOn, many } from '#nest';
+import { type Household, collectiveStream, exercises, householdStream } from '#collectives/facts';
+import type { Loaded } from '#kernel';
+import { Grounds, commandOn, many, one } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, NestedList, Sha256, SubjectId } from '#nest/fields';
+import { LAND_DEAL_RULES, LAND_GROUNDS, askedSubjects, priorityBookStream } from '#priority/facts';
 import {
   BURDEN_RULES,
+  type Holder,
   ManagementRightConveyedOnward,
   holderIsNamedOnce,
   onwardConveyanceIsConsentedTo,
   onwardConveyanceIsFiled,
   onwardEndsWithinItsUpstream,
   onwardTakesAFreePlace,
+  type Parcel,
   rightIsThereToDispose,
   wastesRightIsCertified,
 } from '../facts/index.js';
@@ -45,22 +49,52 @@ export class ConveyOnward extends Grounds {
   filedOn?: string;
 }
 
+/** The households that are of the collective whose land it is. */
+function membersAmong(
+  households: readonly Loaded<Household | undefined>[],
+  isTheirs: (collectiveId: string) => boolean,
+): readonly string[] {
+  return households.filter(({ state }) => state && isTheirs(state.collectiveId)).map(({ id }) => id);
+}
+
+function outsidersAmong(holders: readonly Holder[], ofMembers: readonly string[]): readonly string[] {
+  return holders.filter(({ id }) => !ofMembers.includes(id)).map(({ id }) => id);
+}
+
 export const conveyOnward = commandOn({
   command: ConveyOnward,
   title: '登记土地经营权再流转',
   ...ON_PARCEL,
   references: {
     households: many(householdStream, ({ holders }: ConveyOnward) => householdsStated(holders)),
+    collective: one(
+      collectiveStream,
+      (_: ConveyOnward, parcel: Parcel | undefined) => parcel?.ownership?.collectiveId,
+    ),
+    priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode]),
   },
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {
     const { rightId, from, to, consentSha256, filedOn } = command;
     const atHand = rightAtHand({ rightId }, state, { effectiveOn: from }, 'management-right');
+    const stated = holdersStated(command.holders, references.households);
+    const issuer = references.collective?.state;
+    const ofMembers = membersAmong(
+      references.households,
+      (collectiveId) => collectiveId === state.ownership?.collectiveId || exercises(issuer, collectiveId),
+    );
     return {
       ...atHand,
       // Whether the term lies within that of the right is for T3.
       on: atHand.right?.from ?? from,
-      ...holdersStated(command.holders, references.households),
+      ...stated,
+      deal: {
+        grounds: LAND_GROUNDS,
+        subjects: askedSubjects(references.priorities),
+        receivers: stated.holders.map(({ id }) => id),
+        outsiders: outsidersAmong(stated.holders, ofMembers),
+        ...{ from, to, priceFen: undefined },
+      },
       ...{ from, to, consentSha256, filedOn },
       newRightId: context.newId('right'),
     };
@@ -74,6 +108,7 @@ export const conveyOnward = commandOn({
     onwardTakesAFreePlace,
     wastesRightIsCertified,
     ...BURDEN_RULES,
+    ...LAND_DEAL_RULES,
   ],
   decide: (
     { rightId: upstream, newRightId: rightId, holders, from, to, consentSha256, filedOn },

@@ -56,6 +56,15 @@ import {
   contestedCustodyIsHandedOn,
 } from '#posts/facts';
 import {
+  PriorityAwarded,
+  PriorityLapsed,
+  PriorityWaived,
+  WINDOW_DUTIES,
+  claimIsToBeSettled,
+  priorityBookStream,
+  windowOf,
+} from '#priority/facts';
+import {
   EndingConveyanceSettled,
   ExtensionRegistrationFiled,
   conveyanceEndsWithTheOldTerm,
@@ -105,6 +114,11 @@ function remindersOf(occurrence: string | undefined): readonly Ended[] {
   return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
 }
 
+/** What was to be done about a window that is over. */
+function windowDuties({ data: { windowId: occurrence } }: SeenEvent<{ windowId: string }>): readonly Ended[] {
+  return WINDOW_DUTIES.map(({ code }) => ({ code, occurrence }));
+}
+
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
@@ -134,6 +148,15 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(AssetInspected, inspection),
   closes(AssetDisposed, (event) => [publicWelfareAssetHasAKeeper, ...inspection(event)]),
   closes(AssetAdjustedToCount, inspection),
+  closes(PriorityLapsed, windowDuties),
+  closes(PriorityAwarded, windowDuties),
+  closes(PriorityWaived, async (event, desk) => {
+    const { windowId: occurrence, endsTheWindow } = event.data;
+    if (endsTheWindow) return windowDuties(event);
+    const { state: book } = await desk.load(priorityBookStream, event.subject);
+    const claims = windowOf(book, occurrence)?.claims ?? [];
+    return claims.length === 0 ? [{ code: claimIsToBeSettled.code, occurrence }] : [];
+  }),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
   closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),

@@ -48,9 +48,18 @@ export const LAND_KEYS = {
   }),
   'wasteland.plan-publication-period': policyKey(PERIOD, {
     title: '其他方式承包方案公示的期限',
-    rules: ['T6a'],
+    rules: ['T6a', 'Q2'],
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
+  }),
+  'priority.publication-period': policyKey(PERIOD, {
+    title: '征询优先权的公示或者通知的期限',
+    rules: ['Q2', 'Q4'],
+    example: { count: 15, unit: 'calendar-day' },
+    guess: {
+      value: { count: 15, unit: 'calendar-day' },
+      source: '登记簿的推测值：法律只要求“合理期限”，本县没有规定',
+    },
   }),
   'extension.notice-period': policyKey(PERIOD, {
     title: '二轮延包方案公示的期限',

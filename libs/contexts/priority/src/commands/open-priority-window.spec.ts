@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  COLLECTIVE,
+  COOPERATIVE,
+  LEASE,
+  PARCEL,
+  SHA,
+  VILLAGE,
+  collective,
+  collectiveOfTheNextVillage,
+  contractedParcel,
+  granteeOf,
+  leaseConcluded,
+  li,
+  parcel,
+  policy,
+  wangOfTheNextVillage,
+} from '#examples';
+import { given, known } from '#given';
+import { contractStream } from '#contracts/facts';
+import type { DomainEvent } from '#kernel';
+import { WINDOW, windowLapsed } from '../../../../../test/asking.js';
+import { newId } from '../../../../../test/reorganising.js';
+import { PriorityWindowOpened } from '../facts/index.js';
+import { openPriorityWindow } from './open-priority-window.js';
+
+const windowId = newId('window');
+const opened = (more: object = {}) => PriorityWindowOpened.of({ ...WINDOW, windowId, ...more });
+const { kind, creditCode, name } = granteeOf(COOPERATIVE);
+const command = {
+  ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, ground: 'land-conveyance', parcelCode: PARCEL },
+  outsider: { kind, creditCode, name },
+  ...{ priceFen: WINDOW.priceFen, from: WINDOW.from, to: WINDOW.to },
+  ...{ noticedOn: WINDOW.noticedOn, noticeSha256: SHA },
+};
+const contract = known(contractStream, LEASE.contractId, leaseConcluded);
+const policies = policy('priority.publication-period', { count: 15, unit: 'calendar-day' });
+const references = { collective, parcel: parcel(...contractedParcel), policies };
+const open = (more: object = {}, others: object = {}, history: readonly DomainEvent[] = []) =>
+  given(openPriorityWindow, { history, references: { ...references, ...others } }).when({
+    ...command,
+    ...more,
+  });
+
+const forTheLessee = { parcelCode: undefined, contractId: LEASE.contractId };
+const lessees = [{ kind: 'cooperative', id: COOPERATIVE.id }];
+const toWang = { outsider: { householdId: wangOfTheNextVillage.id, collectiveId: 'N2140722MF00000073' } };
+const wang = { kind: 'household', id: wangOfTheNextVillage.id, collectiveId: 'N2140722MF00000073' } as const;
+
+describe('asking those who come first', () => {
+  it('begins with a written notice and lasts as long as the county says (Q2), and is to be followed up (Q9)', () => {
+    const { judgement } = open().then(opened());
+    expect(judgement.tasks).toMatchObject([
+      { rule: 'Q9', dueOn: '2025-12-16', occurrence: windowId, owner: { role: 'station-clerk' } },
+    ]);
+    expect(judgement.warnings).toEqual([]);
+  });
+
+  it('goes on with a guess where the county says nothing, and says so', () => {
+    const { judgement } = open({}, { policies: undefined }).then(opened());
+    expect(judgement.warnings).toMatchObject([{ rule: 'PO6' }]);
+  });
+
+  it('of land without publication lasts two months from its use (Q2), to the next working day', () => {
+    const unpublished = { noticedOn: undefined, noticeSha256: undefined, usedFrom: '2025-12-01' };
+    open(unpublished).then(opened({ ...unpublished, countedBy: 'use', lastDay: '2026-02-02' }));
+  });
+
+  it('of a house for sale gives the lessee fifteen days (Q4)', () => {
+    const sale = { ...forTheLessee, ground: 'house-sale', from: undefined, to: undefined };
+    open({ ...sale, ...toWang }, { contract }).then(
+      opened({
+        ...{ subject: LEASE.contractId, ground: 'house-sale', outsider: wang, lessees },
+        ...{ from: undefined, to: undefined, countedBy: 'silence', lastDay: '2025-12-16' },
+      }),
+    );
+  });
+
+  it('is about land or a lease of the collective (Q6)', () => {
+    const refused = (more: object, others: object = {}) =>
+      open(more, others).refused('PRIORITY.SUBJECT_NOT_OF_THE_COLLECTIVE').detail;
+    expect(refused({}, { collective: collectiveOfTheNextVillage })).toContain(COLLECTIVE);
+    expect(refused({}, { parcel: undefined })).toContain(PARCEL);
+    expect(refused({ contractId: LEASE.contractId }, { contract })).toContain('只填一项');
+    expect(refused({ ...forTheLessee, ground: 'land-renewal' })).toContain(LEASE.contractId);
+    open({ ...forTheLessee, ground: 'land-renewal', ...toWang }, { contract }).then(
+      opened({ subject: LEASE.contractId, ground: 'land-renewal', outsider: wang, lessees }),
+    );
+  });
+
+  it('is made known, or the land is used already; other ways of contracting are always published (Q6a)', () => {
+    const refused = (more: object) => open(more).refused('PRIORITY.NOT_MADE_KNOWN').detail;
+    const silent = { noticedOn: undefined, noticeSha256: undefined };
+    expect(refused({ noticeSha256: undefined })).toContain('没有公示或者通知的文件');
+    expect(refused(silent)).toContain('既没有公示日');
+    expect(refused({ ...silent, ground: 'other-method', usedFrom: '2025-12-01' })).toContain('没有填');
+    expect(refused({ noticedOn: '2026-03-03' })).toContain('2026-03-03');
+  });
+
+  it('comes one after the other on one subject (Q6b)', () => {
+    const before = PriorityWindowOpened.of(WINDOW);
+    expect(open({}, {}, [before]).refused('PRIORITY.WINDOW_STILL_OPEN').detail).toContain(WINDOW.windowId);
+    open({}, {}, [before, windowLapsed]).then(opened());
+  });
+
+  it('names an outsider, a price and a term (Q6c)', () => {
+    const refused = (more: object) => open(more).refused('PRIORITY.OFFER_UNCLEAR');
+    refused({ outsider: { householdId: li.id } });
+    refused({ outsider: { ...command.outsider, householdId: li.id } });
+    refused({ outsider: { creditCode } });
+    refused({ to: undefined });
+    expect(refused({ from: '2030-01-01', to: '2029-12-31' }).detail).toContain('2029-12-31');
+  });
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestCounty } from './county.js';
+import { TestVillage, VILLAGE } from './village.js';
+
+describe('those who come first', () => {
+  let county: TestCounty;
+  let village: TestVillage;
+  let zhang: string;
+  let li: string;
+  let parcel: string;
+
+  beforeAll(async () => {
+    county = await TestCounty.open();
+    village = await TestVillage.found(county);
+    [zhang, li, parcel] = [await village.household(), await village.household(), await village.parcel()];
+    const contract = await village.householdContract('承2025-1', zhang, [parcel]);
+    expect(await village.standing(contract.body.id as string)).toBe('in-effect');
+  });
+  afterAll(async () => county.close());
+
+  const conditions = { priceFen: 100_000, from: '2026-01-01', to: '2054-12-31' };
+  const lease = (number: string, grantee: object) =>
+    village.clerk.send('contracts/conclude-lease', {
+      ...village.terms(number, { signedOn: '2026-03-01', from: '2026-03-01' }),
+      grantors: [{ householdId: zhang, parcels: [parcel] }],
+      grantees: [grantee],
+      payments: {
+        firstDueOn: '2026-03-01',
+        lines: [
+          {
+            payeeHouseholdId: zhang,
+            account: 'household-account',
+            steps: [{ fromYear: 1, amountFen: 100_000 }],
+          },
+        ],
+      },
+    });
+  const openTasks = async (): Promise<string[]> => {
+    await county.settled();
+    const { body } = await village.clerk.get('tasks?standing=open&limit=200');
+    const codes = body.items.map(({ code }: { code: string }) => code) as string[];
+    return codes.filter((code) => code.startsWith('PRIORITY.')).sort();
+  };
+
+  it('are asked, claim, and get the land before an outsider', async () => {
+    const asked = await village.askMembers(parcel);
+    expect(await openTasks()).toEqual(['PRIORITY.WINDOW_RUNS_OUT']);
+    expect((await lease('流1', village.cooperative)).body).toMatchObject({ rule: 'Q1', status: 422 });
+    const claim = { ...asked, partyId: li, ...conditions, claimedOn: '2025-12-10' };
+    const late = await village.clerk.send('priority/record-priority-claim', {
+      ...claim,
+      claimedOn: '2025-12-17',
+    });
+    expect(late.body).toMatchObject({ rule: 'Q2', basis: [{ article: '第十一条' }, {}] });
+    const once = { key: 'li-claims' };
+    expect((await village.clerk.send('priority/record-priority-claim', claim, once)).status).toBe(200);
+    expect((await village.clerk.send('priority/record-priority-claim', claim, once)).status).toBe(200);
+    expect(await openTasks()).toEqual(['PRIORITY.CLAIM_TO_BE_SETTLED', 'PRIORITY.WINDOW_RUNS_OUT']);
+    expect((await village.clerk.send('priority/record-priority-lapsed', asked)).body).toMatchObject({
+      rule: 'Q8',
+    });
+
+    const { body } = await village.auditor.get(`priority/windows?divisionCode=${VILLAGE}&dueOnTo=2025-12-31`);
+    expect(body.items).toMatchObject([
+      { dueOn: '2025-12-16', standing: 'open', claims: [{ claimantId: li }] },
+    ]);
+    const { claimId } = body.items[0].claims[0] as { claimId: string };
+    await village.clerk.must('priority/award-priority', { ...asked, claimId, awardedOn: '2025-12-20' });
+    expect(await openTasks()).toEqual([]);
+    expect((await lease('流2', village.cooperative)).body).toMatchObject({ rule: 'Q1' });
+    expect((await lease('流3', { kind: 'household', householdId: li })).status).toBe(200);
+  });
+
+  it('let it go by silence, which is told with its day', async () => {
+    const reserve = await village.parcel({ category: '22' });
+    await village.nobodyClaims(reserve);
+    await county.settled();
+    const { body } = await village.auditor.get(`priority/windows?parcelCode=${reserve}`);
+    expect(body.items).toMatchObject([{ standing: 'lapsed', endedOn: '2025-12-16', claims: [] }]);
+    const timeline = await village.auditor.get(`priority/books/${reserve}/timeline`);
+    expect(timeline.body.items.map(({ effectiveOn }: { effectiveOn: string }) => effectiveOn)).toEqual([
+      '2025-12-01',
+      '2025-12-16',
+    ]);
+    const { body: book } = await village.auditor.get(`priority/books/${reserve}`);
+    expect(book).toMatchObject({ standing: 'lapsed', revision: 1 });
+  });
+
+  it('claim while somebody records that nobody did: exactly one is true', async () => {
+    const asked = await village.askMembers(await village.parcel({ category: '22' }));
+    const claim = { ...asked, partyId: li, ...conditions, claimedOn: '2025-12-10' };
+    const answers = await Promise.all([
+      village.clerk.send('priority/record-priority-claim', claim),
+      village.clerk.send('priority/record-priority-lapsed', asked),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
+  it('are asked by nobody of another township', async () => {
+    const township = { code: '140722102', name: '麻田镇', kind: 'township' };
+    await county.admin.must('divisions/register-division', township);
+    const stranger = await county.hire('bieren', 'station-clerk', township.code);
+    expect((await stranger.get('priority/windows')).body.items).toEqual([]);
+    const asked = { parcelCode: parcel, windowId: '9180729d-ced9-5f3f-b843-d09d3c8213b9' };
+    expect((await stranger.send('priority/record-priority-lapsed', asked)).status).toBe(404);
+    expect((await village.clerk.send('priority/record-priority-lapsed', asked)).status).toBe(404);
+  });
+});
