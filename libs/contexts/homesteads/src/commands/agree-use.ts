@@ -14,6 +14,7 @@ import {
   entitlementStream,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
+  householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
 } from '../facts/index.js';
@@ -56,6 +57,7 @@ const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 const RULES: readonly Rule<ProjectStep & UseEntry>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
+  householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,

@@ -12,7 +12,7 @@ import {
 } from '#examples';
 import { given, known, type Given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { parcelStream } from '#land-rights/facts';
+import { RightEstablished, RightHeld, parcelStream } from '#land-rights/facts';
 import {
   checkItem,
   CONSENT,
@@ -30,7 +30,7 @@ import {
   useAgreed,
   usedPlot,
 } from '#made-homesteads';
-import { checklistOf, RevitalizationProposed, UseFellThrough } from '../facts/index.js';
+import { checklistOf, RevitalizationProposed, USE_WAYS, UseFellThrough } from '../facts/index.js';
 import { agreeUse } from './agree-use.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -39,6 +39,7 @@ import { RecordUseFallenThrough, recordUseFallenThrough } from './record-use-fal
 const projectId = PROJECT;
 const outOfOrder = 'HOMESTEADS.PROJECT_STEP_OUT_OF_ORDER';
 const householdId = SHI.id;
+const resolved = resolution({ matter: 'homestead-use', parcels: undefined });
 const newId = expect.any(String) as unknown as string;
 
 describe('a project that brings idle houses back into use', () => {
@@ -116,10 +117,23 @@ describe('a project that brings idle houses back into use', () => {
 
   it('uses a house of the collective when the members have decided so (RV6)', () => {
     const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
-    agree(own, { resolution: resolution({ matter: 'homestead-use', parcels: undefined }) }).then(
-      useAgreed(own),
+    const parcel = plot();
+    agree(own, { parcel, resolution: resolved }).then(useAgreed(own));
+    agree(own, { parcel, resolution: resolution() }).refused('HOMESTEADS.USE_NOT_RESOLVED');
+  });
+
+  it('does not use the house of a household as one of the collective (RV14)', () => {
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    const unnamed = 'HOMESTEADS.HOUSEHOLD_NOT_NAMED';
+    for (const way of Object.keys(USE_WAYS))
+      agree({ ...own, way }, { resolution: resolved }).refused(unnamed);
+    const { contractId, holders, from, to } = usedPlot[0].data;
+    const house = { contractId, holders, from, to, right: 'house-ownership' as const };
+    const owned = plot(RightHeld.of(house), RightEstablished.of(house));
+    expect(agree(own, { parcel: owned, resolution: resolved }).refused(unnamed).detail).toContain(
+      '房屋所有权',
     );
-    agree(own, { resolution: resolution() }).refused('HOMESTEADS.USE_NOT_RESOLVED');
+    agree(own, { parcel: undefined, resolution: resolved }).refused('HOMESTEADS.NO_HOMESTEAD_TO_USE');
   });
 
   it('lets a use fall through once (RV12)', () => {

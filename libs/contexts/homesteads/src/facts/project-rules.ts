@@ -9,7 +9,7 @@ import {
   rule,
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { LAND_KINDS, type Parcel } from '#land-rights/facts';
+import { LAND_KINDS, type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
 import { type Entitlement, homesteadOn } from './entitlement.js';
 import {
   CHECKLIST_ITEMS,
@@ -157,6 +157,32 @@ export const ownerHasConsented = rule<UseEntry>({
       field: 'consentId',
       wayForward: '先登记农户的书面同意，同意的方式与约定一致。',
     };
+  },
+});
+
+/** What a household has on a plot while a use of its house lasts, from the day on which that is signed. */
+function householdsRightOn({ parcel, signedOn: from, to }: UseEntry): Right | undefined {
+  if (!parcel) return undefined;
+  return (['homestead-use', 'house-ownership'] as const)
+    .flatMap((kind) => rightsWithin(parcel, kind, { from, to }))
+    .find(({ holders }) => holders.some(({ kind }) => kind === 'household'));
+}
+
+export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({
+  id: 'RV14',
+  code: 'HOMESTEADS.HOUSEHOLD_NOT_NAMED',
+  sentence: '宅基地上有农户的宅基地使用权、房屋所有权的，由该户约定使用，不作为集体的房屋办理。',
+  basis: [landManagementRegulations('第三十六条'), civilCode('第三百六十二条')],
+  severity: 'block',
+  breach: (entry) => {
+    const right = entry.householdId === undefined ? householdsRightOn(entry) : undefined;
+    return (
+      right && {
+        detail: `宅基地 ${entry.parcelCode} 自 ${right.from} 起有农户的${RIGHT_KINDS[right.right]}，没有填写提供房屋的农户。`,
+        field: 'householdId',
+        wayForward: '填写该户的编号和书面同意；该户已退出宅基地的，先登记退出。',
+      }
+    );
   },
 });
 
