@@ -178,10 +178,12 @@ export const entitlementStream = streamType({
       const { way, projectId, signedOn: disposedOn } = use;
       return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
     },
-    HouseUseLeft: (entitlement, { homesteadId, projectId, undone }) => {
+    HouseUseLeft: (entitlement, { homesteadId, parcelCode, projectId, undone }) => {
       const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
       if (!after || !undone) return after;
-      return { ...after, disposals: after.disposals.filter((each) => each.projectId !== projectId) };
+      // A household may have let several houses to one project.
+      const stands = (lease: HouseDisposal) => lease.projectId !== projectId || lease.parcelCode !== parcelCode;
+      return { ...after, disposals: after.disposals.filter(stands) };
     },
   },
 });
