@@ -12,7 +12,7 @@ import {
 } from '#examples';
 import { given, known, type Given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { RightEstablished, RightHeld, parcelStream } from '#land-rights/facts';
+import { RightEstablished, RightHeld, WITHOUT_END, parcelStream } from '#land-rights/facts';
 import {
   checkItem,
   CONSENT,
@@ -127,8 +127,10 @@ describe('a project that brings idle houses back into use', () => {
     const unnamed = 'HOMESTEADS.HOUSEHOLD_NOT_NAMED';
     for (const way of Object.keys(USE_WAYS))
       agree({ ...own, way }, { resolution: resolved }).refused(unnamed);
-    const { contractId, holders, from, to } = usedPlot[0].data;
-    const house = { contractId, holders, from, to, right: 'house-ownership' as const };
+    const house = {
+      ...{ contractId: PLOT, right: 'house-ownership' as const, from: '1998-05-01', to: WITHOUT_END },
+      holders: [{ kind: 'household' as const, id: householdId }],
+    };
     const owned = plot(RightHeld.of(house), RightEstablished.of(house));
     expect(agree(own, { parcel: owned, resolution: resolved }).refused(unnamed).detail).toContain(
       '房屋所有权',

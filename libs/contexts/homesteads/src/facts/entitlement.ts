@@ -182,7 +182,8 @@ export const entitlementStream = streamType({
       const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
       if (!after || !undone) return after;
       // A household may have let several houses to one project.
-      const stands = (lease: HouseDisposal) => lease.projectId !== projectId || lease.parcelCode !== parcelCode;
+      const stands = (lease: HouseDisposal) =>
+        lease.projectId !== projectId || lease.parcelCode !== parcelCode;
       return { ...after, disposals: after.disposals.filter(stands) };
     },
   },

@@ -180,7 +180,7 @@ export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({
       right && {
         detail: `宅基地 ${entry.parcelCode} 自 ${right.from} 起有农户的${RIGHT_KINDS[right.right]}，没有填写提供房屋的农户。`,
         field: 'householdId',
-        wayForward: '填写该户的编号和书面同意；该户已退出宅基地的，先登记退出。',
+        wayForward: '填写该户的编号和书面同意；该户已退出宅基地的，先登记退出，稍后再办。',
       }
     );
   },
