@@ -4,6 +4,7 @@ import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
 import {
+  type DaysStated,
   type ProjectStage,
   type ProjectStep,
   USE_WAYS,
@@ -17,6 +18,7 @@ import {
   householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -54,13 +56,14 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
+  whatIsRecordedHasHappened,
   ...BURDEN_RULES,
 ];
 
@@ -78,6 +81,7 @@ export const agreeUse = commandOn({
     const { parcelCode, householdId, way, consentId, signedOn, from, to } = command;
     return {
       ...{ project, stages: STAGES, on: signedOn, onField: 'signedOn', today },
+      happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,
       entitlement: references.entitlement?.state,

@@ -7,6 +7,7 @@ import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
 import { divisionAt } from '#kernel';
 import {
   type AreaAsked,
+  type DaysStated,
   ExistingHomesteadRecorded,
   HOMESTEAD_SOURCES,
   type HomesteadSource,
@@ -17,6 +18,7 @@ import {
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { OPENING_ENTITLEMENT, OpeningHousehold } from './on-entitlement.js';
 
@@ -32,12 +34,13 @@ export class RecordExistingHomestead extends OpeningHousehold {
 }
 
 /** What is there is recorded as it is: of number and size the register only warns (P21). */
-const RULES: readonly Rule<HouseholdNamed & PlotEntry & AreaAsked>[] = [
+const RULES: readonly Rule<HouseholdNamed & PlotEntry & AreaAsked & DaysStated>[] = [
   householdIsOfTheVillage,
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
   largeHomesteadIsNoted,
+  whatIsRecordedHasHappened,
 ];
 
 export const recordExistingHomestead = commandSpec({
@@ -58,6 +61,7 @@ export const recordExistingHomestead = commandSpec({
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', today);
     return {
       ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since },
+      ...{ happened: { since }, today },
       collectiveId: household?.collectiveId ?? '',
       areaDm2: parcel?.areaDm2 ?? 0,
       standardDm2: standard.value,
