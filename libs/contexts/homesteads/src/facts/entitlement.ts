@@ -25,6 +25,8 @@ export interface Application extends Omit<
   readonly stage: ApplicationStage;
   /** The day of the last step; of a publication its last day. */
   readonly stageOn: LegalDate;
+  /** Of a publication its first day. */
+  readonly publishedFrom?: LegalDate;
   readonly resolutionId?: string;
   readonly approvalId?: string;
 }
@@ -146,8 +148,8 @@ export const entitlementStream = streamType({
     }),
     HomesteadApplicationDiscussed: (entitlement, { resolutionId, discussedOn: stageOn }) =>
       advanced(entitlement, { stage: 'discussed', stageOn, resolutionId }),
-    HomesteadApplicationPublished: (entitlement, { to: stageOn }) =>
-      advanced(entitlement, { stage: 'published', stageOn }),
+    HomesteadApplicationPublished: (entitlement, { from: publishedFrom, to: stageOn }) =>
+      advanced(entitlement, { stage: 'published', stageOn, publishedFrom }),
     HomesteadApplicationApproved: (entitlement, { approvalId, approvedOn: stageOn }) =>
       advanced(entitlement, { stage: 'approved', stageOn, approvalId }),
     HomesteadApplicationClosed: (entitlement) => entitlement && { ...entitlement, application: undefined },

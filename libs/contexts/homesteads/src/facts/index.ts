@@ -1,4 +1,5 @@
 export * from './application-rules.js';
+export * from './application-step-rules.js';
 export * from './day-rules.js';
 export * from './entitlement.js';
 export * from './entitlement-events.js';
