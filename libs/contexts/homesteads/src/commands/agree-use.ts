@@ -18,6 +18,7 @@ import {
   householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
+  useIsAgreedForDaysToCome,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
@@ -63,6 +64,7 @@ const RULES: readonly Rule<ProjectStep & UseEntry & DaysStated>[] = [
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
+  useIsAgreedForDaysToCome,
   whatIsRecordedHasHappened,
   ...BURDEN_RULES,
 ];

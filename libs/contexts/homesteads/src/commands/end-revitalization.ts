@@ -5,6 +5,7 @@ import {
   type EndingGround,
   type ProjectStage,
   RevitalizationEnded,
+  projectEndsAfterWhatHappenedInIt,
   projectGoesStepByStep,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -29,7 +30,7 @@ export const endRevitalization = commandOn({
     ...{ project, stages: STAGES, on, onField: 'endedOn' },
     ...{ happened: { endedOn: on }, today },
   }),
-  rules: [projectGoesStepByStep, whatIsRecordedHasHappened],
+  rules: [projectGoesStepByStep, projectEndsAfterWhatHappenedInIt, whatIsRecordedHasHappened],
   decide: ({ project: { projectId }, on: endedOn }, { command: { ground } }) => [
     RevitalizationEnded.of({ projectId, ground, endedOn }),
   ],

@@ -107,6 +107,12 @@ describe('a project that brings idle houses back into use', () => {
       '2046-01-31',
     );
     agree({ to: '2026-01-31' }).refused('HOMESTEADS.USE_TERM_TOO_LONG');
+    const untimely = 'HOMESTEADS.USE_TERM_UNTIMELY';
+    agree({ from: '2026-01-05', to: '2036-01-04' }).refused(untimely);
+    agree({ from: '2026-01-06', to: '2026-01-09' }).refused(untimely);
+    agree({ from: '2026-01-06', to: '2026-01-10' }).then(
+      useAgreed({ from: '2026-01-06', to: '2026-01-10', resolutionId: undefined }),
+    );
     const none = 'HOMESTEADS.NO_HOMESTEAD_TO_USE';
     agree({}, { parcel: undefined }).refused(none);
     for (const more of [{ kind: 'construction-profit' } as const, { divisionCode: NEIGHBOUR_VILLAGE }])

@@ -203,6 +203,23 @@ export const houseIsUsedForAtMostTwentyYears = rule<Pick<UseEntry, 'signedOn' | 
   },
 });
 
+export const useIsAgreedForDaysToCome = rule<UseEntry>({
+  id: 'RV16',
+  code: 'HOMESTEADS.USE_TERM_UNTIMELY',
+  sentence: '房屋使用的起期不早于项目立项，止期不早于合同签订。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: ({ project: { proposedOn }, signedOn, from, to }) => {
+    if (from < proposedOn) {
+      const detail = `起期 ${from} 早于立项日 ${proposedOn}。`;
+      return { detail, field: 'from', wayForward: `核对起期，应在 ${proposedOn} 或以后。` };
+    }
+    if (to >= signedOn) return undefined;
+    const detail = `止期 ${to} 早于签订日 ${signedOn}。`;
+    return { detail, field: 'to', wayForward: `核对止期，应在 ${signedOn} 或以后。` };
+  },
+});
+
 export const collectiveHouseIsResolved = resolutionCarries<UseEntry>({
   id: 'RV6',
   code: 'HOMESTEADS.USE_NOT_RESOLVED',
