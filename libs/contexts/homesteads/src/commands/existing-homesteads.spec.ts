@@ -96,6 +96,8 @@ describe('a homestead that a household has already', () => {
       'HOMESTEADS.PLOT_ALREADY_RECORDED',
       'HOMESTEADS.PLOT_NOT_FREE',
     );
+    const heir = record({ source: 'inherited' }, [], { parcel: plot(...usedPlot) });
+    expect(heir.refused('HOMESTEADS.PLOT_NOT_FREE').wayForward).toContain('由继承人取得的，目前不能转记');
     const works = known(parcelStream, PLOT, plotRegistered({ kind: 'construction-profit' }), plotOwned);
     expect(record({}, [], { parcel: works }).refused('HOMESTEADS.PLOT_NOT_FREE').detail).toContain(
       '不是宅基地',

@@ -41,7 +41,8 @@ function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
     use && {
       detail: `宅基地 ${parcelCode} 自 ${use.from} 起已有使用权人。`,
       field: 'parcelCode',
-      wayForward: '另选宗地；原使用权人已退出、出卖的，先登记。',
+      wayForward:
+        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，目前不能转记，请保留继承材料。',
     }
   );
 }
