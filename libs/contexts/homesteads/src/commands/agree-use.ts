@@ -4,6 +4,7 @@ import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
 import {
+  type DaysStated,
   type ProjectStage,
   type ProjectStep,
   USE_WAYS,
@@ -14,8 +15,11 @@ import {
   entitlementStream,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
+  householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
+  useIsAgreedForDaysToCome,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -53,12 +57,15 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
+  householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
+  useIsAgreedForDaysToCome,
+  whatIsRecordedHasHappened,
   ...BURDEN_RULES,
 ];
 
@@ -76,6 +83,7 @@ export const agreeUse = commandOn({
     const { parcelCode, householdId, way, consentId, signedOn, from, to } = command;
     return {
       ...{ project, stages: STAGES, on: signedOn, onField: 'signedOn', today },
+      happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,
       entitlement: references.entitlement?.state,

@@ -139,8 +139,30 @@ describe('the steps of an application (P23)', () => {
     approve([applied, discussed, published], { approvedOn: '2025-12-18' }, early).refused(outOfOrder);
   });
 
+  it('are approved when the publication is over, and may be broken off while it lasts', () => {
+    const history = [applied, discussed, published];
+    const lastDay = authorisation({ resolutionId: RESOLUTION, decidedOn: '2025-12-19' });
+    const { wayForward } = approve(history, { approvedOn: '2025-12-19' }, lastDay).refused(outOfOrder);
+    expect(wayForward).toContain('2025-12-20');
+    const close = (closedOn: string) =>
+      given(closeApplication, { history, today: '2025-12-15' }).when({
+        ...{ householdId, ground: 'withdrawn', closedOn },
+      });
+    const { applicationId } = applied.data;
+    close('2025-12-15').then(
+      HomesteadApplicationClosed.of({ applicationId, ground: 'withdrawn', closedOn: '2025-12-15' }),
+    );
+    close('2025-12-11').refused(outOfOrder);
+  });
+
   it('rest on a decision of the members about homesteads (P23a)', () => {
     discuss([applied], {}, resolution()).refused('HOMESTEADS.APPLICATION_NOT_RESOLVED');
+    const heldOn = (day: string) => resolution({ matter: 'homestead-use', parcels: undefined, heldOn: day });
+    const { detail } = discuss([applied], {}, heldOn('2025-11-19')).refused(
+      'HOMESTEADS.APPLICATION_NOT_RESOLVED',
+    );
+    expect(detail).toContain('2025-11-20');
+    discuss([applied], {}, heldOn('2025-11-20')).then(discussed);
   });
 
   it('are published as long as the county says (P23b), which has to say it', () => {

@@ -7,6 +7,7 @@ import {
   APPLICATION_GROUNDS,
   type ApplicationGround,
   type AreaAsked,
+  type DaysStated,
   HomesteadApplied,
   type HomesteadAsked,
   type HouseholdNamed,
@@ -16,6 +17,7 @@ import {
   householdKeepsItsQualification,
   houseDisposedOfIsNotReplaced,
   oneHouseholdHasOneHomestead,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { OPENING_ENTITLEMENT, OpeningHousehold, policiesOfTheStatedCounty } from './on-entitlement.js';
 
@@ -33,13 +35,14 @@ export class ApplyForHomestead extends OpeningHousehold {
   paperSha256: string;
 }
 
-const RULES: readonly Rule<HouseholdNamed & HomesteadAsked & AreaAsked & PolicyReader>[] = [
+const RULES: readonly Rule<HouseholdNamed & HomesteadAsked & AreaAsked & DaysStated & PolicyReader>[] = [
   householdIsOfTheVillage,
   applicationsFollowEachOther,
   householdKeepsItsQualification,
   oneHouseholdHasOneHomestead,
   houseDisposedOfIsNotReplaced,
   grantKeepsToTheAreaStandard,
+  whatIsRecordedHasHappened,
   ...POLICY_READING_RULES,
 ];
 
@@ -58,6 +61,7 @@ export const applyForHomestead = commandSpec({
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', appliedOn);
     return {
       ...{ householdId, divisionCode, household, entitlement, areaDm2 },
+      ...{ happened: { appliedOn }, today: context.today },
       collectiveId: household?.collectiveId ?? '',
       standardDm2: standard.value,
       policyReadings: [standard],

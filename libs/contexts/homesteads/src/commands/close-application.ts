@@ -5,6 +5,7 @@ import {
   type ClosingGround,
   HomesteadApplicationClosed,
   applicationGoesStepByStep,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHousehold } from './on-entitlement.js';
 
@@ -21,11 +22,12 @@ export const closeApplication = commandOn({
   title: '登记宅基地申请了结',
   ...ON_ENTITLEMENT,
   effectiveOn: ({ closedOn }) => closedOn,
-  facts: ({ command: { closedOn: on }, state: entitlement }) => ({
+  facts: ({ command: { closedOn: on }, state: entitlement, context: { today } }) => ({
     ...{ entitlement, after: undefined, on, onField: 'closedOn' },
+    ...{ happened: { closedOn: on }, today },
     applicationId: entitlement.application?.applicationId ?? '',
   }),
-  rules: [applicationGoesStepByStep],
+  rules: [applicationGoesStepByStep, whatIsRecordedHasHappened],
   decide: ({ applicationId, on: closedOn }, { command: { ground } }) => [
     HomesteadApplicationClosed.of({ applicationId, ground, closedOn }),
   ],

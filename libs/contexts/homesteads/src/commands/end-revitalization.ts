@@ -5,7 +5,9 @@ import {
   type EndingGround,
   type ProjectStage,
   RevitalizationEnded,
+  projectEndsAfterWhatHappenedInIt,
   projectGoesStepByStep,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -24,10 +26,11 @@ export const endRevitalization = commandOn({
   title: '登记盘活项目终止',
   ...ON_PROJECT,
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { endedOn: on }, state: project }) => ({
+  facts: ({ command: { endedOn: on }, state: project, context: { today } }) => ({
     ...{ project, stages: STAGES, on, onField: 'endedOn' },
+    ...{ happened: { endedOn: on }, today },
   }),
-  rules: [projectGoesStepByStep],
+  rules: [projectGoesStepByStep, projectEndsAfterWhatHappenedInIt, whatIsRecordedHasHappened],
   decide: ({ project: { projectId }, on: endedOn }, { command: { ground } }) => [
     RevitalizationEnded.of({ projectId, ground, endedOn }),
   ],

@@ -1,10 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { NEIGHBOUR_VILLAGE, VILLAGE, policy } from '#examples';
+import { NEIGHBOUR_VILLAGE, SHA, VILLAGE, policy } from '#examples';
 import { given, known } from '#given';
 import type { DomainEvent } from '#kernel';
 import { parcelStream } from '#land-rights/facts';
-import { PLACE, PLOT, SHI, existing, plot, plotOwned, plotRegistered, usedPlot } from '#made-homesteads';
-import { ExistingHomesteadRecorded, HomesteadFellThrough, IdleSurveyRecorded } from '../facts/index.js';
+import {
+  PLACE,
+  PLOT,
+  SHI,
+  applied,
+  existing,
+  plot,
+  plotOwned,
+  plotRegistered,
+  usedPlot,
+} from '#made-homesteads';
+import {
+  ExistingHomesteadRecorded,
+  HomesteadFellThrough,
+  HouseDisposed,
+  IdleSurveyRecorded,
+} from '../facts/index.js';
 import { recordExistingHomestead } from './record-existing-homestead.js';
 import {
   RecordHomesteadFallenThrough,
@@ -15,6 +30,10 @@ import { recordIdleSurvey } from './record-idle-survey.js';
 const { householdId } = PLACE;
 const { homesteadId } = existing.data;
 const newId = expect.any(String) as unknown as string;
+
+const houseLet = HouseDisposed.of({
+  ...{ homesteadId, parcelCode: 'elsewhere', way: 'lease', disposedOn: '2024-03-01', paperSha256: SHA },
+});
 
 describe('a homestead that a household has already', () => {
   const stated = { householdId, divisionCode: VILLAGE, parcelCode: PLOT, source: 'granted-before' };
@@ -44,6 +63,28 @@ describe('a homestead that a household has already', () => {
     expect(judgement.warnings).toEqual([]);
   });
 
+  it('may come after a house was let (P22b), which is said and nothing more', () => {
+    const { judgement } = record({}, [applied, houseLet]).then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+    );
+    expect(judgement.warnings).toMatchObject([{ rule: 'P22b' }]);
+  });
+
+  it('is said to be a new grant when the county had its procedure by then (P23d)', () => {
+    const policies = policy('homesteads.publication-period', { count: 7, unit: 'calendar-day' });
+    const warningsOf = (since: string, source = 'granted-before') =>
+      record({ since, source }, [], { policies }).then(
+        ExistingHomesteadRecorded.of({
+          ...{ ...existing.data, homesteadId: newId, since },
+          source: source === 'inherited' ? 'inherited' : 'granted-before',
+        }),
+      ).judgement.warnings;
+    const [warning] = warningsOf('2025-01-01');
+    expect(warning).toMatchObject({ rule: 'P23d' });
+    expect(warningsOf('2024-12-31')).toEqual([]);
+    expect(warningsOf('2025-01-01', 'inherited')).toEqual([]);
+  });
+
   it('is of a household and on a plot of the village, once', () => {
     record({ divisionCode: NEIGHBOUR_VILLAGE }).refused(
       'HOMESTEADS.HOUSEHOLD_NOT_OF_VILLAGE',
@@ -55,6 +96,8 @@ describe('a homestead that a household has already', () => {
       'HOMESTEADS.PLOT_ALREADY_RECORDED',
       'HOMESTEADS.PLOT_NOT_FREE',
     );
+    const heir = record({ source: 'inherited' }, [], { parcel: plot(...usedPlot) });
+    expect(heir.refused('HOMESTEADS.PLOT_NOT_FREE').wayForward).toContain('由继承人取得的，目前不能转记');
     const works = known(parcelStream, PLOT, plotRegistered({ kind: 'construction-profit' }), plotOwned);
     expect(record({}, [], { parcel: works }).refused('HOMESTEADS.PLOT_NOT_FREE').detail).toContain(
       '不是宅基地',

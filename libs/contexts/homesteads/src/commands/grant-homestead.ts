@@ -6,6 +6,7 @@ import { POLICY_READING_RULES, type PolicyReader, policyFor, rowsRead } from '#p
 import {
   type ApplicationStep,
   type AreaAsked,
+  type DaysStated,
   HomesteadGranted,
   type PlotEntry,
   applicationGoesStepByStep,
@@ -16,6 +17,7 @@ import {
   plotIsAFreeHomestead,
   plotIsNoLargerThanApproved,
   plotIsNotGrantedBackToWhoeverLeftIt,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead, policiesOfTheHouseholdsCounty } from './on-entitlement.js';
 
@@ -30,6 +32,7 @@ export class GrantHomestead extends OfHomestead {
 type GrantCase = ApplicationStep &
   PlotEntry &
   AreaAsked &
+  DaysStated &
   PolicyReader & { readonly approvedDm2: number | undefined };
 
 /** Who may ask is asked once more: things may have happened since the application. */
@@ -42,6 +45,7 @@ const RULES: readonly Rule<GrantCase>[] = [
   plotIsNotGrantedBackToWhoeverLeftIt,
   plotIsNoLargerThanApproved,
   grantKeepsToTheAreaStandard,
+  whatIsRecordedHasHappened,
   ...BURDEN_RULES,
   ...POLICY_READING_RULES,
 ];
@@ -61,6 +65,7 @@ export const grantHomestead = commandOn({
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', on);
     return {
       ...{ entitlement, after: 'approved' as const, on, onField: 'grantedOn' },
+      ...{ happened: { grantedOn: on }, today: context.today },
       ...{ parcelCode, parcel, since: on, divisionCode: entitlement.divisionCode },
       applicationId: entitlement.application?.applicationId ?? '',
       approvedDm2: entitlement.application?.areaDm2,

@@ -101,7 +101,7 @@ class Going {
       references: {
         ...{ household: SHI, policies },
         parcel: known(parcelStream, code, plotRegistered({ code }), plotOwned),
-        resolution: resolution({ matter: 'homestead-use', parcels: undefined }),
+        resolution: resolution({ matter: 'homestead-use', parcels: undefined, heldOn: on }),
         approval: authorisation({ resolutionId: RESOLUTION, decidedOn: on }),
       },
       persons: [],

@@ -7,6 +7,7 @@ import {
   type ProjectStage,
   itemIsOnTheChecklist,
   projectGoesStepByStep,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -35,10 +36,11 @@ export const meetChecklistItem = commandOn({
   ...ON_PROJECT,
   effectiveOn: ({ metOn }) => metOn,
   // A paper may be older than the project: its day is not one of the project's own steps.
-  facts: ({ command: { item }, state: project, context: { today: on } }) => ({
+  facts: ({ command: { item, metOn }, state: project, context: { today: on } }) => ({
     ...{ project, item, stages: STAGES, on, onField: 'metOn' },
+    ...{ happened: { metOn }, today: on },
   }),
-  rules: [projectGoesStepByStep, itemIsOnTheChecklist],
+  rules: [projectGoesStepByStep, itemIsOnTheChecklist, whatIsRecordedHasHappened],
   decide: ({ item }, { command: { documentNumber, sha256, metOn, validUntil } }) => [
     ChecklistItemMet.of({ item, documentNumber, sha256, metOn, validUntil }),
   ],

@@ -157,4 +157,14 @@ describe('a house in a project', () => {
     expect(lets(entered, left(false))).toHaveLength(1);
     expect(lets(entered, left(true))).toEqual([]);
   });
+
+  it('counts as let when the lease of another house to the same project came to nothing', () => {
+    const second = { homesteadId: idOf('second'), parcelCode: 'elsewhere' };
+    const undone = stateAfter(
+      ...[existing, { ...existing, data: { ...existing.data, ...second } }],
+      ...[entered, { ...entered, data: { ...entered.data, ...second } }],
+      HouseUseLeft.of({ ...left(true).data, ...second }),
+    );
+    expect(undone?.disposals).toMatchObject([{ parcelCode: PLOT, projectId: PROJECT }]);
+  });
 });

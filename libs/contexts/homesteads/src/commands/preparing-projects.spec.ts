@@ -12,7 +12,7 @@ import {
 } from '#examples';
 import { given, known, type Given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { parcelStream } from '#land-rights/facts';
+import { RightEstablished, RightHeld, WITHOUT_END, parcelStream } from '#land-rights/facts';
 import {
   checkItem,
   CONSENT,
@@ -30,7 +30,7 @@ import {
   useAgreed,
   usedPlot,
 } from '#made-homesteads';
-import { checklistOf, RevitalizationProposed, UseFellThrough } from '../facts/index.js';
+import { checklistOf, RevitalizationProposed, USE_WAYS, UseFellThrough } from '../facts/index.js';
 import { agreeUse } from './agree-use.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -39,6 +39,7 @@ import { RecordUseFallenThrough, recordUseFallenThrough } from './record-use-fal
 const projectId = PROJECT;
 const outOfOrder = 'HOMESTEADS.PROJECT_STEP_OUT_OF_ORDER';
 const householdId = SHI.id;
+const resolved = resolution({ matter: 'homestead-use', parcels: undefined });
 const newId = expect.any(String) as unknown as string;
 
 describe('a project that brings idle houses back into use', () => {
@@ -106,6 +107,12 @@ describe('a project that brings idle houses back into use', () => {
       '2046-01-31',
     );
     agree({ to: '2026-01-31' }).refused('HOMESTEADS.USE_TERM_TOO_LONG');
+    const untimely = 'HOMESTEADS.USE_TERM_UNTIMELY';
+    agree({ from: '2026-01-05', to: '2036-01-04' }).refused(untimely);
+    agree({ from: '2026-01-06', to: '2026-01-09' }).refused(untimely);
+    agree({ from: '2026-01-06', to: '2026-01-10' }).then(
+      useAgreed({ from: '2026-01-06', to: '2026-01-10', resolutionId: undefined }),
+    );
     const none = 'HOMESTEADS.NO_HOMESTEAD_TO_USE';
     agree({}, { parcel: undefined }).refused(none);
     for (const more of [{ kind: 'construction-profit' } as const, { divisionCode: NEIGHBOUR_VILLAGE }])
@@ -116,10 +123,25 @@ describe('a project that brings idle houses back into use', () => {
 
   it('uses a house of the collective when the members have decided so (RV6)', () => {
     const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
-    agree(own, { resolution: resolution({ matter: 'homestead-use', parcels: undefined }) }).then(
-      useAgreed(own),
+    const parcel = plot();
+    agree(own, { parcel, resolution: resolved }).then(useAgreed(own));
+    agree(own, { parcel, resolution: resolution() }).refused('HOMESTEADS.USE_NOT_RESOLVED');
+  });
+
+  it('does not use the house of a household as one of the collective (RV14)', () => {
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    const unnamed = 'HOMESTEADS.HOUSEHOLD_NOT_NAMED';
+    for (const way of Object.keys(USE_WAYS))
+      agree({ ...own, way }, { resolution: resolved }).refused(unnamed);
+    const house = {
+      ...{ contractId: PLOT, right: 'house-ownership' as const, from: '1998-05-01', to: WITHOUT_END },
+      holders: [{ kind: 'household' as const, id: householdId }],
+    };
+    const owned = plot(RightHeld.of(house), RightEstablished.of(house));
+    expect(agree(own, { parcel: owned, resolution: resolved }).refused(unnamed).detail).toContain(
+      '房屋所有权',
     );
-    agree(own, { resolution: resolution() }).refused('HOMESTEADS.USE_NOT_RESOLVED');
+    agree(own, { parcel: undefined, resolution: resolved }).refused('HOMESTEADS.NO_HOMESTEAD_TO_USE');
   });
 
   it('lets a use fall through once (RV12)', () => {

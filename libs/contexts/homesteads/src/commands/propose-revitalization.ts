@@ -22,6 +22,7 @@ import {
   Text,
 } from '#nest/fields';
 import {
+  type DaysStated,
   type Operator,
   PROJECT_KINDS,
   type ProjectKind,
@@ -29,6 +30,7 @@ import {
   operatorIsNamedOnce,
   projectIsOfARegisteredCollective,
   revitalizationStream,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 
 const { household: _, person: __, ...ORGANISATIONS } = HOLDER_KINDS;
@@ -85,7 +87,7 @@ function operatorOf(
   return operator && { kind: operator.kind, id: operator.creditCode, name: operator.name };
 }
 
-interface ProposalCase extends CollectiveAct {
+interface ProposalCase extends CollectiveAct, DaysStated {
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly operator: Operator | undefined;
@@ -95,6 +97,7 @@ const RULES: readonly Rule<ProposalCase>[] = [
   projectIsOfARegisteredCollective,
   collectiveActs((proposal: ProposalCase) => proposal),
   operatorIsNamedOnce,
+  whatIsRecordedHasHappened,
 ];
 
 export const proposeRevitalization = commandSpec({
@@ -118,6 +121,8 @@ export const proposeRevitalization = commandSpec({
     operator: operatorOf(command, references.household?.state),
     on: command.proposedOn,
     field: 'collectiveId',
+    happened: { proposedOn: command.proposedOn },
+    today: context.today,
     projectId: context.newId('project'),
   }),
   rules: RULES,

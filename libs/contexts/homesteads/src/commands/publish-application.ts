@@ -5,6 +5,7 @@ import {
   HomesteadApplicationPublished,
   applicationGoesStepByStep,
   applicationIsPublishedLongEnough,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHousehold, policiesOfTheHouseholdsCounty } from './on-entitlement.js';
 
@@ -27,17 +28,23 @@ export const publishApplication = commandOn({
   title: '登记宅基地申请公示',
   ...ON_ENTITLEMENT,
   references: { policies: policiesOfTheHouseholdsCounty<PublishApplication>() },
-  effectiveOn: ({ to }) => to,
-  facts: ({ command: { from, to }, state: entitlement, references }) => {
+  effectiveOn: ({ from }) => from,
+  facts: ({ command: { from, to }, state: entitlement, references, context: { today } }) => {
     const period = policyFor(references.policies?.state, 'homesteads.publication-period', from);
     return {
       ...{ entitlement, after: 'discussed' as const, on: from, onField: 'from', from, to },
+      ...{ happened: { from }, today },
       applicationId: entitlement.application?.applicationId ?? '',
       period: period.value,
       policyReadings: [period],
     };
   },
-  rules: [applicationGoesStepByStep, applicationIsPublishedLongEnough, ...POLICY_READING_RULES],
+  rules: [
+    applicationGoesStepByStep,
+    applicationIsPublishedLongEnough,
+    whatIsRecordedHasHappened,
+    ...POLICY_READING_RULES,
+  ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ applicationId, from, to }, { command: { publishedAt, sha256 } }) => [
     HomesteadApplicationPublished.of({ applicationId, from, to, publishedAt, sha256 }),

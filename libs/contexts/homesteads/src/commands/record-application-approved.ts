@@ -5,6 +5,7 @@ import {
   HomesteadApplicationApproved,
   applicationGoesStepByStep,
   townshipApprovesTheApplication,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHousehold } from './on-entitlement.js';
 
@@ -24,12 +25,13 @@ export const recordApplicationApproved = commandOn({
     approval: one(authorisationStream, ({ approvalId }: RecordApplicationApproved) => approvalId),
   },
   effectiveOn: ({ approvedOn }) => approvedOn,
-  facts: ({ command: { approvedOn: on }, state: entitlement, references }) => ({
+  facts: ({ command: { approvedOn: on }, state: entitlement, references, context: { today } }) => ({
     ...{ entitlement, after: 'published' as const, on, onField: 'approvedOn' },
+    ...{ happened: { approvedOn: on }, today },
     applicationId: entitlement.application?.applicationId ?? '',
     approval: references.approval?.state,
   }),
-  rules: [applicationGoesStepByStep, townshipApprovesTheApplication],
+  rules: [applicationGoesStepByStep, townshipApprovesTheApplication, whatIsRecordedHasHappened],
   decide: ({ applicationId, on: approvedOn }, { command: { approvalId } }) => [
     HomesteadApplicationApproved.of({ applicationId, approvalId, approvedOn }),
   ],

@@ -5,6 +5,7 @@ import {
   HomesteadApplicationDiscussed,
   applicationGoesStepByStep,
   applicationIsDiscussed,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHousehold } from './on-entitlement.js';
 
@@ -26,10 +27,11 @@ export const recordApplicationDiscussed = commandOn({
   effectiveOn: ({ discussedOn }) => discussedOn,
   facts: ({ command: { discussedOn: on }, state: entitlement, references, context: { today } }) => ({
     ...{ entitlement, after: 'applied' as const, on, onField: 'discussedOn', today },
+    happened: { discussedOn: on },
     applicationId: entitlement.application?.applicationId ?? '',
     resolution: references.resolution?.state,
   }),
-  rules: [applicationGoesStepByStep, applicationIsDiscussed],
+  rules: [applicationGoesStepByStep, applicationIsDiscussed, whatIsRecordedHasHappened],
   decide: ({ applicationId, on: discussedOn }, { command: { resolutionId } }) => [
     HomesteadApplicationDiscussed.of({ applicationId, resolutionId, discussedOn }),
   ],

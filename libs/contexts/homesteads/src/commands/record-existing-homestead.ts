@@ -7,16 +7,20 @@ import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
 import { divisionAt } from '#kernel';
 import {
   type AreaAsked,
+  type DaysStated,
   ExistingHomesteadRecorded,
   HOMESTEAD_SOURCES,
   type HomesteadSource,
   type HouseholdNamed,
   type PlotEntry,
+  houseDisposedOfIsNoted,
   householdIsOfTheVillage,
   largeHomesteadIsNoted,
+  newGrantsGoTheirWay,
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { OPENING_ENTITLEMENT, OpeningHousehold } from './on-entitlement.js';
 
@@ -31,13 +35,21 @@ export class RecordExistingHomestead extends OpeningHousehold {
   since: string;
 }
 
-/** What is there is recorded as it is: of number and size the register only warns (P21). */
-const RULES: readonly Rule<HouseholdNamed & PlotEntry & AreaAsked>[] = [
+type ExistingCase = HouseholdNamed &
+  PlotEntry &
+  AreaAsked &
+  DaysStated & { readonly source: HomesteadSource; readonly procedureSet: boolean };
+
+/** What is there is recorded as it is: of number, size and how it came the register only warns (P21, P22, P23). */
+const RULES: readonly Rule<ExistingCase>[] = [
   householdIsOfTheVillage,
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
   largeHomesteadIsNoted,
+  houseDisposedOfIsNoted,
+  newGrantsGoTheirWay,
+  whatIsRecordedHasHappened,
 ];
 
 export const recordExistingHomestead = commandSpec({
@@ -53,22 +65,28 @@ export const recordExistingHomestead = commandSpec({
   },
   effectiveOn: ({ since }) => since,
   facts: ({ command, state: entitlement, references, context: { today, newId } }) => {
-    const { householdId, divisionCode, parcelCode, since } = command;
+    const { householdId, divisionCode, parcelCode, since, source } = command;
     const [household, parcel] = [references.household?.state, references.parcel?.state];
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', today);
+    const publication = whereSet(
+      policyFor(references.policies?.state, 'homesteads.publication-period', since),
+    );
     return {
-      ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since },
+      ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since, source },
+      ...{ happened: { since }, today },
       collectiveId: household?.collectiveId ?? '',
       areaDm2: parcel?.areaDm2 ?? 0,
       standardDm2: standard.value,
-      policyReadings: whereSet(standard),
+      procedureSet: publication.length > 0,
+      policyReadings: [...whereSet(standard), ...publication],
       homesteadId: newId('homestead'),
     };
   },
   rules: RULES,
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: (known, { command: { source } }) => {
-    const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, since } = known;
+  decide: (known) => {
+    const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, since, source } =
+      known;
     const place = { householdId, collectiveId, divisionCode };
     return [ExistingHomesteadRecorded.of({ ...place, homesteadId, parcelCode, areaDm2, source, since })];
   },

@@ -9,6 +9,7 @@ import {
   homesteadOn,
   houseInAProjectStays,
   houseStaysWithinTheCollective,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
 
@@ -34,15 +35,21 @@ export const recordHouseDisposed = commandOn({
     recipient: one(householdStream, ({ recipientHouseholdId }: RecordHouseDisposed) => recipientHouseholdId),
   },
   effectiveOn: ({ disposedOn }) => disposedOn,
-  facts: ({ command, state: entitlement, references }) => {
-    const { householdId, parcelCode, way, recipientHouseholdId } = command;
+  facts: ({ command, state: entitlement, references, context: { today } }) => {
+    const { householdId, parcelCode, way, recipientHouseholdId, disposedOn } = command;
     return {
       ...{ entitlement, householdId, parcelCode, way, recipientHouseholdId },
+      ...{ happened: { disposedOn }, today },
       recipient: references.recipient?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
     };
   },
-  rules: [homesteadIsTheHouseholds, houseInAProjectStays, houseStaysWithinTheCollective],
+  rules: [
+    homesteadIsTheHouseholds,
+    houseInAProjectStays,
+    houseStaysWithinTheCollective,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ homesteadId, parcelCode, way, recipientHouseholdId }, { command }) => {
     const { disposedOn, paperSha256 } = command;
     return [

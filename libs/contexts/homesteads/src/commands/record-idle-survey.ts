@@ -11,6 +11,7 @@ import {
   homesteadIsTheHouseholds,
   homesteadOn,
   surveyTellsOfWhatWas,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
 
@@ -39,11 +40,12 @@ export const recordIdleSurvey = commandOn({
   title: '登记闲置情况调查',
   ...ON_ENTITLEMENT,
   effectiveOn: ({ surveyedOn }) => surveyedOn,
-  facts: ({ command: { parcelCode, since, surveyedOn }, state: entitlement }) => ({
+  facts: ({ command: { parcelCode, since, surveyedOn }, state: entitlement, context: { today } }) => ({
     ...{ entitlement, parcelCode, since, surveyedOn },
+    ...{ happened: { surveyedOn, since }, today },
     homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
   }),
-  rules: [homesteadIsTheHouseholds, surveyTellsOfWhatWas],
+  rules: [homesteadIsTheHouseholds, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
   decide: ({ homesteadId, since, surveyedOn }, { command }) => {
     const { state, condition, willingness, note } = command;
     return [IdleSurveyRecorded.of({ homesteadId, surveyedOn, state, since, condition, willingness, note })];

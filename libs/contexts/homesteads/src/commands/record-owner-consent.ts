@@ -9,6 +9,7 @@ import {
   homesteadOn,
   householdAgreesItself,
   ownerIsToldOfTheConsequence,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
 
@@ -38,15 +39,21 @@ export const recordOwnerConsent = commandOn({
   },
   effectiveOn: ({ signedOn }) => signedOn,
   facts: ({ command, state: entitlement, references, context }) => {
-    const { parcelCode, consenters, toldNoNewHomestead } = command;
+    const { parcelCode, consenters, toldNoNewHomestead, signedOn } = command;
     return {
       ...{ entitlement, parcelCode, consenters, toldNoNewHomestead },
+      ...{ happened: { signedOn }, today: context.today },
       household: references.household?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
       consentId: context.newId('consent'),
     };
   },
-  rules: [homesteadIsTheHouseholds, ownerIsToldOfTheConsequence, householdAgreesItself],
+  rules: [
+    homesteadIsTheHouseholds,
+    ownerIsToldOfTheConsequence,
+    householdAgreesItself,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ homesteadId, consentId, consenters }, { command: { ways, signedOn, paperSha256 } }) => [
     OwnerConsentRecorded.of({
       ...{ homesteadId, consentId, ways, consenters, signedOn, paperSha256 },

@@ -8,6 +8,7 @@ import {
   houseIsThereToReturn,
   projectGoesStepByStep,
   useOn,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -32,11 +33,12 @@ export const returnUse = commandOn({
   title: '登记房屋交还',
   ...ON_PROJECT,
   effectiveOn: ({ returnedOn }) => returnedOn,
-  facts: ({ command: { parcelCode, returnedOn: on }, state: project }) => ({
+  facts: ({ command: { parcelCode, returnedOn: on }, state: project, context: { today } }) => ({
     ...{ project, parcelCode, stages: STAGES, on, onField: 'returnedOn' },
+    ...{ happened: { returnedOn: on }, today },
     householdId: useOn(project, parcelCode)?.householdId,
   }),
-  rules: [projectGoesStepByStep, houseIsThereToReturn],
+  rules: [projectGoesStepByStep, houseIsThereToReturn, whatIsRecordedHasHappened],
   decide: ({ parcelCode, householdId, on: returnedOn }, { command: { condition, paperSha256 } }) => [
     UseReturned.of({ parcelCode, householdId, returnedOn, condition, paperSha256 }),
   ],

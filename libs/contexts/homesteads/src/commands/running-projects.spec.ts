@@ -23,6 +23,7 @@ import {
   RevitalizationRevenueRecorded,
   RevitalizationStarted,
   type UseWay,
+  RevitalizationEnded,
   UseReturned,
 } from '../facts/index.js';
 import { endRevitalization } from './end-revitalization.js';
@@ -35,6 +36,8 @@ const outOfOrder = 'HOMESTEADS.PROJECT_STEP_OUT_OF_ORDER';
 const householdId = SHI.id;
 const company = { kind: COMPANY.kind, id: COMPANY.id } as const;
 const of = (numerator: number, denominator = 10): Fraction => ({ numerator, denominator });
+
+const endedAsOf = (endedOn: string) => RevitalizationEnded.of({ ...projectEnded.data, endedOn });
 
 describe('a project that is ready', () => {
   const { data: agreement } = useAgreed();
@@ -135,12 +138,27 @@ describe('a project that is ready', () => {
     revenue(ready).refused(outOfOrder, period);
   });
 
+  it('does not end before what happened in it (RV15)', () => {
+    const early = 'HOMESTEADS.ENDED_BEFORE_WHAT_HAPPENED';
+    const end = (endedOn: string, ...more: DomainEvent[]) =>
+      given(endRevitalization, { history: [...ready, ...more] }).when({
+        ...{ projectId, ground: 'agreement', endedOn },
+      });
+    expect(end('2026-02-14', started, earned).refused(early).detail).toContain('2026-02-15');
+    end('2026-02-15', started, earned).then(endedAsOf('2026-02-15'));
+    end('2026-01-09').refused(early);
+    end('2026-01-31').refused(early);
+    const later = useAgreed({ signedOn: '2026-02-20', from: '2026-04-01' });
+    end('2026-02-19', started, later).refused(early);
+    end('2026-02-20', started, later).then(endedAsOf('2026-02-20'));
+  });
+
   it('ends, and gives the houses back (RV11)', () => {
     const history = [...ready, started];
     const end = (endedOn: string) =>
       given(endRevitalization, { history }).when({ projectId, ground: 'agreement', endedOn });
     end('2026-02-28').then(projectEnded);
-    end('2026-01-31').refused(outOfOrder);
+    end('2026-01-31').refused(outOfOrder, 'HOMESTEADS.ENDED_BEFORE_WHAT_HAPPENED');
     const back = {
       parcelCode: PLOT,
       returnedOn: '2026-03-01',

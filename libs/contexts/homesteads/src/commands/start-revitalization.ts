@@ -3,6 +3,7 @@ import { type Parcel, parcelStream, rightOf } from '#land-rights/facts';
 import { commandOn, many } from '#nest';
 import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#nest/fields';
 import {
+  type DaysStated,
   type Entitlement,
   type Operator,
   type ProjectStage,
@@ -18,6 +19,7 @@ import {
   projectGoesStepByStep,
   revenueIsSplitWhole,
   usesStanding,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -71,11 +73,12 @@ function isInPlace(
 
 const STAGES: readonly ProjectStage[] = ['proposed'];
 
-const RULES: readonly Rule<ProjectStep & StartEntry>[] = [
+const RULES: readonly Rule<ProjectStep & StartEntry & DaysStated>[] = [
   projectGoesStepByStep,
   checklistIsComplete,
   housesAreThereToUse,
   revenueIsSplitWhole,
+  whatIsRecordedHasHappened,
 ];
 
 const housesOf = (project: Revitalization | undefined): readonly string[] =>
@@ -96,8 +99,9 @@ export const startRevitalization = commandOn({
     ),
   },
   effectiveOn: ({ startedOn }) => startedOn,
-  facts: ({ command, state: project, references: { entitlements, parcels } }) => ({
+  facts: ({ command, state: project, references: { entitlements, parcels }, context: { today } }) => ({
     ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
+    ...{ happened: { startedOn: command.startedOn }, today },
     notInPlace: usesStanding(project)
       .filter((use) => {
         const entitlement = stateOf(entitlements, use.householdId);

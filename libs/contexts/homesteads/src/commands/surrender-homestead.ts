@@ -14,6 +14,7 @@ import {
   homesteadOn,
   houseInAProjectStays,
   nobodyIsMadeToGiveUpAHomestead,
+  whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
 
@@ -55,6 +56,7 @@ export const surrenderHomestead = commandOn({
     const { parcelCode, ground, askedBy, paidBy, surrenderedOn: on } = command;
     return {
       ...{ entitlement, parcelCode, ground, askedBy, paidBy, on, today },
+      happened: { surrenderedOn: on },
       resolution: references.resolution?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
     };
@@ -64,6 +66,7 @@ export const surrenderHomestead = commandOn({
     nobodyIsMadeToGiveUpAHomestead,
     houseInAProjectStays,
     compensationIsResolved,
+    whatIsRecordedHasHappened,
   ],
   decide: ({ homesteadId, parcelCode, ground, paidBy, on: surrenderedOn }, { command }) => {
     const { compensationFen, keepsQualification, resolutionId, paperSha256 } = command;

@@ -25,6 +25,8 @@ export interface Application extends Omit<
   readonly stage: ApplicationStage;
   /** The day of the last step; of a publication its last day. */
   readonly stageOn: LegalDate;
+  /** Of a publication its first day. */
+  readonly publishedFrom?: LegalDate;
   readonly resolutionId?: string;
   readonly approvalId?: string;
 }
@@ -146,8 +148,8 @@ export const entitlementStream = streamType({
     }),
     HomesteadApplicationDiscussed: (entitlement, { resolutionId, discussedOn: stageOn }) =>
       advanced(entitlement, { stage: 'discussed', stageOn, resolutionId }),
-    HomesteadApplicationPublished: (entitlement, { to: stageOn }) =>
-      advanced(entitlement, { stage: 'published', stageOn }),
+    HomesteadApplicationPublished: (entitlement, { from: publishedFrom, to: stageOn }) =>
+      advanced(entitlement, { stage: 'published', stageOn, publishedFrom }),
     HomesteadApplicationApproved: (entitlement, { approvalId, approvedOn: stageOn }) =>
       advanced(entitlement, { stage: 'approved', stageOn, approvalId }),
     HomesteadApplicationClosed: (entitlement) => entitlement && { ...entitlement, application: undefined },
@@ -178,10 +180,13 @@ export const entitlementStream = streamType({
       const { way, projectId, signedOn: disposedOn } = use;
       return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
     },
-    HouseUseLeft: (entitlement, { homesteadId, projectId, undone }) => {
+    HouseUseLeft: (entitlement, { homesteadId, parcelCode, projectId, undone }) => {
       const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
       if (!after || !undone) return after;
-      return { ...after, disposals: after.disposals.filter((each) => each.projectId !== projectId) };
+      // A household may have let several houses to one project.
+      const stands = (lease: HouseDisposal) =>
+        lease.projectId !== projectId || lease.parcelCode !== parcelCode;
+      return { ...after, disposals: after.disposals.filter(stands) };
     },
   },
 });

@@ -1,5 +1,6 @@
 import {
   type Breach,
+  type LegalDate,
   civilCode,
   landManagementLaw,
   landManagementRegulations,
@@ -9,6 +10,7 @@ import {
 import { type Parcel, LAND_KINDS, WITHOUT_END, rightsWithin } from '#land-rights/facts';
 import { squareMetres } from './application-rules.js';
 import { type Entitlement, homesteadOn, homesteadsHeld } from './entitlement.js';
+import { HOUSE_DISPOSALS, type HomesteadSource } from './kinds.js';
 
 /* The plot of a homestead, one that is granted and one that is there already. */
 
@@ -39,7 +41,8 @@ function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
     use && {
       detail: `宅基地 ${parcelCode} 自 ${use.from} 起已有使用权人。`,
       field: 'parcelCode',
-      wayForward: '另选宗地；原使用权人已退出、出卖的，先登记。',
+      wayForward:
+        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，目前不能转记，请保留继承材料。',
     }
   );
 }
@@ -120,6 +123,44 @@ export const largeHomesteadIsNoted = rule<{
   breach: ({ areaDm2, standardDm2 }) =>
     standardDm2 !== undefined && areaDm2 > standardDm2
       ? { detail: `面积 ${squareMetres(areaDm2)}，超过标准 ${squareMetres(standardDm2)}。` }
+      : undefined,
+});
+
+export const houseDisposedOfIsNoted = rule<{ readonly entitlement: Entitlement | undefined }>({
+  id: 'P22b',
+  code: 'HOMESTEADS.ANOTHER_AFTER_DISPOSAL',
+  sentence: '出卖、出租、赠与过住宅的农户又登记已有宅基地的，如实登记并提示。',
+  basis: [landManagementLaw('第六十二条')],
+  severity: 'warn',
+  breach: ({ entitlement }) => {
+    const [disposal] = entitlement?.disposals ?? [];
+    if (!disposal) return undefined;
+    const { way, disposedOn, parcelCode } = disposal;
+    return {
+      detail: `该户已于 ${disposedOn} ${HOUSE_DISPOSALS[way]}宅基地 ${parcelCode} 上的住宅，核对本处取得在先还是在后。`,
+      facts: { parcelCode, disposedOn },
+    };
+  },
+});
+
+export const newGrantsGoTheirWay = rule<{
+  readonly source: HomesteadSource;
+  readonly since: LegalDate;
+  /** The county had set, on the day since which the homestead is used, how long an application is published. */
+  readonly procedureSet: boolean;
+}>({
+  id: 'P23d',
+  code: 'HOMESTEADS.GRANTED_WITHOUT_PROCEDURE',
+  sentence: '本县设定公示期限以后批准的宅基地，按申请、讨论、公示、批准、分配登记，不作为以前批准的登记。',
+  basis: [landManagementRegulations('第三十四条')],
+  severity: 'warn',
+  bears: ({ source }) => source === 'granted-before',
+  breach: ({ source, since, procedureSet }) =>
+    source === 'granted-before' && procedureSet
+      ? {
+          detail: `自 ${since} 起使用，本县当时已设定宅基地申请的公示期限。`,
+          wayForward: '核对日期；确属新批准的，从登记宅基地申请开始逐步办理。',
+        }
       : undefined,
 });
 

@@ -1,4 +1,6 @@
 export * from './application-rules.js';
+export * from './application-step-rules.js';
+export * from './day-rules.js';
 export * from './entitlement.js';
 export * from './entitlement-events.js';
 export * from './homestead-rules.js';

@@ -9,7 +9,7 @@ import {
   rule,
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { LAND_KINDS, type Parcel } from '#land-rights/facts';
+import { LAND_KINDS, type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
 import { type Entitlement, homesteadOn } from './entitlement.js';
 import {
   CHECKLIST_ITEMS,
@@ -160,6 +160,32 @@ export const ownerHasConsented = rule<UseEntry>({
   },
 });
 
+/** What a household has on a plot while a use of its house lasts, from the day on which that is signed. */
+function householdsRightOn({ parcel, signedOn: from, to }: UseEntry): Right | undefined {
+  if (!parcel) return undefined;
+  return (['homestead-use', 'house-ownership'] as const)
+    .flatMap((kind) => rightsWithin(parcel, kind, { from, to }))
+    .find(({ holders }) => holders.some(({ kind }) => kind === 'household'));
+}
+
+export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({
+  id: 'RV14',
+  code: 'HOMESTEADS.HOUSEHOLD_NOT_NAMED',
+  sentence: '宅基地上有农户的宅基地使用权、房屋所有权的，由该户约定使用，不作为集体的房屋办理。',
+  basis: [landManagementRegulations('第三十六条'), civilCode('第三百六十二条')],
+  severity: 'block',
+  breach: (entry) => {
+    const right = entry.householdId === undefined ? householdsRightOn(entry) : undefined;
+    return (
+      right && {
+        detail: `宅基地 ${entry.parcelCode} 自 ${right.from} 起有农户的${RIGHT_KINDS[right.right]}，没有填写提供房屋的农户。`,
+        field: 'householdId',
+        wayForward: '填写该户的编号和书面同意；该户已退出宅基地的，先登记退出，稍后再办。',
+      }
+    );
+  },
+});
+
 /** 民法典 705: whatever it is called, somebody else has the house for a term. */
 const LONGEST_YEARS = 20;
 
@@ -174,6 +200,23 @@ export const houseIsUsedForAtMostTwentyYears = rule<Pick<UseEntry, 'signedOn' | 
     if (from <= to && to <= last) return undefined;
     const detail = `期限 ${from} 至 ${to}，最长 ${LONGEST_YEARS} 年。`;
     return { detail, field: 'to', facts: { last }, wayForward: `止期填在 ${from} 至 ${last} 之内。` };
+  },
+});
+
+export const useIsAgreedForDaysToCome = rule<UseEntry>({
+  id: 'RV16',
+  code: 'HOMESTEADS.USE_TERM_UNTIMELY',
+  sentence: '房屋使用的起期不早于项目立项，止期不早于合同签订。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: ({ project: { proposedOn }, signedOn, from, to }) => {
+    if (from < proposedOn) {
+      const detail = `起期 ${from} 早于立项日 ${proposedOn}。`;
+      return { detail, field: 'from', wayForward: `核对起期，应在 ${proposedOn} 或以后。` };
+    }
+    if (to >= signedOn) return undefined;
+    const detail = `止期 ${to} 早于签订日 ${signedOn}。`;
+    return { detail, field: 'to', wayForward: `核对止期，应在 ${signedOn} 或以后。` };
   },
 });
 

@@ -1,6 +1,6 @@
 import { type LegalDate, collectivesLaw, registerRules, rule } from '#kernel';
 import type { Collective } from '#collectives/facts';
-import { type Revitalization, useOn } from './revitalization.js';
+import { type Revitalization, useOn, usesStanding } from './revitalization.js';
 
 /* A project that runs: its revenue, its end, and houses that are given back. */
 
@@ -28,6 +28,40 @@ export const revenueIsOfAPeriodOnce = rule<RevenueEntry>({
       };
     const other = project.revenues.find((each) => each.from <= to && from <= each.to);
     return other && { detail: `${other.from} 至 ${other.to} 的收益已经登记。`, field, wayForward };
+  },
+});
+
+export interface EndEntry {
+  readonly project: Revitalization;
+  readonly on: LegalDate;
+  readonly onField: string;
+  readonly today: LegalDate;
+}
+
+/** The last day on which something is known to have happened in a project; a term that lies ahead has not begun. */
+function lastHappeningOf({ project, today }: EndEntry): LegalDate | undefined {
+  const uses = usesStanding(project).flatMap(({ signedOn, from }) => [signedOn, from]);
+  const periods = project.revenues.map(({ to }) => to);
+  return [...uses.filter((day) => day <= today), ...periods].sort().at(-1);
+}
+
+export const projectEndsAfterWhatHappenedInIt = rule<EndEntry>({
+  id: 'RV15',
+  code: 'HOMESTEADS.ENDED_BEFORE_WHAT_HAPPENED',
+  sentence: '项目的终止日不早于已签订、已开始的房屋使用和已登记的收益期间。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: (entry) => {
+    const { on, onField: field } = entry;
+    const last = lastHappeningOf(entry);
+    return last === undefined || on >= last
+      ? undefined
+      : {
+          detail: `终止日 ${on} 早于项目中 ${last} 已有的使用约定、使用或者收益。`,
+          field,
+          facts: { last },
+          wayForward: `核对终止日，应在 ${last} 或以后。`,
+        };
   },
 });
 

@@ -190,6 +190,7 @@ describe('a house in a project', () => {
     await county.submit(
       Object.assign(new SurrenderHomestead(), { ...giving, surrenderedOn: '2026-01-08', paperSha256: SHA }),
     );
+    await county.settleAll();
     const resolved = resolutionAdopted({ matter: 'homestead-use', parcels: undefined });
     await county.before(`resolution-${RESOLUTION}`, resolved);
     const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
