@@ -1,4 +1,5 @@
 import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
+import type { Household } from '#collectives/facts';
 import { SHEET_STANDINGS } from './kinds.js';
 import type { EndingConveyance, HouseholdSheet } from './sheet-state.js';
 
@@ -30,27 +31,36 @@ export const householdConfirmsWhatWasFound = rule<ConfirmationEntry>({
   },
 });
 
-/** Nobody is there to sign when all of the land goes back because nobody is left. */
-function needsNoSignature({ survey }: HouseholdSheet): boolean {
-  return survey?.outcome === 'not-extended' && survey.givenUp.every(({ ground }) => ground !== 'surrendered');
-}
-
 export interface IssuingEntry {
   readonly sheet: HouseholdSheet;
+  /** As it is registered on the day of the decision. */
+  readonly household: Household | undefined;
   readonly signedOn: LegalDate;
   readonly today: LegalDate;
+}
+
+function nobodyIsLeft({ sheet: { survey }, household }: IssuingEntry): boolean {
+  // That it is extinct was proven when it was surveyed.
+  if (survey?.givenUp.some(({ ground }) => ground === 'extinct')) return true;
+  return household !== undefined && (household.standing !== 'active' || household.members.length === 0);
+}
+
+/** Whoever lives signs, also where nothing is extended: its land passes to another household, or was given up. */
+function needsNoSignature(entry: IssuingEntry): boolean {
+  return entry.sheet.survey?.outcome === 'not-extended' && nobodyIsLeft(entry);
 }
 
 export const householdIsExtendedOnce = rule<IssuingEntry>({
   id: 'EX24',
   code: 'EXTENSIONS.NOT_READY_FOR_CONTRACT',
-  sentence: '农户确认之后签订延包合同，一张调查表只延包一次；未订成的更正后重新签订。',
+  sentence:
+    '农户确认之后签订延包合同；不延包、转由他户承包的也由农户确认，已无人的户除外。一张调查表只延包一次；未订成的更正后重新签订。',
   basis: [landContractingLaw('第二十二条'), registerRules('延包不重不漏')],
   severity: 'block',
-  breach: ({ sheet }) => {
-    const { standing, ordinal } = sheet;
+  breach: (entry) => {
+    const { standing, ordinal } = entry.sheet;
     if (standing === 'confirmed' || standing === 'refused') return undefined;
-    if (standing === 'surveyed' && needsNoSignature(sheet)) return undefined;
+    if (standing === 'surveyed' && needsNoSignature(entry)) return undefined;
     return {
       detail: `${ordinal} 号调查表是“${SHEET_STANDINGS[standing]}”，不能签订延包合同。`,
       field: 'sheetId',

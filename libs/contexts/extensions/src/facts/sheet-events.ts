@@ -14,7 +14,12 @@ const place = {
 const parcelSchema = z.strictObject({ parcelCode: z.string(), areaDm2: z.int() });
 export type SheetParcel = z.output<typeof parcelSchema>;
 
-export const passedOnSchema = z.strictObject({ householdId: z.string(), parcels: z.array(z.string()) });
+export const passedOnSchema = z.strictObject({
+  householdId: z.string(),
+  parcels: z.array(z.string()),
+  /** SHA-256 of the agreement, where the register shows no split, merger or assignment. */
+  paperSha256: z.string().optional(),
+});
 export type PassedOn = z.output<typeof passedOnSchema>;
 
 export const givenUpSchema = z.strictObject({

@@ -80,8 +80,11 @@ describe('an extension campaign', () => {
 
   it('gives whoever takes land over a sheet and a contract of their own', async () => {
     const village = await surveyedVillage(2);
-    const passedOn = [{ householdId: village.householdId(1), parcels: [village.parcelCode(0)] }];
+    const passedOn = [
+      { householdId: village.householdId(1), parcels: [village.parcelCode(0)], paperSha256: SHA },
+    ];
     await village.survey(0, { kept: [], passedOn });
+    await village.confirm(0);
     await village.survey(1);
     await village.settle();
     await village.settle({ from: -1 });
