@@ -18,6 +18,8 @@ import type { ExtensionStage } from './kinds.js';
 export interface Objection extends Omit<DataOf<typeof SchemeObjectionRaised>, 'campaignId'> {
   readonly answeredOn?: LegalDate;
   readonly upheld?: boolean;
+  /** Upheld against the scheme, which was stated anew since. */
+  readonly schemeRestated?: boolean;
 }
 
 type Issuing = Pick<DataOf<typeof ExtensionIssuingStarted>, 'numberPrefix' | 'agreedUse'>;
@@ -45,6 +47,15 @@ export interface ExtensionCampaign extends Omit<DataOf<typeof ExtensionCampaignO
  */
 export function sheetIdOf(campaignId: string, householdId: string, part: string): string {
   return uuidV5(DIQI_NAMESPACE, `extension-sheet/${campaignId}/${householdId}/${part}`);
+}
+
+function isUpheldAgainstScheme({ upheld, sheetId }: Objection): boolean {
+  return upheld === true && sheetId === undefined;
+}
+
+/** An objection was right about the scheme, which has not been stated anew since. */
+export function schemeIsToBeRestated({ objections }: Pick<ExtensionCampaign, 'objections'>): boolean {
+  return objections.some((each) => isUpheldAgainstScheme(each) && each.schemeRestated !== true);
 }
 
 export const extensionCampaignStream = streamType({
@@ -81,6 +92,9 @@ export const extensionCampaignStream = streamType({
         ...campaign,
         stage: 'drafted' as const,
         scheme: { statedOn, sha256 },
+        objections: campaign.objections.map((each) =>
+          isUpheldAgainstScheme(each) ? { ...each, schemeRestated: true } : each,
+        ),
         lastOn: statedOn,
       },
     ExtensionSchemeResolved: (campaign, { resolvedOn: lastOn, resolutionId }) =>
