@@ -30,7 +30,7 @@ import {
   untilPublished,
 } from '#made-extensions';
 import { HouseholdExtensionRefused, SchemeObjectionAnswered, SchemeObjectionRaised } from '../facts/index.js';
-import { surveyHousehold } from './survey-household.js';
+import { SurveyHousehold, surveyHousehold } from './survey-household.js';
 
 const surveying = campaign(campaignOpened, householdsListed);
 const held = { contractId: 'old-1', holders: [{ kind: 'household' as const, id: zhang.id }], ...OLD_TERM };
@@ -207,5 +207,36 @@ describe('the survey of a household', () => {
     const kept = [{ parcelCode: part.code, areaDm2: part.areaDm2 }];
     survey({ kept: [part.code] }, { parcels }).then(surveyed({ kept }));
     survey({}, { parcels }).refused('EXTENSIONS.LAND_NOT_ACCOUNTED_FOR');
+  });
+
+  it('reads every parcel that is named, also a part that was given up or passed on (EX19)', () => {
+    const part = (last: number) => `${PARCEL.slice(0, 18)}${last}`;
+    const { parcels: read } = surveyHousehold.references ?? {};
+    const [kept, taken, lost] = [part(7), part(8), part(9)];
+    const command = Object.assign(new SurveyHousehold(), {
+      ...{ sheetId, surveyedOn: '2026-01-10', kept: [kept] },
+      passedOn: [{ householdId: li.id, parcels: [taken] }],
+      givenUp: [{ parcelCode: lost, ground: 'expropriated' as const }],
+    });
+    expect(read?.ids(command, undefined)).toEqual([kept, taken, lost]);
+    const split = ParcelSuperseded.of({
+      ...{ reshapingId: sheetId, into: [kept, lost], on: '2020-01-01' },
+      ...{ rightIds: ['old-1'], encumbranceIds: [] },
+    });
+    const expropriated = ParcelExpropriated.of({
+      ...{ approvalNumber: '晋政地〔2021〕1号', authority: '山西省人民政府', expropriatedOn: '2021-01-01' },
+    });
+    const parcels = [
+      parcel(...oldRight, split),
+      { ...parcel(...ownedParcel({ code: kept, areaDm2: 300_000 })), id: kept },
+      { ...parcel(...ownedParcel({ code: lost, areaDm2: 33_350 }), expropriated), id: lost },
+    ];
+    const givenUp = [{ parcelCode: lost, ground: 'expropriated' as const }];
+    survey({ kept: [kept], givenUp }, { parcels }).then(
+      surveyed({
+        ...{ differences: ['area', 'given-up'], kept: [{ parcelCode: kept, areaDm2: 300_000 }], givenUp },
+        newAreaDm2: 300_000,
+      }),
+    );
   });
 });

@@ -115,9 +115,10 @@ export const surveyHousehold = commandOn({
     ),
     parcels: many(
       parcelStream,
-      ({ kept = [], passedOn = [] }: SurveyHousehold, sheet: HouseholdSheet | undefined) => [
+      ({ kept = [], passedOn = [], givenUp = [] }: SurveyHousehold, sheet: HouseholdSheet | undefined) => [
         ...kept,
         ...passedOn.flatMap(({ parcels }) => parcels),
+        ...givenUp.map(({ parcelCode }) => parcelCode),
         ...(sheet?.parcels ?? []).map(({ parcelCode }) => parcelCode),
       ],
     ),
