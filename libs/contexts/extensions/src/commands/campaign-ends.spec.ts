@@ -207,8 +207,10 @@ describe('a contract that came into the register after the campaign began', () =
       oldContract({ contractId, number: '承99', ...more }),
       ContractTookEffect.of({ contractId, on: OLD_TERM.from }),
     );
-  const list = (contract: Loaded<unknown> | undefined, history = [campaignOpened, householdsListed]) =>
-    given(listContractInCampaign, { history, references: { contract } }).when({ campaignId, contractId });
+  const list = (
+    contract: Loaded<unknown> | undefined,
+    history: readonly DomainEvent[] = [campaignOpened, householdsListed],
+  ) => given(listContractInCampaign, { history, references: { contract } }).when({ campaignId, contractId });
   const line = {
     ...{ sheetId: sheetIdOf(campaignId, zhang.id, contractId), householdId: zhang.id, ordinal: 2 },
     ...{ endsOn: OLD_TERM.to, contractIds: [contractId] },
@@ -228,5 +230,21 @@ describe('a contract that came into the register after the campaign began', () =
     given(listContractInCampaign, { history: again, references: { contract: late() } })
       .when({ campaignId, contractId })
       .refused(refused);
+  });
+
+  it('is listed after the list was filed too: it gets its contract, and the list is filed again', () => {
+    const filed = ExtensionRegistrationFiled.of({
+      ...{ campaignId, ...where, filedOn: '2026-03-01', authority: '不动产登记中心', sha256: SHA },
+      ...{ extended: 1, notExtended: 0, areaDm2: 333_350 },
+    });
+    list(late(), [...untilIssuing, filed]).then(listed);
+    const refused = 'EXTENSIONS.OUT_OF_TURN';
+    const closed = { campaignId, closedOn: '2026-03-02' };
+    const supplemented = [...untilIssuing, filed, listed];
+    given(closeExtensionCampaign, { history: supplemented }).when(closed).refused(refused);
+    given(fileExtensionRegistration, { history: supplemented, references: { sheets: [sheet()] } })
+      .when({ campaignId, filedOn: '2026-03-02', authority: '不动产登记中心', sha256: SHA })
+      .refused('EXTENSIONS.HOUSEHOLDS_NOT_SETTLED');
+    list(late(), [...untilIssuing, filed, ExtensionCampaignClosed.of(closed)]).refused(refused);
   });
 });

@@ -84,7 +84,12 @@ export const extensionCampaignStream = streamType({
       lastOn: opened.openedOn,
     }),
     ExtensionHouseholdsListed: (campaign, { households }) =>
-      campaign && { ...campaign, households: [...campaign.households, ...households] },
+      campaign && {
+        ...campaign,
+        // Listed after the list was filed, it gets its contract too, and a list is filed that has it.
+        stage: campaign.stage === 'filed' ? ('issuing' as const) : campaign.stage,
+        households: [...campaign.households, ...households],
+      },
     ExtensionSurveyClosed: (campaign, { closedOn: lastOn }) =>
       campaign && { ...campaign, stage: 'surveyed' as const, lastOn },
     ExtensionSchemeStated: (campaign, { statedOn, sha256 }) =>

@@ -93,23 +93,21 @@ function unanswered({ campaign: { objections } }: ObjectedEntry): Breach | undef
   };
 }
 
-/** Upheld, and nothing was found anew since. */
+/** An objection to the sheet was upheld, and nothing was found anew since. */
+function isToBeCorrected({ sheetId, survey }: HouseholdSheet, objections: readonly Objection[]): boolean {
+  const surveyedOn = survey?.surveyedOn ?? '';
+  const upheld = objections.filter((each) => each.upheld === true && each.sheetId === sheetId);
+  return upheld.some(({ answeredOn = '' }) => surveyedOn < answeredOn);
+}
+
 function uncorrected({ campaign: { objections }, objectedSheets }: ObjectedEntry): Breach | undefined {
-  const open = objectedSheets.find(({ sheetId, survey }) =>
-    objections.some(
-      (each) =>
-        each.upheld === true &&
-        each.sheetId === sheetId &&
-        (survey?.surveyedOn ?? '') < (each.answeredOn ?? ''),
-    ),
-  );
-  return (
-    open && {
-      detail: `对 ${open.ordinal} 号调查表的异议成立，答复以后还没有重新调查。`,
-      facts: { sheetId: open.sheetId },
-      wayForward: '更正该户的调查表，由农户重新确认。',
-    }
-  );
+  const open = objectedSheets.find((sheet) => isToBeCorrected(sheet, objections));
+  if (!open) return undefined;
+  return {
+    detail: `对 ${open.ordinal} 号调查表的异议成立，答复以后还没有重新调查。`,
+    facts: { sheetId: open.sheetId },
+    wayForward: '更正该户的调查表，由农户重新确认。',
+  };
 }
 
 export const objectionsAreAnswered = rule<ObjectedEntry>({

@@ -45,7 +45,11 @@ const cases: Case<Rows>[] = [
     });
   }),
   when(ExtensionHouseholdsListed, (event, rows) =>
-    amendCampaign(rows, event, (row) => ({ households: row.households + event.data.households.length })),
+    amendCampaign(rows, event, ({ households, stage }) => ({
+      households: households + event.data.households.length,
+      // After the list was filed: it is filed again with whoever came to it.
+      stage: stage === 'filed' ? 'issuing' : stage,
+    })),
   ),
   when(ExtensionSurveyClosed, (event, rows) => amendCampaign(rows, event, () => ({ stage: 'surveyed' }))),
   when(ExtensionSchemeStated, (event, rows) => amendCampaign(rows, event, () => ({ stage: 'drafted' }))),
