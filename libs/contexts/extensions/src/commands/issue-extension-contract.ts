@@ -87,7 +87,7 @@ export class IssueExtensionContract extends Grounds {
   signedOn: string;
 }
 
-/** For one household: it confirmed late, or its contract was refused and what stood in the way is mended. */
+/** For one household: it confirmed late, also after the list was filed, or its contract was refused and what stood in the way is mended. */
 export const issueExtensionContract = commandOn({
   command: IssueExtensionContract,
   title: '签订一户的延包合同',
@@ -104,7 +104,7 @@ export const issueExtensionContract = commandOn({
   facts: ({ command: { signedOn: on }, state: sheet, references, context }) => {
     const campaign = references.campaign?.state;
     if (!campaign) throw new Error(`the campaign of sheet ${sheet.sheetId} has no stream`);
-    const step = stepOf(campaign, ['issuing'], { on, onField: 'signedOn' }, context);
+    const step = stepOf(campaign, ['issuing', 'filed', 'closed'], { on, onField: 'signedOn' }, context);
     return { ...step, sheet, signedOn: on, household: references.household?.state };
   },
   rules: [campaignGoesStepByStep, ...ISSUING_RULES],

@@ -202,7 +202,7 @@ export const everyHouseholdIsSurveyed = rule<WholeCampaign>({
 export const everyHouseholdIsSettled = rule<WholeCampaign>({
   id: 'EX27',
   code: 'EXTENSIONS.HOUSEHOLDS_NOT_SETTLED',
-  sentence: '登记清单包括全部农户：每户已延包，或者依法不延包，才报送。',
+  sentence: '登记清单包括全部农户：每户已延包、依法不延包，或者登记未签字的原因，才报送。',
   basis: [landContractingLaw('第二十四条'), registerRules('延包不重不漏')],
   severity: 'block',
   breach: ({ sheets }) => {
@@ -211,7 +211,7 @@ export const everyHouseholdIsSettled = rule<WholeCampaign>({
     return {
       detail: `还有 ${open.length} 户没有办完（${named(open)}）。`,
       facts: { open: open.length },
-      wayForward: '待确认的由农户签字确认后签订合同；未订成的，按所列原因更正后重新签订。',
+      wayForward: '待确认的由农户签字确认后签订合同；不签字的登记原因；未订成的，按所列原因更正后重新签订。',
     };
   },
 });

@@ -1,6 +1,6 @@
 import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
-import { SHEET_STANDINGS } from './kinds.js';
+import { SHEET_STANDINGS, UNSIGNED_REASONS, type UnsignedReason } from './kinds.js';
 import type { EndingConveyance, HouseholdSheet } from './sheet-state.js';
 
 /* From what the household confirms to its new contract, and what ends with the old one. */
@@ -18,7 +18,7 @@ export const householdConfirmsWhatWasFound = rule<ConfirmationEntry>({
   basis: [landContractingLaw('第二十二条'), registerRules('延包调查表')],
   severity: 'block',
   breach: ({ sheet, confirmedOn, today }) => {
-    if (sheet.standing !== 'surveyed')
+    if (sheet.standing !== 'surveyed' && sheet.standing !== 'unsigned')
       return {
         detail: `${sheet.ordinal} 号调查表是“${SHEET_STANDINGS[sheet.standing]}”，不在待农户确认时。`,
         field: 'sheetId',
@@ -87,6 +87,47 @@ export const contractIsSignedAfterConfirmation = rule<IssuingEntry>({
 });
 
 export const ISSUING_RULES = [householdIsExtendedOnce, contractIsSignedAfterConfirmation] as const;
+
+export const householdIsLeftUnsigned = rule<
+  Omit<ConfirmationEntry, 'confirmedOn'> & { readonly notedOn: LegalDate }
+>({
+  id: 'EX33',
+  code: 'EXTENSIONS.NOT_TO_BE_LEFT_UNSIGNED',
+  sentence: '调查之后农户不签字的，登记原因；已确认、已延包的不登记。',
+  basis: [registerRules('延包调查表')],
+  severity: 'block',
+  breach: ({ sheet: { standing, ordinal, survey }, notedOn, today }) => {
+    const since = survey?.surveyedOn ?? notedOn;
+    if (standing === 'surveyed' && notedOn >= since && notedOn <= today) return undefined;
+    return {
+      detail: `${ordinal} 号调查表是“${SHEET_STANDINGS[standing]}”，不能登记 ${notedOn} 未签字。`,
+      field: 'notedOn',
+      wayForward: '没有调查的先调查；登记日在调查日与今天之间。',
+    };
+  },
+});
+
+export const unsignedHouseholdIsStillExtended = rule<{
+  readonly sheet: HouseholdSheet;
+  readonly reason: UnsignedReason | undefined;
+}>({
+  id: 'EX34',
+  code: 'EXTENSIONS.UNSIGNED_HOUSEHOLD',
+  sentence: '未签字的农户不丧失延包的权利：继续联系、协商或者解决争议，签字后凭同一张调查表延包。',
+  basis: [landContractingLaw('第二十一条'), landContractingLaw('第五十五条')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '原承包合同的止期。',
+    consequence: '没有签订延包合同的，原承包经营权到期终止，列入逾期待办。',
+  },
+  breach: ({ sheet: { ordinal, endsOn }, reason }) =>
+    reason && {
+      detail: `${ordinal} 号调查表的农户${UNSIGNED_REASONS[reason]}，原承包期 ${endsOn} 届满。`,
+      dueOn: endsOn,
+      wayForward: '农户签字后登记确认，签订一户的延包合同。',
+    },
+});
 
 export const outcomeFollowsTheContract = rule<{
   readonly sheet: HouseholdSheet;
