@@ -38,7 +38,7 @@ const filed = ExtensionRegistrationFiled.of({
 describe('a household that does not sign', () => {
   const note = (history: readonly DomainEvent[], more: object = {}) =>
     given(noteHouseholdUnsigned, { history }).when({
-      ...{ sheetId, notedOn: said.notedOn, reason: said.reason, explanation: said.note, ...more },
+      ...{ sheetId, notedOn: said.notedOn, cause: said.reason, explanation: said.note, ...more },
     });
 
   it('is noted with its reason once it was surveyed (EX33), and stays a duty (EX34)', () => {

@@ -19,7 +19,7 @@ export class NoteHouseholdUnsigned extends Grounds {
   notedOn: string;
 
   @Choice('未签字的原因', UNSIGNED_REASONS)
-  reason: UnsignedReason;
+  cause: UnsignedReason;
 
   @Explanation('说明', 500, { example: '两次上门并电话联系，户主在外地，未能签字' })
   explanation: string;
@@ -32,7 +32,7 @@ export const noteHouseholdUnsigned = commandOn({
   ...ON_SHEET,
   stream: householdSheetStream,
   effectiveOn: ({ notedOn }) => notedOn,
-  facts: ({ command: { notedOn, reason }, state: sheet, context: { today } }) => ({
+  facts: ({ command: { notedOn, cause: reason }, state: sheet, context: { today } }) => ({
     ...{ sheet, notedOn, reason, today },
   }),
   rules: [householdIsLeftUnsigned, unsignedHouseholdIsStillExtended],
