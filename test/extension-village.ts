@@ -68,7 +68,8 @@ export class ExtensionVillage {
     for (let at = 0; at < households; at++) await this.settleHousehold(at, !unowned.includes(at));
   }
 
-  private async settleHousehold(at: number, owned: boolean): Promise<void> {
+  /** A household with its parcel and its old contract. */
+  async settleHousehold(at: number, owned: boolean): Promise<void> {
     const where = { collectiveId: COLLECTIVE, divisionCode: VILLAGE };
     const [householdId, parcelCode] = [this.householdId(at), this.parcelCode(at)];
     const head = {

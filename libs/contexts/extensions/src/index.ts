@@ -8,6 +8,7 @@ import { listContractInCampaign } from './commands/list-contract-in-campaign.js'
 import { listLandTaker } from './commands/list-land-taker.js';
 import { noteEndingConveyance, settleEndingConveyance } from './commands/note-ending-conveyance.js';
 import { noteExtensionRefused, noteHouseholdExtended } from './commands/note-extension-outcome.js';
+import { noteHouseholdUnsigned } from './commands/note-household-unsigned.js';
 import { openExtensionCampaign } from './commands/open-extension-campaign.js';
 import { openHouseholdSheet } from './commands/open-household-sheet.js';
 import { publishExtensionScheme } from './commands/publish-extension-scheme.js';
@@ -41,6 +42,7 @@ export const extensions = context({
     listContractInCampaign,
     surveyHousehold,
     confirmHouseholdExtension,
+    noteHouseholdUnsigned,
     closeExtensionSurvey,
     stateExtensionScheme,
     recordSchemeResolved,

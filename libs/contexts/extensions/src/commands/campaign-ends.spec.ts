@@ -10,6 +10,9 @@ import {
   issuingStarted,
   liSheetId,
   listedHousehold,
+  schemePublished,
+  schemeResolved,
+  schemeStated,
   sheet,
   sheetId,
   sheetOpened,
@@ -25,6 +28,9 @@ import {
   ExtensionCampaignClosed,
   ExtensionHouseholdsListed,
   ExtensionRegistrationFiled,
+  ExtensionSchemePublished,
+  ExtensionSchemeResolved,
+  ExtensionSchemeStated,
   HouseholdExtended,
   SchemeObjectionAnswered,
   SchemeObjectionRaised,
@@ -35,6 +41,7 @@ import { listContractInCampaign } from './list-contract-in-campaign.js';
 import { ListLandTaker, listLandTaker } from './list-land-taker.js';
 import { answerSchemeObjection, raiseSchemeObjection } from './scheme-objections.js';
 import { startExtensionIssuing } from './start-extension-issuing.js';
+import { stateExtensionScheme } from './state-extension-scheme.js';
 
 const where = { collectiveId: COLLECTIVE, divisionCode: VILLAGE };
 
@@ -69,7 +76,7 @@ describe('an objection to the scheme', () => {
     answer({ answeredOn: '2026-02-02' }).refused('EXTENSIONS.NO_OBJECTION_TO_ANSWER');
     answer({}, [...untilPublished, raised, answered]).refused('EXTENSIONS.NO_OBJECTION_TO_ANSWER');
     const start = (history: readonly DomainEvent[]) =>
-      given(startExtensionIssuing, { history }).when({
+      given(startExtensionIssuing, { history, references: { objected: [] } }).when({
         ...{ campaignId, signedOn: '2026-02-20', numberPrefix: '延', agreedUse: '种植粮食' },
       });
     start([...untilPublished, raised]).refused('EXTENSIONS.OBJECTIONS_UNANSWERED');
@@ -79,9 +86,61 @@ describe('an objection to the scheme', () => {
   });
 });
 
+describe('an objection that was upheld', () => {
+  const objectionId = '00000000-0000-5000-8000-000000000001';
+  const upheld = (about: { sheetId?: string }): DomainEvent[] => [
+    SchemeObjectionRaised.of({
+      campaignId,
+      objectionId,
+      raisedOn: '2026-02-03',
+      content: '少一块地',
+      ...about,
+    }),
+    SchemeObjectionAnswered.of({
+      ...{ campaignId, objectionId, answeredOn: '2026-02-10', answer: '属实，更正', upheld: true },
+    }),
+  ];
+  const start = (
+    history: readonly DomainEvent[],
+    objected: Loaded<unknown>[] = [],
+    signedOn = '2026-02-20',
+  ) =>
+    given(startExtensionIssuing, { history, references: { objected } }).when({
+      ...{ campaignId, signedOn, numberPrefix: '延', agreedUse: '种植粮食' },
+    });
+  const refused = 'EXTENSIONS.OBJECTIONS_UNANSWERED';
+
+  it('has its household surveyed anew before contracts are signed (EX12)', () => {
+    const history = [...untilPublished, ...upheld({ sheetId })];
+    start(history, [sheet(sheetOpened, surveyed(), householdConfirmed)]).refused(refused);
+    start(history, [sheet(sheetOpened)]).refused(refused);
+    const anew = surveyed({ surveyedOn: '2026-02-11' });
+    start(history, [sheet(sheetOpened, surveyed(), householdConfirmed, anew)]).then(issuingStarted);
+  });
+
+  it('to the scheme has it stated, carried and published anew (EX12)', () => {
+    const history = [...untilPublished, ...upheld({})];
+    start(history).refused(refused);
+    const stated = ExtensionSchemeStated.of({ ...schemeStated.data, statedOn: '2026-02-11' });
+    const { statedOn, summary, sha256 } = stated.data;
+    const restate = (before: readonly DomainEvent[]) =>
+      given(stateExtensionScheme, { history: before }).when({ campaignId, statedOn, summary, sha256 });
+    restate(history).then(stated);
+    restate(untilPublished).refused('EXTENSIONS.OUT_OF_TURN');
+    const restated = [...history, stated];
+    start(restated).refused('EXTENSIONS.OUT_OF_TURN');
+    const published = { publishedOn: '2026-02-13', publishedUntil: '2026-02-19' };
+    const again = [
+      ExtensionSchemeResolved.of({ ...schemeResolved.data, resolvedOn: '2026-02-12' }),
+      ExtensionSchemePublished.of({ ...schemePublished.data, ...published }),
+    ];
+    start([...restated, ...again]).then(issuingStarted);
+  });
+});
+
 describe('the contracts of a campaign', () => {
   const start = (signedOn: string, history = untilPublished) =>
-    given(startExtensionIssuing, { history }).when({
+    given(startExtensionIssuing, { history, references: { objected: [] } }).when({
       ...{ campaignId, signedOn, numberPrefix: '延', agreedUse: '种植粮食' },
     });
 
@@ -148,8 +207,10 @@ describe('a contract that came into the register after the campaign began', () =
       oldContract({ contractId, number: '承99', ...more }),
       ContractTookEffect.of({ contractId, on: OLD_TERM.from }),
     );
-  const list = (contract: Loaded<unknown> | undefined, history = [campaignOpened, householdsListed]) =>
-    given(listContractInCampaign, { history, references: { contract } }).when({ campaignId, contractId });
+  const list = (
+    contract: Loaded<unknown> | undefined,
+    history: readonly DomainEvent[] = [campaignOpened, householdsListed],
+  ) => given(listContractInCampaign, { history, references: { contract } }).when({ campaignId, contractId });
   const line = {
     ...{ sheetId: sheetIdOf(campaignId, zhang.id, contractId), householdId: zhang.id, ordinal: 2 },
     ...{ endsOn: OLD_TERM.to, contractIds: [contractId] },
@@ -169,5 +230,21 @@ describe('a contract that came into the register after the campaign began', () =
     given(listContractInCampaign, { history: again, references: { contract: late() } })
       .when({ campaignId, contractId })
       .refused(refused);
+  });
+
+  it('is listed after the list was filed too: it gets its contract, and the list is filed again', () => {
+    const filed = ExtensionRegistrationFiled.of({
+      ...{ campaignId, ...where, filedOn: '2026-03-01', authority: '不动产登记中心', sha256: SHA },
+      ...{ extended: 1, notExtended: 0, areaDm2: 333_350 },
+    });
+    list(late(), [...untilIssuing, filed]).then(listed);
+    const refused = 'EXTENSIONS.OUT_OF_TURN';
+    const closed = { campaignId, closedOn: '2026-03-02' };
+    const supplemented = [...untilIssuing, filed, listed];
+    given(closeExtensionCampaign, { history: supplemented }).when(closed).refused(refused);
+    given(fileExtensionRegistration, { history: supplemented, references: { sheets: [sheet()] } })
+      .when({ campaignId, filedOn: '2026-03-02', authority: '不动产登记中心', sha256: SHA })
+      .refused('EXTENSIONS.HOUSEHOLDS_NOT_SETTLED');
+    list(late(), [...untilIssuing, filed, ExtensionCampaignClosed.of(closed)]).refused(refused);
   });
 });

@@ -20,6 +20,7 @@ import {
   ExtensionSchemePublished,
   HouseholdContractEntered,
   HouseholdContractStruck,
+  campaignIdOf,
   contractingBookStream,
 } from '../facts/index.js';
 import { closeExtensionSurvey } from './close-extension-survey.js';
@@ -29,7 +30,7 @@ import {
   enterHouseholdContract,
   strikeHouseholdContract,
 } from './enter-household-contract.js';
-import { openExtensionCampaign } from './open-extension-campaign.js';
+import { OpenExtensionCampaign, openExtensionCampaign } from './open-extension-campaign.js';
 import { publishExtensionScheme } from './publish-extension-scheme.js';
 import { recordSchemeResolved } from './record-scheme-resolved.js';
 import { stateExtensionScheme } from './state-extension-scheme.js';
@@ -91,6 +92,27 @@ describe('an extension campaign', () => {
     open({ openedOn: '2026-03-03' }).refused('EXTENSIONS.CAMPAIGN_NOT_BEGUN');
     open({}, { book: [] }).refused('EXTENSIONS.NOTHING_RUNS_OUT');
     open({}, { collective: undefined }).refused('CONTRACTS.ISSUER_NOT_REGISTERED');
+  });
+
+  it('begins no more years ahead than policy says (EX32)', () => {
+    const lead = (policies?: Loaded<unknown>, year = 2026) => open({ year }, { policies });
+    const { judgement, policies } = lead(policy('extension.campaign-lead-years', 1)).then(
+      campaignOpened,
+      householdsListed,
+    );
+    expect(judgement.held).toContain('EX32');
+    expect(policies).toEqual(['row of extension.campaign-lead-years']);
+    const refused = 'EXTENSIONS.CAMPAIGN_TOO_EARLY';
+    lead(policy('extension.campaign-lead-years', 1), 2028).refused(refused);
+    for (const year of [2029, 2057, 2087]) lead(undefined, year).refused(refused);
+  });
+
+  it('looks for an open campaign in every year that may have one (EX2)', () => {
+    const { others } = openExtensionCampaign.references ?? {};
+    const command = { ...where, year: 2027, openedOn: '2026-01-05' };
+    const ids = others?.ids(Object.assign(new OpenExtensionCampaign(), command), undefined);
+    for (const year of [2017, 2026, 2031, 2056]) expect(ids).toContain(campaignIdOf({ ...where, year }));
+    expect(ids).not.toContain(campaignIdOf(command));
   });
 
   it('ends its survey when every household is surveyed (EX8), step by step (EX5), in time (EX6)', () => {

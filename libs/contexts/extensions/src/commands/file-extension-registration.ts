@@ -30,7 +30,9 @@ export class FileExtensionRegistration extends Grounds {
 function totalsOf(sheets: readonly (HouseholdSheet | undefined)[]) {
   const extended = sheets.flatMap((sheet) => (sheet?.standing === 'extended' ? [sheet] : []));
   const areaDm2 = totalArea(extended.flatMap(({ survey }) => survey?.kept ?? []));
-  return { extended: extended.length, notExtended: sheets.length - extended.length, areaDm2 };
+  const notSigned = sheets.filter((sheet) => sheet?.standing === 'unsigned').length;
+  const notExtended = sheets.length - extended.length - notSigned;
+  return { extended: extended.length, notExtended, areaDm2, ...(notSigned > 0 && { notSigned }) };
 }
 
 export const fileExtensionRegistration = commandOn({

@@ -9,8 +9,10 @@ import {
   NEW_TERM,
   campaign,
   contractIssued,
+  extinctHousehold,
   householdConfirmed,
   listedHousehold,
+  livingHousehold,
   liSheetId,
   oldContract,
   oldContractTookEffect,
@@ -111,6 +113,19 @@ describe('what a household has confirmed', () => {
     issue([sheetOpened, surrendered, householdConfirmed]).then(
       HouseholdNotExtended.of({ ...none.data, givenUp: paper }),
     );
+  });
+
+  it('is signed by whoever passes all of the land on, unless nobody is left (EX24)', () => {
+    const passedOn = [{ householdId: li.id, parcels: [PARCEL], paperSha256: SHA }];
+    const passed = surveyed({ kept: [], passedOn, newAreaDm2: 0, outcome: 'not-extended' });
+    const none = HouseholdNotExtended.of({ ...sheetPlace, on: '2026-02-20', givenUp: [], passedOn });
+    const givenBy = (household: Loaded<unknown>, history: readonly DomainEvent[]) =>
+      given(issueExtensionInTurn, { history, references: { household } }).when(
+        new IssueExtensionInTurn(sheetId, terms.numberPrefix, terms.agreedUse, '2026-02-20'),
+      );
+    givenBy(livingHousehold(), [sheetOpened, passed]).refused('EXTENSIONS.NOT_READY_FOR_CONTRACT');
+    givenBy(livingHousehold(), [sheetOpened, passed, householdConfirmed]).then(none);
+    givenBy(extinctHousehold, [sheetOpened, passed]).then(none);
   });
 
   const refusal = {

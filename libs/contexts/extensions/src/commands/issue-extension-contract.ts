@@ -1,4 +1,5 @@
 import type { LegalDate } from '#kernel';
+import { householdStream } from '#collectives/facts';
 import { Grounds, commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
@@ -48,6 +49,12 @@ function issued(sheet: HouseholdSheet, signedOn: LegalDate, terms: CommonTerms) 
   });
 }
 
+/** The household of the sheet: whether somebody is left to sign. */
+const ownHousehold = one(
+  householdStream,
+  (_: object, sheet: HouseholdSheet | undefined) => sheet?.householdId,
+);
+
 /** Sent for every household of a campaign when its contracts are signed. */
 export class IssueExtensionInTurn implements CommonTerms {
   constructor(
@@ -63,10 +70,10 @@ export const issueExtensionInTurn = commandOn({
   title: '依次送订延包合同',
   ...FOLLOWING_SHEET,
   stream: householdSheetStream,
-  facts: ({ command: { effectiveOn: signedOn }, state: sheet, context: { today } }) => ({
-    sheet,
-    signedOn,
-    today,
+  references: { household: ownHousehold },
+  facts: ({ command: { effectiveOn: signedOn }, state: sheet, references, context: { today } }) => ({
+    ...{ sheet, signedOn, today },
+    household: references.household?.state,
   }),
   rules: ISSUING_RULES,
   decide: ({ sheet, signedOn }, { command }) => [issued(sheet, signedOn, command)],
@@ -80,13 +87,14 @@ export class IssueExtensionContract extends Grounds {
   signedOn: string;
 }
 
-/** For one household: it confirmed late, or its contract was refused and what stood in the way is mended. */
+/** For one household: it confirmed late, also after the list was filed, or its contract was refused and what stood in the way is mended. */
 export const issueExtensionContract = commandOn({
   command: IssueExtensionContract,
   title: '签订一户的延包合同',
   ...ON_SHEET,
   stream: householdSheetStream,
   references: {
+    household: ownHousehold,
     campaign: one(
       extensionCampaignStream,
       (_: IssueExtensionContract, sheet: HouseholdSheet | undefined) => sheet?.campaignId,
@@ -96,8 +104,8 @@ export const issueExtensionContract = commandOn({
   facts: ({ command: { signedOn: on }, state: sheet, references, context }) => {
     const campaign = references.campaign?.state;
     if (!campaign) throw new Error(`the campaign of sheet ${sheet.sheetId} has no stream`);
-    const step = stepOf(campaign, ['issuing'], { on, onField: 'signedOn' }, context);
-    return { ...step, sheet, signedOn: on };
+    const step = stepOf(campaign, ['issuing', 'filed', 'closed'], { on, onField: 'signedOn' }, context);
+    return { ...step, sheet, signedOn: on, household: references.household?.state };
   },
   rules: [campaignGoesStepByStep, ...ISSUING_RULES],
   decide: ({ sheet, signedOn, campaign: { issuing } }) => {

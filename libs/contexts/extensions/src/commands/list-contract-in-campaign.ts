@@ -30,7 +30,7 @@ export const listContractInCampaign = commandOn({
   facts: ({ command: { contractId }, state, references, context }) => ({
     ...stepOf(
       state,
-      ['surveying', 'surveyed', 'drafted', 'resolved', 'published', 'issuing'],
+      ['surveying', 'surveyed', 'drafted', 'resolved', 'published', 'issuing', 'filed'],
       { on: context.effectiveOn, onField: 'effectiveOn' },
       context,
     ),

@@ -8,6 +8,7 @@ import {
   outcomeFollowsTheContract,
   placeOfSheet,
   totalArea,
+  unsignedHouseholdIsStillExtended,
 } from '../facts/index.js';
 import { FOLLOWING_SHEET } from './sheet-command.js';
 
@@ -28,9 +29,9 @@ export const noteHouseholdExtended = commandOn({
   references: { contract: one(contractStream, ({ contractId }: NoteHouseholdExtended) => contractId) },
   facts: ({ state: sheet, references }) => {
     const contract = references.contract?.state;
-    return { sheet, contract, number: contract?.number ?? '' };
+    return { sheet, contract, number: contract?.number ?? '', reason: undefined };
   },
-  rules: [outcomeFollowsTheContract],
+  rules: [outcomeFollowsTheContract, unsignedHouseholdIsStillExtended],
   decide: ({ sheet, contract }) => {
     if (!contract) throw new Error('extended without a contract');
     const { contractId, number, signedOn, from, to } = contract;

@@ -1,6 +1,7 @@
-import type { Rule } from '#kernel';
+import { type Rule, divisionAt } from '#kernel';
 import { type Collective, collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
 import { issuerIsRegistered } from '#contracts/facts';
+import { POLICY_READING_RULES, type PolicyReader, policyFor, policyStream, rowsRead } from '#policies/facts';
 import { Grounds, commandSpec, many, one } from '#nest';
 import { CreditCode, DivisionCode, IntegerField, LegalDateField } from '#nest/fields';
 import {
@@ -12,6 +13,7 @@ import {
   type ListedHousehold,
   campaignHasBegun,
   campaignIdOf,
+  campaignIsNotOpenedAhead,
   campaignIsOpenedOnce,
   contractingBookStream,
   extensionCampaignStream,
@@ -20,7 +22,11 @@ import {
   pagesOf,
   sheetIdOf,
   someContractsRunOut,
+  yearOf,
 } from '../facts/index.js';
+
+/** Nothing of the second round ran out earlier. */
+const FIRST_YEAR = 2017;
 
 export class OpenExtensionCampaign extends Grounds {
   @CreditCode('发包方（集体经济组织代码）')
@@ -29,22 +35,30 @@ export class OpenExtensionCampaign extends Grounds {
   @DivisionCode('集体所在区划')
   divisionCode: string;
 
-  @IntegerField('原承包合同到期的年度', 2017, 2200, { example: 2027 })
+  @IntegerField('原承包合同到期的年度', FIRST_YEAR, 2200, { example: 2027 })
   year: number;
 
   @LegalDateField('开始日')
   openedOn: string;
 }
 
-interface OpeningCase extends CampaignOpening {
+interface OpeningCase extends CampaignOpening, PolicyReader {
+  readonly leadYears: number | undefined;
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly lastEndsOn: string;
   readonly filed: boolean;
 }
 
-/** No campaign goes on for longer. */
-const YEARS_APART = [-3, -2, -1, 1, 2, 3] as const;
+/** A whole term ahead: no campaign begins so early. */
+const YEARS_AHEAD = 30;
+
+/** All other years of which a campaign may still be open, however long it takes. */
+function otherYears({ year, openedOn }: OpenExtensionCampaign): readonly number[] {
+  const last = yearOf(openedOn) + YEARS_AHEAD;
+  const all = Array.from({ length: Math.max(last - FIRST_YEAR + 1, 0) }, (_, at) => FIRST_YEAR + at);
+  return all.filter((each) => each !== year);
+}
 
 const RULES: readonly Rule<OpeningCase>[] = [
   campaignIsOpenedOnce,
@@ -52,8 +66,10 @@ const RULES: readonly Rule<OpeningCase>[] = [
   collectiveActs(({ collective, openedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   lastCampaignIsClosed,
   campaignHasBegun,
+  campaignIsNotOpenedAhead,
   someContractsRunOut,
   extensionIsSignedInTime,
+  ...POLICY_READING_RULES,
 ];
 
 /** By which contracts are sorted as people number them: 9 before 10. */
@@ -95,13 +111,17 @@ export const openExtensionCampaign = commandSpec({
   references: {
     collective: one(collectiveStream, ({ collectiveId }: OpenExtensionCampaign) => collectiveId),
     book: many(contractingBookStream, (command: OpenExtensionCampaign) => pagesOf(command)),
-    others: many(extensionCampaignStream, ({ collectiveId, year }: OpenExtensionCampaign) =>
-      YEARS_APART.map((apart) => campaignIdOf({ collectiveId, year: year + apart })),
+    others: many(extensionCampaignStream, (command: OpenExtensionCampaign) =>
+      otherYears(command).map((year) => campaignIdOf({ collectiveId: command.collectiveId, year })),
+    ),
+    policies: one(policyStream, ({ divisionCode }: OpenExtensionCampaign) =>
+      divisionAt('county', divisionCode),
     ),
   },
   effectiveOn: ({ openedOn }) => openedOn,
   facts: ({ command, state, references, context: { today } }): OpeningCase => {
     const { collectiveId, divisionCode, year, openedOn } = command;
+    const lead = policyFor(references.policies?.state, 'extension.campaign-lead-years', openedOn);
     const base = references.book.flatMap((page) => page.state?.entries ?? []);
     return {
       known: state,
@@ -110,9 +130,12 @@ export const openExtensionCampaign = commandSpec({
       others: references.others.flatMap((other) => other.state ?? []),
       lastEndsOn: base.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), `${year}-01-01`),
       filed: false,
+      leadYears: lead.value,
+      policyReadings: [lead],
     };
   },
   rules: RULES,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ collectiveId, year, openedOn, base, lastEndsOn }, { command: { divisionCode } }) => {
     const campaignId = campaignIdOf({ collectiveId, year });
     const listed = householdsIn(campaignId, base);

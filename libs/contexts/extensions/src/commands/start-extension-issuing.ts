@@ -1,9 +1,11 @@
-import { Grounds, commandOn } from '#nest';
+import { Grounds, commandOn, many } from '#nest';
 import { DocumentNumber, LegalDateField, Text } from '#nest/fields';
 import {
   CAMPAIGN_STEP_RULES,
+  type ExtensionCampaign,
   ExtensionIssuingStarted,
   extensionCampaignStream,
+  householdSheetStream,
   noticeIsOver,
   objectionsAreAnswered,
 } from '../facts/index.js';
@@ -30,8 +32,19 @@ export const startExtensionIssuing = commandOn({
   ...ON_CAMPAIGN,
   stream: extensionCampaignStream,
   effectiveOn: ({ signedOn }) => signedOn,
-  facts: ({ command: { signedOn: on }, state, context }) =>
-    stepOf(state, ['published', 'issuing'], { on, onField: 'signedOn' }, context),
+  references: {
+    objected: many(
+      householdSheetStream,
+      (_: StartExtensionIssuing, campaign: ExtensionCampaign | undefined) =>
+        (campaign?.objections ?? []).flatMap(({ upheld, sheetId }) =>
+          upheld === true && sheetId !== undefined ? [sheetId] : [],
+        ),
+    ),
+  },
+  facts: ({ command: { signedOn: on }, state, references, context }) => ({
+    ...stepOf(state, ['published', 'issuing'], { on, onField: 'signedOn' }, context),
+    objectedSheets: references.objected.flatMap((loaded) => loaded.state ?? []),
+  }),
   rules: [...CAMPAIGN_STEP_RULES, noticeIsOver, objectionsAreAnswered],
   decide: ({ campaign, on: signedOn }, { command: { numberPrefix, agreedUse } }) => {
     const { campaignId, collectiveId, divisionCode } = campaign;

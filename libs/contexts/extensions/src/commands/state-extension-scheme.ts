@@ -1,6 +1,11 @@
 import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LegalDateField, Sha256, Text } from '#nest/fields';
-import { CAMPAIGN_STEP_RULES, ExtensionSchemeStated, extensionCampaignStream } from '../facts/index.js';
+import {
+  CAMPAIGN_STEP_RULES,
+  ExtensionSchemeStated,
+  extensionCampaignStream,
+  schemeIsToBeRestated,
+} from '../facts/index.js';
 import { CAMPAIGN_EXAMPLE, ON_CAMPAIGN, stepOf } from './campaign-step.js';
 
 export class StateExtensionScheme extends Grounds {
@@ -23,9 +28,14 @@ export const stateExtensionScheme = commandOn({
   ...ON_CAMPAIGN,
   stream: extensionCampaignStream,
   effectiveOn: ({ statedOn }) => statedOn,
-  // A scheme that did not carry is stated anew.
+  // A scheme that did not carry is stated anew, and one that an objection was right about.
   facts: ({ command: { statedOn: on }, state, context }) =>
-    stepOf(state, ['surveyed', 'drafted'], { on, onField: 'statedOn' }, context),
+    stepOf(
+      state,
+      schemeIsToBeRestated(state) ? ['published'] : ['surveyed', 'drafted'],
+      { on, onField: 'statedOn' },
+      context,
+    ),
   rules: CAMPAIGN_STEP_RULES,
   decide: ({ campaign: { campaignId }, on: statedOn }, { command: { summary, sha256 } }) => [
     ExtensionSchemeStated.of({ campaignId, statedOn, summary, sha256 }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PARCEL, SHA, li, ownedParcel, parcel, zhang } from '#examples';
-import { given } from '#given';
+import { HouseholdEstablished, householdStream } from '#collectives/facts';
+import { given, known } from '#given';
 import type { DomainEvent } from '#kernel';
 import {
   ContractRightEstablished,
@@ -29,7 +30,7 @@ import {
   untilPublished,
 } from '#made-extensions';
 import { HouseholdExtensionRefused, SchemeObjectionAnswered, SchemeObjectionRaised } from '../facts/index.js';
-import { surveyHousehold } from './survey-household.js';
+import { SurveyHousehold, surveyHousehold } from './survey-household.js';
 
 const surveying = campaign(campaignOpened, householdsListed);
 const held = { contractId: 'old-1', holders: [{ kind: 'household' as const, id: zhang.id }], ...OLD_TERM };
@@ -115,7 +116,7 @@ describe('the survey of a household', () => {
   });
 
   it('passes land on to another household of the collective, for good (EX20)', () => {
-    const passedOn = [{ householdId: li.id, parcels: [PARCEL] }];
+    const passedOn = [{ householdId: li.id, parcels: [PARCEL], paperSha256: SHA }];
     const taker = livingHousehold(li.id);
     const pass = (takers: object[], history: readonly DomainEvent[] = [sheetOpened], more: object = {}) =>
       survey({ kept: [], passedOn, ...more }, { takers }, history);
@@ -128,9 +129,34 @@ describe('the survey of a household', () => {
     pass([]).refused(refused);
     pass([livingHousehold(li.id, { collectiveId: 'N2140722MF00000073' })]).refused(refused);
     pass([livingHousehold()], [sheetOpened], {
-      passedOn: [{ householdId: zhang.id, parcels: [PARCEL] }],
+      passedOn: [{ householdId: zhang.id, parcels: [PARCEL], paperSha256: SHA }],
     }).refused(refused);
     survey({}, {}, [sheetOpened, split]).refused(refused);
+  });
+
+  it('passes land on by a split, a merger or an assignment of the register, else by a paper (EX31)', () => {
+    const passedOn = [{ householdId: li.id, parcels: [PARCEL] }];
+    const split = surveyed({
+      ...{ differences: ['split', 'area'], kept: [], passedOn, newAreaDm2: 0, outcome: 'not-extended' },
+    });
+    const pass = (others: object) =>
+      survey({ kept: [], passedOn }, { takers: [livingHousehold(li.id)], ...others });
+    pass({}).refused('EXTENSIONS.PASSING_ON_NOT_PROVEN');
+    const where = { collectiveId: sheetPlace.collectiveId, divisionCode: sheetPlace.divisionCode };
+    const son = { personId: `head of ${zhang.id}`, commitment: 'c', relation: 'head' as const };
+    const established = HouseholdEstablished.of({
+      ...{ householdId: li.id, ...where, contractorCode: `${where.divisionCode}000002` },
+      ...{ fromHouseholdId: zhang.id, members: [son], sharePortion: { numerator: 1, denominator: 2 } },
+    });
+    const { judgement } = pass({ takers: [known(householdStream, li.id, established)] }).then(split);
+    expect(judgement.held).toContain('EX31');
+    const stranger = { ...established.data, members: [{ ...son, personId: 'a stranger' }] };
+    const foreign = known(householdStream, li.id, HouseholdEstablished.of(stranger));
+    pass({ takers: [foreign] }).refused('EXTENSIONS.PASSING_ON_NOT_PROVEN');
+    const holders = [{ kind: 'household' as const, id: li.id }];
+    const taken = { ...held, contractId: 'assigned-1', holders };
+    const assigned = [...ownedParcel(), RightHeld.of({ ...taken, right: 'contract-right' })];
+    pass({ parcels: [parcel(...assigned, ContractRightEstablished.of(taken))] }).then(split);
   });
 
   it('is made while households are surveyed; later of what came late, was refused or objected to (EX16)', () => {
@@ -181,5 +207,36 @@ describe('the survey of a household', () => {
     const kept = [{ parcelCode: part.code, areaDm2: part.areaDm2 }];
     survey({ kept: [part.code] }, { parcels }).then(surveyed({ kept }));
     survey({}, { parcels }).refused('EXTENSIONS.LAND_NOT_ACCOUNTED_FOR');
+  });
+
+  it('reads every parcel that is named, also a part that was given up or passed on (EX19)', () => {
+    const part = (last: number) => `${PARCEL.slice(0, 18)}${last}`;
+    const { parcels: read } = surveyHousehold.references ?? {};
+    const [kept, taken, lost] = [part(7), part(8), part(9)];
+    const command = Object.assign(new SurveyHousehold(), {
+      ...{ sheetId, surveyedOn: '2026-01-10', kept: [kept] },
+      passedOn: [{ householdId: li.id, parcels: [taken] }],
+      givenUp: [{ parcelCode: lost, ground: 'expropriated' as const }],
+    });
+    expect(read?.ids(command, undefined)).toEqual([kept, taken, lost]);
+    const split = ParcelSuperseded.of({
+      ...{ reshapingId: sheetId, into: [kept, lost], on: '2020-01-01' },
+      ...{ rightIds: ['old-1'], encumbranceIds: [] },
+    });
+    const expropriated = ParcelExpropriated.of({
+      ...{ approvalNumber: '晋政地〔2021〕1号', authority: '山西省人民政府', expropriatedOn: '2021-01-01' },
+    });
+    const parcels = [
+      parcel(...oldRight, split),
+      { ...parcel(...ownedParcel({ code: kept, areaDm2: 300_000 })), id: kept },
+      { ...parcel(...ownedParcel({ code: lost, areaDm2: 33_350 }), expropriated), id: lost },
+    ];
+    const givenUp = [{ parcelCode: lost, ground: 'expropriated' as const }];
+    survey({ kept: [kept], givenUp }, { parcels }).then(
+      surveyed({
+        ...{ differences: ['area', 'given-up'], kept: [{ parcelCode: kept, areaDm2: 300_000 }], givenUp },
+        newAreaDm2: 300_000,
+      }),
+    );
   });
 });

@@ -38,6 +38,9 @@ class PassedOnLand {
 
   @ParcelCodes('转由该户承包的地块', { max: PARCELS_LIMIT })
   parcels: string[];
+
+  @Sha256('双方书面协议的 SHA-256（没有登记分户、并户或者转让的填）', { optional: true })
+  paperSha256?: string;
 }
 
 class GivenUpLand implements GivenUp {
@@ -110,10 +113,15 @@ export const surveyHousehold = commandOn({
     takers: many(householdStream, ({ passedOn = [] }: SurveyHousehold) =>
       passedOn.map(({ householdId }) => householdId),
     ),
-    parcels: many(parcelStream, ({ kept = [] }: SurveyHousehold, sheet: HouseholdSheet | undefined) => [
-      ...kept,
-      ...(sheet?.parcels ?? []).map(({ parcelCode }) => parcelCode),
-    ]),
+    parcels: many(
+      parcelStream,
+      ({ kept = [], passedOn = [], givenUp = [] }: SurveyHousehold, sheet: HouseholdSheet | undefined) => [
+        ...kept,
+        ...passedOn.flatMap(({ parcels }) => parcels),
+        ...givenUp.map(({ parcelCode }) => parcelCode),
+        ...(sheet?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+      ],
+    ),
   },
   effectiveOn: ({ surveyedOn }) => surveyedOn,
   facts: ({ command, state: sheet, references, context: { today } }): SurveyEntry => {
@@ -139,7 +147,9 @@ export const surveyHousehold = commandOn({
         surveyedOn,
         differences: differencesOf(entry, changes),
         kept: [...kept],
-        passedOn: passedOn.map(({ householdId, parcels }) => ({ householdId, parcels: [...parcels] })),
+        passedOn: passedOn.map(({ householdId, parcels, paperSha256 }) => ({
+          ...{ householdId, parcels: [...parcels], paperSha256 },
+        })),
         givenUp: givenUp.map(({ parcelCode, ground, paperSha256 }) => ({ parcelCode, ground, paperSha256 })),
         oldAreaDm2: totalArea(sheet.parcels),
         newAreaDm2: totalArea(kept),

@@ -111,6 +111,8 @@ export const ExtensionRegistrationFiled = eventType('ExtensionRegistrationFiled'
     sha256: z.string(),
     extended: z.int(),
     notExtended: z.int(),
+    /** Of those who have not signed, where there are any. */
+    notSigned: z.int().optional(),
     /** Of the new contracts, in dm². */
     areaDm2: z.int(),
   },

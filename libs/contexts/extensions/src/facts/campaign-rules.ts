@@ -1,6 +1,6 @@
 import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
 import type { ExtensionCampaign } from './campaign-state.js';
-import type { BookedContract } from './contracting-book.js';
+import { type BookedContract, yearOf } from './contracting-book.js';
 import { EXTENSION_STAGES, type ExtensionStage } from './kinds.js';
 import { type HouseholdSheet, isSettled } from './sheet-state.js';
 
@@ -79,6 +79,27 @@ export const someContractsRunOut = rule<CampaignOpening>({
           field: 'year',
           wayForward: '核对年度；原承包合同尚未登记的，先登记（可以批量导入），稍后再开始。',
         },
+});
+
+export const campaignIsNotOpenedAhead = rule<
+  CampaignOpening & {
+    /** How many years before the old terms end a campaign may begin. */
+    readonly leadYears: number | undefined;
+  }
+>({
+  id: 'EX32',
+  code: 'EXTENSIONS.CAMPAIGN_TOO_EARLY',
+  sentence: '延包在原承包期临近届满时开展，不提前多年开始，不接连延长承包期。',
+  basis: [landContractingLaw('第二十一条'), registerRules('最早的年数由政策参数设定')],
+  severity: 'block',
+  breach: ({ year, today, leadYears }) => {
+    if (leadYears === undefined || year <= yearOf(today) + leadYears) return undefined;
+    return {
+      detail: `承包合同 ${year} 年才到期，今天 ${today}，最早提前 ${leadYears} 年开始延包工作。`,
+      field: 'year',
+      wayForward: `核对年度；到 ${year - leadYears} 年再开始。`,
+    };
+  },
 });
 
 export interface StepEntry {
@@ -181,7 +202,7 @@ export const everyHouseholdIsSurveyed = rule<WholeCampaign>({
 export const everyHouseholdIsSettled = rule<WholeCampaign>({
   id: 'EX27',
   code: 'EXTENSIONS.HOUSEHOLDS_NOT_SETTLED',
-  sentence: '登记清单包括全部农户：每户已延包，或者依法不延包，才报送。',
+  sentence: '登记清单包括全部农户：每户已延包、依法不延包，或者登记未签字的原因，才报送。',
   basis: [landContractingLaw('第二十四条'), registerRules('延包不重不漏')],
   severity: 'block',
   breach: ({ sheets }) => {
@@ -190,7 +211,7 @@ export const everyHouseholdIsSettled = rule<WholeCampaign>({
     return {
       detail: `还有 ${open.length} 户没有办完（${named(open)}）。`,
       facts: { open: open.length },
-      wayForward: '待确认的由农户签字确认后签订合同；未订成的，按所列原因更正后重新签订。',
+      wayForward: '待确认的由农户签字确认后签订合同；不签字的登记原因；未订成的，按所列原因更正后重新签订。',
     };
   },
 });

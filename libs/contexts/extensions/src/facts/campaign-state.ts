@@ -18,6 +18,8 @@ import type { ExtensionStage } from './kinds.js';
 export interface Objection extends Omit<DataOf<typeof SchemeObjectionRaised>, 'campaignId'> {
   readonly answeredOn?: LegalDate;
   readonly upheld?: boolean;
+  /** Upheld against the scheme, which was stated anew since. */
+  readonly schemeRestated?: boolean;
 }
 
 type Issuing = Pick<DataOf<typeof ExtensionIssuingStarted>, 'numberPrefix' | 'agreedUse'>;
@@ -47,6 +49,15 @@ export function sheetIdOf(campaignId: string, householdId: string, part: string)
   return uuidV5(DIQI_NAMESPACE, `extension-sheet/${campaignId}/${householdId}/${part}`);
 }
 
+function isUpheldAgainstScheme({ upheld, sheetId }: Objection): boolean {
+  return upheld === true && sheetId === undefined;
+}
+
+/** An objection was right about the scheme, which has not been stated anew since. */
+export function schemeIsToBeRestated({ objections }: Pick<ExtensionCampaign, 'objections'>): boolean {
+  return objections.some((each) => isUpheldAgainstScheme(each) && each.schemeRestated !== true);
+}
+
 export const extensionCampaignStream = streamType({
   category: 'extension-campaign',
   title: '二轮延包',
@@ -73,7 +84,12 @@ export const extensionCampaignStream = streamType({
       lastOn: opened.openedOn,
     }),
     ExtensionHouseholdsListed: (campaign, { households }) =>
-      campaign && { ...campaign, households: [...campaign.households, ...households] },
+      campaign && {
+        ...campaign,
+        // Listed after the list was filed, it gets its contract too, and a list is filed that has it.
+        stage: campaign.stage === 'filed' ? ('issuing' as const) : campaign.stage,
+        households: [...campaign.households, ...households],
+      },
     ExtensionSurveyClosed: (campaign, { closedOn: lastOn }) =>
       campaign && { ...campaign, stage: 'surveyed' as const, lastOn },
     ExtensionSchemeStated: (campaign, { statedOn, sha256 }) =>
@@ -81,6 +97,9 @@ export const extensionCampaignStream = streamType({
         ...campaign,
         stage: 'drafted' as const,
         scheme: { statedOn, sha256 },
+        objections: campaign.objections.map((each) =>
+          isUpheldAgainstScheme(each) ? { ...each, schemeRestated: true } : each,
+        ),
         lastOn: statedOn,
       },
     ExtensionSchemeResolved: (campaign, { resolvedOn: lastOn, resolutionId }) =>

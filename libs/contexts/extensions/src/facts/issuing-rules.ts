@@ -1,5 +1,6 @@
 import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
-import { SHEET_STANDINGS } from './kinds.js';
+import type { Household } from '#collectives/facts';
+import { SHEET_STANDINGS, UNSIGNED_REASONS, type UnsignedReason } from './kinds.js';
 import type { EndingConveyance, HouseholdSheet } from './sheet-state.js';
 
 /* From what the household confirms to its new contract, and what ends with the old one. */
@@ -17,7 +18,7 @@ export const householdConfirmsWhatWasFound = rule<ConfirmationEntry>({
   basis: [landContractingLaw('第二十二条'), registerRules('延包调查表')],
   severity: 'block',
   breach: ({ sheet, confirmedOn, today }) => {
-    if (sheet.standing !== 'surveyed')
+    if (sheet.standing !== 'surveyed' && sheet.standing !== 'unsigned')
       return {
         detail: `${sheet.ordinal} 号调查表是“${SHEET_STANDINGS[sheet.standing]}”，不在待农户确认时。`,
         field: 'sheetId',
@@ -30,27 +31,36 @@ export const householdConfirmsWhatWasFound = rule<ConfirmationEntry>({
   },
 });
 
-/** Nobody is there to sign when all of the land goes back because nobody is left. */
-function needsNoSignature({ survey }: HouseholdSheet): boolean {
-  return survey?.outcome === 'not-extended' && survey.givenUp.every(({ ground }) => ground !== 'surrendered');
-}
-
 export interface IssuingEntry {
   readonly sheet: HouseholdSheet;
+  /** As it is registered on the day of the decision. */
+  readonly household: Household | undefined;
   readonly signedOn: LegalDate;
   readonly today: LegalDate;
+}
+
+function nobodyIsLeft({ sheet: { survey }, household }: IssuingEntry): boolean {
+  // That it is extinct was proven when it was surveyed.
+  if (survey?.givenUp.some(({ ground }) => ground === 'extinct')) return true;
+  return household !== undefined && (household.standing !== 'active' || household.members.length === 0);
+}
+
+/** Whoever lives signs, also where nothing is extended: its land passes to another household, or was given up. */
+function needsNoSignature(entry: IssuingEntry): boolean {
+  return entry.sheet.survey?.outcome === 'not-extended' && nobodyIsLeft(entry);
 }
 
 export const householdIsExtendedOnce = rule<IssuingEntry>({
   id: 'EX24',
   code: 'EXTENSIONS.NOT_READY_FOR_CONTRACT',
-  sentence: '农户确认之后签订延包合同，一张调查表只延包一次；未订成的更正后重新签订。',
+  sentence:
+    '农户确认之后签订延包合同；不延包、转由他户承包的也由农户确认，已无人的户除外。一张调查表只延包一次；未订成的更正后重新签订。',
   basis: [landContractingLaw('第二十二条'), registerRules('延包不重不漏')],
   severity: 'block',
-  breach: ({ sheet }) => {
-    const { standing, ordinal } = sheet;
+  breach: (entry) => {
+    const { standing, ordinal } = entry.sheet;
     if (standing === 'confirmed' || standing === 'refused') return undefined;
-    if (standing === 'surveyed' && needsNoSignature(sheet)) return undefined;
+    if (standing === 'surveyed' && needsNoSignature(entry)) return undefined;
     return {
       detail: `${ordinal} 号调查表是“${SHEET_STANDINGS[standing]}”，不能签订延包合同。`,
       field: 'sheetId',
@@ -77,6 +87,47 @@ export const contractIsSignedAfterConfirmation = rule<IssuingEntry>({
 });
 
 export const ISSUING_RULES = [householdIsExtendedOnce, contractIsSignedAfterConfirmation] as const;
+
+export const householdIsLeftUnsigned = rule<
+  Omit<ConfirmationEntry, 'confirmedOn'> & { readonly notedOn: LegalDate }
+>({
+  id: 'EX33',
+  code: 'EXTENSIONS.NOT_TO_BE_LEFT_UNSIGNED',
+  sentence: '调查之后农户不签字的，登记原因；已确认、已延包的不登记。',
+  basis: [registerRules('延包调查表')],
+  severity: 'block',
+  breach: ({ sheet: { standing, ordinal, survey }, notedOn, today }) => {
+    const since = survey?.surveyedOn ?? notedOn;
+    if (standing === 'surveyed' && notedOn >= since && notedOn <= today) return undefined;
+    return {
+      detail: `${ordinal} 号调查表是“${SHEET_STANDINGS[standing]}”，不能登记 ${notedOn} 未签字。`,
+      field: 'notedOn',
+      wayForward: '没有调查的先调查；登记日在调查日与今天之间。',
+    };
+  },
+});
+
+export const unsignedHouseholdIsStillExtended = rule<{
+  readonly sheet: HouseholdSheet;
+  readonly reason: UnsignedReason | undefined;
+}>({
+  id: 'EX34',
+  code: 'EXTENSIONS.UNSIGNED_HOUSEHOLD',
+  sentence: '未签字的农户不丧失延包的权利：继续联系、协商或者解决争议，签字后凭同一张调查表延包。',
+  basis: [landContractingLaw('第二十一条'), landContractingLaw('第五十五条')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '原承包合同的止期。',
+    consequence: '没有签订延包合同的，原承包经营权到期终止，列入逾期待办。',
+  },
+  breach: ({ sheet: { ordinal, endsOn }, reason }) =>
+    reason && {
+      detail: `${ordinal} 号调查表的农户${UNSIGNED_REASONS[reason]}，原承包期 ${endsOn} 届满。`,
+      dueOn: endsOn,
+      wayForward: '农户签字后登记确认，签订一户的延包合同。',
+    },
+});
 
 export const outcomeFollowsTheContract = rule<{
   readonly sheet: HouseholdSheet;

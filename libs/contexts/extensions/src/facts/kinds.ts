@@ -20,8 +20,17 @@ export const SHEET_STANDINGS = {
   refused: '延包合同未订成，待更正',
   extended: '已延包',
   'not-extended': '不延包',
+  unsigned: '农户未签字，登记清单另列',
 } as const;
 export type SheetStanding = keyof typeof SHEET_STANDINGS;
+
+/** Why a household has not signed what was found. */
+export const UNSIGNED_REASONS = {
+  declines: '不愿签字',
+  unreachable: '联系不上',
+  'in-dispute': '有争议',
+} as const;
+export type UnsignedReason = keyof typeof UNSIGNED_REASONS;
 
 /** Changes among the members since the old contract, as those who go from door to door write them down. */
 export const REPORTED_CHANGES = {

@@ -1,5 +1,6 @@
 import { type Breach, landContractingLaw, rule } from '#kernel';
-import { type Parcel, rightOf } from '#land-rights/facts';
+import type { Household } from '#collectives/facts';
+import { type Parcel, type Right, rightOf } from '#land-rights/facts';
 import { LAWFUL_REDUCTIONS, REDUCTION_GROUNDS, type ReductionGround } from './kinds.js';
 import type { GivenUp, PassedOn } from './sheet-events.js';
 import type { HouseholdSheet } from './sheet-state.js';
@@ -137,12 +138,52 @@ export const landPassesToHouseholdsOfTheCollective = rule<SurveyEntry>({
   },
 });
 
+/** Whoever was moved over was of the household before: by its split, or when it was merged into the other. */
+function splitOrMerged(giver: Household | undefined, taker: Household | undefined): boolean {
+  const moved = (taker?.arrivals ?? []).filter(({ ground }) => ground === 'moved');
+  const first = giver?.standing === 'merged' ? moved : moved.filter((each) => each === taker?.arrivals[0]);
+  return first.some(({ personId }) => giver?.arrivals.some((each) => each.personId === personId));
+}
+
+/** The right of the land is registered for the household already. */
+function isAssigned({ parcels }: SurveyEntry, { householdId, parcels: codes }: PassedOn): boolean {
+  const heldBy = ({ right, standing, holders }: Right) =>
+    right === 'contract-right' && standing !== 'ended' && holders.some(({ id }) => id === householdId);
+  return codes.every((code) => parcels.get(code)?.rights.some(heldBy) === true);
+}
+
+function restsOnSomething(entry: SurveyEntry, each: PassedOn): boolean {
+  if (each.paperSha256 !== undefined) return true;
+  const taker = entry.takers.find(({ householdId }) => householdId === each.householdId);
+  return splitOrMerged(entry.household, taker) || isAssigned(entry, each);
+}
+
+export const passingOnIsProven = rule<SurveyEntry>({
+  id: 'EX31',
+  code: 'EXTENSIONS.PASSING_ON_NOT_PROVEN',
+  sentence: '转由他户承包的地块，凭登记的分户、并户、转让，或者双方的书面协议。',
+  basis: [landContractingLaw('第二十七条'), landContractingLaw('第三十四条')],
+  severity: 'block',
+  bears: ({ passedOn }) => passedOn.length > 0,
+  breach: (entry) => {
+    const unproven = entry.passedOn.find((each) => !restsOnSomething(entry, each));
+    return (
+      unproven && {
+        detail: `地块 ${unproven.parcels.join('、')} 转由农户 ${unproven.householdId} 承包，登记簿上没有分户、并户或者转让，也没有书面协议。`,
+        field: 'passedOn',
+        wayForward: '先登记分户、并户或者转让，或者附上双方签字的书面协议。',
+      }
+    );
+  },
+});
+
 export const SURVEY_RULES = [
   householdIsSurveyedInItsTime,
   landIsAccountedForOnce,
   landIsReducedOnLawfulGroundsOnly,
   reductionIsProven,
   landPassesToHouseholdsOfTheCollective,
+  passingOnIsProven,
   householdThatExtendsStands,
   smallerAreaIsKnown,
 ] as const;

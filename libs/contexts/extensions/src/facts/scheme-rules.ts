@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type LegalDate,
   type Period,
   formatPeriod,
@@ -10,7 +11,8 @@ import {
 import { type Resolution, resolutionCarries } from '#decisions/facts';
 import type { StepEntry } from './campaign-rules.js';
 import type { ListedHousehold } from './campaign-events.js';
-import type { Objection } from './campaign-state.js';
+import { type Objection, schemeIsToBeRestated } from './campaign-state.js';
+import type { HouseholdSheet } from './sheet-state.js';
 
 /* The scheme: how it is decided, published and objected to. */
 
@@ -75,22 +77,55 @@ export const noticeIsOver = rule<StepEntry>({
         },
 });
 
-export const objectionsAreAnswered = rule<StepEntry>({
+export interface ObjectedEntry extends StepEntry {
+  /** Of whom objections were upheld. */
+  readonly objectedSheets: readonly HouseholdSheet[];
+}
+
+function unanswered({ campaign: { objections } }: ObjectedEntry): Breach | undefined {
+  const open = objections.filter(({ answeredOn }) => answeredOn === undefined);
+  const [first] = open;
+  if (!first) return undefined;
+  return {
+    detail: `还有 ${open.length} 件异议没有答复，最早的是 ${first.raisedOn} 提出的。`,
+    facts: { objectionId: first.objectionId },
+    wayForward: '逐件核实并登记答复；成立的，更正调查表并由农户重新确认。',
+  };
+}
+
+/** An objection to the sheet was upheld, and nothing was found anew since. */
+function isToBeCorrected({ sheetId, survey }: HouseholdSheet, objections: readonly Objection[]): boolean {
+  const surveyedOn = survey?.surveyedOn ?? '';
+  const upheld = objections.filter((each) => each.upheld === true && each.sheetId === sheetId);
+  return upheld.some(({ answeredOn = '' }) => surveyedOn < answeredOn);
+}
+
+function uncorrected({ campaign: { objections }, objectedSheets }: ObjectedEntry): Breach | undefined {
+  const open = objectedSheets.find((sheet) => isToBeCorrected(sheet, objections));
+  if (!open) return undefined;
+  return {
+    detail: `对 ${open.ordinal} 号调查表的异议成立，答复以后还没有重新调查。`,
+    facts: { sheetId: open.sheetId },
+    wayForward: '更正该户的调查表，由农户重新确认。',
+  };
+}
+
+export const objectionsAreAnswered = rule<ObjectedEntry>({
   id: 'EX12',
   code: 'EXTENSIONS.OBJECTIONS_UNANSWERED',
-  sentence: '公示期间的异议全部答复之后，才签订延包合同。',
+  sentence:
+    '公示期间的异议全部答复，成立的已经更正之后，才签订延包合同：针对农户的重新调查，针对方案的重新拟订、表决、公示。',
   basis: [landContractingLaw('第十九条'), landContractingLaw('第二十条')],
   severity: 'block',
-  breach: ({ campaign: { objections } }) => {
-    const open = objections.filter(({ answeredOn }) => answeredOn === undefined);
-    const [first] = open;
-    if (!first) return undefined;
-    return {
-      detail: `还有 ${open.length} 件异议没有答复，最早的是 ${first.raisedOn} 提出的。`,
-      facts: { objectionId: first.objectionId },
-      wayForward: '逐件核实并登记答复；成立的，更正调查表并由农户重新确认。',
-    };
-  },
+  breach: (entry) =>
+    unanswered(entry) ??
+    uncorrected(entry) ??
+    (schemeIsToBeRestated(entry.campaign)
+      ? {
+          detail: '针对方案的异议成立，方案还没有重新拟订。',
+          wayForward: '重新拟订方案，经会议通过，重新公示。',
+        }
+      : undefined),
 });
 
 export const objectionIsRaisedInTime = rule<

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
-import { REDUCTION_GROUNDS, SURVEY_DIFFERENCES, SURVEY_OUTCOMES } from './kinds.js';
+import { REDUCTION_GROUNDS, SURVEY_DIFFERENCES, SURVEY_OUTCOMES, UNSIGNED_REASONS } from './kinds.js';
 
 /** Where a sheet stands: every event of one tells it to those who follow. */
 const place = {
@@ -14,7 +14,12 @@ const place = {
 const parcelSchema = z.strictObject({ parcelCode: z.string(), areaDm2: z.int() });
 export type SheetParcel = z.output<typeof parcelSchema>;
 
-export const passedOnSchema = z.strictObject({ householdId: z.string(), parcels: z.array(z.string()) });
+export const passedOnSchema = z.strictObject({
+  householdId: z.string(),
+  parcels: z.array(z.string()),
+  /** SHA-256 of the agreement, where the register shows no split, merger or assignment. */
+  paperSha256: z.string().optional(),
+});
 export type PassedOn = z.output<typeof passedOnSchema>;
 
 export const givenUpSchema = z.strictObject({
@@ -114,6 +119,12 @@ export const HouseholdExtensionRefused = eventType('HouseholdExtensionRefused', 
 export const HouseholdNotExtended = eventType('HouseholdNotExtended', {
   title: '农户不延包',
   data: { ...place, on: z.string(), givenUp: z.array(givenUpSchema), passedOn: z.array(passedOnSchema) },
+});
+
+/** It stands apart in the list for the registration authority, and may sign later. */
+export const HouseholdNotSigned = eventType('HouseholdNotSigned', {
+  title: '农户未签字',
+  data: { ...place, notedOn: z.string(), reason: oneOf(UNSIGNED_REASONS), note: z.string() },
 });
 
 /** A conveyance of the household's land that ends with the old term (承包法 38). */

@@ -8,6 +8,7 @@ import {
   HouseholdExtensionConfirmed,
   HouseholdExtensionRefused,
   HouseholdNotExtended,
+  HouseholdNotSigned,
   HouseholdSheetOpened,
   HouseholdSurveyed,
   type SheetParcel,
@@ -42,9 +43,9 @@ export interface HouseholdSheet extends Opened {
   readonly conveyances: readonly EndingConveyance[];
 }
 
-/** Nothing is left to be done for the household. */
+/** The list may be filed: nothing is left to be done, or the household has not signed and stands apart. */
 export function isSettled({ standing }: Pick<HouseholdSheet, 'standing'>): boolean {
-  return standing === 'extended' || standing === 'not-extended';
+  return standing === 'extended' || standing === 'not-extended' || standing === 'unsigned';
 }
 
 export function placeOfSheet(sheet: SheetPlace): SheetPlace {
@@ -88,6 +89,7 @@ export const householdSheetStream = streamType({
     HouseholdExtended,
     HouseholdExtensionRefused,
     HouseholdNotExtended,
+    HouseholdNotSigned,
     ConveyanceEndsWithTerm,
     EndingConveyanceSettled,
   ],
@@ -110,6 +112,7 @@ export const householdSheetStream = streamType({
     HouseholdExtensionRefused: (sheet, { code, detail }) =>
       sheet && { ...sheet, refusal: { code, detail }, standing: 'refused' as const },
     HouseholdNotExtended: (sheet) => sheet && { ...sheet, standing: 'not-extended' as const },
+    HouseholdNotSigned: (sheet) => sheet && { ...sheet, standing: 'unsigned' as const },
     ConveyanceEndsWithTerm: (sheet, { contractId, contractNumber, endsOn }) =>
       sheet && {
         ...sheet,

@@ -40,6 +40,7 @@ function isOpenToSurvey({ sheet, campaign }: SurveyEntry): boolean {
   return (
     sheet.standing === 'listed' ||
     sheet.standing === 'refused' ||
+    sheet.standing === 'unsigned' ||
     (upheld === true && (sheet.standing === 'surveyed' || sheet.standing === 'confirmed'))
   );
 }

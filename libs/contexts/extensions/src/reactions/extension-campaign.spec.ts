@@ -12,7 +12,7 @@ import { COLLECTIVE, SHA, VILLAGE } from '#examples';
 import { ManagementRightConveyed, RightHeld, parcelStream } from '#land-rights/facts';
 import { OLD_TERM, campaignId } from '#made-extensions';
 import { ExtensionVillage } from '../../../../../test/extension-village.js';
-import { extensionCampaignStream, householdSheetStream } from '../facts/index.js';
+import { extensionCampaignStream, householdSheetStream, sheetIdOf } from '../facts/index.js';
 
 const EXTENDED = [
   ...['HouseholdSheetOpened', 'HouseholdSurveyed', 'HouseholdExtensionConfirmed'],
@@ -29,6 +29,28 @@ async function surveyedVillage(
   await village.open();
   await village.settle();
   return village;
+}
+
+/** The parcel of a household is let until a day. */
+async function leased(village: ExtensionVillage, at: number, to: string): Promise<void> {
+  const holders = [{ kind: 'household' as const, id: village.householdId(9) }];
+  const lease = { contractId: 'lease-1', from: '2020-01-01', to, holders };
+  await village.county.before(
+    `parcel-${village.parcelCode(at)}`,
+    RightHeld.of({ ...lease, contractNumber: '流1', right: 'management-right' }),
+    ManagementRightConveyed.of(lease),
+  );
+  const grantor = { kind: 'household' as const, id: village.householdId(at) };
+  await village.county.before(
+    'contract-lease-1',
+    ContractConcluded.of({
+      ...{ contractId: 'lease-1', kind: 'household-lease', number: '流1', collectiveId: COLLECTIVE },
+      ...{ divisionCode: VILLAGE, grantees: holders, signedOn: '2020-01-01', from: lease.from, to },
+      parcels: [{ parcelCode: village.parcelCode(at), grantor, areaDm2: 100_000 }],
+      ...{ paperSha256: SHA, agreedUse: '种植粮食' },
+    }),
+    ContractTookEffect.of({ contractId: 'lease-1', on: '2020-01-01' }),
+  );
 }
 
 describe('an extension campaign', () => {
@@ -80,8 +102,11 @@ describe('an extension campaign', () => {
 
   it('gives whoever takes land over a sheet and a contract of their own', async () => {
     const village = await surveyedVillage(2);
-    const passedOn = [{ householdId: village.householdId(1), parcels: [village.parcelCode(0)] }];
+    const passedOn = [
+      { householdId: village.householdId(1), parcels: [village.parcelCode(0)], paperSha256: SHA },
+    ];
     await village.survey(0, { kept: [], passedOn });
+    await village.confirm(0);
     await village.survey(1);
     await village.settle();
     await village.settle({ from: -1 });
@@ -110,32 +135,7 @@ describe('an extension campaign', () => {
   it('notes the leases that end with the old term until they have ended', async () => {
     const village = new ExtensionVillage();
     await village.found(1);
-    const lease = {
-      ...{ contractId: 'lease-1', from: '2020-01-01', to: OLD_TERM.to },
-      holders: [{ kind: 'household' as const, id: village.householdId(9) }],
-    };
-    await village.county.before(
-      `parcel-${village.parcelCode(0)}`,
-      RightHeld.of({ ...lease, contractNumber: '流1', right: 'management-right' }),
-      ManagementRightConveyed.of({ ...lease }),
-    );
-    const grantor = { kind: 'household' as const, id: village.householdId(0) };
-    await village.county.before(
-      'contract-lease-1',
-      ContractConcluded.of({
-        ...{ contractId: 'lease-1', kind: 'household-lease', number: '流1', collectiveId: COLLECTIVE },
-        ...{
-          divisionCode: VILLAGE,
-          grantees: lease.holders,
-          signedOn: '2020-01-01',
-          from: lease.from,
-          to: lease.to,
-        },
-        parcels: [{ parcelCode: village.parcelCode(0), grantor, areaDm2: 100_000 }],
-        ...{ paperSha256: SHA, agreedUse: '种植粮食' },
-      }),
-      ContractTookEffect.of({ contractId: 'lease-1', on: '2020-01-01' }),
-    );
+    await leased(village, 0, OLD_TERM.to);
     await village.settle();
     await village.open();
     await village.settle();
@@ -144,6 +144,28 @@ describe('an extension campaign', () => {
     await village.county.before('contract-lease-1', ContractExpired.of(over));
     await village.settle();
     expect((await village.historyOf(0)).at(-1)).toBe('EndingConveyanceSettled');
+  });
+
+  it('notes them on the sheet of a contract that was listed late, until they have ended', async () => {
+    const village = await surveyedVillage(1);
+    await village.settleHousehold(1, true);
+    // Let beyond the term of the land, and so ending in another year than it.
+    await leased(village, 1, '2028-12-31');
+    await village.must('ListContractInCampaign', { campaignId, contractId: 'old-1' });
+    await village.settle();
+    const sheetId = sheetIdOf(campaignId, village.householdId(1), 'old-1');
+    const conveyances = async () =>
+      (await village.county.load(householdSheetStream, sheetId)).state?.conveyances;
+    expect(await conveyances()).toMatchObject([{ contractId: 'lease-1', settled: false }]);
+    const ended = {
+      endedOn: '2026-02-01',
+      ground: 'mutual-agreement' as const,
+      endedBy: 'grantee' as const,
+      paperSha256: SHA,
+    };
+    await village.county.before('contract-lease-1', ContractEnded.of({ contractId: 'lease-1', ...ended }));
+    await village.settle();
+    expect(await conveyances()).toMatchObject([{ contractId: 'lease-1', settled: true }]);
   });
 });
 

@@ -97,15 +97,25 @@ async function settle({ data, metadata }: SeenEvent<{ contractId: string }>, des
   const { contractId } = data;
   const { state: contract } = await desk.load(contractStream, contractId);
   if (contract?.kind !== 'household-lease') return;
-  for (const householdId of lessorsOf(contract)) {
-    const campaignId = campaignIdOf({ collectiveId: contract.collectiveId, year: yearOf(contract.to) });
-    const sheetId = sheetIdOf(campaignId, householdId, contract.to);
+  for (const sheetId of await sheetsOver(desk, contract)) {
     const settling = new SettleEndingConveyance(sheetId, contractId, contract.to, metadata.effectiveOn);
-    // There is no such sheet unless the lease ended with a term that is extended.
-    await desk.send(`settle/${householdId}`, settling);
+    // A sheet refuses what it has not noted: the lease did not end with a term that is extended.
+    await desk.send(`settle/${sheetId}`, settling);
   }
 }
 
-function lessorsOf({ parcels }: Contract): readonly string[] {
-  return [...new Set(parcels.map(({ grantor }) => grantor.id))];
+/** The sheets of the contracts under which the lessors hold the land: they say which, however they were listed. */
+async function sheetsOver(desk: Desk, { collectiveId, parcels }: Contract): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { parcelCode, grantor } of parcels) {
+    const { state: parcel } = await desk.load(parcelStream, parcelCode);
+    for (const { right, contractId, holders, to } of parcel?.rights ?? []) {
+      if (right !== 'contract-right' || !holders.some(({ id }) => id === grantor.id)) continue;
+      const campaignId = campaignIdOf({ collectiveId, year: yearOf(to) });
+      const { state: campaign } = await desk.load(extensionCampaignStream, campaignId);
+      for (const { sheetId, contractIds } of campaign?.households ?? [])
+        if (contractIds.includes(contractId)) found.add(sheetId);
+    }
+  }
+  return found;
 }

@@ -28,7 +28,16 @@ const amendCampaign = async (
 };
 
 const NOTHING_YET = {
-  ...{ listed: 0, surveyed: 0, confirmed: 0, issued: 0, refused: 0, extended: 0, notExtended: 0 },
+  ...{
+    listed: 0,
+    surveyed: 0,
+    confirmed: 0,
+    issued: 0,
+    refused: 0,
+    extended: 0,
+    notExtended: 0,
+    notSigned: 0,
+  },
   ...{ households: 0, oldAreaDm2: 0, extendedAreaDm2: 0, objections: 0, unanswered: 0 },
   ...{ publishedUntil: null, resolutionId: null, filedOn: null, closedOn: null },
 };
@@ -45,7 +54,11 @@ const cases: Case<Rows>[] = [
     });
   }),
   when(ExtensionHouseholdsListed, (event, rows) =>
-    amendCampaign(rows, event, (row) => ({ households: row.households + event.data.households.length })),
+    amendCampaign(rows, event, ({ households, stage }) => ({
+      households: households + event.data.households.length,
+      // After the list was filed: it is filed again with whoever came to it.
+      stage: stage === 'filed' ? 'issuing' : stage,
+    })),
   ),
   when(ExtensionSurveyClosed, (event, rows) => amendCampaign(rows, event, () => ({ stage: 'surveyed' }))),
   when(ExtensionSchemeStated, (event, rows) => amendCampaign(rows, event, () => ({ stage: 'drafted' }))),
@@ -80,7 +93,7 @@ const cases: Case<Rows>[] = [
 export const extensionRegister = projection({
   name: 'extensions',
   title: '二轮延包台账',
-  version: 1,
+  version: 2,
   tables: [ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow],
   on: [...cases, ...sheetCases],
 });

@@ -8,6 +8,7 @@ import {
   HouseholdExtensionConfirmed,
   HouseholdExtensionRefused,
   HouseholdNotExtended,
+  HouseholdNotSigned,
   HouseholdSheetOpened,
   HouseholdSurveyed,
   REPORTED_CHANGES,
@@ -25,11 +26,12 @@ const COUNTED = {
   refused: 'refused',
   extended: 'extended',
   'not-extended': 'notExtended',
+  unsigned: 'notSigned',
 } as const satisfies Record<SheetStanding, keyof ExtensionCampaignRow>;
 
 const NOT_SURVEYED = {
   ...{ surveyedOn: null, memberChange: null, areaChange: null, landChange: null },
-  ...{ newAreaDm2: null, outcome: null, confirmedOn: null },
+  ...{ newAreaDm2: null, outcome: null, confirmedOn: null, unsignedReason: null },
 };
 const NO_CONTRACT = { contractNumber: null, refusalCode: null, refusal: null };
 
@@ -50,7 +52,7 @@ function surveyOf(survey: Surveyed): Partial<ExtensionHouseholdRow> {
   const { surveyedOn, differences, newAreaDm2, outcome } = survey;
   const changed = differences.some((difference) => difference in REPORTED_CHANGES);
   return {
-    ...{ surveyedOn, differences, newAreaDm2, outcome, confirmedOn: null },
+    ...{ surveyedOn, differences, newAreaDm2, outcome, confirmedOn: null, unsignedReason: null },
     memberChange: changed ? 'changed' : 'unchanged',
     areaChange: areaChangeOf(survey),
     landChange: landChangeOf(survey),
@@ -110,7 +112,7 @@ export const sheetCases: readonly Case<Rows>[] = [
   when(HouseholdSurveyed, (event, rows) => move(rows, event, 'surveyed', surveyOf(event.data))),
   when(HouseholdExtensionConfirmed, (event, rows) => {
     const { confirmedOn } = event.data;
-    return move(rows, event, 'confirmed', { confirmedOn });
+    return move(rows, event, 'confirmed', { confirmedOn, unsignedReason: null });
   }),
   when(ExtensionContractIssued, (event, rows) => {
     const { number: contractNumber } = event.data;
@@ -132,6 +134,9 @@ export const sheetCases: readonly Case<Rows>[] = [
     const { code: refusalCode, detail: refusal } = event.data;
     return move(rows, event, 'refused', { refusalCode, refusal });
   }),
+  when(HouseholdNotSigned, (event, rows) =>
+    move(rows, event, 'unsigned', { unsignedReason: event.data.reason }),
+  ),
   when(HouseholdNotExtended, (event, rows) => move(rows, event, 'not-extended')),
   when(ConveyanceEndsWithTerm, (event, rows) => countConveyance(rows, event, 1)),
   when(EndingConveyanceSettled, (event, rows) => countConveyance(rows, event, -1)),

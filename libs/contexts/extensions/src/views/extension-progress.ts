@@ -57,6 +57,8 @@ class ProgressLine {
   extended: number;
   @ShownNumber('不延包的户数')
   notExtended: number;
+  @ShownNumber('未签字的户数')
+  notSigned: number;
   @ShownArea('原合同面积')
   oldAreaDm2: number;
   @ShownArea('已延包面积')
@@ -78,6 +80,7 @@ const SUMMED = [
   'refused',
   'extended',
   'notExtended',
+  'notSigned',
   'oldAreaDm2',
   'extendedAreaDm2',
 ] as const satisfies readonly (keyof ExtensionCampaignRow & keyof ProgressLine)[];
@@ -120,6 +123,14 @@ function summedUp(rows: readonly ExtensionCampaignRow[], level: Level): Progress
 function emptyLine(divisionCode: string): ProgressLine {
   return {
     ...{ divisionCode, campaigns: 0, closed: 0, households: 0, listed: 0, surveyed: 0, confirmed: 0 },
-    ...{ issued: 0, refused: 0, extended: 0, notExtended: 0, oldAreaDm2: 0, extendedAreaDm2: 0 },
+    ...{
+      issued: 0,
+      refused: 0,
+      extended: 0,
+      notExtended: 0,
+      notSigned: 0,
+      oldAreaDm2: 0,
+      extendedAreaDm2: 0,
+    },
   };
 }

@@ -8,6 +8,8 @@ import {
   type SheetParcel,
   type SheetStanding,
   type SurveyOutcome,
+  UNSIGNED_REASONS,
+  type UnsignedReason,
 } from '../facts/index.js';
 
 /** A campaign of one village, with how far its households have come. */
@@ -43,6 +45,8 @@ export class ExtensionCampaignRow {
   extended: number;
   @CountCell('不延包的户数')
   notExtended: number;
+  @CountCell('未签字的户数')
+  notSigned: number;
   @AreaCell('原合同面积')
   oldAreaDm2: number;
   @AreaCell('已延包面积')
@@ -112,6 +116,8 @@ export class ExtensionHouseholdRow {
   outcome: SurveyOutcome | null;
   @DateCell('农户确认日', { nullable: true })
   confirmedOn: string | null;
+  @TextCell('未签字的原因', { enum: UNSIGNED_REASONS, nullable: true })
+  unsignedReason: UnsignedReason | null;
   @TextCell('延包合同编号', { nullable: true })
   contractNumber: string | null;
   @TextCell('未订成的代码', { nullable: true })

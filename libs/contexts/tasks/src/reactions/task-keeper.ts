@@ -68,7 +68,10 @@ import {
   EndingConveyanceSettled,
   ExtensionRegistrationFiled,
   conveyanceEndsWithTheOldTerm,
+  HouseholdExtended,
+  HouseholdNotExtended,
   extensionIsSignedInTime,
+  unsignedHouseholdIsStillExtended,
 } from '#extensions/facts';
 import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
@@ -160,6 +163,8 @@ const CLOSES: readonly Case<Desk>[] = [
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
   closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),
+  closes(HouseholdExtended, [unsignedHouseholdIsStillExtended]),
+  closes(HouseholdNotExtended, [unsignedHouseholdIsStillExtended]),
   closes(EndingConveyanceSettled, ({ data: { contractId: occurrence } }) => [
     { code: conveyanceEndsWithTheOldTerm.code, occurrence },
   ]),

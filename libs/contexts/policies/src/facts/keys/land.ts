@@ -61,6 +61,12 @@ export const LAND_KEYS = {
       source: '登记簿的推测值：法律只要求“合理期限”，本县没有规定',
     },
   }),
+  'extension.campaign-lead-years': policyKey(YEARS, {
+    title: '原承包期届满以前最早几年开始延包工作',
+    rules: ['EX32'],
+    example: 2,
+    guess: { value: 2, source: '各地第二轮延包在届满前一两年内开展的做法' },
+  }),
   'extension.notice-period': policyKey(PERIOD, {
     title: '二轮延包方案公示的期限',
     rules: ['EX10'],
