@@ -8,6 +8,7 @@ import {
   periodEnd,
   registerRules,
   rule,
+  stepOutOfTime,
 } from '#kernel';
 import { type Resolution, resolutionCarries } from '#decisions/facts';
 import { INVENTORY_STAGES, type Inventory, type InventoryStage } from './inventory-state.js';
@@ -98,14 +99,7 @@ export const stepsFollowInTime = rule<StepEntry>({
   sentence: '清产核资每一步的日期不早于前一步，发生之后登记。',
   basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
-  breach: ({ inventory: { lastOn }, on, onField: field, today }) =>
-    on >= lastOn && on <= today
-      ? undefined
-      : {
-          detail: `所填日期 ${on} 应在前一步 ${lastOn} 与今天 ${today} 之间。`,
-          field,
-          wayForward: '按书面材料核对日期。',
-        },
+  breach: ({ inventory: { lastOn }, on, onField, today }) => stepOutOfTime({ lastOn, on, onField, today }),
 });
 
 export const STEP_RULES = [inventoryGoesStepByStep, stepsFollowInTime] as const;

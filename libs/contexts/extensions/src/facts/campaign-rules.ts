@@ -1,4 +1,4 @@
-import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
+import { type LegalDate, landContractingLaw, registerRules, rule, stepOutOfTime } from '#kernel';
 import type { ExtensionCampaign } from './campaign-state.js';
 import { type BookedContract, yearOf } from './contracting-book.js';
 import { EXTENSION_STAGES, type ExtensionStage } from './kinds.js';
@@ -133,14 +133,7 @@ export const campaignStepsFollowInTime = rule<StepEntry>({
   sentence: '延包每一步的日期不早于前一步，发生之后登记。',
   basis: [registerRules('先有事实，后有登记')],
   severity: 'block',
-  breach: ({ campaign: { lastOn }, on, onField: field, today }) =>
-    on >= lastOn && on <= today
-      ? undefined
-      : {
-          detail: `所填日期 ${on} 应在前一步 ${lastOn} 与今天 ${today} 之间。`,
-          field,
-          wayForward: '按书面材料核对日期。',
-        },
+  breach: ({ campaign: { lastOn }, on, onField, today }) => stepOutOfTime({ lastOn, on, onField, today }),
 });
 
 export const CAMPAIGN_STEP_RULES = [campaignGoesStepByStep, campaignStepsFollowInTime] as const;
