@@ -24,4 +24,5 @@ export * from './seeing.js';
 export * from './shown.js';
 export * from './stream-fold.js';
 export * from './submission.js';
+export * from './sums.js';
 export * from './validation.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type DivisionLevel, addFen, divisionAt } from '#kernel';
+import { addFen, divisionAt } from '#kernel';
 import {
   AfterQuery,
   Caller,
@@ -14,24 +14,22 @@ import {
   ShownNumber,
   ShownParts,
   ShownText,
+  SUM_LEVELS,
+  type SumLevel,
   seenBy,
+  summedUp,
 } from '#nest';
 import { Views } from '#read-store';
 import { inventoryRegister } from './inventories.js';
 import { InventoryRow } from './inventory-rows.js';
-
-const LEVELS = { village: '按村', township: '按乡镇', county: '按县' } as const satisfies Partial<
-  Record<DivisionLevel, string>
->;
-type Level = keyof typeof LEVELS;
 
 class SummaryQuery extends AfterQuery {
   @IntegerQuery('年度', 2017, 2200)
   year?: number;
   @PlaceQuery('所在区划')
   divisionCode?: string;
-  @CodeQuery('汇总到哪一级（不填则按乡镇）', LEVELS)
-  level?: Level;
+  @CodeQuery('汇总到哪一级（不填则按乡镇）', SUM_LEVELS)
+  level?: SumLevel;
 }
 
 class SummaryLine {
@@ -85,23 +83,19 @@ export class InventorySummaries {
       within: seenBy<InventoryRow>(principal, 'registers.read', 'divisionCode', divisionCode),
       where: { ...(year !== undefined && { year: String(year) }) },
     });
-    return { items: summedUp(rows, level) };
+    const lineOf = (row: InventoryRow): [string, SummaryLine] => {
+      const place = divisionAt(level, row.divisionCode);
+      return [`${place}/${row.year}`, emptyLine(place, row.year)];
+    };
+    return { items: summedUp(rows, lineOf, addInventory) };
   }
 }
 
-function summedUp(rows: readonly InventoryRow[], level: Level): SummaryLine[] {
-  const lines = new Map<string, SummaryLine>();
-  for (const row of rows) {
-    const divisionCode = divisionAt(level, row.divisionCode);
-    const key = `${divisionCode}/${row.year}`;
-    const line = lines.get(key) ?? emptyLine(divisionCode, row.year);
-    line.inventories++;
-    if (row.confirmedOn !== null) line.confirmed++;
-    if (row.reportedOn !== null) line.reported++;
-    for (const name of SUMMED) line[name] = addFen(line[name], row[name]);
-    lines.set(key, line);
-  }
-  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+function addInventory(line: SummaryLine, row: InventoryRow): void {
+  line.inventories++;
+  if (row.confirmedOn !== null) line.confirmed++;
+  if (row.reportedOn !== null) line.reported++;
+  for (const name of SUMMED) line[name] = addFen(line[name], row[name]);
 }
 
 function emptyLine(divisionCode: string, year: string): SummaryLine {

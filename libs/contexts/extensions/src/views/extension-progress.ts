@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type DivisionLevel, divisionAt } from '#kernel';
+import { divisionAt } from '#kernel';
 import {
   AfterQuery,
   Caller,
@@ -14,24 +14,22 @@ import {
   ShownNumber,
   ShownParts,
   ShownText,
+  SUM_LEVELS,
+  type SumLevel,
   seenBy,
+  summedUp,
 } from '#nest';
 import { Views } from '#read-store';
 import { extensionRegister } from './extension-campaigns.js';
 import { ExtensionCampaignRow } from './extension-rows.js';
-
-const LEVELS = { village: '按村', township: '按乡镇', county: '按县' } as const satisfies Partial<
-  Record<DivisionLevel, string>
->;
-type Level = keyof typeof LEVELS;
 
 class ProgressQuery extends AfterQuery {
   @IntegerQuery('原承包合同到期的年度', 2017, 2200)
   year?: number;
   @PlaceQuery('所在区划')
   divisionCode?: string;
-  @CodeQuery('汇总到哪一级（不填则按村）', LEVELS)
-  level?: Level;
+  @CodeQuery('汇总到哪一级（不填则按村）', SUM_LEVELS)
+  level?: SumLevel;
 }
 
 class ProgressLine {
@@ -103,34 +101,22 @@ export class ExtensionProgress {
       within: seenBy<ExtensionCampaignRow>(principal, 'registers.read', 'divisionCode', divisionCode),
       where: { ...(year !== undefined && { year: String(year) }) },
     });
-    return { items: summedUp(rows, level) };
+    const lineOf = (row: ExtensionCampaignRow): [string, ProgressLine] => {
+      const place = divisionAt(level, row.divisionCode);
+      return [place, emptyLine(place)];
+    };
+    return { items: summedUp(rows, lineOf, addCampaign) };
   }
 }
 
-function summedUp(rows: readonly ExtensionCampaignRow[], level: Level): ProgressLine[] {
-  const lines = new Map<string, ProgressLine>();
-  for (const row of rows) {
-    const divisionCode = divisionAt(level, row.divisionCode);
-    const line = lines.get(divisionCode) ?? emptyLine(divisionCode);
-    line.campaigns++;
-    if (row.closedOn !== null) line.closed++;
-    for (const name of SUMMED) line[name] += row[name];
-    lines.set(divisionCode, line);
-  }
-  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+function addCampaign(line: ProgressLine, row: ExtensionCampaignRow): void {
+  line.campaigns++;
+  if (row.closedOn !== null) line.closed++;
+  for (const name of SUMMED) line[name] += row[name];
 }
 
 function emptyLine(divisionCode: string): ProgressLine {
-  return {
-    ...{ divisionCode, campaigns: 0, closed: 0, households: 0, listed: 0, surveyed: 0, confirmed: 0 },
-    ...{
-      issued: 0,
-      refused: 0,
-      extended: 0,
-      notExtended: 0,
-      notSigned: 0,
-      oldAreaDm2: 0,
-      extendedAreaDm2: 0,
-    },
-  };
+  const stages = { listed: 0, surveyed: 0, confirmed: 0, issued: 0, refused: 0 };
+  const outcomes = { extended: 0, notExtended: 0, notSigned: 0, oldAreaDm2: 0, extendedAreaDm2: 0 };
+  return { divisionCode, campaigns: 0, closed: 0, households: 0, ...stages, ...outcomes };
 }
