@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import {
+  DIQI_NAMESPACE,
   type AnyStreamType,
   type DomainEvent,
   type Loaded,
@@ -30,6 +31,11 @@ export interface Given {
   readonly today?: string;
   /** Of whoever sends it; a clerk of the station unless told. */
   readonly role?: string;
+}
+
+/** The id that a decision of {@link given} gets under a name. */
+export function idGiven(name: string): string {
+  return uuidV5(DIQI_NAMESPACE, name);
 }
 
 /** A subject as its history made it, to be referred to. */
@@ -77,7 +83,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
           now: `${today}T02:00:00.000Z`,
           today,
           effectiveOn: evidenceOf(command).effectiveOn ?? today,
-          newId: (name) => uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', name),
+          newId: idGiven,
         },
       });
       if ('judgement' in judged) judged.judgement.verdicts.forEach(noteVerdict);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LEASE, SHA, leaseConcluded, leaseTookEffect } from '#examples';
-import { given } from '#given';
-import { uuidV5 } from '#kernel';
+import { given, idGiven } from '#given';
 import { BreachRecorded, BreachRemedied } from '../facts/index.js';
 import { recordBreachRemedied } from './record-breach-remedied.js';
 import { recordBreach } from './record-breach.js';
@@ -16,7 +15,7 @@ const command = {
   remedyBy: '2026-02-25',
   noticeSha256: SHA,
 } as const;
-const breachId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'breach');
+const breachId = idGiven('breach');
 const recorded = BreachRecorded.of({ ...command, breachId });
 const remedy = { contractId, breachId, remediedOn: '2026-02-20' };
 const remedied = BreachRemedied.of(remedy);

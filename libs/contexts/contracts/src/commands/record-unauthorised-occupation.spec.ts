@@ -11,8 +11,8 @@ import {
   parcel,
   zhang,
 } from '#examples';
-import { given } from '#given';
-import { type DataOf, uuidV5 } from '#kernel';
+import { given, idGiven } from '#given';
+import { type DataOf } from '#kernel';
 import { OccupationRecorded } from '../facts/index.js';
 import { recordUnauthorisedOccupation } from './record-unauthorised-occupation.js';
 
@@ -31,7 +31,7 @@ const person = { name: '赵某', identityNumber: '140722188001010011' };
 const sealed = { personId: 'p1', commitment: 'c', known: false, differs: [] };
 const recorded = (more: Partial<DataOf<typeof OccupationRecorded>> = {}) =>
   OccupationRecorded.of({
-    occupationId: uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'occupation'),
+    occupationId: idGiven('occupation'),
     ...found,
     ...more,
   });

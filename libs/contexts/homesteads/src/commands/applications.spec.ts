@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NEIGHBOUR_VILLAGE, RESOLUTION, SHA, VILLAGE, authorisation, policy, resolution } from '#examples';
-import { given, known } from '#given';
+import { given, known, idGiven } from '#given';
 import type { DomainEvent } from '#kernel';
 import {
   PLACE,
@@ -35,7 +35,6 @@ import { recordApplicationDiscussed } from './record-application-discussed.js';
 const { householdId } = PLACE;
 const { homesteadId } = existing.data;
 const standard = policy('homesteads.area-standard-dm2', 20_000);
-const newId = expect.any(String) as unknown as string;
 
 const surrendered = (keepsQualification: boolean) =>
   HomesteadSurrendered.of({
@@ -56,7 +55,7 @@ describe('applying for a homestead', () => {
     }).when({ ...application, ...more });
 
   it('is for a household of the village that has none (P21), up to the standard (P21a)', () => {
-    apply().then(HomesteadApplied.of({ ...applied.data, applicationId: newId }));
+    apply().then(HomesteadApplied.of({ ...applied.data, applicationId: idGiven('application') }));
     apply({ areaDm2: 20_000 });
     expect(apply({ areaDm2: 20_001 }).refused('HOMESTEADS.AREA_ABOVE_STANDARD').detail).toContain('200.01');
     apply({}, [existing]).refused('HOMESTEADS.ALREADY_HAS_ONE');
@@ -81,7 +80,7 @@ describe('applying for a homestead', () => {
     expect(basis).toEqual([{ law: '土地管理法', article: '第六十二条' }]);
     apply({}, [existing, surrendered(false)]).refused('HOMESTEADS.QUALIFICATION_GIVEN_UP');
     apply({}, [existing, surrendered(true)]).then(
-      HomesteadApplied.of({ ...applied.data, applicationId: newId }),
+      HomesteadApplied.of({ ...applied.data, applicationId: idGiven('application') }),
     );
   });
 });
@@ -202,7 +201,7 @@ describe('granting a homestead', () => {
       ...{ householdId, parcelCode: PLOT, grantedOn: '2026-01-05', paperSha256: SHA },
     });
   const granted = HomesteadGranted.of({
-    ...{ ...PLACE, applicationId: applied.data.applicationId, homesteadId: newId },
+    ...{ ...PLACE, applicationId: applied.data.applicationId, homesteadId: idGiven('homestead') },
     ...{ parcelCode: PLOT, areaDm2: 16_000, grantedOn: '2026-01-05', paperSha256: SHA },
   });
   const other = (more: object) => known(parcelStream, PLOT, plotRegistered(more));

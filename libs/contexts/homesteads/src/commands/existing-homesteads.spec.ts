@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NEIGHBOUR_VILLAGE, SHA, VILLAGE, policy } from '#examples';
-import { given, known } from '#given';
+import { given, known, idGiven } from '#given';
 import type { DomainEvent } from '#kernel';
 import { parcelStream } from '#land-rights/facts';
 import {
@@ -29,7 +29,6 @@ import { recordIdleSurvey } from './record-idle-survey.js';
 
 const { householdId } = PLACE;
 const { homesteadId } = existing.data;
-const newId = expect.any(String) as unknown as string;
 
 const houseLet = HouseDisposed.of({
   ...{ homesteadId, parcelCode: 'elsewhere', way: 'lease', disposedOn: '2024-03-01', paperSha256: SHA },
@@ -45,7 +44,7 @@ describe('a homestead that a household has already', () => {
 
   it('is recorded on its plot', () => {
     const { judgement } = record().then(
-      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
     expect(judgement.warnings).toEqual([]);
   });
@@ -54,18 +53,18 @@ describe('a homestead that a household has already', () => {
     const elsewhere = { ...existing, data: { ...existing.data, parcelCode: 'elsewhere' } };
     const policies = (standard: number) => ({ policies: policy('homesteads.area-standard-dm2', standard) });
     const warned = record({}, [elsewhere], policies(15_999)).then(
-      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
     expect(warned.judgement.warnings).toMatchObject([{ rule: 'P21b' }, { rule: 'P21c' }]);
     const { judgement } = record({}, [], policies(16_000)).then(
-      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
     expect(judgement.warnings).toEqual([]);
   });
 
   it('may come after a house was let (P22b), which is said and nothing more', () => {
     const { judgement } = record({}, [applied, houseLet]).then(
-      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
     expect(judgement.warnings).toMatchObject([{ rule: 'P22b' }]);
   });
@@ -75,7 +74,7 @@ describe('a homestead that a household has already', () => {
     const warningsOf = (since: string, source = 'granted-before') =>
       record({ since, source }, [], { policies }).then(
         ExistingHomesteadRecorded.of({
-          ...{ ...existing.data, homesteadId: newId, since },
+          ...{ ...existing.data, homesteadId: idGiven('homestead'), since },
           source: source === 'inherited' ? 'inherited' : 'granted-before',
         }),
       ).judgement.warnings;
@@ -115,7 +114,7 @@ describe('a homestead that a household has already', () => {
       .when(fall)
       .refused('HOMESTEADS.NOTHING_TO_FALL_THROUGH');
     record({}, [existing, fallen]).then(
-      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: newId }),
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
   });
 });

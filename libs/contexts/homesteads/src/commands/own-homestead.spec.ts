@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RESOLUTION, SHA, resolution } from '#examples';
-import { given } from '#given';
+import { given, idGiven } from '#given';
 import type { DomainEvent } from '#kernel';
 import { HEAD, PLACE, PLOT, PROJECT, SHI, SPOUSE, consented, existing, stateAfter } from '#made-homesteads';
 import { householdOf, idOf } from '#people';
@@ -19,7 +19,6 @@ import { surrenderHomestead } from './surrender-homestead.js';
 
 const { householdId } = PLACE;
 const { homesteadId } = existing.data;
-const newId = expect.any(String) as unknown as string;
 const company = { kind: 'company', id: '91140722MA0CD34E72' } as const;
 const term = { number: '盘活1', from: '2026-02-01', to: '2046-01-31' } as const;
 const entered = HouseUseEntered.of({
@@ -43,7 +42,9 @@ describe('the consent of its household', () => {
     });
 
   it('is in writing, by its head and whoever else lives there (HS9), who were told (P22a)', () => {
-    const { events } = consent().then(OwnerConsentRecorded.of({ ...consented.data, consentId: newId }));
+    const { events } = consent().then(
+      OwnerConsentRecorded.of({ ...consented.data, consentId: idGiven('consent') }),
+    );
     expect(events).toMatchObject([{ data: { toldNoNewHomestead: true } }]);
     consent({ toldNoNewHomestead: false }).refused('HOMESTEADS.OWNER_NOT_TOLD');
     const strangers = 'HOMESTEADS.CONSENTERS_NOT_OF_HOUSEHOLD';

@@ -10,7 +10,7 @@ import {
   SHA,
   VILLAGE,
 } from '#examples';
-import { given, known, type Given } from '#given';
+import { given, known, type Given, idGiven } from '#given';
 import type { DomainEvent } from '#kernel';
 import { RightEstablished, RightHeld, WITHOUT_END, parcelStream } from '#land-rights/facts';
 import {
@@ -40,7 +40,6 @@ const projectId = PROJECT;
 const outOfOrder = 'HOMESTEADS.PROJECT_STEP_OUT_OF_ORDER';
 const householdId = SHI.id;
 const resolved = resolution({ matter: 'homestead-use', parcels: undefined });
-const newId = expect.any(String) as unknown as string;
 
 describe('a project that brings idle houses back into use', () => {
   const { name, kind, catering, plannedFen, proposedOn } = proposed.data;
@@ -51,11 +50,15 @@ describe('a project that brings idle houses back into use', () => {
     });
 
   it('is proposed with its operator (RV2) for the collective of the village (RV13)', () => {
-    propose().then(RevitalizationProposed.of({ ...proposed.data, projectId: newId }));
+    propose().then(RevitalizationProposed.of({ ...proposed.data, projectId: idGiven('project') }));
     const household = { operator: undefined, operatorHouseholdId: householdId };
     propose(household, { collective, household: SHI }).then(
       RevitalizationProposed.of({
-        ...{ ...proposed.data, projectId: newId, operator: { kind: 'household', id: householdId } },
+        ...{
+          ...proposed.data,
+          projectId: idGiven('project'),
+          operator: { kind: 'household', id: householdId },
+        },
       }),
     );
     const unclear = 'HOMESTEADS.OPERATOR_NOT_CLEAR';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidV5 } from '#kernel';
-import { given } from '#given';
+import { given, idGiven } from '#given';
 import { POLICY_TEMPLATES, PolicyRowSet } from '../facts/index.js';
 import { adoptPolicyTemplate } from './adopt-policy-template.js';
 
@@ -10,7 +9,7 @@ const adoption = { divisionCode: '140781', template, from: '2020-06-18' };
 const taken = rows.map((row) =>
   PolicyRowSet.of({
     ...row,
-    rowId: uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', `row/${row.key}`),
+    rowId: idGiven(`row/${row.key}`),
     divisionCode: '140781',
     from: '2020-06-18',
     documentNumber,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DataOf, uuidV5 } from '#kernel';
-import { given } from '#given';
+import { type DataOf } from '#kernel';
+import { given, idGiven } from '#given';
 import { POLICY_KEYS, PolicyRowSet } from '../facts/index.js';
 import { setPolicyRow } from './set-policy-row.js';
 
@@ -15,7 +15,7 @@ const row = (more: object = {}) => ({
   basis: { law: '左权县农村土地经营权流转管理办法', article: '第八条' },
   ...more,
 });
-const rowId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'row');
+const rowId = idGiven('row');
 const recorded = (more: object = {}) =>
   PolicyRowSet.of({ rowId, ...row(more) } as DataOf<typeof PolicyRowSet>);
 

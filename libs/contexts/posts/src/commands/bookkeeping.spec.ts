@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, uuidV5 } from '#kernel';
-import { given, known } from '#given';
+import { type DomainEvent } from '#kernel';
+import { given, known, idGiven } from '#given';
 import { TOWNSHIP, VILLAGE, booksAssigned, held, idOf, stationMember, theVillage } from '#people';
 import { BookkeepingFellThrough, dutyBookStream } from '../facts/index.js';
 import { assignBookkeeping } from './assign-bookkeeping.js';
@@ -10,7 +10,7 @@ import {
   recordBookkeepingFallenThrough,
 } from './record-bookkeeping-fallen-through.js';
 
-const bookkeepingId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'bookkeeping');
+const bookkeepingId = idGiven('bookkeeping');
 
 const wang = stationMember('王', 'agency-accountant');
 const chief = stationMember('钱', 'chief-accountant');

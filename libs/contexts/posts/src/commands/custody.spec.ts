@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, DIQI_NAMESPACE, type Loaded, uuidV5 } from '#kernel';
-import { given, known } from '#given';
+import { given, known, idGiven } from '#given';
 import { COLLECTIVE, SHA, VILLAGE, held, idOf, theCollective } from '#people';
 import {
   CustodyCancelled,
@@ -18,7 +18,7 @@ import { recordCustodyLoss } from './record-custody-loss.js';
 import { registerCustody } from './register-custody.js';
 
 const [ZHANG, LI, WANG] = [idOf('张'), idOf('李'), idOf('王')];
-const keepingId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'keeping');
+const keepingId = idGiven('keeping');
 const EARLIER = idOf('前一次保管');
 
 const OFFICERS = [held('director', '张'), held('supervisor', '李'), held('party-secretary', '王')];

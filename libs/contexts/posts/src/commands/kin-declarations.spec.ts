@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidV5 } from '#kernel';
-import { given } from '#given';
+import { given, idGiven } from '#given';
 import { SHA, VILLAGE, held, householdOf, idOf } from '#people';
 import { KinDeclarationWithdrawn, NearKinDeclared } from '../facts/index.js';
 import { declareKin } from './declare-kin.js';
 import { withdrawKinDeclaration } from './withdraw-kin-declaration.js';
 
 const [ZHANG, LI] = [idOf('张'), idOf('李')];
-const declarationId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'declaration');
+const declarationId = idGiven('declaration');
 
 const both = [held('director', '张'), held('accountant', '李')];
 const command = {

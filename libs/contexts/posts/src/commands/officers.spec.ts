@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
+import { type DomainEvent, type SealedPerson } from '#kernel';
 import { CollectiveAbsorbed } from '#collectives/facts';
-import { given, known } from '#given';
+import { given, known, idGiven } from '#given';
 import {
   COLLECTIVE,
   SHA,
@@ -19,7 +19,7 @@ import { OfficerAppointed, dutyBookStream } from '../facts/index.js';
 import { appointOfficer } from './appoint-officer.js';
 
 const ZHANG = idOf('张');
-const postId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'post');
+const postId = idGiven('post');
 const sealed: SealedPerson = { personId: ZHANG, commitment: SHA, known: false, differs: [] };
 const book = (...duties: DomainEvent[]) => known(dutyBookStream, VILLAGE, ...duties);
 const lawful = { references: { division: theVillage, collective: theCollective }, persons: [sealed] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, type SealedPerson, uuidV5 } from '#kernel';
-import { given, known } from '#given';
+import { type DomainEvent, type SealedPerson } from '#kernel';
+import { given, known, idGiven } from '#given';
 import { COLLECTIVE, SHA, TOWNSHIP, VILLAGE, held, idOf, theTownship, theVillage } from '#people';
 import {
   AppointmentFellThrough,
@@ -22,7 +22,7 @@ import { TakeOnVillage, takeOnVillage } from './take-on-village.js';
 
 const ZHANG = idOf('张');
 const BOOKS = idOf('代理记账');
-const postId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'post');
+const postId = idGiven('post');
 
 const director: DomainEvent = OfficerAppointed.of({
   postId,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidV5 } from '#kernel';
 import { TOWNSHIP, VILLAGE, division } from '#examples';
-import { given } from '#given';
+import { given, idGiven } from '#given';
 import { AccountOpened, AssignmentEnded, ROLES, type Role, RoleAssigned } from '../facts/index.js';
 import { assignRole } from './assign-role.js';
 
 const opened = AccountOpened.of({ accountId: 'wang', divisionCode: TOWNSHIP });
-const assignmentId = uuidV5('6f0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21', 'assignment');
+const assignmentId = idGiven('assignment');
 const references = { division: division(VILLAGE, '黄家会村', 'village') };
 const command = { accountId: 'wang', role: 'accountant', organisation: VILLAGE, from: '2026-01-01' } as const;
 const held = (role: Role, organisation = VILLAGE, to?: string) => [
