@@ -4,7 +4,7 @@ import { CheckpointRow, type Checkpoint, fits } from './checkpoint-row.js';
 import { VIEWS_SCHEMA } from './data-source.js';
 import type { Projection } from './projection.js';
 import { createTable, shapeOf } from './shape.js';
-import { type RowClass, tableOf } from './tables.js';
+import { tableOf } from './tables.js';
 
 /** Schema in which views are built again while the old ones are read. */
 export const SHADOW_SCHEMA = 'views_next';
@@ -31,7 +31,7 @@ export async function installViews(
     await owner.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     for (const schema of [VIEWS_SCHEMA, SHADOW_SCHEMA]) await installSchema(owner, schema, appRole);
     const outdated = await unfit(owner, projections);
-    if (storeIsEmpty) for (const each of outdated) await makeTables(owner, VIEWS_SCHEMA, each, appRole);
+    if (storeIsEmpty) await makeTables(owner, VIEWS_SCHEMA, outdated, appRole);
     await owner.query('COMMIT');
     return storeIsEmpty ? [] : outdated.map(({ name }) => name);
   } catch (error) {
@@ -69,33 +69,46 @@ async function unfit(
   return projections.filter((projection) => !fits(checkpoints.get(projection.name), projection));
 }
 
-/** Makes the empty tables of a projection, in place of what there was of them, and its checkpoint. */
+/** Makes the empty tables of projections, in place of what there was of them, and their checkpoints. */
 export async function makeTables(
   owner: Pick<ClientBase, 'query'>,
   schema: string,
-  projection: Projection,
+  projections: readonly Projection[],
   appRole: string,
 ): Promise<void> {
-  await dropTables(owner, schema, projection.name, projection.tables);
-  for (const row of projection.tables) {
-    const table = tableOf(row);
-    await owner.query(createTable(schema, table));
-    await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON "${schema}"."${table.name}" TO "${appRole}"`);
-  }
+  await dropTables(owner, schema, projections);
+  const made = projections.flatMap(({ tables }) =>
+    tables
+      .map(tableOf)
+      .flatMap((table) => [
+        createTable(schema, table),
+        `GRANT SELECT, INSERT, UPDATE, DELETE ON "${schema}"."${table.name}" TO "${appRole}"`,
+      ]),
+  );
+  await owner.query(made.join(';'));
   await owner.query(
-    `INSERT INTO "${schema}".checkpoint (projection, version, shape, position) VALUES ($1, $2, $3, $4)`,
-    [projection.name, projection.version, shapeOf(projection), BEGINNING],
+    `INSERT INTO "${schema}".checkpoint (projection, version, shape, position)
+     SELECT made.projection, made.version, made.shape, $4 FROM unnest($1::text[], $2::int[], $3::text[])
+     AS made (projection, version, shape)`,
+    [
+      projections.map(({ name }) => name),
+      projections.map(({ version }) => version),
+      projections.map(shapeOf),
+      BEGINNING,
+    ],
   );
 }
 
 export async function dropTables(
   owner: Pick<ClientBase, 'query'>,
   schema: string,
-  name: string,
-  tables: readonly RowClass[],
+  projections: readonly Pick<Projection, 'name' | 'tables'>[],
 ): Promise<void> {
-  for (const row of tables) await owner.query(`DROP TABLE IF EXISTS "${schema}"."${tableOf(row).name}"`);
-  await owner.query(`DELETE FROM "${schema}".checkpoint WHERE projection = $1`, [name]);
+  const tables = projections.flatMap((projection) => projection.tables.map(tableOf));
+  await owner.query(tables.map(({ name }) => `DROP TABLE IF EXISTS "${schema}"."${name}"`).join(';'));
+  await owner.query(`DELETE FROM "${schema}".checkpoint WHERE projection = ANY($1)`, [
+    projections.map(({ name }) => name),
+  ]);
 }
 
 /** Where each projection stands in a schema of views, by name. */

@@ -26,7 +26,7 @@ export async function prepareShadow(pool: Pool, projection: Projection, appRole:
       await client.query('UPDATE checkpoint SET fault = NULL WHERE projection = $1', [projection.name]);
       return left.position;
     }
-    await makeTables(client, SHADOW_SCHEMA, projection, appRole);
+    await makeTables(client, SHADOW_SCHEMA, [projection], appRole);
     return BEGINNING;
   });
 }
@@ -40,7 +40,7 @@ async function allThere(pool: Pool, tables: readonly RowClass[]): Promise<boolea
 }
 
 export async function dropShadow(pool: Pool, { name, tables }: Projection): Promise<void> {
-  await inTransaction(pool, (client) => dropTables(client, SHADOW_SCHEMA, name, tables));
+  await inTransaction(pool, (client) => dropTables(client, SHADOW_SCHEMA, [{ name, tables }]));
 }
 
 /** Readers kept a table busy: nothing was switched. */
