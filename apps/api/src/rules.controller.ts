@@ -62,19 +62,19 @@ class RulesQuery {
   severity?: keyof typeof SEVERITIES;
 }
 
+/** The same for every application: a process makes it once. */
+const CATALOGUE = ruleCatalogOf(CONTEXTS.flatMap(({ commands }) => commands));
+
 /** What the system knows of the law, for whoever wants to check it. */
 @ApiTags('规则')
 @Controller('api/rules')
 export class RulesController {
-  private readonly rules = ruleCatalogOf(CONTEXTS.flatMap(({ commands }) => commands));
-
   @Get()
   @Requires('registers.read')
   @ApiOperation({ operationId: 'ListRules', summary: '规则目录：每条规则、依据和它约束的命令' })
   @ApiOkResponse({ type: RulesBody })
   list(@Query() { command, severity }: RulesQuery): RulesBody {
-    const items = this.rules
-      .filter((rule) => severity === undefined || rule.severity === severity)
+    const items = CATALOGUE.filter((rule) => severity === undefined || rule.severity === severity)
       .filter((rule) => command === undefined || rule.commands.some(({ name }) => name === command))
       .map(({ also = [], basis, commands, ...rule }) => ({
         ...rule,

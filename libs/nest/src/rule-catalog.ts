@@ -37,7 +37,9 @@ export function ruleCatalogOf(specs: readonly AnyCommandSpec[]): readonly Catalo
   return [...found.values()].sort((a, b) => byLetterThenNumber(a.id, b.id));
 }
 
+const NUMBERED = new Intl.Collator('en', { numeric: true });
+
 /** `P9` before `P10`. */
 function byLetterThenNumber(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return NUMBERED.compare(a, b);
 }

@@ -18,6 +18,9 @@ import { CREDENTIALS_POOL } from '#staff';
 import { CONTEXTS } from './contexts.js';
 import type { Platform } from './platform.js';
 
+/** Made once for every application of the process: hundreds of routes with what OpenAPI says of them. */
+const CONTEXT_MODULES = CONTEXTS.map(moduleOf);
+
 /** The platform and all contexts as Nest modules, the same for the api and the projector. */
 @Module({})
 export class PlatformModule {
@@ -40,7 +43,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [CqrsModule.forRoot(), ...CONTEXTS.map(moduleOf)],
+      imports: [CqrsModule.forRoot(), ...CONTEXT_MODULES],
       providers: provided,
       exports: [CqrsModule, ...provided.map((each) => ('provide' in each ? each.provide : each))],
     };
