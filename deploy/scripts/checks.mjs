@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { root } from './prepare.mjs';
 
-/** What must hold besides the tests; `npm run check` and `npm test` run the same list. The longest comes first. */
-export const CHECKS = [
+/** What must hold besides the tests. The longest comes first. */
+const CHECKS = [
   ['lint', 'eslint', ['.']],
   ['types', 'tsc', ['--noEmit']],
   ['format', 'prettier', ['--check', '--cache', '--log-level=warn', '.']],
