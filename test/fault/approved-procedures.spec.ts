@@ -15,9 +15,7 @@ describe('the keeper of approved procedures that dies between any two steps', ()
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

@@ -21,9 +21,7 @@ describe('the keeper of duty books that dies between any two steps', () => {
     const first = await office.hired('agency-accountant', '孙二');
     const second = await office.hired('agency-accountant', '李三');
     accountants = [first.postId, second.postId];
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

@@ -23,9 +23,7 @@ describe('the contracts of an extension, issued by a process that dies between a
       ...{ divisionCode: '140722', key: 'extension.campaign-lead-years', from: '2020-01-01', value: 30 },
       basis: { law: '左权县农村土地承包管理办法', article: '第九条' },
     });
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

@@ -19,9 +19,7 @@ describe('a house in a project, carried by a process that dies between any two s
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

@@ -33,9 +33,7 @@ describe('a household that changes while the process that carries it on dies bet
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

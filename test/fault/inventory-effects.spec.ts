@@ -25,9 +25,7 @@ describe('the effects of an inventory, brought about by a process that dies betw
       value: { count: 7, unit: 'calendar-day' },
       basis: { law: '左权县农村集体资产管理办法', article: '第八条' },
     });
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

@@ -4,9 +4,16 @@ import { REACTIONS } from '#platform';
 import { type Desk, ReactionRunner, insisting } from '#read-store';
 import type { TestCounty } from '../acceptance/county.js';
 
-/** The process managers of a county, run by a process that dies where a spec says. The county's own must rest. */
+/** The process managers of a county, run by a process that dies where a spec says. */
 export class MortalReactions {
-  constructor(private readonly county: TestCounty) {}
+  private constructor(private readonly county: TestCounty) {}
+
+  /** Once the county's own have seen everything, they rest. */
+  static async inPlaceOfItsOwn(county: TestCounty): Promise<MortalReactions> {
+    await county.settled();
+    await county.rest();
+    return new MortalReactions(county);
+  }
 
   /** Runs the process managers until they die at a step, or for good; tells how many commands were sent. */
   async run(deathAt: number, moment: 'before' | 'after'): Promise<number> {

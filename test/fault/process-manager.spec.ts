@@ -20,9 +20,7 @@ describe('a process manager that dies between any two steps', () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
     household = await village.household();
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 

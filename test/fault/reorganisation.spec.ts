@@ -26,9 +26,7 @@ describe('the process manager of mergers and splits that dies between any two st
   beforeAll(async () => {
     county = await TestCounty.open();
     villages = await MergingVillages.found(county);
-    await county.settled();
-    await county.rest();
-    reactions = new MortalReactions(county);
+    reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 
