@@ -18,6 +18,7 @@ export * from './person.js';
 export * from './resolution.js';
 export * from './roster-events.js';
 export * from './roster.js';
+export * from './roster-sources.js';
 export * from './membership-rules.js';
 export * from './loss-rules.js';
 export * from './standing-rules.js';
