@@ -80,6 +80,7 @@ export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly terms: ContractTerms;
   /** The sheet of the household whose old term the contract extends. */
   readonly extensionSheetId?: string;
+  readonly earnestMoneyFen?: number | undefined;
 }
 
 export type LeaseConclusion = Conclusion & LeaseEntry & DealEntry;
@@ -144,7 +145,8 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   const deal = dealOf(terms, parties, references.priorities);
-  return { ...conclude({ ...given, grantees }), ...parties, deal };
+  const { earnestMoneyFen } = terms;
+  return { ...conclude({ ...given, grantees }), ...parties, deal, earnestMoneyFen };
 }
 
 /** What those who come first before outsiders look at. */
@@ -197,6 +199,7 @@ function concluded(entry: Conclusion) {
     capitalReviewId: capitalReview?.authorisationId,
     capabilityReportSha256: entry.capabilityReportSha256,
     extensionSheetId: entry.extensionSheetId,
+    earnestMoneyFen: entry.earnestMoneyFen,
   });
 }
 

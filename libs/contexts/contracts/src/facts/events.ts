@@ -66,7 +66,7 @@ export const grantedParcelSchema = z.strictObject({
 
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
-  version: 4,
+  version: 5,
   data: {
     contractId: z.string(),
     kind: oneOf(LAND_CONTRACT_KINDS),
@@ -92,6 +92,8 @@ export const ContractConcluded = eventType('ContractConcluded', {
     capabilityReportSha256: z.string().optional(),
     /** Of a contract that extends the old term of a household: its sheet in the campaign; since version 4. */
     extensionSheetId: z.string().optional(),
+    /** Earnest money (定金) that a lease agrees, not yet received by this alone; since version 5. */
+    earnestMoneyFen: z.int().optional(),
   },
 });
 
