@@ -5,6 +5,7 @@ export * from './events.js';
 export * from './metadata.js';
 export * from './rejection.js';
 export * from './rules.js';
+export * from './source.js';
 export * from './step-dates.js';
 export * from './decider.js';
 export * from './one-person.js';

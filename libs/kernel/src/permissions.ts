@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'policies.manage': '维护政策参数',
   'collectives.register': '集体经济组织登记赋码',
   'collectives.record': '登记农户与成员',
+  'audits.record': '登记审计和整改',
   'leftovers.resolve': '了结撤并遗留事项',
   'land-rights.record': '登记地块与权利',
   'decisions.record': '登记民主决议',

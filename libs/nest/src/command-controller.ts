@@ -12,7 +12,8 @@ import {
 import { isRejection, reject, rulesOf } from '#kernel';
 import { Requires, type AuthenticatedRequest } from './access.js';
 import type { CommandAnswer } from './command-answer.js';
-import { type AnyCommandSpec, subjectNotFoundCode } from './command-spec.js';
+import { BEHIND } from './carried-over.js';
+import { type AnyCommandSpec, type Reference, subjectNotFoundCode } from './command-spec.js';
 import { CommandAnswerBody, ProblemBody, SEVERITIES } from './bodies.js';
 import { type RouteParameter, declareController, declareRoute } from './made-controller.js';
 import { ACCESS_TRAIL, type AccessTrail, refusalEntry } from './ports.js';
@@ -106,6 +107,9 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
     ApiResponse({ status: 409, type: ProblemBody, description: '同时修改' }),
     ApiResponse({ status: 412, type: ProblemBody, description: '内容已更新' }),
     ApiResponse({ status: 422, type: ProblemBody, description: `不符合规定：${codesOf(spec).join('、')}` }),
+    ...(isCarriedOver(spec)
+      ? [ApiResponse({ status: 503, type: ProblemBody, description: '此前登记的内容尚未全部转入' })]
+      : []),
   ];
   declareController(type, { name: spec.command.name, path: context.path, tag: context.title });
   const parameters: RouteParameter[] = [
@@ -117,8 +121,15 @@ function describe(context: { path: string; title: string }, spec: AnyCommandSpec
 }
 
 /** Codes of a command for which there is no case to judge. */
-export function refusalsWithoutCase({ subject, stream, refusals = [] }: AnyCommandSpec): readonly string[] {
-  return subject.kind === 'existing' ? [subjectNotFoundCode(stream), ...refusals] : refusals;
+export function refusalsWithoutCase(spec: AnyCommandSpec): readonly string[] {
+  const { subject, stream, refusals = [] } = spec;
+  const absent = subject.kind === 'existing' ? [subjectNotFoundCode(stream)] : [];
+  return [...absent, ...(isCarriedOver(spec) ? [BEHIND] : []), ...refusals];
+}
+
+/** Whether it reads what process managers must have carried over first. */
+function isCarriedOver({ references = {} }: AnyCommandSpec): boolean {
+  return Object.values<Reference<object, unknown>>(references).some(({ sources = [] }) => sources.length > 0);
 }
 
 function codesOf(spec: AnyCommandSpec): string[] {

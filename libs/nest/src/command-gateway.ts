@@ -19,6 +19,7 @@ import {
 } from '#kernel';
 import { type AppendResult, EventIdReused, type NewEvent, type Streams } from '#event-store';
 import { authorise } from './authority.js';
+import { carriedOver } from './carried-over.js';
 import { Clock } from './clock.js';
 import {
   type CommandAnswer,
@@ -33,7 +34,15 @@ import {
 } from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
-import { EVENT_STORE, PERSON_REGISTRY, type PersonRegistry, type Preparation } from './ports.js';
+import {
+  BACKLOG,
+  type Backlog,
+  EVENT_STORE,
+  NO_BACKLOG,
+  PERSON_REGISTRY,
+  type PersonRegistry,
+  type Preparation,
+} from './ports.js';
 import { RememberedStreams } from './stream-fold.js';
 import type { Submission } from './submission.js';
 
@@ -43,12 +52,14 @@ const ROUNDS = 3;
 /** The life of every command: load, look for the key, decide, append, answer. */
 @Injectable()
 export class CommandGateway {
-  private readonly streams: RememberedStreams;
+  /** Read by {@link carriedOver} too. */
+  readonly streams: RememberedStreams;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: Streams,
     @Inject(PERSON_REGISTRY) private readonly persons: PersonRegistry,
     private readonly clock: Clock,
+    @Inject(BACKLOG) readonly backlog: Backlog = NO_BACKLOG,
   ) {
     this.streams = new RememberedStreams(store);
   }
@@ -84,6 +95,8 @@ export class CommandGateway {
       const named = spec.persons?.(command, newId) ?? [];
       const early = prematureness(spec, command, context) ?? unborn(named, context);
       if (early) return early;
+      const behind = await this.behind(spec, command, loaded.state);
+      if (behind) return refused(behind);
       const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
       const judged = judgeCase(spec, {
         command,
@@ -140,6 +153,16 @@ export class CommandGateway {
   ): Promise<LoadedStream> {
     const id = spec.subject.kind === 'opening' ? spec.subject.id(command, newId) : spec.subject.id(command);
     return { ...(await this.streams.loadFor(spec.stream, id, key)), stream: streamName(spec.stream, id) };
+  }
+
+  /** Why a subject that the decision counts in is not complete yet. */
+  private async behind(spec: AnyCommandSpec, command: object, own: unknown): Promise<Rejection | undefined> {
+    for (const reference of Object.values<Reference<object, unknown>>(spec.references ?? {}))
+      for (const id of reference.ids(command, own)) {
+        const rejection = id === undefined ? undefined : await carriedOver(reference, id, this);
+        if (rejection) return rejection;
+      }
+    return undefined;
   }
 
   private async loadReferences(spec: AnyCommandSpec, command: object, own: unknown): Promise<unknown> {

@@ -9,6 +9,7 @@ import {
   type Loaded,
   type Permission,
   type Rejection,
+  type Source,
   type StreamType,
   type Unchecked,
   reject,
@@ -20,6 +21,8 @@ export interface Reference<Command, Shape, Own = unknown> {
   readonly many: boolean;
   /** By what the command names, or by what its own subject is: the policies of its county. */
   readonly ids: (command: Command, own: Own) => readonly (string | undefined)[];
+  /** What process managers must have carried into it before it is read: for decisions that count what stands there. */
+  readonly sources?: readonly Source<Unchecked>[];
   /** Never set: carries the type of what is loaded. */
   readonly shape?: Shape;
 }
@@ -28,8 +31,9 @@ export interface Reference<Command, Shape, Own = unknown> {
 export function one<Command, State, Types extends readonly EventType[], Own = unknown>(
   stream: StreamType<State, Types>,
   id: (command: Command, own: Own) => string | undefined,
+  sources: readonly Source<NoInfer<State>>[] = [],
 ): Reference<Command, Loaded<State> | undefined, NoInfer<Own>> {
-  return { stream, many: false, ids: (command, own) => [id(command, own)] };
+  return { stream, many: false, ids: (command, own) => [id(command, own)], sources };
 }
 
 /** Several other subjects, in the order the command names them; each once. */

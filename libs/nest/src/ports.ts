@@ -7,6 +7,7 @@ export const EVENT_STORE = Symbol('EVENT_STORE');
 export const PERSON_REGISTRY = Symbol('PERSON_REGISTRY');
 export const PERSON_DIRECTORY = Symbol('PERSON_DIRECTORY');
 export const ACCESS_TRAIL = Symbol('ACCESS_TRAIL');
+export const BACKLOG = Symbol('BACKLOG');
 
 /** Persons about to be registered; nothing is stored before `seal`, which may be called again. */
 export interface Preparation {
@@ -34,6 +35,20 @@ export interface PersonDirectory {
   /** Ids of the persons with exactly this name or identity number; 100 at most. */
   find(by: { name: string } | { identityNumber: string }): Promise<readonly string[]>;
 }
+
+/** What process managers have still to do. */
+export interface Backlog {
+  /**
+   * Events that at least one of these process managers has not handled, up to what was recorded when it was asked,
+   * in order; `by` tells which of them.
+   */
+  unhandled(
+    names: readonly string[],
+  ): AsyncIterable<{ readonly type: string; readonly data: unknown; readonly by: readonly string[] }>;
+}
+
+/** Where nobody follows the log, nothing is awaited: rehearsals, specs. */
+export const NO_BACKLOG: Backlog = { async *unhandled() {} };
 
 /** One line of the access trail: logins, refusals, exports, reads of personal data. */
 export interface AccessEntry {

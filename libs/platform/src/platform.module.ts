@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import {
   ACCESS_TRAIL,
+  BACKLOG,
   Clock,
   CommandGateway,
   Desks,
@@ -13,7 +14,7 @@ import {
   VIEW_GATE,
   moduleOf,
 } from '#nest';
-import { RegisterClock, ViewGate, Views } from '#read-store';
+import { ReactionBacklog, RegisterClock, ViewGate, Views } from '#read-store';
 import { CREDENTIALS_POOL } from '#staff';
 import { CONTEXTS } from './contexts.js';
 import type { Platform } from './platform.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
       { provide: PERSON_REGISTRY, useValue: platform.vault },
       { provide: PERSON_DIRECTORY, useValue: platform.vault },
       { provide: ACCESS_TRAIL, useValue: platform.trail },
+      { provide: BACKLOG, useValue: new ReactionBacklog(platform.pool, platform.events) },
       { provide: Views, useValue: platform.views },
       { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource, platform.events) },
       { provide: RegisterClock, useValue: new RegisterClock(platform.views) },

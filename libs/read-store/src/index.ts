@@ -12,6 +12,7 @@ export * from './rebuild/index.js';
 export * from './view-gate.js';
 export * from './reaction.js';
 export * from './reaction-checkpoints.js';
+export * from './reaction-backlog.js';
 export * from './reaction-runner.js';
 export * from './views.js';
 export * from './register-clock.js';

@@ -1,6 +1,8 @@
 import { context } from '#nest';
 import { absorbCollective } from './commands/absorb-collective.js';
 import { admitIncomeSharer } from './commands/admit-income-sharer.js';
+import { answerReading } from './commands/answer-reading.js';
+import { answerSuitRequest } from './commands/answer-suit-request.js';
 import { cancelShareCertificate } from './commands/cancel-share-certificate.js';
 import { changeCollectiveName } from './commands/change-collective-name.js';
 import { completeSplit } from './commands/complete-split.js';
@@ -27,12 +29,14 @@ import { noteLandReturned } from './commands/note-land-returned.js';
 import { openRoster } from './commands/open-roster.js';
 import { placePerson } from './commands/place-person.js';
 import { quantifyShares } from './commands/quantify-shares.js';
+import { recordAudit } from './commands/record-audit.js';
 import { recordCivilCapacity } from './commands/record-civil-capacity.js';
 import { recordCollectiveDomicile } from './commands/record-collective-domicile.js';
 import { recordCollectiveMerged } from './commands/record-collective-merged.js';
 import { recordCollectiveSplit } from './commands/record-collective-split.js';
 import { recordCollectiveSuccession } from './commands/record-collective-succession.js';
 import { recordCreditorsNotified } from './commands/record-creditors-notified.js';
+import { recordFindingsPutRight } from './commands/record-findings-put-right.js';
 import { recordHouseholdExtinct } from './commands/record-household-extinct.js';
 import { recordLeftover } from './commands/record-leftover.js';
 import { recordMembershipLost } from './commands/record-membership-lost.js';
@@ -41,6 +45,8 @@ import { redeemShares } from './commands/redeem-shares.js';
 import { registerCollective } from './commands/register-collective.js';
 import { registerHousehold } from './commands/register-household.js';
 import { replaceShareCertificate } from './commands/replace-share-certificate.js';
+import { requestReading } from './commands/request-reading.js';
+import { requestSuit } from './commands/request-suit.js';
 import { resolveLeftover } from './commands/resolve-leftover.js';
 import { splitHousehold } from './commands/split-household.js';
 import { takeMembership } from './commands/take-membership.js';
@@ -48,13 +54,16 @@ import { takeOutOfHousehold } from './commands/take-out-of-household.js';
 import { transferShares } from './commands/transfer-shares.js';
 import { withdrawMember } from './commands/withdraw-member.js';
 import {
+  auditStream,
   collectiveStream,
   householdStream,
   leftoverStream,
   personStream,
+  readingRequestStream,
   reorganisationStream,
   rosterStream,
   sharesStream,
+  suitRequestStream,
 } from './facts/index.js';
 import { householdChanges } from './reactions/household-changes.js';
 import { householdShares } from './reactions/household-shares.js';
@@ -65,6 +74,7 @@ import { returnedLand } from './reactions/returned-land.js';
 import { rosters } from './reactions/rosters.js';
 import { collectiveList, collectiveRegister, households } from './views/collectives.js';
 import { leftoverRegister, leftovers } from './views/leftovers.js';
+import { audits, oversight, readingRequests, suitRequests } from './views/oversight.js';
 import { PersonQueries } from './views/persons.js';
 import { distributions, reorganisationRegister, reorganisations } from './views/reorganisations.js';
 import { RosterQueries } from './views/roster-of-a-day.js';
@@ -138,6 +148,15 @@ const shareCommands = [
   cancelShareCertificate,
 ];
 
+const oversightCommands = [
+  requestReading,
+  answerReading,
+  recordAudit,
+  recordFindingsPutRight,
+  requestSuit,
+  answerSuitRequest,
+];
+
 export const collectives = context({
   path: 'collectives',
   title: '集体经济组织',
@@ -149,6 +168,9 @@ export const collectives = context({
     sharesStream,
     reorganisationStream,
     leftoverStream,
+    readingRequestStream,
+    auditStream,
+    suitRequestStream,
   ],
   commands: [
     registerCollective,
@@ -158,8 +180,16 @@ export const collectives = context({
     ...shareCommands,
     ...reorganisationCommands,
     ...leftoverCommands,
+    ...oversightCommands,
   ],
-  projections: [collectiveRegister, rosterRegister, shareRegister, reorganisationRegister, leftoverRegister],
+  projections: [
+    collectiveRegister,
+    rosterRegister,
+    shareRegister,
+    reorganisationRegister,
+    leftoverRegister,
+    oversight,
+  ],
   reactions: [
     rosters,
     residence,
@@ -181,6 +211,9 @@ export const collectives = context({
     reorganisations,
     distributions,
     leftovers,
+    readingRequests,
+    audits,
+    suitRequests,
   ],
   queries: [PersonQueries, RosterQueries],
 });

@@ -31,6 +31,7 @@ import {
   householdStream,
   membersOn,
   quantificationRestsOnTheAssembly,
+  ROSTER_SOURCES,
   rosterStream,
   sharesAddUpToTheWhole,
   sharesAreCountable,
@@ -122,7 +123,7 @@ export const quantifyShares = commandSpec({
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
-    roster: one(rosterStream, ({ collectiveId }: QuantifyShares) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: QuantifyShares) => collectiveId, ROSTER_SOURCES),
     households: many(householdStream, ({ holdings }: QuantifyShares) =>
       householdsAmong(holdings.map(({ holder }) => holder)),
     ),

@@ -18,7 +18,7 @@ export function rightOf(kind: LandContractKind): RightKind {
 export function claimsOn(
   grants: readonly Grant[],
   { parcels, reorganisations }: ClaimReferences,
-  terms: Pick<Claim, 'right' | 'holders' | 'signedOn' | 'from' | 'to'>,
+  terms: Pick<Claim, 'right' | 'holders' | 'signedOn' | 'from' | 'to' | 'listingId'>,
 ): readonly Claim[] {
   const known = new Map(parcels.map((loaded) => [loaded.id, loaded.state]));
   return grants.map(({ parcelCode, grantor }): Claim => {

@@ -19,6 +19,12 @@ export class ConcludeCollectiveLease extends LeaseTerms {
   @SubjectId('乡镇批准（承租方不是本集体农户时填）', { optional: true })
   approvalId?: string;
 
+  @SubjectId('就其中的林地通过的决议（一份合同既有林地又有其他土地时填）', { optional: true })
+  forestResolutionId?: string;
+
+  @SubjectId('就其中的林地的乡镇批准（同上）', { optional: true })
+  forestApprovalId?: string;
+
   @Sha256('资信和经营能力审查材料的 SHA-256', { optional: true })
   capabilityReportSha256?: string;
 }
@@ -35,6 +41,14 @@ export const concludeCollectiveLease = commandSpec({
     }),
     resolution: one(resolutionStream, ({ resolutionId }: ConcludeCollectiveLease) => resolutionId),
     approval: one(authorisationStream, ({ approvalId }: ConcludeCollectiveLease) => approvalId),
+    forestResolution: one(
+      resolutionStream,
+      ({ forestResolutionId }: ConcludeCollectiveLease) => forestResolutionId,
+    ),
+    forestApproval: one(
+      authorisationStream,
+      ({ forestApprovalId }: ConcludeCollectiveLease) => forestApprovalId,
+    ),
     dutyBook: one(dutyBookStream, ({ divisionCode }: ConcludeCollectiveLease) => divisionCode),
   },
   refusals: PARTY_REFUSALS,
@@ -51,6 +65,8 @@ export const concludeCollectiveLease = commandSpec({
       more: {
         resolution: references.resolution?.state,
         approval: references.approval?.state,
+        forestResolution: references.forestResolution?.state,
+        forestApproval: references.forestApproval?.state,
         capabilityReportSha256: terms.capabilityReportSha256,
       },
     });

@@ -229,6 +229,10 @@ describe('concluding a lease of contracted land', () => {
     const policies = policy('leases.long-from-years', 4);
     const { judgement } = lease({}, { policies }).then(concluded());
     expect(judgement.warnings[0]?.detail).toContain('超过 4 年');
+    const beyond = { policies: policy('leases.long-from-years', 30) };
+    const warnings = lease({ to: addDays(last, 1) }, beyond).then(concluded({ to: addDays(last, 1) }))
+      .judgement.warnings;
+    expect(warnings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['T4a', 'PO12']));
   });
 
   it('keeps the rules of land rights on every parcel: the term of the contract among them (T2)', () => {

@@ -80,6 +80,8 @@ export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
   readonly terms: ContractTerms;
   /** The sheet of the household whose old term the contract extends. */
   readonly extensionSheetId?: string;
+  readonly earnestMoneyFen?: number | undefined;
+  readonly listingId?: string | undefined;
 }
 
 export type LeaseConclusion = Conclusion & LeaseEntry & DealEntry;
@@ -93,7 +95,14 @@ interface Concluding {
   readonly state: Contract | undefined;
   readonly references: ConclusionReferences;
   readonly context: DecisionContext;
-  readonly more?: Partial<Pick<ContractEntry, 'resolution' | 'approval' | 'capabilityReportSha256'>>;
+  /** The listing that the contract carries out. */
+  readonly listingId?: string | undefined;
+  readonly more?: Partial<
+    Pick<
+      ContractEntry,
+      'resolution' | 'approval' | 'forestResolution' | 'forestApproval' | 'capabilityReportSha256'
+    >
+  >;
 }
 
 /** States the facts of a contract: its terms, its claims on each parcel, and what policy says of it. */
@@ -102,7 +111,8 @@ export function conclude(given: Concluding): Conclusion {
   const { from, to, signedOn } = terms;
   const collective = registeredIn(terms.divisionCode, references.collective?.state);
   const right = rightOf(kind);
-  const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to });
+  const { listingId } = given;
+  const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to, listingId });
   return {
     known: state,
     kind,
@@ -121,9 +131,12 @@ export function conclude(given: Concluding): Conclusion {
     households: registered(references.households),
     resolution: more?.resolution,
     approval: more?.approval,
+    forestResolution: more?.forestResolution,
+    forestApproval: more?.forestApproval,
     capitalReview: references.capitalReview?.state,
     capabilityReportSha256: more?.capabilityReportSha256,
     areaDm2: claims.reduce((sum, { parcel }) => sum + (parcel?.areaDm2 ?? 0), 0),
+    listingId,
     ...contractPolicies(references.policies?.state, { kind, claims, signedOn }),
   };
 }
@@ -144,7 +157,8 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
   const deal = dealOf(terms, parties, references.priorities);
-  return { ...conclude({ ...given, grantees }), ...parties, deal };
+  const { earnestMoneyFen, listingId } = terms;
+  return { ...conclude({ ...given, grantees, listingId }), ...parties, deal, earnestMoneyFen };
 }
 
 /** What those who come first before outsiders look at. */
@@ -194,9 +208,13 @@ function concluded(entry: Conclusion) {
     payments: payments && { firstDueOn: payments.firstDueOn, lines: [...payments.lines] },
     resolutionId: resolution?.resolutionId,
     approvalId: approval?.authorisationId,
+    forestResolutionId: entry.forestResolution?.resolutionId,
+    forestApprovalId: entry.forestApproval?.authorisationId,
     capitalReviewId: capitalReview?.authorisationId,
     capabilityReportSha256: entry.capabilityReportSha256,
     extensionSheetId: entry.extensionSheetId,
+    earnestMoneyFen: entry.earnestMoneyFen,
+    listingId: entry.listingId,
   });
 }
 

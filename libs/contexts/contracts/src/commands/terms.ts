@@ -146,6 +146,12 @@ export abstract class LeaseTerms extends ContractTerms {
   @Nested('付款计划', () => PaymentPlan)
   payments: PaymentPlan;
 
+  @FenField('约定的定金（分；没有约定的不填）', { optional: true })
+  earnestMoneyFen?: number;
+
+  @DocumentNumber('挂牌项目编号（经挂牌成交的填）', { optional: true, example: '左产交〔2026〕18号' })
+  listingId?: string;
+
   @SubjectId('通过的资格审查、项目审核', { optional: true })
   capitalReviewId?: string;
 }

@@ -25,6 +25,9 @@ export interface ContractEntry {
   readonly households: readonly Household[];
   readonly resolution: Resolution | undefined;
   readonly approval: Authorisation | undefined;
+  /** Of a lease of forest and other land: what was decided and approved on the forest, where that is another paper. */
+  readonly forestResolution?: Resolution | undefined;
+  readonly forestApproval?: Authorisation | undefined;
   readonly capitalReview: Authorisation | undefined;
   readonly capabilityReportSha256: string | undefined;
   /** Kinds of grantees that must be reviewed, and from which area (dm²), by policy or statute. */

@@ -66,7 +66,7 @@ export const grantedParcelSchema = z.strictObject({
 
 export const ContractConcluded = eventType('ContractConcluded', {
   title: '合同已订立',
-  version: 4,
+  version: 6,
   data: {
     contractId: z.string(),
     kind: oneOf(LAND_CONTRACT_KINDS),
@@ -88,10 +88,17 @@ export const ContractConcluded = eventType('ContractConcluded', {
     payments: paymentPlanSchema.optional(),
     resolutionId: z.string().optional(),
     approvalId: z.string().optional(),
+    /** Of a lease of forest and other land: the resolution and the approval on the forest; since version 6. */
+    forestResolutionId: z.string().optional(),
+    forestApprovalId: z.string().optional(),
+    /** The listing at the exchange that the contract carries out. */
+    listingId: z.string().optional(),
     capitalReviewId: z.string().optional(),
     capabilityReportSha256: z.string().optional(),
     /** Of a contract that extends the old term of a household: its sheet in the campaign; since version 4. */
     extensionSheetId: z.string().optional(),
+    /** Earnest money (定金) that a lease agrees, not yet received by this alone; since version 5. */
+    earnestMoneyFen: z.int().optional(),
   },
 });
 

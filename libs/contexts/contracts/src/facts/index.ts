@@ -21,6 +21,7 @@ export * from './outsider-rules.js';
 export * from './party-rules.js';
 export * from './payment-plan.js';
 export * from './payment-rules.js';
+export * from './earnest-rules.js';
 export * from './performance-rules.js';
 export * from './plan-rules.js';
 export * from './postings.js';

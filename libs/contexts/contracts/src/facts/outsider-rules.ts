@@ -1,4 +1,13 @@
-import { type Breach, conveyanceMeasures, forestLaw, formatMu, landContractingLaw, rule } from '#kernel';
+import {
+  type Breach,
+  type Rule,
+  conveyanceMeasures,
+  forEvery,
+  forestLaw,
+  formatMu,
+  landContractingLaw,
+  rule,
+} from '#kernel';
 import { type Matter, type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import type { Claim } from '#land-rights/facts';
 import type { ContractEntry, LeaseEntry } from './conclusion-entry.js';
@@ -19,7 +28,22 @@ export type OutsiderEntry = Pick<
   | 'resolution'
   | 'approval'
   | 'capabilityReportSha256'
+  | 'forestResolution'
+  | 'forestApproval'
 >;
+
+/**
+ * A lease by what the members decide on: forest is a matter of its own, so a lease of forest and other land has two
+ * parts, each with its resolution and approval.
+ */
+export function partsByMatter<Entry extends OutsiderEntry>(entry: Entry): readonly Entry[] {
+  const { claims, resolution, approval, forestResolution = resolution, forestApproval = approval } = entry;
+  const forest = claims.filter(isForest);
+  if (forest.length === 0) return [entry];
+  const ofForest = { ...entry, claims: forest, resolution: forestResolution, approval: forestApproval };
+  const others = claims.filter((claim) => !isForest(claim));
+  return others.length === 0 ? [ofForest] : [{ ...entry, claims: others }, ofForest];
+}
 
 /** What the first year of the contract brings, in fen. */
 function firstRentFen({ payments }: Pick<OutsiderEntry, 'payments'>): number {
@@ -85,7 +109,7 @@ function capabilityIsUnproven({ capabilityReportSha256 }: OutsiderEntry): Breach
     : undefined;
 }
 
-export const outsidersNeedResolutionAndApproval = resolutionCarries<OutsiderEntry>({
+const partNeedsResolutionAndApproval = resolutionCarries<OutsiderEntry>({
   id: 'P8',
   code: 'CONTRACTS.OUTSIDER_NOT_AUTHORISED',
   sentence:
@@ -98,11 +122,22 @@ export const outsidersNeedResolutionAndApproval = resolutionCarries<OutsiderEntr
     capabilityIsUnproven(entry),
 });
 
+export const outsidersNeedResolutionAndApproval: Rule<OutsiderEntry> = forEvery(
+  partNeedsResolutionAndApproval,
+  partsByMatter,
+);
+
+/** The resolution on forest that the contract names: of its own, or the only one. */
+function decisionOnForest({ forestResolution, resolution }: OutsiderEntry): OutsiderEntry['resolution'] {
+  return forestResolution ?? resolution;
+}
+
 /** What is asked of the resolution before the collective conveys forest that nobody has contracted. */
-function forestLease({ claims, ...entry }: OutsiderEntry): ResolutionUse | undefined {
-  const parcels = claims.filter(isForest).map(({ parcelCode }) => parcelCode);
+function forestLease(entry: OutsiderEntry): ResolutionUse | undefined {
+  const parcels = entry.claims.filter(isForest).map(({ parcelCode }) => parcelCode);
   if (parcels.length === 0) return undefined;
-  const { resolution, collectiveId, signedOn: usedOn, today } = entry;
+  const { collectiveId, signedOn: usedOn, today } = entry;
+  const resolution = decisionOnForest(entry);
   const used = { usedOn, usedOnField: 'signedOn', today, parcels };
   return { resolution, collectiveId, matter: 'forest-conveyance', ...used };
 }
@@ -114,14 +149,16 @@ export const forestIsConveyedByResolution = resolutionCarries<OutsiderEntry>({
     '未实行承包经营的集体林地由集体统一经营、流转的，应经本集体成员三分之二以上同意并公示，再以招标、拍卖、公开协商等方式流转。',
   basis: [forestLaw('第十八条')],
   use: forestLease,
-  further: ({ resolution, signedOn }) =>
-    resolution?.disclosedOn !== undefined && resolution.disclosedOn <= signedOn
+  further: (entry) => {
+    const disclosedOn = decisionOnForest(entry)?.disclosedOn;
+    return disclosedOn !== undefined && disclosedOn <= entry.signedOn
       ? undefined
       : {
-          detail: `关于林地流转的决议在签订日 ${signedOn} 以前没有登记公示。`,
-          field: 'resolutionId',
+          detail: `关于林地流转的决议在签订日 ${entry.signedOn} 以前没有登记公示。`,
+          field: entry.forestResolution ? 'forestResolutionId' : 'resolutionId',
           wayForward: '公示决议，登记决议公开，再签订合同。',
-        },
+        };
+  },
 });
 
 /** What reviews call a party: a household from elsewhere is so many natural persons outside the collective. */

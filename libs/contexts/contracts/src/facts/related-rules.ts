@@ -9,7 +9,7 @@ import {
   postsOf,
 } from '#posts/facts';
 import type { LeaseEntry } from './conclusion-entry.js';
-import { matterOfLease } from './outsider-rules.js';
+import { matterOfLease, partsByMatter } from './outsider-rules.js';
 
 /* A collective that leases its land to its own officers or their near kin. */
 
@@ -31,17 +31,29 @@ function lessees({ grantees, households }: RelatedLease): readonly Hand[] {
   );
 }
 
-function decisionOn(entry: RelatedLease): ResolutionUse {
-  const { resolution, collectiveId, signedOn: usedOn, today } = entry;
-  const parcels = entry.claims.map(({ parcelCode }) => parcelCode);
-  const used = { usedOn, usedOnField: 'signedOn', today, parcels };
-  return { resolution, collectiveId, matter: matterOfLease(entry), ...used };
+/** What the members decide on, of each part of the lease. */
+function decisionsOn(entry: RelatedLease): readonly ResolutionUse[] {
+  return partsByMatter(entry).map((part) => {
+    const { resolution, collectiveId, signedOn: usedOn, today } = part;
+    const parcels = part.claims.map(({ parcelCode }) => parcelCode);
+    const used = { usedOn, usedOnField: 'signedOn', today, parcels };
+    return { resolution, collectiveId, matter: matterOfLease(part), ...used };
+  });
+}
+
+/** How the members decide instead of the board; without its full stop. */
+function decidedByMembers(entry: RelatedLease): string {
+  const uses = decisionsOn(entry);
+  const [first] = uses.filter((use) => !isCarriedByResolution(use));
+  const matters = uses.map(({ matter }) => MATTERS[matter]).join('、');
+  const meeting = first ? `，${decideAnew(first)}` : '';
+  return `不由理事会自行决定${meeting}；决议的事项为“${matters}”，写明地块，填入 resolutionId 后再订立`;
 }
 
 /** Whoever signs for the collective decides, unless the members have decided before them. */
 function whoDecides(entry: RelatedLease): readonly Hand[] {
   const { dutyBook, collectiveId, signedOn } = entry;
-  if (isCarriedByResolution(decisionOn(entry))) return [];
+  if (decisionsOn(entry).every(isCarriedByResolution)) return [];
   return officersOf(dutyBook, collectiveId, signedOn)
     .filter(({ post }) => ANSWERABLE.includes(post))
     .map(({ post, personId }) => ({ personId, part: `现任“${POST_TITLES[post]}”`, field: 'resolutionId' }));
@@ -52,7 +64,7 @@ export const RELATED_LEASE_RULES = [
     book: entry.dutyBook,
     deciders: whoDecides(entry),
     concerned: lessees(entry),
-    wayForward: `不由理事会自行决定，${decideAnew(decisionOn(entry))}；决议的事项为“${MATTERS[matterOfLease(entry)]}”，写明地块，填入 resolutionId 后再订立。`,
+    wayForward: `${decidedByMembers(entry)}。`,
   })),
   dealWithOfficersIsFlagged((entry: RelatedLease) => ({
     book: entry.dutyBook,

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { mapTable } from '#kernel';
-import { AreaCell, CountCell, DateCell, FlagCell, JsonCell, KeyCell, TextCell } from '#nest';
+import { AreaCell, CountCell, DateCell, FenCell, FlagCell, JsonCell, KeyCell, TextCell } from '#nest';
 import { type Rows, type SeenEvent, amend } from '#read-store';
 import {
   CONTRACT_KINDS,
@@ -55,6 +55,8 @@ export class ContractRow {
   parcels: Contract['parcels'];
   @JsonCell('付款计划', { nullable: true })
   payments: Contract['payments'] | null;
+  @FenCell('约定的定金', { nullable: true })
+  earnestMoneyFen: number | null;
   @TextCell('约定用途')
   agreedUse: string;
   @TextCell('合同扫描件的 SHA-256', { nullable: true })
@@ -81,4 +83,5 @@ export const NOTHING_YET = {
   endGround: null,
   renewedById: null,
   filedOn: null,
+  earnestMoneyFen: null,
 } as const;

@@ -48,6 +48,7 @@ const cases: Case<Rows>[] = [
       old: false,
       areaDm2: areaOf(data.parcels),
       payments: data.payments ?? null,
+      earnestMoneyFen: data.earnestMoneyFen ?? null,
       revision,
     };
     rows.put(ContractRow, contract);

@@ -1,5 +1,12 @@
 import { reject } from '#kernel';
-import { householdStream, membersOn, rosterDigest, rosterStream, votersOn } from '#collectives/facts';
+import {
+  ROSTER_SOURCES,
+  householdStream,
+  membersOn,
+  rosterDigest,
+  rosterStream,
+  votersOn,
+} from '#collectives/facts';
 import { Grounds, commandOn, many, one } from '#nest';
 import {
   Choice,
@@ -89,7 +96,7 @@ export const recordMeeting = commandOn({
   stream: meetingStream,
   on: ({ meetingId }) => meetingId,
   references: {
-    roster: one(rosterStream, ({ collectiveId }: RecordMeeting) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: RecordMeeting) => collectiveId, ROSTER_SOURCES),
     dutyBook: one(dutyBookStream, (_: RecordMeeting, meeting: Meeting | undefined) => meeting?.divisionCode),
     households: many(householdStream, ({ attendance }: RecordMeeting) =>
       (attendance?.proxies ?? []).map(({ householdId }) => householdId),

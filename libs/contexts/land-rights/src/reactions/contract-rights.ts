@@ -75,18 +75,29 @@ export const contractRights = reaction({
 
 interface RightToHold extends Pick<
   Contract,
-  'contractId' | 'number' | 'parcels' | 'grantees' | 'signedOn' | 'from' | 'to'
+  'contractId' | 'number' | 'parcels' | 'grantees' | 'signedOn' | 'from' | 'to' | 'listingId'
 > {
   readonly right: RightKind;
 }
 
 /** Holds a right on one parcel after the other; the first that refuses it ends the attempt. */
 async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
-  const { contractId, number, right, parcels, grantees, from, to, signedOn } = held;
+  const { contractId, number, right, parcels, grantees, from, to, signedOn, listingId } = held;
   const holders = grantees.map(({ kind, id }) => ({ kind, id }));
   for (const { parcelCode, grantor: party } of parcels) {
     const grantor = { kind: party.kind, id: party.id };
-    const hold = new HoldRight(parcelCode, contractId, right, grantor, holders, from, to, signedOn, number);
+    const hold = new HoldRight(
+      parcelCode,
+      contractId,
+      right,
+      grantor,
+      holders,
+      from,
+      to,
+      signedOn,
+      number,
+      listingId,
+    );
     const answer = await desk.send(`hold/${parcelCode}`, hold);
     if (!isRejection(answer)) continue;
     const { code, detail } = answer;

@@ -38,6 +38,29 @@ export function beyondTheLaw({ key, value, from, to }: Proposed): BeyondTheLaw |
   return undefined;
 }
 
+/** The bound of a key that holds on a day. */
+function boundOn(key: PolicyKey, day: LegalDate): StatutoryBound | undefined {
+  return POLICY_KEYS[key].bounds?.find(({ from }) => from <= day);
+}
+
+/**
+ * A value as far as the law of a day lets the county go, for rows that were set before the bound was known; nothing
+ * when nothing of it is left.
+ */
+export function withinTheLaw(key: PolicyKey, value: unknown, day: LegalDate): unknown {
+  const limit = boundOn(key, day)?.limit;
+  return limit === undefined || excessOver(limit, value) === undefined ? value : confined(limit, value);
+}
+
+function confined(limit: StatutoryLimit, value: unknown): unknown {
+  if ('atMost' in limit) return limit.atMost;
+  if ('atLeast' in limit) return limit.atLeast;
+  const listed = Array.isArray(value) ? value.map(String) : [];
+  if ('required' in limit) return [...new Set([...listed, ...Object.keys(limit.required)])];
+  const left = listed.filter((code) => Object.hasOwn(limit.admitted, code));
+  return left.length > 0 ? left : undefined;
+}
+
 interface Excess {
   readonly told: string;
   readonly instead: string;

@@ -165,6 +165,38 @@ describe('a case that rests on policy', () => {
     expect(judged(bodiesOn('2025-05-01'))).toMatchObject({ blocked: [], warnings: [] });
   });
 
+  it('goes no further than the law where a row was set before its bound was known, and is told', () => {
+    const LONG = 'leases.long-from-years';
+    const reading = policyFor(bookOf({ key: LONG, value: 30, from: '2020-01-01' }), LONG, '2026-03-02');
+    expect(reading).toMatchObject({ value: 20, standing: 'confirmed', row: { value: 30 } });
+    expect(judged(reading).warnings).toMatchObject([{ rule: 'PO12', code: 'POLICIES.CONFINED_BY_LAW' }]);
+    expect(judged(reading).warnings[0]?.detail).toMatch(
+      /第七百零五条不能大于 20，现填 30，按 20（单位：年）办理/,
+    );
+    const within = policyFor(bookOf({ key: LONG, value: 15, from: '2020-01-01' }), LONG, '2026-03-02');
+    expect(within.value).toBe(15);
+    expect(judged(within).warnings).toEqual([]);
+    const KINDS = 'capital-review.kinds';
+    const kinds = policyFor(
+      bookOf({ key: KINDS, value: ['person'], from: '2020-01-01' }),
+      KINDS,
+      '2026-03-02',
+    );
+    expect(kinds.value).toEqual(['person', 'company']);
+  });
+
+  it('counts a list by what the law of the day leaves of it, and by the law alone when nothing is left', () => {
+    const key = 'decisions.bodies.charter';
+    const read = (...value: string[]) =>
+      policyFor(bookOf({ key, value, from: '2020-01-01' }), key, '2026-03-02');
+    expect(read('members-assembly', 'representatives-assembly')).toMatchObject({
+      ...{ value: ['members-assembly'], standing: 'confirmed' },
+    });
+    const none = read('representatives-assembly');
+    expect(none).toMatchObject({ value: ['members-assembly'], standing: 'statute' });
+    expect(judged(none).warnings[0]?.detail).toContain('不能是 representatives-assembly');
+  });
+
   it('may do without a value that only some counties set', () => {
     expect(whereSet(policyFor(undefined, FILING, '2026-03-02'))).toEqual([]);
     expect(whereSet(policyFor(bookOf({ from: '2026-01-01' }), FILING, '2026-03-02'))).toHaveLength(1);
@@ -196,6 +228,6 @@ describe('the table of keys', () => {
 
   it('is read by rules that any command may have', () => {
     const rules: readonly Rule<PolicyReader>[] = POLICY_READING_RULES;
-    expect(rules.map(({ id }) => id)).toEqual(['PO5', 'PO6']);
+    expect(rules.map(({ id }) => id)).toEqual(['PO5', 'PO6', 'PO12']);
   });
 });

@@ -1,6 +1,7 @@
 import { type LegalDate, formatPeriod, registerRules, rule, valueIn } from '#kernel';
 import { PERIOD } from './keys/shapes.js';
 import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
+import { beyondTheLaw, withinTheLaw } from './bounds.js';
 import { type PolicyBook, type PolicyRow, rowOn, standingRows } from './state.js';
 import { POLICY_TEMPLATES } from './templates.js';
 
@@ -18,6 +19,8 @@ interface ReadValue<Key extends PolicyKey> {
   readonly standing: 'confirmed' | 'to-be-confirmed' | 'statute' | 'guess';
   /** The row it stands in: what a decision records. */
   readonly row?: PolicyRow;
+  /** Chinese, of a row that goes further than the law lets it: the value is what the law leaves of it. */
+  readonly confined?: string;
 }
 
 interface MissingValue<Key extends PolicyKey> {
@@ -26,28 +29,54 @@ interface MissingValue<Key extends PolicyKey> {
   readonly value?: undefined;
   readonly standing: 'missing';
   readonly row?: undefined;
+  readonly confined?: undefined;
 }
 
 /**
- * The value of a key on a day: of the county's row that holds, else what the law says, else a guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
- * {@link PolicyReader}), and {@link POLICY_READING_RULES} among its rules: the refusal and the warning follow.
+ * The value of a key on a day: of the county's row that holds, as far as the law lets it; else what the law says, else a
+ * guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
+ * {@link PolicyReader}), and {@link POLICY_READING_RULES} among its rules: the refusal and the warnings follow.
  */
 export function policyFor<Key extends PolicyKey>(
   book: PolicyBook | undefined,
   key: Key,
   day: LegalDate,
 ): PolicyReading<Key> {
-  const read = (value: unknown) => valueIn(POLICY_KEYS, key, value);
   const row = rowOn(standingRows(book, key), day);
-  if (row) {
-    const standing = row.standing === 'to-be-confirmed' ? row.standing : 'confirmed';
-    return { key, day, value: read(row.value), standing, row };
-  }
+  const set = row && readRow(row, key, day);
+  return set ?? readWithoutRow(key, day, row && excessOf(row, key, day));
+}
+
+function readRow<Key extends PolicyKey>(
+  row: PolicyRow,
+  key: Key,
+  day: LegalDate,
+): ReadValue<Key> | undefined {
+  const left = withinTheLaw(key, row.value, day);
+  if (left === undefined) return undefined;
+  const value = valueIn(POLICY_KEYS, key, left);
+  const standing = row.standing === 'to-be-confirmed' ? row.standing : 'confirmed';
+  const confined = excessOf(row, key, day);
+  return { key, day, value, standing, row, ...(confined !== undefined && { confined }) };
+}
+
+function excessOf({ value }: PolicyRow, key: PolicyKey, day: LegalDate): string | undefined {
+  return beyondTheLaw({ key, value, from: day, to: day })?.excess;
+}
+
+function readWithoutRow<Key extends PolicyKey>(
+  key: Key,
+  day: LegalDate,
+  confined: string | undefined,
+): PolicyReading<Key> {
   const { statute, guess } = POLICY_KEYS[key];
   const law = statute?.find(({ from }) => from <= day);
-  if (law) return { key, day, value: read(law.value), standing: 'statute' };
+  if (law) {
+    const value = valueIn(POLICY_KEYS, key, law.value);
+    return { key, day, value, standing: 'statute', ...(confined !== undefined && { confined }) };
+  }
   return guess
-    ? { key, day, value: read(guess.value), standing: 'guess' }
+    ? { key, day, value: valueIn(POLICY_KEYS, key, guess.value), standing: 'guess' }
     : { key, day, standing: 'missing' };
 }
 
@@ -120,5 +149,27 @@ function doubtAbout(reading: PolicyReading): string | undefined {
   return `${used}，取自范本（${POLICY_TEMPLATES[row.template].documentNumber}），本县尚未确认`;
 }
 
+/** Rows that were set before the bound was known do not go further than the law for that. */
+export const policiesKeepWithinTheLaw = rule<PolicyReader>({
+  id: 'PO12',
+  code: 'POLICIES.CONFINED_BY_LAW',
+  sentence: '县里设定的政策参数超出法律允许的范围的，只在法律允许的范围内适用。',
+  basis: [registerRules('政策参数')],
+  severity: 'warn',
+  breach: ({ policyReadings }) => {
+    const confined = policyReadings.filter((reading) => reading.confined !== undefined);
+    const told = confined.map(
+      (reading) => `“${POLICY_KEYS[reading.key].title}”${reading.confined}，按 ${inWords(reading)}办理`,
+    );
+    if (told.length === 0) return undefined;
+    const wayForward = confined.map(({ key }) => howToSet(key)).join('');
+    return { detail: `超出法律允许的范围：${told.join('；')}。`, wayForward };
+  },
+});
+
 /** For every command that states `policyReadings`. */
-export const POLICY_READING_RULES = [policiesAreConfigured, policiesAreConfirmed] as const;
+export const POLICY_READING_RULES = [
+  policiesAreConfigured,
+  policiesAreConfirmed,
+  policiesKeepWithinTheLaw,
+] as const;

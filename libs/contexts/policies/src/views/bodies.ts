@@ -69,6 +69,7 @@ export const WANTING = {
   missing: '未配置',
   'to-be-confirmed': '待确认：取自范本',
   guess: '待确认：推测值',
+  confined: '超出法律允许的范围：只在范围内适用',
 } as const;
 
 class WantingPolicyBody {
@@ -95,6 +96,6 @@ export class WantingPoliciesBody {
   divisionCode: string;
   @ShownDate('在何日')
   on: string;
-  @ShownParts('未配置或待确认的参数', () => WantingPolicyBody)
+  @ShownParts('未配置、待确认或者超出法律范围的参数', () => WantingPolicyBody)
   items: WantingPolicyBody[];
 }

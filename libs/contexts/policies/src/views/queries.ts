@@ -68,12 +68,13 @@ function inForce(rows: readonly PolicyRowRow[], on: string): PolicyRowRow[] {
   });
 }
 
-/** A key for which a county has set nothing of its own, or only what it has yet to confirm; else nothing. */
+/** A key for which a county has set nothing of its own, what it has yet to confirm, or what the law does not let it; else nothing. */
 function wanting(book: PolicyBook | undefined, key: PolicyKey, on: LegalDate) {
-  const { standing, value, row } = policyFor(book, key, on);
+  const { standing: read, value, row, confined } = policyFor(book, key, on);
+  const standing = confined === undefined ? read : ('confined' as const);
   if (standing === 'confirmed' || standing === 'statute') return [];
   const { title, unit, rules } = POLICY_KEYS[key];
-  const confirming = row && `核对后确认（参数行 ${row.rowId}）；值不合适的，`;
+  const confirming = row?.standing === 'to-be-confirmed' && `核对后确认（参数行 ${row.rowId}）；值不合适的，`;
   return [
     {
       key,
@@ -83,7 +84,7 @@ function wanting(book: PolicyBook | undefined, key: PolicyKey, on: LegalDate) {
       standing,
       value: value === undefined ? null : { value },
       rowId: row?.rowId ?? null,
-      wayForward: `${WANTING[standing]}。${confirming ?? ''}${howToSet(key)}`,
+      wayForward: `${WANTING[standing]}。${confirming || ''}${howToSet(key)}`,
     },
   ];
 }

@@ -27,15 +27,21 @@ import {
   silentUseIsNoRenewal,
 } from '#contracts/facts';
 import {
+  AuditFindingsPutRight,
   CreditorsNotified,
   ESCALATION_DUTIES,
   LeftoverResolved,
+  ReadingAnswered,
+  SuitRequestAnswered,
   creditorsAreTold,
+  findingsArePutRight,
   leftoverIsToBeResolvedInTime,
   HeadOfHouseholdNamed,
   MembershipTaken,
   householdNeedsAHead,
   newcomerIsToBeConfirmed,
+  papersAreProvided,
+  supervisorsSueInTime,
 } from '#collectives/facts';
 import {
   ResolutionDisclosed,
@@ -134,6 +140,9 @@ const CLOSES: readonly Case<Desk>[] = [
   ]),
   closes(CreditorsNotified, [creditorsAreTold]),
   closes(LeftoverResolved, [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES]),
+  closes(ReadingAnswered, [papersAreProvided]),
+  closes(AuditFindingsPutRight, ({ data: { remaining } }) => (remaining === 0 ? [findingsArePutRight] : [])),
+  closes(SuitRequestAnswered, [supervisorsSueInTime]),
   closes(ResolutionDisclosed, [resolutionIsDisclosed]),
   closes(ResolutionResultDisclosed, [resultIsDisclosed]),
   closes(HeadOfHouseholdNamed, [householdNeedsAHead]),

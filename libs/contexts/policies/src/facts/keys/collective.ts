@@ -79,6 +79,11 @@ export const COLLECTIVE_KEYS = {
     awaits: THE_ACCOUNTS,
     example: 100_000,
   }),
+  'members.reading-period': policyKey(PERIOD, {
+    title: '成员查阅、复制资料的提供期限',
+    rules: ['D3'],
+    example: { count: 5, unit: 'working-day' },
+  }),
   'disclosure.major-matter-period': policyKey(PERIOD, {
     title: '重大事项公开的期限',
     rules: ['D1', 'D2', 'V24'],

@@ -1,0 +1,68 @@
+import { commandSpec, one, statedIn } from '#nest';
+import { Choice, Choices, LegalDateField, SubjectId, Text } from '#nest/fields';
+import { POLICY_READING_RULES, policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
+import {
+  READABLE_PAPERS,
+  READING_MANNERS,
+  type ReadablePaper,
+  ReadingRequested,
+  overseenCollectiveIsRegistered,
+  papersAreProvided,
+  readerIsAMember,
+  readingRequestStream,
+  registeredIn,
+  rosterStream,
+} from '../facts/index.js';
+import { Overseeing, overseen } from './oversight-body.js';
+
+export class RequestReading extends Overseeing {
+  @SubjectId('申请的成员')
+  memberId: string;
+
+  @Choices('资料', READABLE_PAPERS, { max: 6 })
+  papers: ReadablePaper[];
+
+  @Choice('方式', READING_MANNERS)
+  manner: keyof typeof READING_MANNERS;
+
+  @Text('哪些资料', 200, { optional: true, example: '2025 年 12 月成员大会的会议记录' })
+  description?: string;
+
+  @LegalDateField('申请日')
+  requestedOn: string;
+}
+
+export const requestReading = commandSpec({
+  command: RequestReading,
+  title: '登记成员查阅复制申请',
+  permission: 'collectives.record',
+  stream: readingRequestStream,
+  subject: {
+    kind: 'opening',
+    id: (_, newId) => newId('reading-request'),
+    organisation: ({ divisionCode }) => divisionCode,
+  },
+  references: {
+    collective: overseen<RequestReading>(),
+    roster: one(rosterStream, ({ collectiveId }: RequestReading) => collectiveId),
+    policies: one(policyStream, ({ divisionCode }: RequestReading) => divisionCode.slice(0, 6)),
+  },
+  effectiveOn: ({ requestedOn }) => requestedOn,
+  facts: ({ command: { collectiveId, divisionCode, memberId, requestedOn }, references }) => {
+    const reading = policyFor(references.policies?.state, 'members.reading-period', requestedOn);
+    return {
+      collectiveId,
+      collective: registeredIn(divisionCode, references.collective?.state),
+      roster: references.roster?.state,
+      memberId,
+      requestedOn,
+      readingPeriod: reading.value && { ...reading.value, from: requestedOn },
+      policyReadings: whereSet(reading),
+    };
+  },
+  rules: [overseenCollectiveIsRegistered, readerIsAMember, papersAreProvided, ...POLICY_READING_RULES],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: (_, { command, context }) => [
+    ReadingRequested.of({ ...statedIn(command), requestId: context.newId('reading-request') }),
+  ],
+});

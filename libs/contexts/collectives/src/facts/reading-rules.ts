@@ -1,0 +1,122 @@
+import {
+  type CountedPeriod,
+  type LegalDate,
+  civilCode,
+  collectivesLaw,
+  registerRules,
+  rule,
+  stepOutOfTime,
+} from '#kernel';
+import { howToSet } from '#policies/facts';
+import { READING_OUTCOMES, type ReadingOutcome } from './oversight-events.js';
+import type { ReadingRequest } from './oversight-state.js';
+import { type Roster, membersOn } from './roster.js';
+import type { Collective } from './state.js';
+
+export interface OverseenCollective {
+  readonly collectiveId: string;
+  /** Absent when it is not registered in the division named. */
+  readonly collective: Collective | undefined;
+}
+
+export const overseenCollectiveIsRegistered = rule<OverseenCollective>({
+  id: 'OV1',
+  code: 'COLLECTIVES.NOTHING_TO_OVERSEE',
+  sentence: '监督所及的是登记在该区划的农村集体经济组织。',
+  basis: [registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ collective, collectiveId }) =>
+    collective
+      ? undefined
+      : {
+          detail: `在所填区划没有登记集体经济组织 ${collectiveId}。`,
+          field: 'collectiveId',
+          wayForward: '核对集体代码和区划。',
+        },
+});
+
+export const readerIsAMember = rule<{
+  readonly memberId: string;
+  readonly roster: Roster | undefined;
+  readonly requestedOn: LegalDate;
+}>({
+  id: 'D3a',
+  code: 'COLLECTIVES.READER_IS_NO_MEMBER',
+  sentence: '申请查阅、复制资料的是申请当日名册上的成员。',
+  basis: [collectivesLaw('第十三条')],
+  severity: 'block',
+  breach: ({ memberId, roster, requestedOn }) =>
+    roster && membersOn(roster, requestedOn).includes(memberId)
+      ? undefined
+      : {
+          detail: `${memberId} 在 ${requestedOn} 不在本集体的成员名册上。`,
+          field: 'memberId',
+          wayForward: '核对人员编号；尚未入册的成员先登记入册。',
+        },
+});
+
+const READING_PERIOD = 'members.reading-period';
+
+export interface AskedReading {
+  readonly answeredOn?: LegalDate | undefined;
+  /** The period by the county's policy; none when it has set none. */
+  readonly readingPeriod?: CountedPeriod | undefined;
+}
+
+export const papersAreProvided = rule<AskedReading>({
+  id: 'D3',
+  code: 'COLLECTIVES.PAPERS_TO_BE_PROVIDED',
+  sentence: '成员有权查阅、复制财务会计报告、会议记录等资料，集体经济组织应当提供。',
+  basis: [collectivesLaw('第十三条第三项'), civilCode('第二百六十四条')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'chair' },
+    term: `自申请之日起，期限由政策参数 ${READING_PERIOD} 设定；没有设定的没有截止日。`,
+    consequence: '成员可以请乡镇人民政府、县级农业农村主管部门责令改正，或者请求人民法院责令提供。',
+  },
+  breach: ({ answeredOn, readingPeriod: period }) =>
+    answeredOn === undefined
+      ? {
+          detail: `应向申请的成员提供资料。${period ? '' : `提供期限未配置，没有截止日：${howToSet(READING_PERIOD)}`}`,
+          ...(period && { period }),
+          wayForward: '提供后登记答复。',
+        }
+      : undefined,
+});
+
+interface ReadingAnswer {
+  readonly request: ReadingRequest;
+  readonly outcome: ReadingOutcome;
+  readonly answeredOn: LegalDate;
+  readonly cause: string | undefined;
+  readonly today: LegalDate;
+}
+
+export const readingIsAnsweredOnce = rule<ReadingAnswer>({
+  id: 'D3b',
+  code: 'COLLECTIVES.READING_ANSWERED',
+  sentence: '一份查阅复制申请只答复一次，在申请之后；没有提供的写明理由。',
+  basis: [registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ request, outcome, answeredOn: on, cause, today }) => {
+    if (request.outcome !== undefined) {
+      const detail = `这份申请在 ${request.answeredOn ?? ''} ${READING_OUTCOMES[request.outcome]}。`;
+      return { detail, field: 'requestId', wayForward: '不必再办；再次申请的，另行登记。' };
+    }
+    if (outcome === 'refused' && cause === undefined)
+      return { detail: '没有提供资料，未填理由。', field: 'cause', wayForward: '写明没有提供的理由。' };
+    return stepOutOfTime({ lastOn: request.requestedOn, on, onField: 'answeredOn', today });
+  },
+});
+
+export const refusedReadingIsDoubtful = rule<ReadingAnswer>({
+  id: 'D3c',
+  code: 'COLLECTIVES.READING_REFUSED',
+  sentence: '成员查阅、复制资料的权利不受限制，拒绝提供的，成员可以请求救济。',
+  basis: [collectivesLaw('第十三条第三项')],
+  severity: 'warn',
+  breach: ({ outcome, cause = '' }) =>
+    outcome === 'refused'
+      ? { detail: `没有向成员提供资料，理由为“${cause}”，法律没有规定可以拒绝。` }
+      : undefined,
+});

@@ -1,0 +1,41 @@
+import { type Loaded, source } from '#kernel';
+import { CollectiveRegistered } from './events.js';
+import { HouseholdRegistered, PersonLeftHousehold } from './household-events.js';
+import { MembershipTaken, PersonDeathNoted } from './person-events.js';
+import { InitialMembersEntered, MembersConfirmed, MembershipLost } from './roster-events.js';
+import { type Roster, isOnRoster } from './roster.js';
+
+type Subject = Loaded<Roster | undefined>;
+interface Named {
+  readonly personId: string;
+}
+
+const isIts = ({ collectiveId }: { readonly collectiveId: string }, { id }: Subject): boolean =>
+  collectiveId === id;
+const isOnIt = ({ personId }: Named, { state }: Subject): boolean =>
+  state !== undefined && isOnRoster(state, personId);
+const hasDied = (lost: Named & { readonly ground: string }, subject: Subject): boolean =>
+  lost.ground === 'death' && isOnIt(lost, subject);
+const tookAway = (
+  { collectiveId, members }: { readonly collectiveId: string; readonly members: readonly Named[] },
+  subject: Subject,
+): boolean => collectiveId !== subject.id && members.some((each) => isOnIt(each, subject));
+
+/**
+ * What is recorded elsewhere and comes onto a roster, or off it, through process managers: members of the households
+ * that are registered, of an import by the thousand; those who have become members elsewhere; the dead.
+ */
+export const ROSTER_SOURCES = [
+  source('rosters', CollectiveRegistered, isIts),
+  source('rosters', HouseholdRegistered, isIts),
+  source('residence', InitialMembersEntered, tookAway),
+  source('residence', MembersConfirmed, tookAway),
+  source(
+    'residence',
+    MembershipTaken,
+    ({ formerCollectiveId }, { id }: Subject) => formerCollectiveId === id,
+  ),
+  source('residence', PersonLeftHousehold, hasDied),
+  source('residence', MembershipLost, hasDied),
+  source('residence', PersonDeathNoted, isOnIt),
+];
