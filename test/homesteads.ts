@@ -7,12 +7,14 @@ import {
   HomesteadApplicationDiscussed,
   HomesteadApplicationPublished,
   HomesteadApplied,
+  HouseTaken,
   OwnerConsentRecorded,
   RevitalizationEnded,
   RevitalizationProposed,
   UseAgreed,
   checklistOf,
   entitlementStream,
+  houseStream,
 } from '#homesteads/facts';
 import { type DataOf, type DomainEvent, type Loaded, replay } from '#kernel';
 import {
@@ -118,6 +120,16 @@ export const useAgreed = (more: Partial<DataOf<typeof UseAgreed>> = {}) =>
     ...{ householdId: SHI.id, operator: COMPANY, way: 'lease', number: '盘活1', ...TERM },
     ...{ paperSha256: SHA, consentId: CONSENT, ...more },
   });
+
+/** The house of the plot, as the project has it. */
+export const houseTaken = (more: Partial<DataOf<typeof HouseTaken>> = {}) =>
+  HouseTaken.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, projectId: PROJECT, householdId: SHI.id },
+    ...{ number: '盘活1', from: TERM.from, to: TERM.to, ...more },
+  });
+export function house(...history: DomainEvent[]): Loaded<unknown> {
+  return known(houseStream, PLOT, ...history);
+}
 
 /** A paper of the checklist of the project, or another day of it. */
 export const checkItem = (item: ChecklistItem, more: Partial<DataOf<typeof ChecklistItemMet>> = {}) =>

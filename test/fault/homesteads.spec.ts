@@ -90,6 +90,7 @@ describe('a house in a project, carried by a process that dies between any two s
         await reactions.history(`parcel-${parcelCode}`),
         await reactions.history(`entitlement-${householdId}`),
         await reactions.history(`revitalization-${projectId}`),
+        await reactions.history(`house-${parcelCode}`),
       ];
       expect([step, ...seen]).toEqual([
         step,
@@ -99,6 +100,7 @@ describe('a house in a project, carried by a process that dies between any two s
         ],
         ['ExistingHomesteadRecorded', 'OwnerConsentRecorded', 'HouseUseEntered', 'HouseUseLeft'],
         ['RevitalizationProposed', 'UseAgreed', 'RevitalizationEnded'],
+        ['HouseTaken', 'HouseFreed'],
       ]);
     }
   });

@@ -20,8 +20,10 @@ import { recordUseFallenThrough } from './commands/record-use-fallen-through.js'
 import { returnUse } from './commands/return-use.js';
 import { startRevitalization } from './commands/start-revitalization.js';
 import { surrenderHomestead } from './commands/surrender-homestead.js';
-import { entitlementStream, revitalizationStream } from './facts/index.js';
+import { freeHouse, takeHouse } from './commands/take-house.js';
+import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
+import { housesTaken } from './reactions/houses-taken.js';
 import {
   entitlements,
   homesteadApplications,
@@ -34,7 +36,7 @@ import { revitalizationRegister, revitalizationRevenues, revitalizations } from 
 export const homesteads = context({
   path: 'homesteads',
   title: '宅基地与盘活',
-  streams: [entitlementStream, revitalizationStream],
+  streams: [entitlementStream, revitalizationStream, houseStream],
   commands: [
     applyForHomestead,
     recordApplicationDiscussed,
@@ -50,6 +52,8 @@ export const homesteads = context({
     surrenderHomestead,
     enterHouseUse,
     leaveHouseUse,
+    takeHouse,
+    freeHouse,
     proposeRevitalization,
     meetChecklistItem,
     agreeUse,
@@ -60,7 +64,7 @@ export const homesteads = context({
     returnUse,
   ],
   projections: [homesteadRegister, revitalizationRegister],
-  reactions: [houseUses],
+  reactions: [houseUses, housesTaken],
   // The more particular paths before the one that takes an id.
   registers: [
     entitlements,

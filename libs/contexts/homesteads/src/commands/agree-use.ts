@@ -13,6 +13,9 @@ import {
   type UseWay,
   collectiveHouseIsResolved,
   entitlementStream,
+  type HouseWanted,
+  houseIsInOneProject,
+  houseStream,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
   householdsHouseIsUsedWithItsHousehold,
@@ -57,10 +60,11 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & HouseWanted & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
+  houseIsInOneProject,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
@@ -75,6 +79,7 @@ export const agreeUse = commandOn({
   ...ON_PROJECT,
   references: {
     parcel: one(parcelStream, ({ parcelCode }: AgreeUse) => parcelCode),
+    house: one(houseStream, ({ parcelCode }: AgreeUse) => parcelCode),
     entitlement: one(entitlementStream, ({ householdId }: AgreeUse) => householdId),
     resolution: one(resolutionStream, ({ resolutionId }: AgreeUse) => resolutionId),
   },
@@ -86,6 +91,7 @@ export const agreeUse = commandOn({
       happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,
+      house: references.house?.state,
       entitlement: references.entitlement?.state,
       resolution: references.resolution?.state,
     };

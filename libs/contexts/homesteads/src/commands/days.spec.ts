@@ -38,7 +38,7 @@ const { householdId } = PLACE;
 const [TODAY, TOMORROW] = ['2026-03-02', '2026-03-03'];
 const steps = [applied, discussed, published, approved];
 const running = [proposed, useAgreed()];
-const references = { entitlements: [], parcels: [] };
+const references = { entitlements: [], parcels: [], houses: [] };
 const plotOf = { householdId, parcelCode: PLOT, paperSha256: SHA };
 
 type Told = readonly [spec: AnyCommandSpec, history: DomainEvent[], field: string, command: object];

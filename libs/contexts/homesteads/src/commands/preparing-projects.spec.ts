@@ -19,6 +19,8 @@ import {
   consented,
   entitlement,
   existing,
+  house,
+  houseTaken,
   PLOT,
   plot,
   plotOwned,
@@ -124,6 +126,16 @@ describe('a project that brings idle houses back into use', () => {
     agree({}, {}, [proposed, projectEnded]).refused(outOfOrder);
   });
 
+  it('uses no house that another project has, also of the collective (RV17)', () => {
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    const taken = house(houseTaken({ projectId: idGiven('another'), householdId: undefined }));
+    const had = 'HOMESTEADS.HOUSE_TAKEN';
+    agree({ ...own, way: 'cooperation' }, { parcel: plot(), house: taken, resolution: resolved }).refused(
+      had,
+    );
+    agree({}, { house: taken }).refused(had);
+  });
+
   it('uses a house of the collective when the members have decided so (RV6)', () => {
     const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
     const parcel = plot();
@@ -152,8 +164,11 @@ describe('a project that brings idle houses back into use', () => {
     const fallen = UseFellThrough.of({ projectId, parcelCode: PLOT, householdId, cause: fall.cause });
     const history = [proposed, useAgreed()];
     given(recordUseFallenThrough, { history }).when(fall).then(fallen);
+    const gone = 'HOMESTEADS.USE_NOT_STANDING';
     given(recordUseFallenThrough, { history: [...history, fallen] })
       .when(fall)
-      .refused('HOMESTEADS.USE_NOT_STANDING');
+      .refused(gone);
+    const former = { ...fall, number: '盘活0' };
+    given(recordUseFallenThrough, { history }).when(former).refused(gone);
   });
 });

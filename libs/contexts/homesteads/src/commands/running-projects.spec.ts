@@ -9,6 +9,8 @@ import {
   consented,
   entitlement,
   existing,
+  house,
+  houseTaken,
   PLOT,
   plot,
   PROJECT,
@@ -53,6 +55,7 @@ describe('a project that is ready', () => {
   const inPlace = {
     entitlements: [entitlement(existing, consented, entered)],
     parcels: [plot(...usedPlot, RightHeld.of(leaseRight), RightEstablished.of(leaseRight))],
+    houses: [house(houseTaken())],
   };
   const parties = [
     { party: 'household', householdId, ...of(3) },
@@ -90,6 +93,7 @@ describe('a project that is ready', () => {
     start({ split: onlyOthers }, {}, [proposed, ...CHECKED]).refused(missing);
     start({}, { entitlements: [entitlement(existing, consented)] }).refused(missing);
     start({}, { parcels: [plot(...usedPlot)] }).refused(missing);
+    start({}, { houses: [] }).refused(missing);
     const cooperation = { way: 'cooperation' as UseWay };
     const history = [proposed, useAgreed(cooperation), ...CHECKED];
     start({}, { parcels: [plot(...usedPlot)] }, history).then(started);

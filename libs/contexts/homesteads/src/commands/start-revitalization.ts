@@ -5,6 +5,7 @@ import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#ne
 import {
   type DaysStated,
   type Entitlement,
+  type House,
   type Operator,
   type ProjectStage,
   type ProjectStep,
@@ -15,6 +16,7 @@ import {
   checklistIsComplete,
   entitlementStream,
   homesteadOn,
+  houseStream,
   housesAreThereToUse,
   projectGoesStepByStep,
   revenueIsSplitWhole,
@@ -59,16 +61,22 @@ function stateOf<State>(seen: Seen<State>, id: string | undefined): State | unde
   return seen.find((each) => each.id === id)?.state;
 }
 
-/** Whether the use of a house stands where it is decided: with its household, and of a lease on its plot. */
+interface WhereItIsDecided {
+  readonly house: House | undefined;
+  readonly entitlement: Entitlement | undefined;
+  readonly parcel: Parcel | undefined;
+}
+
+/** Whether the use of a house stands where it is decided: on the house, with its household, and of a lease on its plot. */
 function isInPlace(
   { projectId }: Revitalization,
   { parcelCode, householdId, way }: ProjectUse,
-  entitlement: Entitlement | undefined,
-  parcel: Parcel | undefined,
+  { house, entitlement, parcel }: WhereItIsDecided,
 ): boolean {
   const entered =
     householdId === undefined || homesteadOn(entitlement, parcelCode)?.use?.projectId === projectId;
-  return entered && (way !== 'lease' || (parcel && rightOf(parcel, projectId)?.standing) === 'established');
+  const leased = way !== 'lease' || (parcel && rightOf(parcel, projectId)?.standing) === 'established';
+  return house?.tenure?.projectId === projectId && entered && leased;
 }
 
 const STAGES: readonly ProjectStage[] = ['proposed'];
@@ -97,15 +105,24 @@ export const startRevitalization = commandOn({
     parcels: many(parcelStream, (_: StartRevitalization, project: Revitalization | undefined) =>
       plotsOf(project),
     ),
+    houses: many(houseStream, (_: StartRevitalization, project: Revitalization | undefined) =>
+      plotsOf(project),
+    ),
   },
   effectiveOn: ({ startedOn }) => startedOn,
-  facts: ({ command, state: project, references: { entitlements, parcels }, context: { today } }) => ({
+  facts: ({
+    command,
+    state: project,
+    references: { entitlements, parcels, houses },
+    context: { today },
+  }) => ({
     ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
     ...{ happened: { startedOn: command.startedOn }, today },
     notInPlace: usesStanding(project)
       .filter((use) => {
         const entitlement = stateOf(entitlements, use.householdId);
-        return !isInPlace(project, use, entitlement, stateOf(parcels, use.parcelCode));
+        const [house, parcel] = [stateOf(houses, use.parcelCode), stateOf(parcels, use.parcelCode)];
+        return !isInPlace(project, use, { house, entitlement, parcel });
       })
       .map(({ parcelCode }) => parcelCode),
     split: command.split.map((part) => {

@@ -88,16 +88,20 @@ export const houseIsThereToReturn = rule<{
 export const useIsThereToFallThrough = rule<{
   readonly project: Revitalization;
   readonly parcelCode: string;
+  /** Of which agreement, where whoever says so knows. */
+  readonly number?: string | undefined;
 }>({
   id: 'RV12',
   code: 'HOMESTEADS.USE_NOT_STANDING',
   sentence: '已约定的房屋使用才作废，只作废一次。',
   basis: [registerRules('盘活项目的次序')],
   severity: 'block',
-  breach: ({ project, parcelCode }) =>
-    useOn(project, parcelCode)
+  breach: ({ project, parcelCode, number }) => {
+    const use = useOn(project, parcelCode);
+    return use && (number === undefined || use.number === number)
       ? undefined
-      : { detail: `项目没有待生效的宅基地 ${parcelCode} 的使用。`, wayForward: '不必再办。' },
+      : { detail: `项目没有待生效的宅基地 ${parcelCode} 的使用。`, wayForward: '不必再办。' };
+  },
 });
 
 /** Whose project it is: the collective of the village in which the houses stand. */

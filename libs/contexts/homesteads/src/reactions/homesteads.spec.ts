@@ -34,6 +34,7 @@ import {
   checklistOf,
   entitlementStream,
   homesteadsHeld,
+  houseStream,
   revitalizationStream,
 } from '../facts/index.js';
 
@@ -182,7 +183,7 @@ describe('a house in a project', () => {
     expect(entitled?.homesteads).toMatchObject([{ standing: 'held', use: undefined }]);
   });
 
-  it('is the collective’s to let once its household has given it up', async () => {
+  async function givenUp(): Promise<void> {
     const giving = {
       ...{ householdId, parcelCode: PLOT, ground: 'no-longer-needed', askedBy: 'household' },
       ...{ compensationFen: 5_000_000, paidBy: 'government', keepsQualification: true },
@@ -193,7 +194,36 @@ describe('a house in a project', () => {
     await county.settleAll();
     const resolved = resolutionAdopted({ matter: 'homestead-use', parcels: undefined });
     await county.before(`resolution-${RESOLUTION}`, resolved);
-    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+  }
+  const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+
+  it('is the collective’s to bring into one project: of two that agree at once the second falls through', async () => {
+    await givenUp();
+    const second = idOf('second project');
+    await county.before(
+      `revitalization-${second}`,
+      RevitalizationProposed.of({ ...proposed.data, projectId: second }),
+    );
+    const agreeing = [PROJECT, second].map((id) => Object.assign(agree(id, 'cooperation'), own));
+    const answers = await Promise.all(agreeing.map((each) => county.submit(each)));
+    expect(answers.filter(isRejection)).toEqual([]);
+    await county.settleAll();
+    const uses = [...((await projectNow())?.uses ?? []), ...((await projectNow(second))?.uses ?? [])];
+    expect(uses.map(({ standing }) => standing).sort()).toEqual(['agreed', 'fallen-through']);
+    const { state: house } = await county.load(houseStream, PLOT);
+    const winner = (await projectNow())?.uses[0]?.standing === 'agreed' ? PROJECT : second;
+    expect(house?.tenure?.projectId).toBe(winner);
+    const ending = { projectId: winner, ground: 'agreement', endedOn: '2026-02-21' };
+    await county.submit(Object.assign(new EndRevitalization(), ending));
+    await county.settleAll();
+    expect((await county.load(houseStream, PLOT)).state?.tenure).toBeUndefined();
+    const log = await county.log();
+    await county.settleAll();
+    expect(await county.log()).toHaveLength(log.length);
+  });
+
+  it('is the collective’s to let once its household has given it up', async () => {
+    await givenUp();
     expect(isRejection(await county.submit(Object.assign(agree(), own)))).toBe(false);
     await county.settleAll();
     expect(await rightsNow()).toMatchObject([

@@ -33,7 +33,7 @@ export const houseUses = reaction({
       if (isRejection(entering))
         await desk.send(
           'fallen-through',
-          new RecordUseFallenThrough(projectId, parcelCode, entering.detail, signedOn),
+          new RecordUseFallenThrough(projectId, parcelCode, entering.detail, signedOn, number),
         );
     }),
     when(UseFellThrough, async ({ data, metadata: { effectiveOn } }, desk) => {
