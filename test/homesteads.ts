@@ -7,6 +7,7 @@ import {
   HomesteadApplicationDiscussed,
   HomesteadApplicationPublished,
   HomesteadApplied,
+  HouseSafetyAppraised,
   HouseTaken,
   OwnerConsentRecorded,
   RevitalizationEnded,
@@ -126,6 +127,13 @@ export const houseTaken = (more: Partial<DataOf<typeof HouseTaken>> = {}) =>
   HouseTaken.of({
     ...{ parcelCode: PLOT, divisionCode: VILLAGE, projectId: PROJECT, householdId: SHI.id },
     ...{ number: '盘活1', from: TERM.from, to: TERM.to, ...more },
+  });
+/** It is safe for four years. */
+export const houseAppraised = (more: Partial<DataOf<typeof HouseSafetyAppraised>> = {}) =>
+  HouseSafetyAppraised.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, reportId: idOf('report'), grade: 'b', sha256: SHA },
+    ...{ documentNumber: '左房鉴字1号', agency: '晋中市房屋安全鉴定有限公司', appraisedOn: '2025-12-20' },
+    ...{ validUntil: '2030-01-04', renewalDueOn: '2029-12-04', ...more },
   });
 export function house(...history: DomainEvent[]): Loaded<unknown> {
   return known(houseStream, PLOT, ...history);

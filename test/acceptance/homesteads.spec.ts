@@ -102,10 +102,17 @@ describe('homesteads of a village, over the desk', () => {
       ...{ catering: false, operator: OPERATOR, plannedFen: 80_000_000, proposedOn: '2025-12-06' },
       paperSha256: SHA,
     });
-    await must('agree-use', {
+    const agreement = {
       ...{ projectId, ...house, way: 'lease', number: '盘活〔2025〕1号', signedOn: '2025-12-10' },
       ...{ from: '2026-01-01', to: '2045-12-31', consentId, paperSha256: SHA },
-    });
+    };
+    expect(await send('agree-use', agreement)).toMatchObject({ status: 422, body: { rule: 'RV21' } });
+    const report = {
+      ...{ parcelCode: OLD_PLOT, divisionCode: VILLAGE, documentNumber: '左房鉴字1号', agency: '鉴定公司' },
+      ...{ grade: 'b', appraisedOn: '2025-12-01', validUntil: '2026-03-20', sha256: SHA },
+    };
+    await must('record-house-safety', report);
+    await must('agree-use', agreement);
     await county.settled();
     const split = [
       { party: 'household', householdId: owner, numerator: 1, denominator: 3 },
@@ -113,11 +120,24 @@ describe('homesteads of a village, over the desk', () => {
     ];
     const start = { projectId, startedOn: '2026-01-10', split };
     expect(await send('start-revitalization', start)).toMatchObject({ status: 422, body: { rule: 'RV7' } });
-    for (const item of ['house-safety', 'business-licence', 'fire-safety', 'special-trade'])
+    for (const item of ['business-licence', 'fire-safety', 'special-trade'])
       await must('meet-checklist-item', {
         ...{ projectId, item, documentNumber: `${item} 1号`, sha256: SHA, metOn: '2025-12-20' },
       });
     await must('start-revitalization', start);
+    expect(await list(`houses?projectId=${projectId}`)).toMatchObject([
+      { parcelCode: OLD_PLOT, grade: 'b', safeUntil: '2026-03-20' },
+    ]);
+    const reportDuties = async (): Promise<object[]> =>
+      (await village.clerk.get('tasks?rule=RV22')).body.items;
+    await county.settled();
+    expect(await reportDuties()).toMatchObject([{ standing: 'open' }]);
+    await must('record-house-safety', { ...report, appraisedOn: '2026-01-20', validUntil: '2031-01-19' });
+    await county.settled();
+    expect(await reportDuties()).toMatchObject([
+      { standing: 'completed' },
+      { standing: 'open', dueOn: '2030-12-19' },
+    ]);
     const period = { projectId, from: '2026-01-10', to: '2026-02-10' };
     await must('record-revitalization-revenue', { ...period, revenueFen: 100_000, paperSha256: SHA });
     const surrender = {

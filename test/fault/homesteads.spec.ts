@@ -64,6 +64,10 @@ describe('a house in a project, carried by a process that dies between any two s
     await send('homesteads/record-owner-consent', {
       ...{ ...consent, toldNoNewHomestead: true, signedOn: '2025-12-05', paperSha256: SHA },
     });
+    await send('homesteads/record-house-safety', {
+      ...{ parcelCode, divisionCode: VILLAGE, documentNumber: '鉴1', agency: '鉴定公司', grade: 'a' },
+      ...{ appraisedOn: '2025-12-01', validUntil: '2030-12-01', sha256: SHA },
+    });
     const operator = { kind: 'company', creditCode: '91140722MA0CD34E72', name: '民宿公司' };
     const projectId = await send('homesteads/propose-revitalization', {
       ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name: '民宿', kind: 'homestay', catering: false },
@@ -100,7 +104,7 @@ describe('a house in a project, carried by a process that dies between any two s
         ],
         ['ExistingHomesteadRecorded', 'OwnerConsentRecorded', 'HouseUseEntered', 'HouseUseLeft'],
         ['RevitalizationProposed', 'UseAgreed', 'RevitalizationEnded'],
-        ['HouseTaken', 'HouseFreed'],
+        ['HouseSafetyAppraised', 'HouseTaken', 'HouseFreed'],
       ]);
     }
   });

@@ -13,6 +13,7 @@ import { recordApplicationDiscussed } from './commands/record-application-discus
 import { recordExistingHomestead } from './commands/record-existing-homestead.js';
 import { recordHomesteadFallenThrough } from './commands/record-homestead-fallen-through.js';
 import { recordHouseDisposed } from './commands/record-house-disposed.js';
+import { recordHouseSafety } from './commands/record-house-safety.js';
 import { recordIdleSurvey } from './commands/record-idle-survey.js';
 import { recordOwnerConsent } from './commands/record-owner-consent.js';
 import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
@@ -31,6 +32,7 @@ import {
   homesteadRegister,
   idleHouses,
 } from './views/homesteads.js';
+import { houseRegister, housesInUse } from './views/houses.js';
 import { revitalizationRegister, revitalizationRevenues, revitalizations } from './views/revitalizations.js';
 
 export const homesteads = context({
@@ -52,6 +54,7 @@ export const homesteads = context({
     surrenderHomestead,
     enterHouseUse,
     leaveHouseUse,
+    recordHouseSafety,
     takeHouse,
     freeHouse,
     proposeRevitalization,
@@ -63,7 +66,7 @@ export const homesteads = context({
     endRevitalization,
     returnUse,
   ],
-  projections: [homesteadRegister, revitalizationRegister],
+  projections: [homesteadRegister, revitalizationRegister, houseRegister],
   reactions: [houseUses, housesTaken],
   // The more particular paths before the one that takes an id.
   registers: [
@@ -72,6 +75,7 @@ export const homesteads = context({
     homesteadApplications,
     revitalizations,
     revitalizationRevenues,
+    housesInUse,
     homesteadList,
   ],
 });

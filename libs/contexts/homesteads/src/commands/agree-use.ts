@@ -13,8 +13,10 @@ import {
   type UseWay,
   collectiveHouseIsResolved,
   entitlementStream,
+  type HouseAtWork,
   type HouseWanted,
   houseIsInOneProject,
+  houseIsSafe,
   houseStream,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
@@ -60,11 +62,12 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & HouseWanted & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & HouseWanted & HouseAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
   houseIsInOneProject,
+  houseIsSafe,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,

@@ -28,6 +28,7 @@ import { recordApplicationApproved } from './record-application-approved.js';
 import { recordApplicationDiscussed } from './record-application-discussed.js';
 import { recordExistingHomestead } from './record-existing-homestead.js';
 import { recordHouseDisposed } from './record-house-disposed.js';
+import { recordHouseSafety } from './record-house-safety.js';
 import { recordIdleSurvey } from './record-idle-survey.js';
 import { recordOwnerConsent } from './record-owner-consent.js';
 import { returnUse } from './return-use.js';
@@ -68,12 +69,18 @@ const TOLD: readonly Told[] = [
     { ...plotOf, ground: 'other', askedBy: 'household', paidBy: 'government' },
   ],
   [proposeRevitalization, [], 'proposedOn', { collectiveId: COLLECTIVE, divisionCode: VILLAGE }],
-  [meetChecklistItem, [proposed], 'metOn', { projectId: PROJECT, item: 'house-safety' }],
+  [meetChecklistItem, [proposed], 'metOn', { projectId: PROJECT, item: 'fire-safety' }],
   [
     agreeUse,
     [proposed],
     'signedOn',
     { ...plotOf, projectId: PROJECT, way: 'lease', from: '2026-04-01', to: '2027-03-31' },
+  ],
+  [
+    recordHouseSafety,
+    [],
+    'appraisedOn',
+    { ...plotOf, divisionCode: VILLAGE, grade: 'a', validUntil: '2029-01-01' },
   ],
   [startRevitalization, running, 'startedOn', { projectId: PROJECT, split: [] }],
   [endRevitalization, running, 'endedOn', { projectId: PROJECT, ground: 'agreement' }],

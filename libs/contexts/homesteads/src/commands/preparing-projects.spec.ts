@@ -20,6 +20,7 @@ import {
   entitlement,
   existing,
   house,
+  houseAppraised,
   houseTaken,
   PLOT,
   plot,
@@ -71,27 +72,27 @@ describe('a project that brings idle houses back into use', () => {
   });
 
   it('has a checklist by its kind, and what serves food one item more (RV3)', () => {
-    expect(checklistOf(proposed.data)).toEqual([
-      'house-safety',
-      'business-licence',
-      'fire-safety',
-      'special-trade',
-    ]);
+    expect(checklistOf(proposed.data)).toEqual(['business-licence', 'fire-safety', 'special-trade']);
     expect(checklistOf({ kind: 'storage', catering: true })).toEqual(
       expect.arrayContaining(['fire-safety', 'food-licence']),
     );
     const meet = (item: string, history: DomainEvent[] = [proposed]) =>
-      given(meetChecklistItem, { history }).when({ projectId, ...checkItem('house-safety').data, item });
-    meet('house-safety').then(checkItem('house-safety'));
+      given(meetChecklistItem, { history }).when({ projectId, ...checkItem('fire-safety').data, item });
+    meet('fire-safety').then(checkItem('fire-safety'));
+    const perHouse = meet('house-safety').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
+    expect(perHouse.wayForward).toContain('逐处登记');
     meet('care-filing').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
-    meet('house-safety', [proposed, projectEnded]).refused(outOfOrder);
+    meet('fire-safety', [proposed, projectEnded]).refused(outOfOrder);
   });
 
   const agree = (more: object = {}, references: object = {}, history: DomainEvent[] = [proposed]) => {
     const { number, signedOn, from, to } = useAgreed().data;
     return given(agreeUse, {
       history,
-      references: { parcel: plot(...usedPlot), entitlement: entitlement(existing, consented), ...references },
+      references: {
+        ...{ parcel: plot(...usedPlot), entitlement: entitlement(existing, consented) },
+        ...{ house: house(houseAppraised()), ...references },
+      },
     }).when({
       ...{ projectId, parcelCode: PLOT, householdId, way: 'lease', number, signedOn, from, to },
       ...{ consentId: CONSENT, paperSha256: SHA, ...more },
@@ -128,12 +129,27 @@ describe('a project that brings idle houses back into use', () => {
 
   it('uses no house that another project has, also of the collective (RV17)', () => {
     const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
-    const taken = house(houseTaken({ projectId: idGiven('another'), householdId: undefined }));
+    const taken = house(
+      houseAppraised(),
+      houseTaken({ projectId: idGiven('another'), householdId: undefined }),
+    );
     const had = 'HOMESTEADS.HOUSE_TAKEN';
     agree({ ...own, way: 'cooperation' }, { parcel: plot(), house: taken, resolution: resolved }).refused(
       had,
     );
     agree({}, { house: taken }).refused(had);
+  });
+
+  it('uses a house that is safe by a report which holds (RV21)', () => {
+    const unsafe = 'HOMESTEADS.HOUSE_NOT_SAFE';
+    agree({}, { house: undefined }).refused(unsafe);
+    agree({}, { house: house(houseAppraised({ grade: 'd' })) }).refused(unsafe);
+    agree({}, { house: house(houseAppraised({ appraisedOn: '2026-01-11' })) }).refused(unsafe);
+    const old = houseAppraised({ appraisedOn: '2022-01-10', validUntil: '2026-01-09' });
+    expect(agree({}, { house: house(old) }).refused(unsafe).detail).toContain('2026-01-09 到期');
+    agree({}, { house: house(houseAppraised(), old) }).then(useAgreed({ resolutionId: undefined }));
+    const worse = houseAppraised({ appraisedOn: '2026-01-09', grade: 'c' });
+    agree({}, { house: house(worse, houseAppraised()) }).refused(unsafe);
   });
 
   it('uses a house of the collective when the members have decided so (RV6)', () => {

@@ -10,6 +10,7 @@ import {
   entitlement,
   existing,
   house,
+  houseAppraised,
   houseTaken,
   PLOT,
   plot,
@@ -55,7 +56,7 @@ describe('a project that is ready', () => {
   const inPlace = {
     entitlements: [entitlement(existing, consented, entered)],
     parcels: [plot(...usedPlot, RightHeld.of(leaseRight), RightEstablished.of(leaseRight))],
-    houses: [house(houseTaken())],
+    houses: [house(houseAppraised(), houseTaken())],
   };
   const parties = [
     { party: 'household', householdId, ...of(3) },
@@ -80,7 +81,7 @@ describe('a project that is ready', () => {
     start().then(started);
     const incomplete = 'HOMESTEADS.CHECKLIST_INCOMPLETE';
     const { detail } = start({}, {}, [proposed, useAgreed(), ...CHECKED.slice(1)]).refused(incomplete);
-    expect(detail).toContain('房屋安全鉴定报告');
+    expect(detail).toContain('营业执照');
     start({}, {}, [...ready, checkItem('fire-safety', { validUntil: '2026-01-31' })]).refused(incomplete);
     start({}, {}, [...ready, checkItem('fire-safety', { metOn: '2026-02-02' })]).refused(incomplete);
     start({}, {}, [...ready, checkItem('fire-safety', { validUntil: '2026-02-01' })]).then(started);
@@ -93,7 +94,10 @@ describe('a project that is ready', () => {
     start({ split: onlyOthers }, {}, [proposed, ...CHECKED]).refused(missing);
     start({}, { entitlements: [entitlement(existing, consented)] }).refused(missing);
     start({}, { parcels: [plot(...usedPlot)] }).refused(missing);
-    start({}, { houses: [] }).refused(missing);
+    const unsafe = 'HOMESTEADS.HOUSE_NOT_SAFE';
+    start({}, { houses: [] }).refused(missing, unsafe);
+    const expired = houseAppraised({ validUntil: '2026-01-31' });
+    start({}, { houses: [house(expired, houseTaken())] }).refused(unsafe);
     const cooperation = { way: 'cooperation' as UseWay };
     const history = [proposed, useAgreed(cooperation), ...CHECKED];
     start({}, { parcels: [plot(...usedPlot)] }, history).then(started);

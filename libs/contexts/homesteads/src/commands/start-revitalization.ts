@@ -1,4 +1,4 @@
-import type { Loaded, Rule } from '#kernel';
+import { type Loaded, type Rule, forEvery } from '#kernel';
 import { type Parcel, parcelStream, rightOf } from '#land-rights/facts';
 import { commandOn, many } from '#nest';
 import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#nest/fields';
@@ -6,6 +6,7 @@ import {
   type DaysStated,
   type Entitlement,
   type House,
+  type HouseAtWork,
   type Operator,
   type ProjectStage,
   type ProjectStep,
@@ -16,6 +17,7 @@ import {
   checklistIsComplete,
   entitlementStream,
   homesteadOn,
+  houseIsSafe,
   houseStream,
   housesAreThereToUse,
   projectGoesStepByStep,
@@ -81,10 +83,15 @@ function isInPlace(
 
 const STAGES: readonly ProjectStage[] = ['proposed'];
 
-const RULES: readonly Rule<ProjectStep & StartEntry & DaysStated>[] = [
+interface HousesAtWork {
+  readonly atWork: readonly HouseAtWork[];
+}
+
+const RULES: readonly Rule<ProjectStep & StartEntry & HousesAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   checklistIsComplete,
   housesAreThereToUse,
+  forEvery(houseIsSafe, ({ atWork }: HousesAtWork) => atWork),
   revenueIsSplitWhole,
   whatIsRecordedHasHappened,
 ];
@@ -118,6 +125,9 @@ export const startRevitalization = commandOn({
   }) => ({
     ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
     ...{ happened: { startedOn: command.startedOn }, today },
+    atWork: plotsOf(project).map((parcelCode) => {
+      return { parcelCode, house: stateOf(houses, parcelCode), on: command.startedOn };
+    }),
     notInPlace: usesStanding(project)
       .filter((use) => {
         const entitlement = stateOf(entitlements, use.householdId);

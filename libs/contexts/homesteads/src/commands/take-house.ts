@@ -6,6 +6,8 @@ import {
   houseIsHadByTheProject,
   houseIsInOneProject,
   houseStream,
+  reportIsReplacedInTime,
+  reportOn,
 } from '../facts/index.js';
 
 /** Sent when a project has agreed to use a house: decided on the house, so that one project has it. */
@@ -32,8 +34,11 @@ export const takeHouse = commandSpec({
     id: ({ parcelCode }) => parcelCode,
     organisation: ({ divisionCode }) => divisionCode,
   },
-  facts: ({ command: { parcelCode }, state: house }) => ({ house, parcelCode }),
-  rules: [houseIsInOneProject],
+  facts: ({ command: { parcelCode, effectiveOn: on }, state: house }) => ({
+    ...{ house, parcelCode, on, inUse: true },
+    report: reportOn(house, on),
+  }),
+  rules: [houseIsInOneProject, reportIsReplacedInTime],
   decide: ({ parcelCode }, { command: { divisionCode, projectId, householdId, number, from, to } }) => [
     HouseTaken.of({ parcelCode, divisionCode, projectId, householdId, number, from, to }),
   ],

@@ -7,10 +7,11 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Parcel, LAND_KINDS, WITHOUT_END, rightsWithin } from '#land-rights/facts';
+import { type Parcel, WITHOUT_END, rightsWithin } from '#land-rights/facts';
 import { squareMetres } from './application-rules.js';
 import { type Entitlement, homesteadOn, homesteadsHeld } from './entitlement.js';
 import { HOUSE_DISPOSALS, type HomesteadSource } from './kinds.js';
+import { notAHomesteadOf } from './plots.js';
 
 /* The plot of a homestead, one that is granted and one that is there already. */
 
@@ -23,16 +24,14 @@ export interface PlotEntry {
   readonly since: string;
 }
 
-function isNoPlot({ parcelCode, parcel, divisionCode }: PlotEntry): Breach | undefined {
-  const wayForward = '核对不动产单元代码；尚未登记的，先登记宅基地和集体土地所有权。';
-  const field = 'parcelCode';
-  if (parcel?.divisionCode !== divisionCode)
-    return { detail: `${divisionCode} 没有登记宗地 ${parcelCode}。`, field, wayForward };
-  if (parcel.kind !== 'homestead')
-    return { detail: `宗地 ${parcelCode} 是${LAND_KINDS[parcel.kind]}，不是宅基地。`, field, wayForward };
-  return parcel.ownership
+function isNotOwned({ parcelCode, parcel }: PlotEntry): Breach | undefined {
+  return parcel?.ownership
     ? undefined
-    : { detail: `宗地 ${parcelCode} 尚未登记集体土地所有权。`, field, wayForward };
+    : {
+        detail: `宗地 ${parcelCode} 尚未登记集体土地所有权。`,
+        field: 'parcelCode',
+        wayForward: '先登记该宗地的集体土地所有权。',
+      };
 }
 
 function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
@@ -53,7 +52,7 @@ export const plotIsAFreeHomestead = rule<PlotEntry>({
   sentence: '宅基地登记在本村已登记、属于集体、没有其他使用权人的宅基地宗地上。',
   basis: [landManagementLaw('第九条'), civilCode('第三百六十二条')],
   severity: 'block',
-  breach: (entry) => isNoPlot(entry) ?? isTaken(entry),
+  breach: (entry) => notAHomesteadOf(entry) ?? isNotOwned(entry) ?? isTaken(entry),
 });
 
 export const plotIsNotGrantedBackToWhoeverLeftIt = rule<Pick<PlotEntry, 'entitlement' | 'parcelCode'>>({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
+import { SAFETY_GRADES } from './house-safety.js';
 
 /** A house by its plot, and where that lies: said by everything that may be recorded of it first. */
 const place = { parcelCode: z.string(), divisionCode: z.string() };
@@ -26,5 +27,23 @@ export const HouseFreed = eventType('HouseFreed', {
     freedOn: z.string(),
     /** The use never took effect. */
     undone: z.boolean(),
+  },
+});
+
+export const HouseSafetyAppraised = eventType('HouseSafetyAppraised', {
+  title: '房屋安全鉴定已登记',
+  data: {
+    ...place,
+    reportId: z.string(),
+    documentNumber: z.string(),
+    /** Who appraised it. */
+    agency: z.string(),
+    grade: oneOf(SAFETY_GRADES),
+    appraisedOn: z.string(),
+    /** Last day on which the report holds. */
+    validUntil: z.string(),
+    /** Day by which it is to be replaced, by the county's policy of the day on which it was recorded. */
+    renewalDueOn: z.string(),
+    sha256: z.string(),
   },
 });

@@ -102,7 +102,7 @@ export const COMPENSATION_PAYERS = {
 } as const;
 export type CompensationPayer = keyof typeof COMPENSATION_PAYERS;
 
-/** What may stand on the checklist of a project. */
+/** What may stand, or once stood, on the checklist of a project; the safety of houses is of each house now. */
 export const CHECKLIST_ITEMS = {
   'house-safety': '房屋安全鉴定报告',
   'business-licence': '营业执照',
@@ -120,7 +120,7 @@ interface KindOfProject {
   readonly checklist: readonly ChecklistItem[];
 }
 
-const ALWAYS = ['house-safety', 'business-licence'] as const;
+const ALWAYS = ['business-licence'] as const;
 
 const KINDS_OF_PROJECT = {
   homestay: { title: '民宿', checklist: [...ALWAYS, 'fire-safety', 'special-trade'] },

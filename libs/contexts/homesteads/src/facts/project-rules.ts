@@ -9,7 +9,7 @@ import {
   rule,
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { LAND_KINDS, type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
+import { type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
 import { type Entitlement, homesteadOn } from './entitlement.js';
 import {
   CHECKLIST_ITEMS,
@@ -19,6 +19,7 @@ import {
   type UseWay,
   checklistOf,
 } from './kinds.js';
+import { notAHomesteadOf } from './plots.js';
 import { type Revitalization, useOn } from './revitalization.js';
 import type { Operator } from './revitalization-events.js';
 
@@ -88,6 +89,8 @@ export interface ItemEntry {
   readonly item: ChecklistItem;
 }
 
+const PER_HOUSE = '房屋安全鉴定不按项目办：逐处登记房屋安全鉴定。';
+
 export const itemIsOnTheChecklist = rule<ItemEntry>({
   id: 'RV3',
   code: 'HOMESTEADS.ITEM_NOT_ON_CHECKLIST',
@@ -99,6 +102,7 @@ export const itemIsOnTheChecklist = rule<ItemEntry>({
     if (items.includes(item)) return undefined;
     const listed = items.map((each) => CHECKLIST_ITEMS[each]).join('、');
     const detail = `“${CHECKLIST_ITEMS[item]}”不在项目 ${project.name} 的检查清单上。`;
+    if (item === 'house-safety') return { detail, field: 'item', wayForward: PER_HOUSE };
     return { detail, field: 'item', wayForward: `清单上的项目：${listed}。` };
   },
 });
@@ -125,15 +129,11 @@ export const houseIsOnAHomesteadOfTheVillage = rule<UseEntry>({
   basis: [idleHomesteadNotice('盘活利用的对象')],
   severity: 'block',
   breach: ({ parcel, parcelCode, project }) => {
-    const field = 'parcelCode';
-    const wayForward = '核对不动产单元代码；尚未登记的，先登记宅基地。';
-    if (parcel?.divisionCode !== project.divisionCode)
-      return { detail: `${project.divisionCode} 没有登记宗地 ${parcelCode}。`, field, wayForward };
-    if (parcel.kind !== 'homestead')
-      return { detail: `宗地 ${parcelCode} 是${LAND_KINDS[parcel.kind]}，不是宅基地。`, field, wayForward };
-    return useOn(project, parcelCode)
-      ? { detail: `项目已约定使用宅基地 ${parcelCode}。`, field, wayForward: '不必再办。' }
-      : undefined;
+    const { divisionCode } = project;
+    const misplaced = notAHomesteadOf({ parcel, parcelCode, divisionCode });
+    if (misplaced || !useOn(project, parcelCode)) return misplaced;
+    const detail = `项目已约定使用宅基地 ${parcelCode}。`;
+    return { detail, field: 'parcelCode', wayForward: '不必再办。' };
   },
 });
 

@@ -12,6 +12,7 @@ import {
   consented,
   discussed,
   existing,
+  houseAppraised,
   plotOwned,
   plotRegistered,
   proposed,
@@ -105,6 +106,7 @@ describe('a house in a project', () => {
       data: { ...consent, ways: ['lease', 'cooperation'] },
     });
     await county.before(`revitalization-${PROJECT}`, proposed);
+    await county.before(`house-${PLOT}`, houseAppraised());
     await county.settleAll();
   });
 
@@ -174,6 +176,7 @@ describe('a house in a project', () => {
     await county.before(`parcel-${PLOT}`, plotRegistered(), plotOwned, ...leased);
     await county.before(`entitlement-${householdId}`, existing, consented);
     await county.before(`revitalization-${PROJECT}`, proposed);
+    await county.before(`house-${PLOT}`, houseAppraised());
     await county.settleAll();
     expect(isRejection(await county.submit(agree()))).toBe(false);
     await county.settleAll();

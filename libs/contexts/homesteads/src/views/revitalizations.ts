@@ -147,7 +147,7 @@ const cases: readonly Case<Rows>[] = [
 export const revitalizationRegister = projection({
   name: 'revitalizations',
   title: '盘活项目台账',
-  version: 1,
+  version: 2,
   tables: [RevitalizationRow, RevitalizationRevenueRow],
   on: cases,
 });

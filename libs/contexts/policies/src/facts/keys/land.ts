@@ -1,5 +1,5 @@
 import { civilCode, dm2OfMu, landContractingLaw } from '#kernel';
-import { AREA, DAY, EVER, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
+import { AREA, DAY, EVER, MONTHS, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
 
 /** Land: contracting, conveyance, homesteads, construction land. */
 export const LAND_KEYS = {
@@ -93,6 +93,12 @@ export const LAND_KEYS = {
     title: '宅基地申请在本村公示的期限',
     rules: ['P23b'],
     example: { count: 7, unit: 'calendar-day' },
+  }),
+  'homesteads.safety-reminder-months': policyKey(MONTHS, {
+    title: '使用中的房屋，安全鉴定到期前几个月重新鉴定',
+    rules: ['RV22'],
+    example: 1,
+    guess: { value: 1, source: '登记簿的推测值，本县没有规定' },
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
     title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',
