@@ -101,6 +101,8 @@ export const consented = OwnerConsentRecorded.of({
   homesteadId: HOMESTEAD,
   consentId: CONSENT,
   ways: ['lease'],
+  purposes: ['homestay'],
+  until: '2046-12-31',
   consenters: [HEAD, SPOUSE],
   toldNoNewHomestead: true,
   signedOn: '2026-01-05',

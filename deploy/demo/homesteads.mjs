@@ -56,7 +56,8 @@ export function homesteads(as) {
     const members = `collectives/households/${made.householdId}/members?after=${clerk.position}`;
     const { items } = await clerk.get(members);
     const consent = {
-      ...{ ...house(), ways: ['lease'], consenters: items.map(({ personId }) => personId) },
+      ...{ ways: ['lease'], purposes: ['homestay'], until: '2045-03-31' },
+      ...{ ...house(), consenters: items.map(({ personId }) => personId) },
       ...{ toldNoNewHomestead: true, signedOn: '2025-03-20', paperSha256: paper('同意书') },
     };
     const { position } = await send('record-owner-consent', consent);

@@ -87,6 +87,8 @@ describe('homesteads of a village, over the desk', () => {
       ...{
         ...house,
         ways: ['lease'],
+        purposes: ['homestay'],
+        until: '2045-12-31',
         consenters: members.map(({ personId }: { personId: string }) => personId),
       },
       ...{ toldNoNewHomestead: false, signedOn: '2025-12-05', paperSha256: SHA },

@@ -21,6 +21,7 @@ import { recordUseFallenThrough } from './commands/record-use-fallen-through.js'
 import { returnUse } from './commands/return-use.js';
 import { startRevitalization } from './commands/start-revitalization.js';
 import { surrenderHomestead } from './commands/surrender-homestead.js';
+import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
 import { freeHouse, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
@@ -50,6 +51,7 @@ export const homesteads = context({
     recordHomesteadFallenThrough,
     recordIdleSurvey,
     recordOwnerConsent,
+    withdrawOwnerConsent,
     recordHouseDisposed,
     surrenderHomestead,
     enterHouseUse,

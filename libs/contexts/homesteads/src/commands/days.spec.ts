@@ -8,6 +8,8 @@ import {
   PROJECT,
   applied,
   approved,
+  CONSENT,
+  consented,
   discussed,
   existing,
   projectEnded,
@@ -34,6 +36,7 @@ import { recordOwnerConsent } from './record-owner-consent.js';
 import { returnUse } from './return-use.js';
 import { startRevitalization } from './start-revitalization.js';
 import { surrenderHomestead } from './surrender-homestead.js';
+import { withdrawOwnerConsent } from './withdraw-owner-consent.js';
 
 const { householdId } = PLACE;
 const [TODAY, TOMORROW] = ['2026-03-02', '2026-03-03'];
@@ -60,7 +63,13 @@ const TOLD: readonly Told[] = [
   [recordExistingHomestead, [], 'since', { ...plotOf, divisionCode: VILLAGE, source: 'historical' }],
   [recordIdleSurvey, [existing], 'surveyedOn', { ...plotOf, state: 'idle', since: '2019-02-01' }],
   [recordIdleSurvey, [existing], 'since', { ...plotOf, state: 'idle', surveyedOn: TODAY }],
-  [recordOwnerConsent, [existing], 'signedOn', { ...plotOf, consenters: [], ways: ['lease'] }],
+  [
+    recordOwnerConsent,
+    [existing],
+    'signedOn',
+    { ...plotOf, consenters: [], ways: ['lease'], until: '2046-01-31' },
+  ],
+  [withdrawOwnerConsent, [existing, consented], 'withdrawnOn', { ...plotOf, consentId: CONSENT }],
   [recordHouseDisposed, [existing], 'disposedOn', { ...plotOf, way: 'lease' }],
   [
     surrenderHomestead,

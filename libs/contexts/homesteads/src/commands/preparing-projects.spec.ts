@@ -33,7 +33,13 @@ import {
   useAgreed,
   usedPlot,
 } from '#made-homesteads';
-import { checklistOf, RevitalizationProposed, USE_WAYS, UseFellThrough } from '../facts/index.js';
+import {
+  checklistOf,
+  OwnerConsentWithdrawn,
+  RevitalizationProposed,
+  USE_WAYS,
+  UseFellThrough,
+} from '../facts/index.js';
 import { agreeUse } from './agree-use.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -106,6 +112,21 @@ describe('a project that brings idle houses back into use', () => {
     agree({ consentId: undefined }).refused(silent);
     agree({ signedOn: '2026-01-04' }).refused(silent, outOfOrder);
     agree({}, { entitlement: undefined }).refused(silent);
+    const on = (more: object) => ({
+      entitlement: entitlement(existing, { ...consented, data: { ...consented.data, ...more } }),
+    });
+    agree({}, on({ purposes: ['storage'] })).refused(silent);
+    expect(agree({}, on({ until: '2046-01-30' })).refused(silent).detail).toContain('2046-01-30');
+    agree({}, on({ until: '2046-01-31', operatorId: COMPANY.id })).then(
+      useAgreed({ resolutionId: undefined }),
+    );
+    agree({}, on({ operatorId: COLLECTIVE })).refused(silent);
+    agree({}, on({ purposes: undefined, until: undefined })).then(useAgreed({ resolutionId: undefined }));
+    const { homesteadId } = existing.data;
+    const withdrawn = OwnerConsentWithdrawn.of({
+      ...{ homesteadId, consentId: CONSENT, withdrawnOn: '2026-01-08', paperSha256: SHA },
+    });
+    agree({}, { entitlement: entitlement(existing, consented, withdrawn) }).refused(silent);
   });
 
   it('uses it for twenty years at most (T4), on a homestead of the village (RV4)', () => {

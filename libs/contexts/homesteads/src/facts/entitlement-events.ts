@@ -9,6 +9,7 @@ import {
   HOUSE_CONDITIONS,
   HOUSE_DISPOSALS,
   IDLE_STATES,
+  PROJECT_KINDS,
   SURRENDER_GROUNDS,
   USE_WAYS,
   WILLINGNESS,
@@ -103,6 +104,7 @@ export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
 
 export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
   title: '农户书面同意已登记',
+  version: 2,
   data: {
     homesteadId: z.string(),
     consentId: z.string(),
@@ -112,6 +114,23 @@ export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
     /** The sheet says, and they were told, that who lets or sells the house gets no other homestead (土地管理法 62). */
     toldNoNewHomestead: z.literal(true),
     signedOn: z.string(),
+    paperSha256: z.string(),
+    /** Of the second version: for which kinds of project, up to which day at most; not said in the first. */
+    purposes: z.array(oneOf(PROJECT_KINDS)).optional(),
+    until: z.string().optional(),
+    /** The one operator to whom it is given; absent when it is given to any. */
+    operatorId: z.string().optional(),
+    /** Adults of the household who did not sign but authorised a signer in writing. */
+    authorised: z.array(z.strictObject({ personId: z.string(), sha256: z.string() })).optional(),
+  },
+});
+
+export const OwnerConsentWithdrawn = eventType('OwnerConsentWithdrawn', {
+  title: '农户书面同意已撤回',
+  data: {
+    homesteadId: z.string(),
+    consentId: z.string(),
+    withdrawnOn: z.string(),
     paperSha256: z.string(),
   },
 });
@@ -150,6 +169,7 @@ const use = { homesteadId: z.string(), parcelCode: z.string(), projectId: z.stri
 
 export const HouseUseEntered = eventType('HouseUseEntered', {
   title: '房屋已进入盘活项目',
+  version: 2,
   data: {
     householdId: z.string(),
     ...use,
@@ -160,6 +180,8 @@ export const HouseUseEntered = eventType('HouseUseEntered', {
     signedOn: z.string(),
     from: z.string(),
     to: z.string(),
+    /** Of the second version: the consent on which it was agreed. */
+    consentId: z.string().optional(),
   },
 });
 

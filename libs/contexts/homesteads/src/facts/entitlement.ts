@@ -14,6 +14,7 @@ import {
   HouseUseLeft,
   IdleSurveyRecorded,
   OwnerConsentRecorded,
+  OwnerConsentWithdrawn,
 } from './entitlement-events.js';
 import type { ApplicationStage, HomesteadStanding } from './kinds.js';
 
@@ -33,7 +34,11 @@ export interface Application extends Omit<
 
 export type HouseUse = Omit<DataOf<typeof HouseUseEntered>, 'householdId' | 'homesteadId' | 'parcelCode'>;
 export type IdleSurvey = Omit<DataOf<typeof IdleSurveyRecorded>, 'homesteadId'>;
-export type OwnerConsent = Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'>;
+export interface OwnerConsent extends Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'> {
+  readonly withdrawnOn?: LegalDate;
+  /** The project that has agreed a use on it. */
+  readonly usedBy?: string | undefined;
+}
 
 export interface Homestead {
   readonly homesteadId: string;
@@ -110,6 +115,14 @@ function withHomestead(
   );
 }
 
+function withConsent(
+  { consents }: Homestead,
+  id: string | undefined,
+  change: Partial<OwnerConsent>,
+): Pick<Homestead, 'consents'> {
+  return { consents: consents.map((each) => (each.consentId === id ? { ...each, ...change } : each)) };
+}
+
 function advanced(
   entitlement: Entitlement | undefined,
   step: Partial<Application> & Pick<Application, 'stage' | 'stageOn'>,
@@ -135,6 +148,7 @@ export const entitlementStream = streamType({
     HomesteadFellThrough,
     IdleSurveyRecorded,
     OwnerConsentRecorded,
+    OwnerConsentWithdrawn,
     HouseDisposed,
     HomesteadSurrendered,
     HouseUseEntered,
@@ -166,6 +180,10 @@ export const entitlementStream = streamType({
       withHomestead(entitlement, homesteadId, () => ({ survey })),
     OwnerConsentRecorded: (entitlement, { homesteadId, ...consent }) =>
       withHomestead(entitlement, homesteadId, ({ consents }) => ({ consents: [...consents, consent] })),
+    OwnerConsentWithdrawn: (entitlement, { homesteadId, consentId, withdrawnOn }) =>
+      withHomestead(entitlement, homesteadId, (homestead) =>
+        withConsent(homestead, consentId, { withdrawnOn }),
+      ),
     HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn }) => {
       const after = disposed(entitlement, { parcelCode, way, disposedOn });
       if (way === 'lease') return after;
@@ -176,12 +194,18 @@ export const entitlementStream = streamType({
       return after && { ...after, qualified: after.qualified && keepsQualification };
     },
     HouseUseEntered: (entitlement, { householdId: _, homesteadId, parcelCode, ...use }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ use }));
+      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
+        ...withConsent(homestead, use.consentId, { usedBy: use.projectId }),
+        use,
+      }));
       const { way, projectId, signedOn: disposedOn } = use;
       return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
     },
     HouseUseLeft: (entitlement, { homesteadId, parcelCode, projectId, undone }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
+      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
+        ...(undone && withConsent(homestead, homestead.use?.consentId, { usedBy: undefined })),
+        use: undefined,
+      }));
       if (!after || !undone) return after;
       // A household may have let several houses to one project.
       const stands = (lease: HouseDisposal) =>
@@ -199,4 +223,13 @@ export function homesteadsHeld(entitlement: Entitlement | undefined): readonly H
 /** The one on a plot that a household has now. */
 export function homesteadOn(entitlement: Entitlement | undefined, parcelCode: string): Homestead | undefined {
   return homesteadsHeld(entitlement).find((each) => each.parcelCode === parcelCode);
+}
+
+/** A consent of the household to the use of the house on a plot. */
+export function consentOf(
+  entitlement: Entitlement | undefined,
+  parcelCode: string,
+  consentId: string | undefined,
+): OwnerConsent | undefined {
+  return homesteadOn(entitlement, parcelCode)?.consents.find((each) => each.consentId === consentId);
 }

@@ -1,5 +1,6 @@
 export * from './application-rules.js';
 export * from './application-step-rules.js';
+export * from './consent-rules.js';
 export * from './day-rules.js';
 export * from './entitlement.js';
 export * from './entitlement-events.js';
@@ -17,3 +18,4 @@ export * from './revitalization-events.js';
 export * from './running-rules.js';
 export * from './splitting.js';
 export * from './starting-rules.js';
+export * from './use-rules.js';

@@ -45,46 +45,6 @@ export const surveyTellsOfWhatWas = rule<SurveyEntry>({
         },
 });
 
-export interface ConsentEntry {
-  readonly household: Household | undefined;
-  readonly consenters: readonly string[];
-  readonly toldNoNewHomestead: boolean;
-}
-
-export const ownerIsToldOfTheConsequence = rule<ConsentEntry>({
-  id: 'P22a',
-  code: 'HOMESTEADS.OWNER_NOT_TOLD',
-  sentence: '同意书应写明并告知农户：出卖、出租、赠与住宅后，不再批准新的宅基地。',
-  basis: [landManagementLaw('第六十二条')],
-  severity: 'block',
-  breach: ({ toldNoNewHomestead }) =>
-    toldNoNewHomestead
-      ? undefined
-      : {
-          detail: '同意书没有写明、也没有告知再申请宅基地不予批准。',
-          field: 'toldNoNewHomestead',
-          wayForward: '换用写明这一后果的同意书，当面告知后重新签字。',
-        },
-});
-
-export const householdAgreesItself = rule<ConsentEntry>({
-  id: 'HS9',
-  code: 'HOMESTEADS.CONSENTERS_NOT_OF_HOUSEHOLD',
-  sentence: '盘活闲置房屋由农户自愿、书面同意：户主签字，共同使用人一并签字。',
-  basis: [idleHomesteadNotice('依法维护农民权益'), civilCode('第三百零一条')],
-  severity: 'block',
-  breach: ({ household, consenters }) => {
-    const members = household?.members ?? [];
-    const wayForward = '核对人员编号；由户主和共同使用人签字。';
-    const stranger = consenters.find((id) => !members.some(({ personId }) => personId === id));
-    if (stranger !== undefined)
-      return { detail: `${stranger} 不是该户的人员。`, field: 'consenters', wayForward };
-    const head = members.find(({ relation }) => relation === 'head');
-    if (head && consenters.includes(head.personId)) return undefined;
-    return { detail: '户主没有签字。', field: 'consenters', wayForward };
-  },
-});
-
 export interface DisposalOfHouse {
   readonly way: HouseDisposalWay;
   readonly householdId: string;

@@ -23,12 +23,16 @@ export const houseUses = reaction({
   title: '房屋进入、离开盘活项目',
   on: [
     when(UseAgreed, async ({ data }, desk) => {
-      const { projectId, parcelCode, householdId, way, operator, number, from, to, signedOn } = data;
+      const { projectId, parcelCode, householdId, way, operator, number, from, to, signedOn, consentId } =
+        data;
       if (householdId === undefined) return;
       const { kind, id } = operator;
       const entering = await desk.send(
         'enter',
-        new EnterHouseUse(householdId, parcelCode, projectId, way, { kind, id }, number, from, to, signedOn),
+        new EnterHouseUse(
+          ...([householdId, parcelCode, projectId, way, { kind, id }, number] as const),
+          ...([from, to, signedOn, consentId] as const),
+        ),
       );
       if (isRejection(entering))
         await desk.send(

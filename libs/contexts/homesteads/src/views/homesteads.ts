@@ -15,6 +15,7 @@ import {
   HouseUseLeft,
   IdleSurveyRecorded,
   OwnerConsentRecorded,
+  OwnerConsentWithdrawn,
   entitlementStream,
 } from '../facts/index.js';
 import { EntitlementRow, HomesteadApplicationRow, HomesteadRow, IdleHouseRow } from './homestead-rows.js';
@@ -105,6 +106,7 @@ function enterHomestead(rows: Rows, entered: Entered): void {
       useState: null,
       consentId: null,
       consentedOn: null,
+      consentUntil: null,
       projectId: null,
     },
   });
@@ -160,8 +162,15 @@ const using: readonly Case<Rows>[] = [
   }),
   when(OwnerConsentRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
-    const { homesteadId, consentId, signedOn: consentedOn } = event.data;
-    await amendHomestead(rows, homesteadId, { consentId, consentedOn });
+    const { homesteadId, consentId, signedOn: consentedOn, until: consentUntil = null } = event.data;
+    await amendHomestead(rows, homesteadId, { consentId, consentedOn, consentUntil });
+  }),
+  when(OwnerConsentWithdrawn, async (event, rows) => {
+    await amendHousehold(rows, event);
+    const { homesteadId, consentId } = event.data;
+    await amend(rows, HomesteadRow, { homesteadId }, (row) =>
+      row.consentId === consentId ? { consentId: null, consentedOn: null, consentUntil: null } : {},
+    );
   }),
   when(HouseUseEntered, async (event, rows) => {
     const { homesteadId, projectId, way } = event.data;
@@ -178,7 +187,7 @@ const using: readonly Case<Rows>[] = [
 export const homesteadRegister = projection({
   name: 'homesteads',
   title: '宅基地登记簿',
-  version: 1,
+  version: 2,
   tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow],
   on: [...applying, ...having, ...using],
 });
