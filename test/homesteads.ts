@@ -9,6 +9,7 @@ import {
   HomesteadApplied,
   HouseSafetyAppraised,
   HouseTaken,
+  IdleSurveyRecorded,
   OwnerConsentRecorded,
   RevitalizationEnded,
   RevitalizationProposed,
@@ -95,6 +96,13 @@ export const published = HomesteadApplicationPublished.of({
 export const approved = HomesteadApplicationApproved.of({
   ...{ applicationId, approvalId: authorisation().id, approvedOn: '2025-12-20' },
 });
+
+/** It stands idle, as a survey found. */
+export const surveyed = (more: Partial<DataOf<typeof IdleSurveyRecorded>> = {}) =>
+  IdleSurveyRecorded.of({
+    ...{ homesteadId: HOMESTEAD, surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' },
+    ...{ condition: 'needs-repair', willingness: 'lease', note: undefined, disputed: undefined, ...more },
+  });
 
 export const CONSENT = idOf('consent');
 export const consented = OwnerConsentRecorded.of({

@@ -82,6 +82,9 @@ describe('homesteads of a village, over the desk', () => {
     const survey = { surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' };
     await must('record-idle-survey', { ...house, ...survey, condition: 'sound', willingness: 'lease' });
     expect(await list('idle?willingness=lease')).toMatchObject([{ parcelCode: OLD_PLOT }]);
+    const older = { surveyedOn: '2024-12-01', state: 'in-use', since: '1998-05-01' };
+    await must('record-idle-survey', { ...house, ...older, condition: 'sound', willingness: 'unwilling' });
+    expect(await list('idle?willingness=lease')).toMatchObject([{ surveyedOn: '2025-12-01' }]);
     const members = (await village.clerk.get(`collectives/households/${owner}/members`)).body.items;
     const consent = {
       ...{

@@ -113,7 +113,13 @@ describe('a house in a project, carried by a process that dies between any two s
           ...['LandUnitRegistered', 'CollectiveOwnershipRecorded', 'RightHeld', 'RightEstablished'],
           ...['RightHeld', 'RightEstablished', 'RightEnded'],
         ],
-        ['ExistingHomesteadRecorded', 'OwnerConsentRecorded', 'HouseUseEntered', 'HouseUseLeft'],
+        [
+          'ExistingHomesteadRecorded',
+          'IdleSurveyRecorded',
+          'OwnerConsentRecorded',
+          'HouseUseEntered',
+          'HouseUseLeft',
+        ],
         ['RevitalizationProposed', 'UseAgreed', 'RevitalizationEnded'],
         ['HouseSafetyAppraised', 'HouseTaken', 'HouseFreed'],
       ]);

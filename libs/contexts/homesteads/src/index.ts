@@ -26,13 +26,8 @@ import { freeHouse, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
 import { housesTaken } from './reactions/houses-taken.js';
-import {
-  entitlements,
-  homesteadApplications,
-  homesteadList,
-  homesteadRegister,
-  idleHouses,
-} from './views/homesteads.js';
+import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
+import { homesteadRegister } from './views/homesteads.js';
 import { houseRegister, housesInUse } from './views/houses.js';
 import { revitalizationRegister, revitalizationRevenues, revitalizations } from './views/revitalizations.js';
 

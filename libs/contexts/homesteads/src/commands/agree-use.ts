@@ -15,6 +15,7 @@ import {
   entitlementStream,
   type HouseAtWork,
   type HouseWanted,
+  type IdleHouse,
   houseIsInOneProject,
   houseIsSafe,
   houseStream,
@@ -23,6 +24,7 @@ import {
   householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
+  surveyFoundTheHouseIdle,
   useIsAgreedForDaysToCome,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -62,12 +64,13 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & HouseWanted & HouseAtWork & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
   houseIsInOneProject,
   houseIsSafe,
+  surveyFoundTheHouseIdle,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,

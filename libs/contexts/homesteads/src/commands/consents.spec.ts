@@ -14,6 +14,7 @@ import {
   consented,
   existing,
   stateAfter,
+  surveyed,
 } from '#made-homesteads';
 import { householdRegistered, idOf } from '#people';
 import {
@@ -44,9 +45,9 @@ const withSon = (more: Partial<DataOf<typeof PersonJoinedHousehold>> = {}, ...la
 
 describe('the consent of its household', () => {
   const { ways, purposes, until } = consented.data;
-  const consent = (more: object = {}, household: unknown = SHI) =>
+  const consent = (more: object = {}, household: unknown = SHI, surveys: DomainEvent[] = [surveyed()]) =>
     given(recordOwnerConsent, {
-      history: [existing],
+      history: [existing, ...surveys],
       references: { household: household as typeof SHI },
     }).when({
       ...{ householdId, parcelCode: PLOT, ways, purposes, until, signedOn, paperSha256: SHA },
@@ -87,7 +88,24 @@ describe('the consent of its household', () => {
   });
 
   it('is for a homestead that is theirs (HS7)', () => {
-    consent({ parcelCode: 'elsewhere' }).refused('HOMESTEADS.NOT_THE_HOUSEHOLDS');
+    consent({ parcelCode: 'elsewhere' }).refused(
+      'HOMESTEADS.NOT_THE_HOUSEHOLDS',
+      'HOMESTEADS.NOT_FOUND_IDLE',
+    );
+  });
+
+  it('is for a house that the last survey before it found idle and undisputed (HS21)', () => {
+    const busy = 'HOMESTEADS.NOT_FOUND_IDLE';
+    const after = (...surveys: DomainEvent[]) => consent({}, SHI, surveys);
+    after().refused(busy);
+    after(surveyed({ surveyedOn: '2026-01-06' })).refused(busy);
+    after(surveyed({ disputed: true })).refused(busy);
+    after(surveyed({ state: 'abandoned' })).then(recorded());
+    const lived = surveyed({ surveyedOn: '2025-11-01', state: 'in-use' });
+    after(lived).refused(busy);
+    // Recorded later, but of an earlier day.
+    after(surveyed(), lived).then(recorded());
+    after(lived, surveyed()).then(recorded());
   });
 });
 

@@ -133,7 +133,13 @@ describe('an idle house', () => {
 
   it('is found as it has been (HS8), with what its household wants (HS7)', () => {
     survey([existing]).then(
-      IdleSurveyRecorded.of({ homesteadId, surveyedOn: '2025-12-01', ...found, note: undefined }),
+      IdleSurveyRecorded.of({
+        homesteadId,
+        surveyedOn: '2025-12-01',
+        ...found,
+        note: undefined,
+        disputed: undefined,
+      }),
     );
     survey([existing], { since: '2025-12-02' }).refused('HOMESTEADS.SURVEY_DATES');
     survey([existing], { parcelCode: 'elsewhere' }).refused('HOMESTEADS.NOT_THE_HOUSEHOLDS');

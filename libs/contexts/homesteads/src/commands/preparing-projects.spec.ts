@@ -30,6 +30,7 @@ import {
   projectEnded,
   proposed,
   SHI,
+  surveyed,
   useAgreed,
   usedPlot,
 } from '#made-homesteads';
@@ -96,7 +97,7 @@ describe('a project that brings idle houses back into use', () => {
     return given(agreeUse, {
       history,
       references: {
-        ...{ parcel: plot(...usedPlot), entitlement: entitlement(existing, consented) },
+        ...{ parcel: plot(...usedPlot), entitlement: entitlement(existing, surveyed(), consented) },
         ...{ house: house(houseAppraised()), ...references },
       },
     }).when({
@@ -111,9 +112,12 @@ describe('a project that brings idle houses back into use', () => {
     agree({ way: 'cooperation' }).refused(silent);
     agree({ consentId: undefined }).refused(silent);
     agree({ signedOn: '2026-01-04' }).refused(silent, outOfOrder);
-    agree({}, { entitlement: undefined }).refused(silent);
+    const busy = 'HOMESTEADS.NOT_FOUND_IDLE';
+    agree({}, { entitlement: undefined }).refused(silent, busy);
+    const lived = surveyed({ surveyedOn: '2026-01-09', state: 'in-use' });
+    agree({}, { entitlement: entitlement(existing, surveyed(), consented, lived) }).refused(busy);
     const on = (more: object) => ({
-      entitlement: entitlement(existing, { ...consented, data: { ...consented.data, ...more } }),
+      entitlement: entitlement(existing, surveyed(), { ...consented, data: { ...consented.data, ...more } }),
     });
     agree({}, on({ purposes: ['storage'] })).refused(silent);
     expect(agree({}, on({ until: '2046-01-30' })).refused(silent).detail).toContain('2046-01-30');
@@ -126,7 +130,7 @@ describe('a project that brings idle houses back into use', () => {
     const withdrawn = OwnerConsentWithdrawn.of({
       ...{ homesteadId, consentId: CONSENT, withdrawnOn: '2026-01-08', paperSha256: SHA },
     });
-    agree({}, { entitlement: entitlement(existing, consented, withdrawn) }).refused(silent);
+    agree({}, { entitlement: entitlement(existing, surveyed(), consented, withdrawn) }).refused(silent);
   });
 
   it('uses it for twenty years at most (T4), on a homestead of the village (RV4)', () => {

@@ -22,6 +22,7 @@ import {
   homesteadOn,
   householdAgreesItself,
   ownerIsToldOfTheConsequence,
+  surveyFoundTheHouseIdle,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
@@ -75,9 +76,27 @@ export const recordOwnerConsent = commandOn({
   },
   effectiveOn: ({ signedOn }) => signedOn,
   facts: ({ command, state: entitlement, references, context }) => {
-    const { parcelCode, consenters, authorised = [], toldNoNewHomestead, signedOn, until } = command;
+    const {
+      householdId,
+      parcelCode,
+      consenters,
+      authorised = [],
+      toldNoNewHomestead,
+      signedOn,
+      until,
+    } = command;
     return {
-      ...{ entitlement, parcelCode, consenters, authorised, toldNoNewHomestead, signedOn, until },
+      ...{
+        entitlement,
+        householdId,
+        on: signedOn,
+        parcelCode,
+        consenters,
+        authorised,
+        toldNoNewHomestead,
+        signedOn,
+        until,
+      },
       ...{ happened: { signedOn }, today: context.today },
       household: references.household?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
@@ -86,6 +105,7 @@ export const recordOwnerConsent = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    surveyFoundTheHouseIdle,
     ownerIsToldOfTheConsequence,
     householdAgreesItself,
     everybodyOfAgeAgrees,

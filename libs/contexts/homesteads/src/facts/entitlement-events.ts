@@ -90,6 +90,7 @@ export const HomesteadFellThrough = eventType('HomesteadFellThrough', {
 
 export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
   title: '闲置情况已调查',
+  version: 2,
   data: {
     homesteadId: z.string(),
     surveyedOn: z.string(),
@@ -99,6 +100,8 @@ export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
     condition: oneOf(HOUSE_CONDITIONS),
     willingness: oneOf(WILLINGNESS),
     note: z.string().optional(),
+    /** Of the second version: whose it is, or its bounds, is in dispute. */
+    disputed: z.boolean().optional(),
   },
 });
 

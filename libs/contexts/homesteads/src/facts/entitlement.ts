@@ -17,6 +17,7 @@ import {
   OwnerConsentWithdrawn,
 } from './entitlement-events.js';
 import type { ApplicationStage, HomesteadStanding } from './kinds.js';
+import { lastOf } from './last-of.js';
 
 /** An application that is under way. */
 export interface Application extends Omit<
@@ -48,7 +49,8 @@ export interface Homestead {
   readonly since: LegalDate;
   readonly standing: HomesteadStanding;
   readonly consents: readonly OwnerConsent[];
-  readonly survey?: IdleSurvey;
+  /** In the order in which they were recorded. */
+  readonly surveys: readonly IdleSurvey[];
   /** The project in which the house is now. */
   readonly use?: HouseUse | undefined;
 }
@@ -96,7 +98,10 @@ function entered(
   const known = { homesteadId, parcelCode, areaDm2, granted, since };
   return {
     ...entitlement,
-    homesteads: [...entitlement.homesteads, { ...known, standing: 'held' as const, consents: [] }],
+    homesteads: [
+      ...entitlement.homesteads,
+      { ...known, standing: 'held' as const, surveys: [], consents: [] },
+    ],
   };
 }
 
@@ -177,7 +182,7 @@ export const entitlementStream = streamType({
     HomesteadFellThrough: (entitlement, { homesteadId }) =>
       withHomestead(entitlement, homesteadId, () => ({ standing: 'fallen-through' })),
     IdleSurveyRecorded: (entitlement, { homesteadId, ...survey }) =>
-      withHomestead(entitlement, homesteadId, () => ({ survey })),
+      withHomestead(entitlement, homesteadId, ({ surveys }) => ({ surveys: [...surveys, survey] })),
     OwnerConsentRecorded: (entitlement, { homesteadId, ...consent }) =>
       withHomestead(entitlement, homesteadId, ({ consents }) => ({ consents: [...consents, consent] })),
     OwnerConsentWithdrawn: (entitlement, { homesteadId, consentId, withdrawnOn }) =>
@@ -232,4 +237,13 @@ export function consentOf(
   consentId: string | undefined,
 ): OwnerConsent | undefined {
   return homesteadOn(entitlement, parcelCode)?.consents.find((each) => each.consentId === consentId);
+}
+
+/** The last survey that there was on a day; of two of one day the one that was recorded later. */
+export function surveyOn(
+  entitlement: Entitlement | undefined,
+  parcelCode: string,
+  day: LegalDate,
+): IdleSurvey | undefined {
+  return lastOf(homesteadOn(entitlement, parcelCode)?.surveys ?? [], ({ surveyedOn }) => surveyedOn, day);
 }

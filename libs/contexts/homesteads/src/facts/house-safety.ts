@@ -1,5 +1,6 @@
 import type { LegalDate } from '#kernel';
 import type { House, SafetyReport } from './house.js';
+import { lastOf } from './last-of.js';
 
 /** What a report on the safety of a house finds (农村住房危险性鉴定标准 JGJ/T 363). */
 export const SAFETY_GRADES = {
@@ -22,14 +23,9 @@ export const SAFETY_STATES = {
 } as const;
 export type SafetyState = keyof typeof SAFETY_STATES;
 
-/** The last report on a house that there was on a day; of two of one day the one that was recorded later. */
+/** The last report on a house that there was on a day. */
 export function reportOn(house: House | undefined, day: LegalDate): SafetyReport | undefined {
-  return (house?.reports ?? [])
-    .filter(({ appraisedOn }) => appraisedOn <= day)
-    .reduce<SafetyReport | undefined>(
-      (last, each) => (last && last.appraisedOn > each.appraisedOn ? last : each),
-      undefined,
-    );
+  return lastOf(house?.reports ?? [], ({ appraisedOn }) => appraisedOn, day);
 }
 
 export function safetyOn(

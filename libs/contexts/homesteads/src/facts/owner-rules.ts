@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import type { Household } from '#collectives/facts';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { type Entitlement, homesteadOn } from './entitlement.js';
+import { type Entitlement, homesteadOn, surveyOn } from './entitlement.js';
 import {
   type CompensationPayer,
   type HouseDisposalWay,
@@ -43,6 +43,40 @@ export const surveyTellsOfWhatWas = rule<SurveyEntry>({
           field: 'since',
           wayForward: '核对两个日期。',
         },
+});
+
+export interface IdleHouse {
+  readonly entitlement: Entitlement | undefined;
+  readonly parcelCode: string;
+  readonly householdId: string | undefined;
+  readonly on: LegalDate;
+}
+
+/** Why a house may not be brought back into use, by the last survey of it. */
+function notIdle({ entitlement, parcelCode, on }: IdleHouse): string | undefined {
+  const survey = surveyOn(entitlement, parcelCode, on);
+  if (!survey) return '没有闲置情况调查';
+  if (survey.disputed) return `的权属、界线有争议（${survey.surveyedOn} 调查）`;
+  return survey.state === 'in-use' ? `由农户自用，不是闲置的（${survey.surveyedOn} 调查）` : undefined;
+}
+
+export const surveyFoundTheHouseIdle = rule<IdleHouse>({
+  id: 'HS21',
+  code: 'HOMESTEADS.NOT_FOUND_IDLE',
+  sentence: '农户的房屋，经调查是闲置、部分闲置或者废弃的，没有权属争议，才同意、约定盘活。',
+  basis: [idleHomesteadNotice('全面摸清闲置宅基地和闲置住宅'), registerRules('先调查，后盘活')],
+  severity: 'block',
+  bears: ({ householdId }) => householdId !== undefined,
+  breach: (entry) => {
+    const why = notIdle(entry);
+    return why === undefined
+      ? undefined
+      : {
+          detail: `在 ${entry.on}，宅基地 ${entry.parcelCode} 上的房屋${why}。`,
+          field: 'parcelCode',
+          wayForward: '先登记闲置情况调查；情况已有变化的，重新调查并登记；有争议的，争议了结后重新调查。',
+        };
+  },
 });
 
 export interface DisposalOfHouse {

@@ -17,6 +17,7 @@ import {
   plotRegistered,
   proposed,
   published,
+  surveyed,
 } from '#made-homesteads';
 import { householdRegistered, idOf } from '#people';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
@@ -101,7 +102,7 @@ describe('a house in a project', () => {
   const { data: consent } = consented;
 
   beforeEach(async () => {
-    await county.before(`entitlement-${householdId}`, existing, {
+    await county.before(`entitlement-${householdId}`, existing, surveyed(), {
       ...consented,
       data: { ...consent, ways: ['lease', 'cooperation'] },
     });
@@ -174,7 +175,7 @@ describe('a house in a project', () => {
     county = new MemoryCounty();
     const leased = [RightHeld.of({ ...lease, ...term }), RightEstablished.of({ ...lease, ...term })];
     await county.before(`parcel-${PLOT}`, plotRegistered(), plotOwned, ...leased);
-    await county.before(`entitlement-${householdId}`, existing, consented);
+    await county.before(`entitlement-${householdId}`, existing, surveyed(), consented);
     await county.before(`revitalization-${PROJECT}`, proposed);
     await county.before(`house-${PLOT}`, houseAppraised());
     await county.settleAll();

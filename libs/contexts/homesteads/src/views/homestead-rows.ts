@@ -64,6 +64,8 @@ export class HomesteadRow {
   endedOn: string | null;
   @TextCell('最近调查的使用状态', { nullable: true, enum: IDLE_STATES })
   useState: IdleState | null;
+  @DateCell('最近的调查日', { nullable: true })
+  surveyedOn: string | null;
   @TextCell('最近一次书面同意的编号；已撤回的为空', { nullable: true })
   consentId: string | null;
   @DateCell('最近一次书面同意的签字日', { nullable: true })
@@ -95,6 +97,8 @@ export class IdleHouseRow {
   willingness: Willingness;
   @DateCell('调查日')
   surveyedOn: string;
+  @FlagCell('权属、界线是否有争议')
+  disputed: boolean;
 }
 
 /** An application for a homestead, from beginning to end. */

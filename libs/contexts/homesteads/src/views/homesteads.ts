@@ -1,5 +1,5 @@
-import { register } from '#nest';
-import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
+import type { DataOf } from '#kernel';
+import { type Case, type Rows, type SeenEvent, amend, projection, rowOf, when } from '#read-store';
 import {
   ExistingHomesteadRecorded,
   HomesteadApplicationApproved,
@@ -16,7 +16,6 @@ import {
   IdleSurveyRecorded,
   OwnerConsentRecorded,
   OwnerConsentWithdrawn,
-  entitlementStream,
 } from '../facts/index.js';
 import { EntitlementRow, HomesteadApplicationRow, HomesteadRow, IdleHouseRow } from './homestead-rows.js';
 
@@ -104,6 +103,7 @@ function enterHomestead(rows: Rows, entered: Entered): void {
       cause: null,
       endedOn: null,
       useState: null,
+      surveyedOn: null,
       consentId: null,
       consentedOn: null,
       consentUntil: null,
@@ -150,15 +150,26 @@ const having: readonly Case<Rows>[] = [
   }),
 ];
 
+type Survey = DataOf<typeof IdleSurveyRecorded>;
+
+/** What the last survey of a house found; one that a project has is not idle. */
+function noteSurvey(rows: Rows, homestead: HomesteadRow, survey: Survey): void {
+  const { state: useState, since, condition, willingness, surveyedOn, disputed = false } = survey;
+  const { homesteadId, householdId, divisionCode, parcelCode, projectId } = homestead;
+  rows.put(HomesteadRow, { ...homestead, useState, surveyedOn });
+  const found = { useState, since, condition, willingness, surveyedOn, disputed };
+  if (useState === 'in-use' || projectId !== null) rows.remove(IdleHouseRow, { homesteadId });
+  else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+}
+
 const using: readonly Case<Rows>[] = [
   when(IdleSurveyRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
-    const { homesteadId, state: useState, since, condition, willingness, surveyedOn } = event.data;
-    const homestead = await amendHomestead(rows, homesteadId, { useState });
-    const { householdId, divisionCode, parcelCode } = homestead;
-    const found = { useState, since, condition, willingness, surveyedOn };
-    if (useState === 'in-use') rows.remove(IdleHouseRow, { homesteadId });
-    else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+    const { homesteadId, surveyedOn } = event.data;
+    const before = await rowOf(rows, HomesteadRow, { homesteadId });
+    // A survey of an earlier day that is recorded later says nothing of today.
+    if (before.surveyedOn !== null && before.surveyedOn > surveyedOn) return;
+    noteSurvey(rows, before, event.data);
   }),
   when(OwnerConsentRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
@@ -190,57 +201,4 @@ export const homesteadRegister = projection({
   version: 2,
   tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow],
   on: [...applying, ...having, ...using],
-});
-
-export const homesteadList = register({
-  noun: ['Homestead', 'Homesteads'],
-  title: '宅基地登记簿',
-  item: '宅基地',
-  path: '',
-  view: homesteadRegister,
-  row: HomesteadRow,
-  key: 'homesteadId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'parcelCode', 'standing', 'useState', 'projectId'],
-  ranges: ['since', 'endedOn'],
-});
-
-export const entitlements = register({
-  noun: ['HomesteadEntitlement', 'HomesteadEntitlements'],
-  title: '农户宅基地一览',
-  item: '农户宅基地',
-  path: 'entitlements',
-  view: homesteadRegister,
-  row: EntitlementRow,
-  key: 'householdId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId'],
-  history: entitlementStream,
-});
-
-export const idleHouses = register({
-  noun: ['IdleHouse', 'IdleHouses'],
-  title: '闲置宅基地和房屋清单',
-  item: '闲置房屋',
-  path: 'idle',
-  view: homesteadRegister,
-  row: IdleHouseRow,
-  key: 'homesteadId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'useState', 'condition', 'willingness'],
-  ranges: ['since', 'surveyedOn'],
-  linesOnly: true,
-});
-
-export const homesteadApplications = register({
-  noun: ['HomesteadApplication', 'HomesteadApplications'],
-  title: '宅基地申请',
-  item: '宅基地申请',
-  path: 'applications',
-  view: homesteadRegister,
-  row: HomesteadApplicationRow,
-  key: 'applicationId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'stage', 'closedFor'],
-  ranges: ['appliedOn', 'grantedOn'],
 });
