@@ -153,6 +153,9 @@ describe('homesteads of a village, over the desk', () => {
     expect(forced).toMatchObject({ status: 422, body: { rule: 'P24a' } });
     await must('end-revitalization', { projectId, ground: 'agreement', endedOn: '2026-02-20' });
     await county.settled();
+    expect(await list('uses')).toMatchObject([
+      { standing: 'ended', endedOn: '2026-02-20', state: 'overdue' },
+    ]);
     await must('return-use', {
       ...{ projectId, parcelCode: OLD_PLOT, returnedOn: '2026-02-21', condition: 'sound', paperSha256: SHA },
     });
@@ -163,6 +166,7 @@ describe('homesteads of a village, over the desk', () => {
     expect(await list('revitalizations?stage=ended')).toMatchObject([
       { name: '石板房民宿', operatorName: OPERATOR.name, revenueFen: 100_000, houses: 0 },
     ]);
+    expect(await list('uses')).toMatchObject([{ standing: 'returned', state: 'returned' }]);
     const [{ parts }] = await list('revenues');
     expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
     const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);

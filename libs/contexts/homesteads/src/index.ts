@@ -1,8 +1,10 @@
 import { context } from '#nest';
+import { agreeRevenueSplit } from './commands/agree-revenue-split.js';
 import { agreeUse } from './commands/agree-use.js';
 import { applyForHomestead } from './commands/apply-for-homestead.js';
 import { closeApplication } from './commands/close-application.js';
 import { endRevitalization } from './commands/end-revitalization.js';
+import { endUse } from './commands/end-use.js';
 import { grantHomestead } from './commands/grant-homestead.js';
 import { enterHouseUse, leaveHouseUse } from './commands/house-in-project.js';
 import { meetChecklistItem } from './commands/meet-checklist-item.js';
@@ -29,7 +31,8 @@ import { housesTaken } from './reactions/houses-taken.js';
 import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
 import { homesteadRegister } from './views/homesteads.js';
 import { houseRegister, housesInUse } from './views/houses.js';
-import { revitalizationRegister, revitalizationRevenues, revitalizations } from './views/revitalizations.js';
+import { revitalizationRevenues, revitalizationUses, revitalizations } from './views/revitalization-lists.js';
+import { revitalizationRegister } from './views/revitalizations.js';
 
 export const homesteads = context({
   path: 'homesteads',
@@ -60,6 +63,8 @@ export const homesteads = context({
     recordUseFallenThrough,
     startRevitalization,
     recordRevitalizationRevenue,
+    agreeRevenueSplit,
+    endUse,
     endRevitalization,
     returnUse,
   ],
@@ -72,6 +77,7 @@ export const homesteads = context({
     homesteadApplications,
     revitalizations,
     revitalizationRevenues,
+    revitalizationUses,
     housesInUse,
     homesteadList,
   ],

@@ -2,7 +2,7 @@ import type { Rule } from '#kernel';
 import { resolutionStream } from '#decisions/facts';
 import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import { commandOn, one } from '#nest';
-import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
+import { Choice, DocumentNumber, FenField, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
 import {
   type DaysStated,
   type ProjectStage,
@@ -51,6 +51,9 @@ export class AgreeUse extends OfProject {
 
   @LegalDateField('止期（含当日）')
   to: string;
+
+  @FenField('年租金（约定租金的填）', { optional: true })
+  yearlyRentFen?: number;
 
   @SubjectId('农户的书面同意（农户的房屋填）', { optional: true })
   consentId?: string;
@@ -105,11 +108,11 @@ export const agreeUse = commandOn({
   rules: RULES,
   decide: ({ project, parcelCode, householdId, way, signedOn, from, to, consentId }, { command }) => {
     const { projectId, collectiveId, divisionCode, operator } = project;
-    const { number, paperSha256, resolutionId } = command;
+    const { number, paperSha256, resolutionId, yearlyRentFen } = command;
     return [
       UseAgreed.of({
         ...{ projectId, collectiveId, divisionCode, parcelCode, householdId, operator },
-        ...{ way, number, signedOn, from, to, paperSha256, consentId, resolutionId },
+        ...{ way, number, signedOn, from, to, paperSha256, consentId, resolutionId, yearlyRentFen },
       }),
     ];
   },

@@ -21,7 +21,9 @@ import type { AnyCommandSpec } from '#nest';
 import { agreeUse } from './agree-use.js';
 import { applyForHomestead } from './apply-for-homestead.js';
 import { closeApplication } from './close-application.js';
+import { agreeRevenueSplit } from './agree-revenue-split.js';
 import { endRevitalization } from './end-revitalization.js';
+import { endUse } from './end-use.js';
 import { grantHomestead } from './grant-homestead.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -92,6 +94,8 @@ const TOLD: readonly Told[] = [
     { ...plotOf, divisionCode: VILLAGE, grade: 'a', validUntil: '2029-01-01' },
   ],
   [startRevitalization, running, 'startedOn', { projectId: PROJECT, split: [] }],
+  [agreeRevenueSplit, running, 'agreedOn', { projectId: PROJECT, from: '2026-04-01', split: [] }],
+  [endUse, running, 'endedOn', { projectId: PROJECT, parcelCode: PLOT, ground: 'agreement' }],
   [endRevitalization, running, 'endedOn', { projectId: PROJECT, ground: 'agreement' }],
   [returnUse, [...running, projectEnded], 'returnedOn', { projectId: PROJECT, parcelCode: PLOT }],
 ];

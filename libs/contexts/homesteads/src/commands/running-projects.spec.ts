@@ -131,6 +131,7 @@ describe('a project that is ready', () => {
       { party: { kind: 'collective', id: COLLECTIVE }, amountFen: 100_000 },
       { party: COMPANY, amountFen: 600_001 },
     ],
+    rents: [],
     paperSha256: SHA,
   });
 
@@ -177,7 +178,9 @@ describe('a project that is ready', () => {
       given(returnUse, { history: past }).when({ projectId, ...back });
     const returned = UseReturned.of({ ...back, householdId });
     giveBack(...history, projectEnded).then(returned);
-    giveBack(...history).refused(outOfOrder);
-    giveBack(...history, projectEnded, returned).refused('HOMESTEADS.NO_HOUSE_TO_RETURN');
+    const none = 'HOMESTEADS.NO_HOUSE_TO_RETURN';
+    giveBack(...history).refused(none);
+    giveBack(...history, projectEnded, returned).refused(none);
+    giveBack(...history, endedAsOf('2026-03-02')).refused(none);
   });
 });

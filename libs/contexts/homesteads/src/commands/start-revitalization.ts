@@ -1,18 +1,18 @@
 import { type Loaded, type Rule, forEvery } from '#kernel';
 import { type Parcel, parcelStream, rightOf } from '#land-rights/facts';
 import { commandOn, many } from '#nest';
-import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#nest/fields';
+import { LegalDateField, NestedList } from '#nest/fields';
 import {
   type DaysStated,
   type Entitlement,
   type House,
   type HouseAtWork,
-  type Operator,
   type ProjectStage,
   type ProjectStep,
   type ProjectUse,
   type Revitalization,
   RevitalizationStarted,
+  type SplitEntry,
   type StartEntry,
   checklistIsComplete,
   entitlementStream,
@@ -26,22 +26,7 @@ import {
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
-
-const SPLIT_PARTIES = { operator: '经营主体', collective: '集体经济组织', household: '农户' } as const;
-
-class RevenueShare {
-  @Choice('分配的一方', SPLIT_PARTIES)
-  party: keyof typeof SPLIT_PARTIES;
-
-  @SubjectId('农户编号（一方是农户的填）', { optional: true })
-  householdId?: string;
-
-  @IntegerField('份额的分子', 1, 1_000_000, { example: 3 })
-  numerator: number;
-
-  @IntegerField('份额的分母', 1, 1_000_000, { example: 10 })
-  denominator: number;
-}
+import { RevenueShare, splitAmong } from './revenue-share.js';
 
 export class StartRevitalization extends OfProject {
   @LegalDateField('开业日')
@@ -49,12 +34,6 @@ export class StartRevitalization extends OfProject {
 
   @NestedList('收益分配（份额合计为 1）', () => RevenueShare, { max: 50 })
   split: RevenueShare[];
-}
-
-function partyOf({ party, householdId }: RevenueShare, project: Revitalization): Operator {
-  if (party === 'operator') return project.operator;
-  if (party === 'collective') return { kind: 'collective', id: project.collectiveId };
-  return { kind: 'household', id: householdId ?? '' };
 }
 
 type Seen<State> = readonly Loaded<State | undefined>[];
@@ -87,7 +66,7 @@ interface HousesAtWork {
   readonly atWork: readonly HouseAtWork[];
 }
 
-const RULES: readonly Rule<ProjectStep & StartEntry & HousesAtWork & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & StartEntry & SplitEntry & HousesAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   checklistIsComplete,
   housesAreThereToUse,
@@ -135,10 +114,7 @@ export const startRevitalization = commandOn({
         return !isInPlace(project, use, { house, entitlement, parcel });
       })
       .map(({ parcelCode }) => parcelCode),
-    split: command.split.map((part) => {
-      const { numerator, denominator } = part;
-      return { party: partyOf(part, project), share: { numerator, denominator } };
-    }),
+    split: splitAmong(command.split, project),
   }),
   rules: RULES,
   decide: ({ on: startedOn, split }) => [RevitalizationStarted.of({ startedOn, split })],

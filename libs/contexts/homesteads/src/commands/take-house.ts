@@ -1,8 +1,10 @@
-import type { LegalDate } from '#kernel';
-import { commandOn, commandSpec } from '#nest';
+import { type LegalDate, divisionAt } from '#kernel';
+import { commandOn, commandSpec, one } from '#nest';
+import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
 import {
   HouseFreed,
   HouseTaken,
+  USE_REMINDERS,
   houseIsHadByTheProject,
   houseIsInOneProject,
   houseStream,
@@ -34,11 +36,19 @@ export const takeHouse = commandSpec({
     id: ({ parcelCode }) => parcelCode,
     organisation: ({ divisionCode }) => divisionCode,
   },
-  facts: ({ command: { parcelCode, effectiveOn: on }, state: house }) => ({
-    ...{ house, parcelCode, on, inUse: true },
-    report: reportOn(house, on),
-  }),
-  rules: [houseIsInOneProject, reportIsReplacedInTime],
+  references: {
+    policies: one(policyStream, ({ divisionCode }: TakeHouse) => divisionAt('county', divisionCode)),
+  },
+  facts: ({ command, state: house, references, context: { today } }) => {
+    const { parcelCode, projectId, to, effectiveOn: on } = command;
+    const months = policyFor(references.policies?.state, 'contracts.reminder-months', today);
+    return {
+      ...{ house, parcelCode, projectId, to, on, inUse: true, report: reportOn(house, on) },
+      ...{ watchedFrom: today, reminderMonths: months.value, policyReadings: whereSet(months) },
+    };
+  },
+  rules: [houseIsInOneProject, reportIsReplacedInTime, ...USE_REMINDERS],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ parcelCode }, { command: { divisionCode, projectId, householdId, number, from, to } }) => [
     HouseTaken.of({ parcelCode, divisionCode, projectId, householdId, number, from, to }),
   ],

@@ -7,10 +7,11 @@ import { RecordUseFallenThrough } from '../commands/record-use-fallen-through.js
 import {
   RevitalizationEnded,
   UseAgreed,
+  UseEnded,
   UseFellThrough,
   revitalizationStream,
   useOn,
-  usesStanding,
+  usesOver,
 } from '../facts/index.js';
 
 /**
@@ -45,9 +46,13 @@ export const houseUses = reaction({
       if (householdId === undefined) return;
       await desk.send('leave', new LeaveHouseUse(householdId, parcelCode, projectId, true, effectiveOn));
     }),
+    when(UseEnded, async ({ data: { projectId, parcelCode, householdId, endedOn } }, desk) => {
+      if (householdId === undefined) return;
+      await desk.send('leave', new LeaveHouseUse(householdId, parcelCode, projectId, false, endedOn));
+    }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);
-      for (const { householdId, parcelCode } of usesStanding(project))
+      for (const { householdId, parcelCode } of usesOver(project))
         if (householdId !== undefined)
           await desk.send(
             `leave/${parcelCode}`,

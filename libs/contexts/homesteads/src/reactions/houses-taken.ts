@@ -2,7 +2,13 @@ import { isRejection } from '#kernel';
 import { reaction, when } from '#read-store';
 import { RecordUseFallenThrough } from '../commands/record-use-fallen-through.js';
 import { FreeHouse, TakeHouse } from '../commands/take-house.js';
-import { RevitalizationEnded, UseAgreed, UseFellThrough, revitalizationStream } from '../facts/index.js';
+import {
+  RevitalizationEnded,
+  UseAgreed,
+  UseEnded,
+  UseFellThrough,
+  revitalizationStream,
+} from '../facts/index.js';
 
 /**
  * Takes the house that a project has agreed to use, a household's and the collective's alike, and frees it again. Of two
@@ -26,6 +32,9 @@ export const housesTaken = reaction({
     }),
     when(UseFellThrough, async ({ data: { projectId, parcelCode }, metadata: { effectiveOn } }, desk) => {
       await desk.send('free', new FreeHouse(parcelCode, projectId, true, effectiveOn));
+    }),
+    when(UseEnded, async ({ data: { projectId, parcelCode, endedOn } }, desk) => {
+      await desk.send('free', new FreeHouse(parcelCode, projectId, false, endedOn));
     }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);

@@ -8,8 +8,9 @@ import {
   HouseUseLeft,
   RevitalizationEnded,
   UseAgreed,
+  UseEnded,
   revitalizationStream,
-  usesStanding,
+  usesOver,
 } from '#homesteads/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { ConfirmRight } from '../commands/confirm-right.js';
@@ -55,9 +56,13 @@ export const homesteadRights = reaction({
       const grantor = { kind: 'collective', id: collectiveId } as const;
       await enterRight(desk, leaseOf({ ...use, grantor, holders: [{ kind, id }] }));
     }),
+    when(UseEnded, async ({ data: { projectId, parcelCode, householdId, endedOn } }, desk) => {
+      if (householdId !== undefined) return;
+      await unlessGone(desk, 'end', new EndRight(parcelCode, projectId, endedOn));
+    }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);
-      for (const { parcelCode, householdId } of usesStanding(project))
+      for (const { parcelCode, householdId } of usesOver(project))
         if (householdId === undefined)
           await unlessGone(desk, `end/${parcelCode}`, new EndRight(parcelCode, projectId, endedOn));
     }),

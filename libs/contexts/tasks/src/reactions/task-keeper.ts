@@ -59,6 +59,7 @@ import {
   HouseFreed,
   HouseSafetyAppraised,
   NO_REPORT,
+  USE_REMINDERS,
   houseStream,
   reportIsReplacedInTime,
 } from '#homesteads/facts';
@@ -180,7 +181,10 @@ const CLOSES: readonly Case<Desk>[] = [
     const claims = windowOf(book, occurrence)?.claims ?? [];
     return claims.length === 0 ? [{ code: claimIsToBeSettled.code, occurrence }] : [];
   }),
-  closes(HouseFreed, reportDuties),
+  closes(HouseFreed, async (event, desk) => [
+    ...(await reportDuties(event, desk)),
+    ...USE_REMINDERS.map(({ code }) => ({ code, occurrence: event.data.projectId })),
+  ]),
   closes(HouseSafetyAppraised, (event, desk) => reportDuties(event, desk, event.data.reportId)),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
