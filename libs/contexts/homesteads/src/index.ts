@@ -1,4 +1,5 @@
 import { context } from '#nest';
+import { acquireHomestead } from './commands/acquire-homestead.js';
 import { agreeRevenueSplit } from './commands/agree-revenue-split.js';
 import { agreeUse } from './commands/agree-use.js';
 import { applyForHomestead } from './commands/apply-for-homestead.js';
@@ -15,8 +16,10 @@ import { recordApplicationDiscussed } from './commands/record-application-discus
 import { recordExistingHomestead } from './commands/record-existing-homestead.js';
 import { recordHomesteadFallenThrough } from './commands/record-homestead-fallen-through.js';
 import { recordHouseDisposed } from './commands/record-house-disposed.js';
+import { recordHouseInherited } from './commands/record-house-inherited.js';
 import { recordHouseSafety } from './commands/record-house-safety.js';
 import { recordIdleSurvey } from './commands/record-idle-survey.js';
+import { recordInheritedHouseGone } from './commands/record-inherited-house-gone.js';
 import { recordOwnerConsent } from './commands/record-owner-consent.js';
 import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
 import { recordUseFallenThrough } from './commands/record-use-fallen-through.js';
@@ -27,6 +30,7 @@ import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
 import { freeHouse, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
+import { housesPassed } from './reactions/houses-passed.js';
 import { housesTaken } from './reactions/houses-taken.js';
 import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
 import { homesteadRegister } from './views/homesteads.js';
@@ -51,6 +55,9 @@ export const homesteads = context({
     recordOwnerConsent,
     withdrawOwnerConsent,
     recordHouseDisposed,
+    recordHouseInherited,
+    recordInheritedHouseGone,
+    acquireHomestead,
     surrenderHomestead,
     enterHouseUse,
     leaveHouseUse,
@@ -69,7 +76,7 @@ export const homesteads = context({
     returnUse,
   ],
   projections: [homesteadRegister, revitalizationRegister, houseRegister],
-  reactions: [houseUses, housesTaken],
+  reactions: [houseUses, housesTaken, housesPassed],
   // The more particular paths before the one that takes an id.
   registers: [
     entitlements,

@@ -32,8 +32,10 @@ import { recordApplicationApproved } from './record-application-approved.js';
 import { recordApplicationDiscussed } from './record-application-discussed.js';
 import { recordExistingHomestead } from './record-existing-homestead.js';
 import { recordHouseDisposed } from './record-house-disposed.js';
+import { recordHouseInherited } from './record-house-inherited.js';
 import { recordHouseSafety } from './record-house-safety.js';
 import { recordIdleSurvey } from './record-idle-survey.js';
+import { recordInheritedHouseGone } from './record-inherited-house-gone.js';
 import { recordOwnerConsent } from './record-owner-consent.js';
 import { returnUse } from './return-use.js';
 import { startRevitalization } from './start-revitalization.js';
@@ -73,6 +75,8 @@ const TOLD: readonly Told[] = [
   ],
   [withdrawOwnerConsent, [existing, consented], 'withdrawnOn', { ...plotOf, consentId: CONSENT }],
   [recordHouseDisposed, [existing], 'disposedOn', { ...plotOf, way: 'lease' }],
+  [recordHouseInherited, [existing], 'inheritedOn', plotOf],
+  [recordInheritedHouseGone, [existing], 'goneOn', plotOf],
   [
     surrenderHomestead,
     [existing],

@@ -2,18 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { RESOLUTION, SHA, resolution } from '#examples';
 import { given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { CONSENT, PLACE, PLOT, PROJECT, type SHI, consented, existing, stateAfter } from '#made-homesteads';
-import { householdOf, idOf } from '#people';
+import { CONSENT, PLACE, PLOT, PROJECT, consented, existing, stateAfter } from '#made-homesteads';
+import { idOf } from '#people';
 import {
   HomesteadFellThrough,
   HomesteadSurrendered,
-  HouseDisposed,
   HouseUseEntered,
   HouseUseLeft,
   OwnerConsentWithdrawn,
 } from '../facts/index.js';
 import { EnterHouseUse, LeaveHouseUse, enterHouseUse, leaveHouseUse } from './house-in-project.js';
-import { recordHouseDisposed } from './record-house-disposed.js';
 import { surrenderHomestead } from './surrender-homestead.js';
 
 const { householdId } = PLACE;
@@ -29,35 +27,6 @@ const left = (undone: boolean) =>
   HouseUseLeft.of({ homesteadId, parcelCode: PLOT, projectId: PROJECT, leftOn: '2026-02-20', undone });
 const notTheirs = 'HOMESTEADS.NOT_THE_HOUSEHOLDS';
 const inProject = 'HOMESTEADS.HOUSE_IN_PROJECT';
-
-describe('selling, letting and giving away the house', () => {
-  const neighbours = householdOf('邻居');
-  const disposal = { householdId, parcelCode: PLOT, disposedOn: '2026-02-01', paperSha256: SHA };
-  const dispose = (more: object, history: DomainEvent[] = [existing], recipient: unknown = neighbours) =>
-    given(recordHouseDisposed, { history, references: { recipient: recipient as typeof SHI } }).when({
-      ...disposal,
-      ...more,
-    });
-  const sale = { way: 'sale', recipientHouseholdId: neighbours.id } as const;
-
-  it('is recorded, a sale to another household of the collective only (HS10)', () => {
-    const recorded = { homesteadId, parcelCode: PLOT, disposedOn: '2026-02-01', paperSha256: SHA };
-    dispose(sale).then(HouseDisposed.of({ ...recorded, ...sale }));
-    dispose({ way: 'lease' }).then(
-      HouseDisposed.of({ ...recorded, way: 'lease', recipientHouseholdId: undefined }),
-    );
-    const outside = 'HOMESTEADS.RECIPIENT_NOT_OF_COLLECTIVE';
-    dispose({ way: 'gift' }, [existing], null).refused(outside);
-    dispose({ ...sale, recipientHouseholdId: householdId }).refused(outside);
-    dispose({ ...sale, way: 'lease' }).refused(outside);
-  });
-
-  it('waits while the house is in a project (HS11), and is of a house that is theirs', () => {
-    dispose(sale, [existing, entered]).refused(inProject);
-    const sold = HouseDisposed.of({ ...disposal, homesteadId, ...sale });
-    dispose(sale, [existing, { ...sold, data: { ...sold.data } }]).refused(notTheirs);
-  });
-});
 
 describe('giving up a homestead for a compensation', () => {
   const stated = {

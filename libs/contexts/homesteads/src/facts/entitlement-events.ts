@@ -140,6 +140,7 @@ export const OwnerConsentWithdrawn = eventType('OwnerConsentWithdrawn', {
 
 export const HouseDisposed = eventType('HouseDisposed', {
   title: '住房出卖、出租、赠与已登记',
+  version: 2,
   data: {
     homesteadId: z.string(),
     parcelCode: z.string(),
@@ -147,6 +148,37 @@ export const HouseDisposed = eventType('HouseDisposed', {
     disposedOn: z.string(),
     /** Of a sale or a gift: the household of the same collective that has the house now. */
     recipientHouseholdId: z.string().optional(),
+    paperSha256: z.string(),
+    /** Of the second version: it happened before the register, and is recorded as it is. */
+    existingFact: z.boolean().optional(),
+    /** A person, or a household of another collective, to whom the use of the land does not pass. */
+    outsiderId: z.string().optional(),
+  },
+});
+
+/** Of a household that is extinct: its heirs have the house, and the use of the land as long as it stands. */
+export const HouseInherited = eventType('HouseInherited', {
+  title: '整户消亡的房屋已由继承人取得',
+  data: {
+    homesteadId: z.string(),
+    parcelCode: z.string(),
+    /** One household of the collective, or persons who are of none. */
+    heirs: z.array(holderSchema),
+    /** Under which id the use right of persons stands on the plot. */
+    rightId: z.string(),
+    inheritedOn: z.string(),
+    paperSha256: z.string(),
+  },
+});
+
+/** The house that persons inherited stands no more, and with it the use of the land has ended. */
+export const InheritedHouseGone = eventType('InheritedHouseGone', {
+  title: '继承人的房屋已灭失',
+  data: {
+    homesteadId: z.string(),
+    parcelCode: z.string(),
+    rightId: z.string(),
+    goneOn: z.string(),
     paperSha256: z.string(),
   },
 });

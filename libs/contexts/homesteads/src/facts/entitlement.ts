@@ -10,9 +10,11 @@ import {
   HomesteadGranted,
   HomesteadSurrendered,
   HouseDisposed,
+  HouseInherited,
   HouseUseEntered,
   HouseUseLeft,
   IdleSurveyRecorded,
+  InheritedHouseGone,
   OwnerConsentRecorded,
   OwnerConsentWithdrawn,
 } from './entitlement-events.js';
@@ -53,6 +55,8 @@ export interface Homestead {
   readonly surveys: readonly IdleSurvey[];
   /** The project in which the house is now. */
   readonly use?: HouseUse | undefined;
+  /** Of one whose household is extinct: who has the house now, by which right. */
+  readonly inheritance?: Pick<DataOf<typeof HouseInherited>, 'heirs' | 'rightId' | 'inheritedOn'>;
 }
 
 /** The house was sold, let or given away. */
@@ -155,6 +159,8 @@ export const entitlementStream = streamType({
     OwnerConsentRecorded,
     OwnerConsentWithdrawn,
     HouseDisposed,
+    HouseInherited,
+    InheritedHouseGone,
     HomesteadSurrendered,
     HouseUseEntered,
     HouseUseLeft,
@@ -189,11 +195,18 @@ export const entitlementStream = streamType({
       withHomestead(entitlement, homesteadId, (homestead) =>
         withConsent(homestead, consentId, { withdrawnOn }),
       ),
-    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn }) => {
+    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn, recipientHouseholdId }) => {
       const after = disposed(entitlement, { parcelCode, way, disposedOn });
-      if (way === 'lease') return after;
+      // Without a household that receives it the use of the land has not passed.
+      if (recipientHouseholdId === undefined) return after;
       return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
     },
+    HouseInherited: (entitlement, { homesteadId, heirs, rightId, inheritedOn }) =>
+      withHomestead(entitlement, homesteadId, () => ({
+        ...{ standing: 'inherited', inheritance: { heirs, rightId, inheritedOn } },
+      })),
+    InheritedHouseGone: (entitlement, { homesteadId }) =>
+      withHomestead(entitlement, homesteadId, () => ({ standing: 'house-gone' })),
     HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification }) => {
       const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered' }));
       return after && { ...after, qualified: after.qualified && keepsQualification };

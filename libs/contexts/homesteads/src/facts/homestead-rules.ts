@@ -41,7 +41,7 @@ function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
       detail: `宅基地 ${parcelCode} 自 ${use.from} 起已有使用权人。`,
       field: 'parcelCode',
       wayForward:
-        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，目前不能转记，请保留继承材料。',
+        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，在其名下登记房屋继承。',
     }
   );
 }
@@ -145,22 +145,22 @@ export const houseDisposedOfIsNoted = rule<{ readonly entitlement: Entitlement |
 export const newGrantsGoTheirWay = rule<{
   readonly source: HomesteadSource;
   readonly since: LegalDate;
-  /** The county had set, on the day since which the homestead is used, how long an application is published. */
-  readonly procedureSet: boolean;
+  /** What is from this day on is new, by the county's policy or by law. */
+  readonly existingBefore: LegalDate | undefined;
 }>({
   id: 'P23d',
   code: 'HOMESTEADS.GRANTED_WITHOUT_PROCEDURE',
-  sentence: '本县设定公示期限以后批准的宅基地，按申请、讨论、公示、批准、分配登记，不作为以前批准的登记。',
+  sentence: '规定的日期以后批准的宅基地，按申请、讨论、公示、批准、分配登记，不作为以前批准的登记。',
   basis: [landManagementRegulations('第三十四条')],
   severity: 'warn',
   bears: ({ source }) => source === 'granted-before',
-  breach: ({ source, since, procedureSet }) =>
-    source === 'granted-before' && procedureSet
-      ? {
-          detail: `自 ${since} 起使用，本县当时已设定宅基地申请的公示期限。`,
+  breach: ({ source, since, existingBefore }) =>
+    source !== 'granted-before' || existingBefore === undefined || since < existingBefore
+      ? undefined
+      : {
+          detail: `自 ${since} 起使用，不在 ${existingBefore} 以前。`,
           wayForward: '核对日期；确属新批准的，从登记宅基地申请开始逐步办理。',
-        }
-      : undefined,
+        },
 });
 
 export interface OwnHomestead {

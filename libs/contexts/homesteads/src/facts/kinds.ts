@@ -39,6 +39,8 @@ export const HOMESTEAD_STANDINGS = {
   held: '在用',
   surrendered: '已有偿退出',
   passed: '房屋已出卖、赠与',
+  inherited: '整户消亡，由继承人取得房屋',
+  'house-gone': '继承人的房屋灭失，使用权收回',
   'fallen-through': '未能登记',
 } as const;
 export type HomesteadStanding = keyof typeof HOMESTEAD_STANDINGS;

@@ -3,19 +3,15 @@ import {
   civilCode,
   idleHomesteadNotice,
   landContractingLaw,
-  landManagementLaw,
   landManagementRegulations,
   registerRules,
   ruralRevitalisationLaw,
   rule,
 } from '#kernel';
-import type { Household } from '#collectives/facts';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import { type Entitlement, homesteadOn, surveyOn } from './entitlement.js';
 import {
   type CompensationPayer,
-  type HouseDisposalWay,
-  HOUSE_DISPOSALS,
   SURRENDER_ASKED_BY,
   SURRENDER_GROUNDS,
   type SurrenderAskedBy,
@@ -76,33 +72,6 @@ export const surveyFoundTheHouseIdle = rule<IdleHouse>({
           field: 'parcelCode',
           wayForward: '先登记闲置情况调查；情况已有变化的，重新调查并登记；有争议的，争议了结后重新调查。',
         };
-  },
-});
-
-export interface DisposalOfHouse {
-  readonly way: HouseDisposalWay;
-  readonly householdId: string;
-  readonly recipient: Household | undefined;
-  readonly recipientHouseholdId: string | undefined;
-  readonly entitlement: Entitlement;
-}
-
-export const houseStaysWithinTheCollective = rule<DisposalOfHouse>({
-  id: 'HS10',
-  code: 'HOMESTEADS.RECIPIENT_NOT_OF_COLLECTIVE',
-  sentence: '宅基地上的住宅只出卖、赠与给本集体经济组织的另一户，宅基地使用权随之转移；出租不填受让农户。',
-  basis: [civilCode('第三百六十三条'), registerRules('宅基地使用权随房屋在本集体内转移')],
-  severity: 'block',
-  breach: ({ way, householdId, recipient, recipientHouseholdId, entitlement }) => {
-    const field = 'recipientHouseholdId';
-    if (way === 'lease')
-      return recipientHouseholdId === undefined
-        ? undefined
-        : { detail: '出租没有受让农户。', field, wayForward: '删去受让农户，或者改为出卖、赠与。' };
-    const { collectiveId } = recipient ?? {};
-    if (collectiveId === entitlement.collectiveId && recipientHouseholdId !== householdId) return undefined;
-    const detail = `${HOUSE_DISPOSALS[way]}的受让人不是本集体经济组织的另一户。`;
-    return { detail, field, wayForward: '填写本集体受让农户的编号；向集体以外的人出卖、赠与的不予登记。' };
   },
 });
 

@@ -79,12 +79,12 @@ export const ownerHasConsented = rule<UseEntry>({
   },
 });
 
-/** What a household has on a plot while a use of its house lasts, from the day on which that is signed. */
+/** What a household, or heirs, have on a plot while a use of its house lasts, from the day on which that is signed. */
 function householdsRightOn({ parcel, signedOn: from, to }: UseEntry): Right | undefined {
   if (!parcel) return undefined;
   return (['homestead-use', 'house-ownership'] as const)
     .flatMap((kind) => rightsWithin(parcel, kind, { from, to }))
-    .find(({ holders }) => holders.some(({ kind }) => kind === 'household'));
+    .find(({ holders }) => holders.some(({ kind }) => kind !== 'collective'));
 }
 
 export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({

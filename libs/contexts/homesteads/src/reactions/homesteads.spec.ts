@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { COMPANY, COUNTY, RESOLUTION, SHA, VILLAGE, policySet, resolutionAdopted } from '#examples';
+import { COMPANY, COUNTY, RESOLUTION, SHA, policySet, resolutionAdopted } from '#examples';
 import { isRejection } from '#kernel';
 import { RightEstablished, RightHeld, parcelStream } from '#land-rights/facts';
 import {
@@ -19,14 +19,12 @@ import {
   published,
   surveyed,
 } from '#made-homesteads';
-import { householdRegistered, idOf } from '#people';
+import { idOf } from '#people';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { AgreeUse } from '../commands/agree-use.js';
 import { EndRevitalization } from '../commands/end-revitalization.js';
 import { GrantHomestead } from '../commands/grant-homestead.js';
 import { MeetChecklistItem } from '../commands/meet-checklist-item.js';
-import { RecordExistingHomestead } from '../commands/record-existing-homestead.js';
-import { RecordHouseDisposed } from '../commands/record-house-disposed.js';
 import { RecordRevitalizationRevenue } from '../commands/record-revitalization-revenue.js';
 import { ReturnUse } from '../commands/return-use.js';
 import { StartRevitalization } from '../commands/start-revitalization.js';
@@ -238,23 +236,5 @@ describe('a house in a project', () => {
     await county.submit(Object.assign(new EndRevitalization(), ending));
     await county.settleAll();
     expect(await rightsNow()).toMatchObject([{ standing: 'ended' }, { standing: 'ended', to: '2026-02-21' }]);
-  });
-
-  it('takes the use of the land with it when it is sold within the collective', async () => {
-    const buyer = householdRegistered('买家');
-    await county.before(`household-${buyer.data.householdId}`, buyer);
-    const sale = { householdId, parcelCode: PLOT, way: 'sale', disposedOn: '2026-01-20', paperSha256: SHA };
-    const { householdId: recipientHouseholdId } = buyer.data;
-    await county.submit(Object.assign(new RecordHouseDisposed(), { ...sale, recipientHouseholdId }));
-    await county.settleAll();
-    expect(await rightsNow()).toMatchObject([{ standing: 'ended', to: '2026-01-20' }]);
-    const buying = { householdId: recipientHouseholdId, divisionCode: VILLAGE, parcelCode: PLOT };
-    const acquired = { ...buying, source: 'acquired', since: '2026-01-21' };
-    await county.submit(Object.assign(new RecordExistingHomestead(), acquired));
-    await county.settleAll();
-    expect(await rightsNow()).toMatchObject([
-      { standing: 'ended' },
-      { standing: 'established', holders: [{ id: recipientHouseholdId }] },
-    ]);
   });
 });

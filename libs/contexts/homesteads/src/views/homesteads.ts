@@ -11,9 +11,11 @@ import {
   HomesteadGranted,
   HomesteadSurrendered,
   HouseDisposed,
+  HouseInherited,
   HouseUseEntered,
   HouseUseLeft,
   IdleSurveyRecorded,
+  InheritedHouseGone,
   OwnerConsentRecorded,
   OwnerConsentWithdrawn,
 } from '../facts/index.js';
@@ -144,9 +146,16 @@ const having: readonly Case<Rows>[] = [
     if (!keepsQualification) await amendHousehold(rows, event, () => ({ qualified: false }));
   }),
   when(HouseDisposed, async (event, rows) => {
-    const { way, disposedOn: endedOn } = event.data;
+    const { recipientHouseholdId, disposedOn: endedOn } = event.data;
     await amendHousehold(rows, event, () => ({ disposed: true }));
-    if (way !== 'lease') await leave(rows, event, { standing: 'passed', endedOn });
+    if (recipientHouseholdId !== undefined) await leave(rows, event, { standing: 'passed', endedOn });
+  }),
+  when(HouseInherited, (event, rows) =>
+    leave(rows, event, { standing: 'inherited', endedOn: event.data.inheritedOn }),
+  ),
+  when(InheritedHouseGone, async (event, rows) => {
+    await amendHousehold(rows, event);
+    await amendHomestead(rows, event.data.homesteadId, { standing: 'house-gone' });
   }),
 ];
 
