@@ -7,12 +7,16 @@ import {
   HomesteadApplicationDiscussed,
   HomesteadApplicationPublished,
   HomesteadApplied,
+  HouseSafetyAppraised,
+  HouseTaken,
+  IdleSurveyRecorded,
   OwnerConsentRecorded,
   RevitalizationEnded,
   RevitalizationProposed,
   UseAgreed,
   checklistOf,
   entitlementStream,
+  houseStream,
 } from '#homesteads/facts';
 import { type DataOf, type DomainEvent, type Loaded, replay } from '#kernel';
 import {
@@ -93,11 +97,20 @@ export const approved = HomesteadApplicationApproved.of({
   ...{ applicationId, approvalId: authorisation().id, approvedOn: '2025-12-20' },
 });
 
+/** It stands idle, as a survey found. */
+export const surveyed = (more: Partial<DataOf<typeof IdleSurveyRecorded>> = {}) =>
+  IdleSurveyRecorded.of({
+    ...{ homesteadId: HOMESTEAD, surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' },
+    ...{ condition: 'needs-repair', willingness: 'lease', note: undefined, disputed: undefined, ...more },
+  });
+
 export const CONSENT = idOf('consent');
 export const consented = OwnerConsentRecorded.of({
   homesteadId: HOMESTEAD,
   consentId: CONSENT,
   ways: ['lease'],
+  purposes: ['homestay'],
+  until: '2046-12-31',
   consenters: [HEAD, SPOUSE],
   toldNoNewHomestead: true,
   signedOn: '2026-01-05',
@@ -118,6 +131,23 @@ export const useAgreed = (more: Partial<DataOf<typeof UseAgreed>> = {}) =>
     ...{ householdId: SHI.id, operator: COMPANY, way: 'lease', number: '盘活1', ...TERM },
     ...{ paperSha256: SHA, consentId: CONSENT, ...more },
   });
+
+/** The house of the plot, as the project has it. */
+export const houseTaken = (more: Partial<DataOf<typeof HouseTaken>> = {}) =>
+  HouseTaken.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, projectId: PROJECT, householdId: SHI.id },
+    ...{ number: '盘活1', from: TERM.from, to: TERM.to, ...more },
+  });
+/** It is safe for four years. */
+export const houseAppraised = (more: Partial<DataOf<typeof HouseSafetyAppraised>> = {}) =>
+  HouseSafetyAppraised.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, reportId: idOf('report'), grade: 'b', sha256: SHA },
+    ...{ documentNumber: '左房鉴字1号', agency: '晋中市房屋安全鉴定有限公司', appraisedOn: '2025-12-20' },
+    ...{ validUntil: '2030-01-04', renewalDueOn: '2029-12-04', ...more },
+  });
+export function house(...history: DomainEvent[]): Loaded<unknown> {
+  return known(houseStream, PLOT, ...history);
+}
 
 /** A paper of the checklist of the project, or another day of it. */
 export const checkItem = (item: ChecklistItem, more: Partial<DataOf<typeof ChecklistItemMet>> = {}) =>

@@ -56,7 +56,8 @@ export function homesteads(as) {
     const members = `collectives/households/${made.householdId}/members?after=${clerk.position}`;
     const { items } = await clerk.get(members);
     const consent = {
-      ...{ ...house(), ways: ['lease'], consenters: items.map(({ personId }) => personId) },
+      ...{ ways: ['lease'], purposes: ['homestay'], until: '2045-03-31' },
+      ...{ ...house(), consenters: items.map(({ personId }) => personId) },
       ...{ toldNoNewHomestead: true, signedOn: '2025-03-20', paperSha256: paper('同意书') },
     };
     const { position } = await send('record-owner-consent', consent);
@@ -71,13 +72,18 @@ export function homesteads(as) {
     };
     const { id: projectId } = await send('propose-revitalization', proposal);
     made.projectId = projectId;
+    const safety = {
+      ...{ parcelCode: PLOT, divisionCode, documentNumber: '左房鉴字〔2025〕12号', grade: 'b' },
+      ...{ agency: '晋中市房屋安全鉴定有限公司', appraisedOn: '2025-03-28', validUntil: '2030-03-27' },
+      sha256: paper('房屋安全鉴定'),
+    };
+    await send('record-house-safety', safety);
     const use = {
       ...{ projectId, ...house(), way: 'lease', number: '盘活〔2025〕1号', signedOn: '2025-04-01' },
       ...{ from: '2025-04-01', to: '2045-03-31', consentId: made.consentId, paperSha256: paper('合同') },
     };
     await send('agree-use', use);
     const items = {
-      'house-safety': '左房鉴字〔2025〕12号',
       'business-licence': operator.creditCode,
       'fire-safety': '左消检〔2025〕8号',
       'special-trade': '左民宿备〔2025〕3号',

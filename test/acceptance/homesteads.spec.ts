@@ -82,11 +82,16 @@ describe('homesteads of a village, over the desk', () => {
     const survey = { surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' };
     await must('record-idle-survey', { ...house, ...survey, condition: 'sound', willingness: 'lease' });
     expect(await list('idle?willingness=lease')).toMatchObject([{ parcelCode: OLD_PLOT }]);
+    const older = { surveyedOn: '2024-12-01', state: 'in-use', since: '1998-05-01' };
+    await must('record-idle-survey', { ...house, ...older, condition: 'sound', willingness: 'unwilling' });
+    expect(await list('idle?willingness=lease')).toMatchObject([{ surveyedOn: '2025-12-01' }]);
     const members = (await village.clerk.get(`collectives/households/${owner}/members`)).body.items;
     const consent = {
       ...{
         ...house,
         ways: ['lease'],
+        purposes: ['homestay'],
+        until: '2045-12-31',
         consenters: members.map(({ personId }: { personId: string }) => personId),
       },
       ...{ toldNoNewHomestead: false, signedOn: '2025-12-05', paperSha256: SHA },
@@ -102,10 +107,17 @@ describe('homesteads of a village, over the desk', () => {
       ...{ catering: false, operator: OPERATOR, plannedFen: 80_000_000, proposedOn: '2025-12-06' },
       paperSha256: SHA,
     });
-    await must('agree-use', {
+    const agreement = {
       ...{ projectId, ...house, way: 'lease', number: '盘活〔2025〕1号', signedOn: '2025-12-10' },
       ...{ from: '2026-01-01', to: '2045-12-31', consentId, paperSha256: SHA },
-    });
+    };
+    expect(await send('agree-use', agreement)).toMatchObject({ status: 422, body: { rule: 'RV21' } });
+    const report = {
+      ...{ parcelCode: OLD_PLOT, divisionCode: VILLAGE, documentNumber: '左房鉴字1号', agency: '鉴定公司' },
+      ...{ grade: 'b', appraisedOn: '2025-12-01', validUntil: '2026-03-20', sha256: SHA },
+    };
+    await must('record-house-safety', report);
+    await must('agree-use', agreement);
     await county.settled();
     const split = [
       { party: 'household', householdId: owner, numerator: 1, denominator: 3 },
@@ -113,11 +125,24 @@ describe('homesteads of a village, over the desk', () => {
     ];
     const start = { projectId, startedOn: '2026-01-10', split };
     expect(await send('start-revitalization', start)).toMatchObject({ status: 422, body: { rule: 'RV7' } });
-    for (const item of ['house-safety', 'business-licence', 'fire-safety', 'special-trade'])
+    for (const item of ['business-licence', 'fire-safety', 'special-trade'])
       await must('meet-checklist-item', {
         ...{ projectId, item, documentNumber: `${item} 1号`, sha256: SHA, metOn: '2025-12-20' },
       });
     await must('start-revitalization', start);
+    expect(await list(`houses?projectId=${projectId}`)).toMatchObject([
+      { parcelCode: OLD_PLOT, grade: 'b', safeUntil: '2026-03-20' },
+    ]);
+    const reportDuties = async (): Promise<object[]> =>
+      (await village.clerk.get('tasks?rule=RV22')).body.items;
+    await county.settled();
+    expect(await reportDuties()).toMatchObject([{ standing: 'open' }]);
+    await must('record-house-safety', { ...report, appraisedOn: '2026-01-20', validUntil: '2031-01-19' });
+    await county.settled();
+    expect(await reportDuties()).toMatchObject([
+      { standing: 'completed' },
+      { standing: 'open', dueOn: '2030-12-19' },
+    ]);
     const period = { projectId, from: '2026-01-10', to: '2026-02-10' };
     await must('record-revitalization-revenue', { ...period, revenueFen: 100_000, paperSha256: SHA });
     const surrender = {
@@ -128,6 +153,9 @@ describe('homesteads of a village, over the desk', () => {
     expect(forced).toMatchObject({ status: 422, body: { rule: 'P24a' } });
     await must('end-revitalization', { projectId, ground: 'agreement', endedOn: '2026-02-20' });
     await county.settled();
+    expect(await list('uses')).toMatchObject([
+      { standing: 'ended', endedOn: '2026-02-20', state: 'overdue' },
+    ]);
     await must('return-use', {
       ...{ projectId, parcelCode: OLD_PLOT, returnedOn: '2026-02-21', condition: 'sound', paperSha256: SHA },
     });
@@ -138,6 +166,7 @@ describe('homesteads of a village, over the desk', () => {
     expect(await list('revitalizations?stage=ended')).toMatchObject([
       { name: '石板房民宿', operatorName: OPERATOR.name, revenueFen: 100_000, houses: 0 },
     ]);
+    expect(await list('uses')).toMatchObject([{ standing: 'returned', state: 'returned' }]);
     const [{ parts }] = await list('revenues');
     expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
     const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);

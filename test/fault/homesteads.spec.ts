@@ -58,9 +58,24 @@ describe('a house in a project, carried by a process that dies between any two s
     const house = { householdId, parcelCode };
     const existing = { ...house, divisionCode: VILLAGE, source: 'inherited', since: '1998-05-01' };
     await send('homesteads/record-existing-homestead', existing);
-    const consent = { ...house, ways: ['lease'], consenters: await membersOf(householdId) };
+    const consent = {
+      ...house,
+      ways: ['lease'],
+      purposes: ['homestay'],
+      consenters: await membersOf(householdId),
+    };
     await send('homesteads/record-owner-consent', {
-      ...{ ...consent, toldNoNewHomestead: true, signedOn: '2025-12-05', paperSha256: SHA },
+      ...{
+        ...consent,
+        toldNoNewHomestead: true,
+        signedOn: '2025-12-05',
+        paperSha256: SHA,
+        until: '2045-12-31',
+      },
+    });
+    await send('homesteads/record-house-safety', {
+      ...{ parcelCode, divisionCode: VILLAGE, documentNumber: '鉴1', agency: '鉴定公司', grade: 'a' },
+      ...{ appraisedOn: '2025-12-01', validUntil: '2030-12-01', sha256: SHA },
     });
     const operator = { kind: 'company', creditCode: '91140722MA0CD34E72', name: '民宿公司' };
     const projectId = await send('homesteads/propose-revitalization', {
@@ -88,6 +103,7 @@ describe('a house in a project, carried by a process that dies between any two s
         await reactions.history(`parcel-${parcelCode}`),
         await reactions.history(`entitlement-${householdId}`),
         await reactions.history(`revitalization-${projectId}`),
+        await reactions.history(`house-${parcelCode}`),
       ];
       expect([step, ...seen]).toEqual([
         step,
@@ -95,8 +111,15 @@ describe('a house in a project, carried by a process that dies between any two s
           ...['LandUnitRegistered', 'CollectiveOwnershipRecorded', 'RightHeld', 'RightEstablished'],
           ...['RightHeld', 'RightEstablished', 'RightEnded'],
         ],
-        ['ExistingHomesteadRecorded', 'OwnerConsentRecorded', 'HouseUseEntered', 'HouseUseLeft'],
+        [
+          'ExistingHomesteadRecorded',
+          'IdleSurveyRecorded',
+          'OwnerConsentRecorded',
+          'HouseUseEntered',
+          'HouseUseLeft',
+        ],
         ['RevitalizationProposed', 'UseAgreed', 'RevitalizationEnded'],
+        ['HouseSafetyAppraised', 'HouseTaken', 'HouseFreed'],
       ]);
     }
   });

@@ -14,6 +14,8 @@ export const urbanLandGrantRegulations = cited('城镇国有土地使用权出�
 export const ruralRevitalisationLaw = cited('乡村振兴促进法');
 /** 农经发〔2019〕4 号. */
 export const idleHomesteadNotice = cited('关于积极稳妥开展农村闲置宅基地和闲置住宅盘活利用工作的通知');
+/** 国办发〔2007〕71 号. */
+export const ruralConstructionLandNotice = cited('关于严格执行有关农村集体建设用地法律和政策的通知');
 export const forestLaw = cited('森林法');
 export const accountingLaw = cited('会计法');
 export const villageCommitteeLaw = cited('村民委员会组织法');

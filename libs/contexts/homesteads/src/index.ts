@@ -1,8 +1,11 @@
 import { context } from '#nest';
+import { acquireHomestead } from './commands/acquire-homestead.js';
+import { agreeRevenueSplit } from './commands/agree-revenue-split.js';
 import { agreeUse } from './commands/agree-use.js';
 import { applyForHomestead } from './commands/apply-for-homestead.js';
 import { closeApplication } from './commands/close-application.js';
 import { endRevitalization } from './commands/end-revitalization.js';
+import { endUse } from './commands/end-use.js';
 import { grantHomestead } from './commands/grant-homestead.js';
 import { enterHouseUse, leaveHouseUse } from './commands/house-in-project.js';
 import { meetChecklistItem } from './commands/meet-checklist-item.js';
@@ -13,28 +16,32 @@ import { recordApplicationDiscussed } from './commands/record-application-discus
 import { recordExistingHomestead } from './commands/record-existing-homestead.js';
 import { recordHomesteadFallenThrough } from './commands/record-homestead-fallen-through.js';
 import { recordHouseDisposed } from './commands/record-house-disposed.js';
+import { recordHouseInherited } from './commands/record-house-inherited.js';
+import { recordHouseSafety } from './commands/record-house-safety.js';
 import { recordIdleSurvey } from './commands/record-idle-survey.js';
+import { recordInheritedHouseGone } from './commands/record-inherited-house-gone.js';
 import { recordOwnerConsent } from './commands/record-owner-consent.js';
 import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
 import { recordUseFallenThrough } from './commands/record-use-fallen-through.js';
 import { returnUse } from './commands/return-use.js';
 import { startRevitalization } from './commands/start-revitalization.js';
 import { surrenderHomestead } from './commands/surrender-homestead.js';
-import { entitlementStream, revitalizationStream } from './facts/index.js';
+import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
+import { freeHouse, takeHouse } from './commands/take-house.js';
+import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
-import {
-  entitlements,
-  homesteadApplications,
-  homesteadList,
-  homesteadRegister,
-  idleHouses,
-} from './views/homesteads.js';
-import { revitalizationRegister, revitalizationRevenues, revitalizations } from './views/revitalizations.js';
+import { housesPassed } from './reactions/houses-passed.js';
+import { housesTaken } from './reactions/houses-taken.js';
+import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
+import { homesteadRegister } from './views/homesteads.js';
+import { houseRegister, housesInUse } from './views/houses.js';
+import { revitalizationRevenues, revitalizationUses, revitalizations } from './views/revitalization-lists.js';
+import { revitalizationRegister } from './views/revitalizations.js';
 
 export const homesteads = context({
   path: 'homesteads',
   title: '宅基地与盘活',
-  streams: [entitlementStream, revitalizationStream],
+  streams: [entitlementStream, revitalizationStream, houseStream],
   commands: [
     applyForHomestead,
     recordApplicationDiscussed,
@@ -46,21 +53,30 @@ export const homesteads = context({
     recordHomesteadFallenThrough,
     recordIdleSurvey,
     recordOwnerConsent,
+    withdrawOwnerConsent,
     recordHouseDisposed,
+    recordHouseInherited,
+    recordInheritedHouseGone,
+    acquireHomestead,
     surrenderHomestead,
     enterHouseUse,
     leaveHouseUse,
+    recordHouseSafety,
+    takeHouse,
+    freeHouse,
     proposeRevitalization,
     meetChecklistItem,
     agreeUse,
     recordUseFallenThrough,
     startRevitalization,
     recordRevitalizationRevenue,
+    agreeRevenueSplit,
+    endUse,
     endRevitalization,
     returnUse,
   ],
-  projections: [homesteadRegister, revitalizationRegister],
-  reactions: [houseUses],
+  projections: [homesteadRegister, revitalizationRegister, houseRegister],
+  reactions: [houseUses, housesTaken, housesPassed],
   // The more particular paths before the one that takes an id.
   registers: [
     entitlements,
@@ -68,6 +84,8 @@ export const homesteads = context({
     homesteadApplications,
     revitalizations,
     revitalizationRevenues,
+    revitalizationUses,
+    housesInUse,
     homesteadList,
   ],
 });

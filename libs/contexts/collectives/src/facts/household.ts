@@ -35,6 +35,8 @@ export interface Arrival {
   readonly personId: string;
   readonly ground: ArrivalGround;
   readonly fullCapacityFrom?: LegalDate | undefined;
+  /** First day; absent for who was there when the household was registered. */
+  readonly on?: LegalDate | undefined;
 }
 
 /** A new household that is being set up out of this one. */
@@ -57,6 +59,8 @@ export interface Household {
   /** Who belongs to it now; who of them are members of the collective stands in its roster. */
   readonly members: readonly HouseholdPerson[];
   readonly arrivals: readonly Arrival[];
+  /** Who left, with the first day on which they were there no more. */
+  readonly departures: readonly { readonly personId: string; readonly on: LegalDate }[];
   /** Decided, and not yet completed or fallen through. */
   readonly split?: Split | undefined;
   readonly standing: keyof typeof HOUSEHOLD_STANDINGS;
@@ -73,13 +77,22 @@ function opened(
   }: Omit<DataOf<typeof HouseholdEstablished>, 'fromHouseholdId' | 'sharePortion'>,
   members: readonly HouseholdPerson[],
   ground: ArrivalGround,
+  on?: LegalDate,
 ): Household {
-  const empty = { householdId, collectiveId, divisionCode, contractorCode, members: [], arrivals: [] };
-  return joined({ ...empty, standing: 'active' }, members, ground);
+  const place = { householdId, collectiveId, divisionCode, contractorCode };
+  const empty = { ...place, members: [], arrivals: [], departures: [] };
+  return joined({ ...empty, standing: 'active' }, members, ground, on);
 }
 
-function joined(household: Household, persons: readonly HouseholdPerson[], ground: ArrivalGround): Household {
-  const arrived = persons.map(({ personId, fullCapacityFrom }) => ({ personId, ground, fullCapacityFrom }));
+function joined(
+  household: Household,
+  persons: readonly HouseholdPerson[],
+  ground: ArrivalGround,
+  on?: LegalDate,
+): Household {
+  const arrived = persons.map(({ personId, fullCapacityFrom }) => ({
+    ...{ personId, ground, fullCapacityFrom, on },
+  }));
   return {
     ...household,
     members: [
@@ -95,9 +108,15 @@ function joined(household: Household, persons: readonly HouseholdPerson[], groun
   };
 }
 
-/** The same household without some, and what those who stay are from now on. */
-function without(household: Household, left: readonly string[], staying: readonly Related[]): Household {
-  return { ...household, members: stayingWithout(household, left, staying) };
+/** The same household without some from a day on, and what those who stay are from now on. */
+function without(
+  household: Household,
+  left: readonly string[],
+  staying: readonly Related[],
+  on: LegalDate,
+): Household {
+  const departures = [...household.departures, ...left.map((personId) => ({ personId, on }))];
+  return { ...household, members: stayingWithout(household, left, staying), departures };
 }
 
 function ended(household: Household, standing: Household['standing']): Household {
@@ -135,19 +154,22 @@ export const householdStream = streamType({
   initial: absent<Household>(),
   evolve: {
     HouseholdRegistered: (_, data) => opened(data, data.members, 'registered'),
-    HouseholdEstablished: (_, data) => opened(data, data.members, 'moved'),
-    PersonJoinedHousehold: (household, person) => household && joined(household, [person], person.ground),
-    HouseholdsMerged: (household, { members }) => household && joined(household, members, 'moved'),
-    PersonLeftHousehold: (household, { personId, staying }) =>
-      household && without(household, [personId], staying),
-    HeadOfHouseholdNamed: (household, { relations }) => household && without(household, [], relations),
+    HouseholdEstablished: (_, data, { effectiveOn }) => opened(data, data.members, 'moved', effectiveOn),
+    PersonJoinedHousehold: (household, person, { effectiveOn }) =>
+      household && joined(household, [person], person.ground, effectiveOn),
+    HouseholdsMerged: (household, { members }, { effectiveOn }) =>
+      household && joined(household, members, 'moved', effectiveOn),
+    PersonLeftHousehold: (household, { personId, staying }, { effectiveOn }) =>
+      household && without(household, [personId], staying, effectiveOn),
+    HeadOfHouseholdNamed: (household, { relations }, { effectiveOn }) =>
+      household && without(household, [], relations, effectiveOn),
     HouseholdSplitDecided: (household, split) => household && { ...household, split },
-    HouseholdSplitCompleted: (household, { left, staying }) =>
-      household && { ...without(household, left, staying), split: undefined },
+    HouseholdSplitCompleted: (household, { left, staying }, { effectiveOn }) =>
+      household && { ...without(household, left, staying, effectiveOn), split: undefined },
     HouseholdSplitFellThrough: (household) => household && { ...household, split: undefined },
-    HouseholdMergedInto: (household, { left }) => {
+    HouseholdMergedInto: (household, { left }, { effectiveOn }) => {
       if (!household) return household;
-      const rest = without(household, left, []);
+      const rest = without(household, left, [], effectiveOn);
       // Whoever came meanwhile goes on with the household.
       return rest.members.length === 0 ? ended(rest, 'merged') : rest;
     },
@@ -185,4 +207,21 @@ export function placeOf({ householdId, collectiveId, divisionCode }: Household) 
 /** Whether somebody belongs to the household now. */
 export function livesIn(household: Household, personId: string): boolean {
   return household.members.some((member) => member.personId === personId);
+}
+
+/** Who belonged to the household on a day, each once; somebody may have left and come again. */
+export function residentsOn({ arrivals, departures }: Household, day: LegalDate): readonly Arrival[] {
+  const times = (
+    moves: readonly { readonly personId: string; readonly on?: LegalDate | undefined }[],
+    id: string,
+  ) => moves.filter(({ personId, on }) => personId === id && (on === undefined || on <= day)).length;
+  const first = new Map(arrivals.toReversed().map((each) => [each.personId, each]));
+  return [...first.values()].filter(
+    ({ personId }) => times(arrivals, personId) > times(departures, personId),
+  );
+}
+
+/** Whether somebody is of age on a day; nothing is recorded of who was it already. */
+export function isOfAgeOn({ fullCapacityFrom }: Pick<Arrival, 'fullCapacityFrom'>, day: LegalDate): boolean {
+  return fullCapacityFrom === undefined || fullCapacityFrom <= day;
 }

@@ -2,7 +2,7 @@ import type { Rule } from '#kernel';
 import { resolutionStream } from '#decisions/facts';
 import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import { commandOn, one } from '#nest';
-import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
+import { Choice, DocumentNumber, FenField, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
 import {
   type DaysStated,
   type ProjectStage,
@@ -13,11 +13,18 @@ import {
   type UseWay,
   collectiveHouseIsResolved,
   entitlementStream,
+  type HouseAtWork,
+  type HouseWanted,
+  type IdleHouse,
+  houseIsInOneProject,
+  houseIsSafe,
+  houseStream,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
   householdsHouseIsUsedWithItsHousehold,
   ownerHasConsented,
   projectGoesStepByStep,
+  surveyFoundTheHouseIdle,
   useIsAgreedForDaysToCome,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -45,6 +52,9 @@ export class AgreeUse extends OfProject {
   @LegalDateField('止期（含当日）')
   to: string;
 
+  @FenField('年租金（约定租金的填）', { optional: true })
+  yearlyRentFen?: number;
+
   @SubjectId('农户的书面同意（农户的房屋填）', { optional: true })
   consentId?: string;
 
@@ -57,10 +67,13 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
+  houseIsInOneProject,
+  houseIsSafe,
+  surveyFoundTheHouseIdle,
   ownerHasConsented,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
@@ -75,6 +88,7 @@ export const agreeUse = commandOn({
   ...ON_PROJECT,
   references: {
     parcel: one(parcelStream, ({ parcelCode }: AgreeUse) => parcelCode),
+    house: one(houseStream, ({ parcelCode }: AgreeUse) => parcelCode),
     entitlement: one(entitlementStream, ({ householdId }: AgreeUse) => householdId),
     resolution: one(resolutionStream, ({ resolutionId }: AgreeUse) => resolutionId),
   },
@@ -86,6 +100,7 @@ export const agreeUse = commandOn({
       happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,
+      house: references.house?.state,
       entitlement: references.entitlement?.state,
       resolution: references.resolution?.state,
     };
@@ -93,11 +108,11 @@ export const agreeUse = commandOn({
   rules: RULES,
   decide: ({ project, parcelCode, householdId, way, signedOn, from, to, consentId }, { command }) => {
     const { projectId, collectiveId, divisionCode, operator } = project;
-    const { number, paperSha256, resolutionId } = command;
+    const { number, paperSha256, resolutionId, yearlyRentFen } = command;
     return [
       UseAgreed.of({
         ...{ projectId, collectiveId, divisionCode, parcelCode, householdId, operator },
-        ...{ way, number, signedOn, from, to, paperSha256, consentId, resolutionId },
+        ...{ way, number, signedOn, from, to, paperSha256, consentId, resolutionId, yearlyRentFen },
       }),
     ];
   },

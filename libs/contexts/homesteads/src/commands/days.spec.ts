@@ -8,6 +8,8 @@ import {
   PROJECT,
   applied,
   approved,
+  CONSENT,
+  consented,
   discussed,
   existing,
   projectEnded,
@@ -19,7 +21,9 @@ import type { AnyCommandSpec } from '#nest';
 import { agreeUse } from './agree-use.js';
 import { applyForHomestead } from './apply-for-homestead.js';
 import { closeApplication } from './close-application.js';
+import { agreeRevenueSplit } from './agree-revenue-split.js';
 import { endRevitalization } from './end-revitalization.js';
+import { endUse } from './end-use.js';
 import { grantHomestead } from './grant-homestead.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -28,17 +32,21 @@ import { recordApplicationApproved } from './record-application-approved.js';
 import { recordApplicationDiscussed } from './record-application-discussed.js';
 import { recordExistingHomestead } from './record-existing-homestead.js';
 import { recordHouseDisposed } from './record-house-disposed.js';
+import { recordHouseInherited } from './record-house-inherited.js';
+import { recordHouseSafety } from './record-house-safety.js';
 import { recordIdleSurvey } from './record-idle-survey.js';
+import { recordInheritedHouseGone } from './record-inherited-house-gone.js';
 import { recordOwnerConsent } from './record-owner-consent.js';
 import { returnUse } from './return-use.js';
 import { startRevitalization } from './start-revitalization.js';
 import { surrenderHomestead } from './surrender-homestead.js';
+import { withdrawOwnerConsent } from './withdraw-owner-consent.js';
 
 const { householdId } = PLACE;
 const [TODAY, TOMORROW] = ['2026-03-02', '2026-03-03'];
 const steps = [applied, discussed, published, approved];
 const running = [proposed, useAgreed()];
-const references = { entitlements: [], parcels: [] };
+const references = { entitlements: [], parcels: [], houses: [] };
 const plotOf = { householdId, parcelCode: PLOT, paperSha256: SHA };
 
 type Told = readonly [spec: AnyCommandSpec, history: DomainEvent[], field: string, command: object];
@@ -59,8 +67,16 @@ const TOLD: readonly Told[] = [
   [recordExistingHomestead, [], 'since', { ...plotOf, divisionCode: VILLAGE, source: 'historical' }],
   [recordIdleSurvey, [existing], 'surveyedOn', { ...plotOf, state: 'idle', since: '2019-02-01' }],
   [recordIdleSurvey, [existing], 'since', { ...plotOf, state: 'idle', surveyedOn: TODAY }],
-  [recordOwnerConsent, [existing], 'signedOn', { ...plotOf, consenters: [], ways: ['lease'] }],
+  [
+    recordOwnerConsent,
+    [existing],
+    'signedOn',
+    { ...plotOf, consenters: [], ways: ['lease'], until: '2046-01-31' },
+  ],
+  [withdrawOwnerConsent, [existing, consented], 'withdrawnOn', { ...plotOf, consentId: CONSENT }],
   [recordHouseDisposed, [existing], 'disposedOn', { ...plotOf, way: 'lease' }],
+  [recordHouseInherited, [existing], 'inheritedOn', plotOf],
+  [recordInheritedHouseGone, [existing], 'goneOn', plotOf],
   [
     surrenderHomestead,
     [existing],
@@ -68,14 +84,22 @@ const TOLD: readonly Told[] = [
     { ...plotOf, ground: 'other', askedBy: 'household', paidBy: 'government' },
   ],
   [proposeRevitalization, [], 'proposedOn', { collectiveId: COLLECTIVE, divisionCode: VILLAGE }],
-  [meetChecklistItem, [proposed], 'metOn', { projectId: PROJECT, item: 'house-safety' }],
+  [meetChecklistItem, [proposed], 'metOn', { projectId: PROJECT, item: 'fire-safety' }],
   [
     agreeUse,
     [proposed],
     'signedOn',
     { ...plotOf, projectId: PROJECT, way: 'lease', from: '2026-04-01', to: '2027-03-31' },
   ],
+  [
+    recordHouseSafety,
+    [],
+    'appraisedOn',
+    { ...plotOf, divisionCode: VILLAGE, grade: 'a', validUntil: '2029-01-01' },
+  ],
   [startRevitalization, running, 'startedOn', { projectId: PROJECT, split: [] }],
+  [agreeRevenueSplit, running, 'agreedOn', { projectId: PROJECT, from: '2026-04-01', split: [] }],
+  [endUse, running, 'endedOn', { projectId: PROJECT, parcelCode: PLOT, ground: 'agreement' }],
   [endRevitalization, running, 'endedOn', { projectId: PROJECT, ground: 'agreement' }],
   [returnUse, [...running, projectEnded], 'returnedOn', { projectId: PROJECT, parcelCode: PLOT }],
 ];

@@ -69,19 +69,20 @@ describe('a homestead that a household has already', () => {
     expect(judgement.warnings).toMatchObject([{ rule: 'P22b' }]);
   });
 
-  it('is said to be a new grant when the county had its procedure by then (P23d)', () => {
-    const policies = policy('homesteads.publication-period', { count: 7, unit: 'calendar-day' });
-    const warningsOf = (since: string, source = 'granted-before') =>
-      record({ since, source }, [], { policies }).then(
+  it('is said to be a new grant from the day of the law, or of the county, on (P23d)', () => {
+    const warningsOf = (since: string, source = 'granted-before', references: object = {}) =>
+      record({ since, source }, [], references).then(
         ExistingHomesteadRecorded.of({
           ...{ ...existing.data, homesteadId: idGiven('homestead'), since },
           source: source === 'inherited' ? 'inherited' : 'granted-before',
         }),
       ).judgement.warnings;
-    const [warning] = warningsOf('2025-01-01');
+    const [warning] = warningsOf('2021-09-01');
     expect(warning).toMatchObject({ rule: 'P23d' });
-    expect(warningsOf('2024-12-31')).toEqual([]);
+    expect(warningsOf('2021-08-31')).toEqual([]);
     expect(warningsOf('2025-01-01', 'inherited')).toEqual([]);
+    const policies = policy('homesteads.existing-facts-before', '2020-01-01');
+    expect(warningsOf('2020-01-01', 'granted-before', { policies })).toMatchObject([{ rule: 'P23d' }]);
   });
 
   it('is of a household and on a plot of the village, once', () => {
@@ -96,7 +97,9 @@ describe('a homestead that a household has already', () => {
       'HOMESTEADS.PLOT_NOT_FREE',
     );
     const heir = record({ source: 'inherited' }, [], { parcel: plot(...usedPlot) });
-    expect(heir.refused('HOMESTEADS.PLOT_NOT_FREE').wayForward).toContain('由继承人取得的，目前不能转记');
+    expect(heir.refused('HOMESTEADS.PLOT_NOT_FREE').wayForward).toContain(
+      '由继承人取得的，在其名下登记房屋继承',
+    );
     const works = known(parcelStream, PLOT, plotRegistered({ kind: 'construction-profit' }), plotOwned);
     expect(record({}, [], { parcel: works }).refused('HOMESTEADS.PLOT_NOT_FREE').detail).toContain(
       '不是宅基地',
@@ -133,7 +136,13 @@ describe('an idle house', () => {
 
   it('is found as it has been (HS8), with what its household wants (HS7)', () => {
     survey([existing]).then(
-      IdleSurveyRecorded.of({ homesteadId, surveyedOn: '2025-12-01', ...found, note: undefined }),
+      IdleSurveyRecorded.of({
+        homesteadId,
+        surveyedOn: '2025-12-01',
+        ...found,
+        note: undefined,
+        disputed: undefined,
+      }),
     );
     survey([existing], { since: '2025-12-02' }).refused('HOMESTEADS.SURVEY_DATES');
     survey([existing], { parcelCode: 'elsewhere' }).refused('HOMESTEADS.NOT_THE_HOUSEHOLDS');

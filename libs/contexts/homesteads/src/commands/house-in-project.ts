@@ -5,6 +5,7 @@ import {
   HouseUseEntered,
   HouseUseLeft,
   type UseWay,
+  consentStillStands,
   homesteadIsTheHouseholds,
   homesteadOn,
   houseInAProjectStays,
@@ -24,6 +25,7 @@ export class EnterHouseUse {
     readonly from: LegalDate,
     readonly to: LegalDate,
     readonly effectiveOn: LegalDate,
+    readonly consentId?: string,
   ) {}
 }
 
@@ -32,15 +34,15 @@ export const enterHouseUse = commandOn({
   title: '房屋进入盘活项目',
   ...ON_ENTITLEMENT,
   permission: 'internal',
-  facts: ({ command: { parcelCode }, state: entitlement }) => ({
-    ...{ entitlement, parcelCode },
+  facts: ({ command: { parcelCode, consentId }, state: entitlement }) => ({
+    ...{ entitlement, parcelCode, consentId },
     homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
   }),
-  rules: [homesteadIsTheHouseholds, houseInAProjectStays],
-  decide: ({ homesteadId, parcelCode }, { command }) => {
+  rules: [homesteadIsTheHouseholds, houseInAProjectStays, consentStillStands],
+  decide: ({ homesteadId, parcelCode, consentId }, { command }) => {
     const { householdId, projectId, way, operator, number, from, to, effectiveOn: signedOn } = command;
     const use = { householdId, homesteadId, parcelCode, projectId };
-    return [HouseUseEntered.of({ ...use, way, operator, number, signedOn, from, to })];
+    return [HouseUseEntered.of({ ...use, way, operator, number, signedOn, from, to, consentId })];
   },
 });
 

@@ -1,91 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import { RESOLUTION, SHA, resolution } from '#examples';
-import { given, idGiven } from '#given';
+import { given } from '#given';
 import type { DomainEvent } from '#kernel';
-import { HEAD, PLACE, PLOT, PROJECT, SHI, SPOUSE, consented, existing, stateAfter } from '#made-homesteads';
-import { householdOf, idOf } from '#people';
+import { CONSENT, PLACE, PLOT, PROJECT, consented, existing, stateAfter } from '#made-homesteads';
+import { idOf } from '#people';
 import {
   HomesteadFellThrough,
   HomesteadSurrendered,
-  HouseDisposed,
   HouseUseEntered,
   HouseUseLeft,
-  OwnerConsentRecorded,
+  OwnerConsentWithdrawn,
 } from '../facts/index.js';
 import { EnterHouseUse, LeaveHouseUse, enterHouseUse, leaveHouseUse } from './house-in-project.js';
-import { recordHouseDisposed } from './record-house-disposed.js';
-import { recordOwnerConsent } from './record-owner-consent.js';
 import { surrenderHomestead } from './surrender-homestead.js';
 
 const { householdId } = PLACE;
 const { homesteadId } = existing.data;
 const company = { kind: 'company', id: '91140722MA0CD34E72' } as const;
 const term = { number: '盘活1', from: '2026-02-01', to: '2046-01-31' } as const;
+const consentId = CONSENT;
 const entered = HouseUseEntered.of({
   ...{ householdId, homesteadId, parcelCode: PLOT, projectId: PROJECT, way: 'lease', operator: company },
-  ...{ ...term, signedOn: '2026-01-10' },
+  ...{ ...term, signedOn: '2026-01-10', consentId },
 });
 const left = (undone: boolean) =>
   HouseUseLeft.of({ homesteadId, parcelCode: PLOT, projectId: PROJECT, leftOn: '2026-02-20', undone });
 const notTheirs = 'HOMESTEADS.NOT_THE_HOUSEHOLDS';
 const inProject = 'HOMESTEADS.HOUSE_IN_PROJECT';
-
-describe('the consent of its household', () => {
-  const { ways, signedOn } = consented.data;
-  const consent = (more: object = {}, household: unknown = SHI) =>
-    given(recordOwnerConsent, {
-      history: [existing],
-      references: { household: household as typeof SHI },
-    }).when({
-      ...{ householdId, parcelCode: PLOT, ways, consenters: [HEAD, SPOUSE], signedOn, paperSha256: SHA },
-      ...{ toldNoNewHomestead: true, ...more },
-    });
-
-  it('is in writing, by its head and whoever else lives there (HS9), who were told (P22a)', () => {
-    const { events } = consent().then(
-      OwnerConsentRecorded.of({ ...consented.data, consentId: idGiven('consent') }),
-    );
-    expect(events).toMatchObject([{ data: { toldNoNewHomestead: true } }]);
-    consent({ toldNoNewHomestead: false }).refused('HOMESTEADS.OWNER_NOT_TOLD');
-    const strangers = 'HOMESTEADS.CONSENTERS_NOT_OF_HOUSEHOLD';
-    consent({ consenters: [SPOUSE] }).refused(strangers);
-    consent({ consenters: [HEAD, idOf('somebody')] }).refused(strangers);
-    consent({}, null).refused(strangers);
-  });
-
-  it('is for a homestead that is theirs (HS7)', () => {
-    consent({ parcelCode: 'elsewhere' }).refused(notTheirs);
-  });
-});
-
-describe('selling, letting and giving away the house', () => {
-  const neighbours = householdOf('邻居');
-  const disposal = { householdId, parcelCode: PLOT, disposedOn: '2026-02-01', paperSha256: SHA };
-  const dispose = (more: object, history: DomainEvent[] = [existing], recipient: unknown = neighbours) =>
-    given(recordHouseDisposed, { history, references: { recipient: recipient as typeof SHI } }).when({
-      ...disposal,
-      ...more,
-    });
-  const sale = { way: 'sale', recipientHouseholdId: neighbours.id } as const;
-
-  it('is recorded, a sale to another household of the collective only (HS10)', () => {
-    const recorded = { homesteadId, parcelCode: PLOT, disposedOn: '2026-02-01', paperSha256: SHA };
-    dispose(sale).then(HouseDisposed.of({ ...recorded, ...sale }));
-    dispose({ way: 'lease' }).then(
-      HouseDisposed.of({ ...recorded, way: 'lease', recipientHouseholdId: undefined }),
-    );
-    const outside = 'HOMESTEADS.RECIPIENT_NOT_OF_COLLECTIVE';
-    dispose({ way: 'gift' }, [existing], null).refused(outside);
-    dispose({ ...sale, recipientHouseholdId: householdId }).refused(outside);
-    dispose({ ...sale, way: 'lease' }).refused(outside);
-  });
-
-  it('waits while the house is in a project (HS11), and is of a house that is theirs', () => {
-    dispose(sale, [existing, entered]).refused(inProject);
-    const sold = HouseDisposed.of({ ...disposal, homesteadId, ...sale });
-    dispose(sale, [existing, { ...sold, data: { ...sold.data } }]).refused(notTheirs);
-  });
-});
 
 describe('giving up a homestead for a compensation', () => {
   const stated = {
@@ -134,7 +75,7 @@ describe('a house in a project', () => {
     given(enterHouseUse, { history }).when(
       new EnterHouseUse(
         ...([householdId, PLOT, projectId, 'lease', company, term.number] as const),
-        ...([term.from, term.to, '2026-01-10'] as const),
+        ...([term.from, term.to, '2026-01-10', consentId] as const),
       ),
     );
   const leave = (history: DomainEvent[], undone = false, projectId = PROJECT) =>
@@ -150,6 +91,14 @@ describe('a house in a project', () => {
     leave([existing, entered, left(false)]).refused('HOMESTEADS.HOUSE_NOT_IN_PROJECT');
     enter([existing, entered, left(false)]).then(entered);
     enter([HomesteadFellThrough.of({ homesteadId, cause: '没有。' })]).refused('ENTITLEMENT.NOT_FOUND');
+  });
+
+  it('enters only on a consent that was not taken back meanwhile (HS20)', () => {
+    const withdrawn = OwnerConsentWithdrawn.of({
+      ...{ homesteadId, consentId, withdrawnOn: '2026-01-11', paperSha256: SHA },
+    });
+    enter([existing, consented]).then(entered);
+    enter([existing, consented, withdrawn]).refused('HOMESTEADS.CONSENT_WITHDRAWN');
   });
 
   it('counts as let unless the use came to nothing', () => {

@@ -19,6 +19,9 @@ import {
   consented,
   entitlement,
   existing,
+  house,
+  houseAppraised,
+  houseTaken,
   PLOT,
   plot,
   plotOwned,
@@ -27,10 +30,17 @@ import {
   projectEnded,
   proposed,
   SHI,
+  surveyed,
   useAgreed,
   usedPlot,
 } from '#made-homesteads';
-import { checklistOf, RevitalizationProposed, USE_WAYS, UseFellThrough } from '../facts/index.js';
+import {
+  checklistOf,
+  OwnerConsentWithdrawn,
+  RevitalizationProposed,
+  USE_WAYS,
+  UseFellThrough,
+} from '../facts/index.js';
 import { agreeUse } from './agree-use.js';
 import { meetChecklistItem } from './meet-checklist-item.js';
 import { proposeRevitalization } from './propose-revitalization.js';
@@ -69,27 +79,27 @@ describe('a project that brings idle houses back into use', () => {
   });
 
   it('has a checklist by its kind, and what serves food one item more (RV3)', () => {
-    expect(checklistOf(proposed.data)).toEqual([
-      'house-safety',
-      'business-licence',
-      'fire-safety',
-      'special-trade',
-    ]);
+    expect(checklistOf(proposed.data)).toEqual(['business-licence', 'fire-safety', 'special-trade']);
     expect(checklistOf({ kind: 'storage', catering: true })).toEqual(
       expect.arrayContaining(['fire-safety', 'food-licence']),
     );
     const meet = (item: string, history: DomainEvent[] = [proposed]) =>
-      given(meetChecklistItem, { history }).when({ projectId, ...checkItem('house-safety').data, item });
-    meet('house-safety').then(checkItem('house-safety'));
+      given(meetChecklistItem, { history }).when({ projectId, ...checkItem('fire-safety').data, item });
+    meet('fire-safety').then(checkItem('fire-safety'));
+    const perHouse = meet('house-safety').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
+    expect(perHouse.wayForward).toContain('逐处登记');
     meet('care-filing').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
-    meet('house-safety', [proposed, projectEnded]).refused(outOfOrder);
+    meet('fire-safety', [proposed, projectEnded]).refused(outOfOrder);
   });
 
   const agree = (more: object = {}, references: object = {}, history: DomainEvent[] = [proposed]) => {
     const { number, signedOn, from, to } = useAgreed().data;
     return given(agreeUse, {
       history,
-      references: { parcel: plot(...usedPlot), entitlement: entitlement(existing, consented), ...references },
+      references: {
+        ...{ parcel: plot(...usedPlot), entitlement: entitlement(existing, surveyed(), consented) },
+        ...{ house: house(houseAppraised()), ...references },
+      },
     }).when({
       ...{ projectId, parcelCode: PLOT, householdId, way: 'lease', number, signedOn, from, to },
       ...{ consentId: CONSENT, paperSha256: SHA, ...more },
@@ -102,7 +112,25 @@ describe('a project that brings idle houses back into use', () => {
     agree({ way: 'cooperation' }).refused(silent);
     agree({ consentId: undefined }).refused(silent);
     agree({ signedOn: '2026-01-04' }).refused(silent, outOfOrder);
-    agree({}, { entitlement: undefined }).refused(silent);
+    const busy = 'HOMESTEADS.NOT_FOUND_IDLE';
+    agree({}, { entitlement: undefined }).refused(silent, busy);
+    const lived = surveyed({ surveyedOn: '2026-01-09', state: 'in-use' });
+    agree({}, { entitlement: entitlement(existing, surveyed(), consented, lived) }).refused(busy);
+    const on = (more: object) => ({
+      entitlement: entitlement(existing, surveyed(), { ...consented, data: { ...consented.data, ...more } }),
+    });
+    agree({}, on({ purposes: ['storage'] })).refused(silent);
+    expect(agree({}, on({ until: '2046-01-30' })).refused(silent).detail).toContain('2046-01-30');
+    agree({}, on({ until: '2046-01-31', operatorId: COMPANY.id })).then(
+      useAgreed({ resolutionId: undefined }),
+    );
+    agree({}, on({ operatorId: COLLECTIVE })).refused(silent);
+    agree({}, on({ purposes: undefined, until: undefined })).then(useAgreed({ resolutionId: undefined }));
+    const { homesteadId } = existing.data;
+    const withdrawn = OwnerConsentWithdrawn.of({
+      ...{ homesteadId, consentId: CONSENT, withdrawnOn: '2026-01-08', paperSha256: SHA },
+    });
+    agree({}, { entitlement: entitlement(existing, surveyed(), consented, withdrawn) }).refused(silent);
   });
 
   it('uses it for twenty years at most (T4), on a homestead of the village (RV4)', () => {
@@ -122,6 +150,31 @@ describe('a project that brings idle houses back into use', () => {
       agree({}, { parcel: known(parcelStream, PLOT, plotRegistered(more), plotOwned) }).refused(none);
     agree({}, {}, [proposed, useAgreed()]).refused(none);
     agree({}, {}, [proposed, projectEnded]).refused(outOfOrder);
+  });
+
+  it('uses no house that another project has, also of the collective (RV17)', () => {
+    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+    const taken = house(
+      houseAppraised(),
+      houseTaken({ projectId: idGiven('another'), householdId: undefined }),
+    );
+    const had = 'HOMESTEADS.HOUSE_TAKEN';
+    agree({ ...own, way: 'cooperation' }, { parcel: plot(), house: taken, resolution: resolved }).refused(
+      had,
+    );
+    agree({}, { house: taken }).refused(had);
+  });
+
+  it('uses a house that is safe by a report which holds (RV21)', () => {
+    const unsafe = 'HOMESTEADS.HOUSE_NOT_SAFE';
+    agree({}, { house: undefined }).refused(unsafe);
+    agree({}, { house: house(houseAppraised({ grade: 'd' })) }).refused(unsafe);
+    agree({}, { house: house(houseAppraised({ appraisedOn: '2026-01-11' })) }).refused(unsafe);
+    const old = houseAppraised({ appraisedOn: '2022-01-10', validUntil: '2026-01-09' });
+    expect(agree({}, { house: house(old) }).refused(unsafe).detail).toContain('2026-01-09 到期');
+    agree({}, { house: house(houseAppraised(), old) }).then(useAgreed({ resolutionId: undefined }));
+    const worse = houseAppraised({ appraisedOn: '2026-01-09', grade: 'c' });
+    agree({}, { house: house(worse, houseAppraised()) }).refused(unsafe);
   });
 
   it('uses a house of the collective when the members have decided so (RV6)', () => {
@@ -152,8 +205,11 @@ describe('a project that brings idle houses back into use', () => {
     const fallen = UseFellThrough.of({ projectId, parcelCode: PLOT, householdId, cause: fall.cause });
     const history = [proposed, useAgreed()];
     given(recordUseFallenThrough, { history }).when(fall).then(fallen);
+    const gone = 'HOMESTEADS.USE_NOT_STANDING';
     given(recordUseFallenThrough, { history: [...history, fallen] })
       .when(fall)
-      .refused('HOMESTEADS.USE_NOT_STANDING');
+      .refused(gone);
+    const former = { ...fall, number: '盘活0' };
+    given(recordUseFallenThrough, { history }).when(former).refused(gone);
   });
 });

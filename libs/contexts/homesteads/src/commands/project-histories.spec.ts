@@ -13,6 +13,9 @@ const started = RevitalizationStarted.of({
   startedOn: '2026-02-01',
   split: ['a', 'b', 'c'].map((id) => ({ party: { kind: 'household' as const, id }, share: third })),
 });
+const HOUSES = ['a', 'b', 'c'].map((householdId) =>
+  useAgreed({ householdId, parcelCode: householdId, way: 'cooperation' }),
+);
 const recordedAs = (event: DomainEvent, revision: number) => ({
   ...event,
   revision,
@@ -42,7 +45,7 @@ describe('any project that runs', () => {
           // At every prefix the history alone says what is seen.
           expect(replay(revitalizationStream, history.map(recordedAs)).state).toEqual(project);
         };
-        for (const event of [proposed, useAgreed(), ...CHECKED, started]) record(event);
+        for (const event of [proposed, ...HOUSES, ...CHECKED, started]) record(event);
         for (const { begin, days, revenueFen, ends } of taken) {
           const from = addDays('2026-01-25', begin);
           const period = { projectId, from, to: addDays(from, days), revenueFen, paperSha256: SHA };

@@ -1,10 +1,9 @@
-import type { Rule } from '#kernel';
+import { type LegalDate, type Rule, divisionAt } from '#kernel';
 import { householdStream } from '#collectives/facts';
 import { parcelStream } from '#land-rights/facts';
 import { commandSpec, one } from '#nest';
 import { Choice, LegalDateField, UnitCode } from '#nest/fields';
 import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
-import { divisionAt } from '#kernel';
 import {
   type AreaAsked,
   type DaysStated,
@@ -38,7 +37,7 @@ export class RecordExistingHomestead extends OpeningHousehold {
 type ExistingCase = HouseholdNamed &
   PlotEntry &
   AreaAsked &
-  DaysStated & { readonly source: HomesteadSource; readonly procedureSet: boolean };
+  DaysStated & { readonly source: HomesteadSource; readonly existingBefore: LegalDate | undefined };
 
 /** What is there is recorded as it is: of number, size and how it came the register only warns (P21, P22, P23). */
 const RULES: readonly Rule<ExistingCase>[] = [
@@ -68,17 +67,15 @@ export const recordExistingHomestead = commandSpec({
     const { householdId, divisionCode, parcelCode, since, source } = command;
     const [household, parcel] = [references.household?.state, references.parcel?.state];
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', today);
-    const publication = whereSet(
-      policyFor(references.policies?.state, 'homesteads.publication-period', since),
-    );
+    const before = policyFor(references.policies?.state, 'homesteads.existing-facts-before', today);
     return {
       ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since, source },
       ...{ happened: { since }, today },
       collectiveId: household?.collectiveId ?? '',
       areaDm2: parcel?.areaDm2 ?? 0,
       standardDm2: standard.value,
-      procedureSet: publication.length > 0,
-      policyReadings: [...whereSet(standard), ...publication],
+      existingBefore: before.value,
+      policyReadings: [...whereSet(standard), before],
       homesteadId: newId('homestead'),
     };
   },

@@ -1,17 +1,26 @@
-import { householdStream } from '#collectives/facts';
+import { householdStream, rosterStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
-import { Choice, LegalDateField, Sha256, SubjectId } from '#nest/fields';
+import { Choice, Flag, LegalDateField, Nested, Sha256, SubjectId } from '#nest/fields';
+import { policyFor, rowsRead } from '#policies/facts';
 import {
+  type Entitlement,
   HOUSE_DISPOSALS,
   HouseDisposed,
   type HouseDisposalWay,
+  entitlementStream,
+  existingFactIsOld,
   homesteadIsTheHouseholds,
   homesteadOn,
   houseInAProjectStays,
   houseStaysWithinTheCollective,
+  oldDisposalToOutsiderIsNoted,
+  oneRecipientIsNamed,
+  recipientHadOneIsNoted,
+  recipientHasNoOther,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
+import { NamedIndividual } from './named-individual.js';
+import { ON_ENTITLEMENT, OfHomestead, policiesOfTheHouseholdsCounty } from './on-entitlement.js';
 
 export class RecordHouseDisposed extends OfHomestead {
   @Choice('方式', HOUSE_DISPOSALS)
@@ -20,8 +29,14 @@ export class RecordHouseDisposed extends OfHomestead {
   @LegalDateField('合同签订日')
   disposedOn: string;
 
+  @Flag('是否以前已有的事实（以前的如实登记，只提示）', { optional: true })
+  existingFact?: boolean;
+
   @SubjectId('受让农户编号（出卖、赠与的填）', { optional: true })
   recipientHouseholdId?: string;
+
+  @Nested('集体以外的受让人（只用于以前已有的事实）', () => NamedIndividual, { optional: true })
+  outsider?: NamedIndividual;
 
   @Sha256('合同扫描件的 SHA-256')
   paperSha256: string;
@@ -33,27 +48,57 @@ export const recordHouseDisposed = commandOn({
   ...ON_ENTITLEMENT,
   references: {
     recipient: one(householdStream, ({ recipientHouseholdId }: RecordHouseDisposed) => recipientHouseholdId),
+    recipientEntitlement: one(
+      entitlementStream,
+      ({ recipientHouseholdId }: RecordHouseDisposed) => recipientHouseholdId,
+    ),
+    roster: one(
+      rosterStream,
+      (_: RecordHouseDisposed, entitlement: Entitlement | undefined) => entitlement?.collectiveId,
+    ),
+    policies: policiesOfTheHouseholdsCounty<RecordHouseDisposed>(),
   },
+  persons: ({ outsider }, newId) =>
+    outsider ? [{ personId: newId('outsider'), identity: { ...outsider } }] : [],
   effectiveOn: ({ disposedOn }) => disposedOn,
-  facts: ({ command, state: entitlement, references, context: { today } }) => {
-    const { householdId, parcelCode, way, recipientHouseholdId, disposedOn } = command;
+  facts: ({ command, state: entitlement, references, persons, context: { today } }) => {
+    const { householdId, parcelCode, way, recipientHouseholdId, disposedOn, existingFact = false } = command;
+    const before = policyFor(references.policies?.state, 'homesteads.existing-facts-before', today);
     return {
-      ...{ entitlement, householdId, parcelCode, way, recipientHouseholdId },
+      ...{ entitlement, householdId, parcelCode, way, recipientHouseholdId, disposedOn, existingFact },
       ...{ happened: { disposedOn }, today },
       recipient: references.recipient?.state,
+      recipientEntitlement: references.recipientEntitlement?.state,
+      roster: references.roster?.state,
+      outsiderId: persons[0]?.personId,
+      existingBefore: before.value,
+      policyReadings: existingFact ? [before] : [],
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
     };
   },
   rules: [
     homesteadIsTheHouseholds,
     houseInAProjectStays,
+    existingFactIsOld,
+    oneRecipientIsNamed,
     houseStaysWithinTheCollective,
+    oldDisposalToOutsiderIsNoted,
+    recipientHasNoOther,
+    recipientHadOneIsNoted,
     whatIsRecordedHasHappened,
   ],
-  decide: ({ homesteadId, parcelCode, way, recipientHouseholdId }, { command }) => {
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: ({ homesteadId, parcelCode, way, outsiderId, existingFact, ...stated }, { command }) => {
     const { disposedOn, paperSha256 } = command;
+    // The land passes to a household of the collective only.
+    const { recipient, recipientHouseholdId, entitlement } = stated;
+    const passes = recipient?.collectiveId === entitlement.collectiveId;
     return [
-      HouseDisposed.of({ homesteadId, parcelCode, way, disposedOn, recipientHouseholdId, paperSha256 }),
+      HouseDisposed.of({
+        ...{ homesteadId, parcelCode, way, disposedOn, paperSha256, existingFact },
+        recipientHouseholdId: passes ? recipientHouseholdId : undefined,
+        outsiderId: passes ? undefined : (outsiderId ?? recipientHouseholdId),
+      }),
     ];
   },
 });

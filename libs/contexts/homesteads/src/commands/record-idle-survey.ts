@@ -1,5 +1,5 @@
 import { commandOn } from '#nest';
-import { Choice, LegalDateField, Text } from '#nest/fields';
+import { Choice, Flag, LegalDateField, Text } from '#nest/fields';
 import {
   HOUSE_CONDITIONS,
   type HouseCondition,
@@ -31,6 +31,9 @@ export class RecordIdleSurvey extends OfHomestead {
   @Choice('农户意愿', WILLINGNESS)
   willingness: Willingness;
 
+  @Flag('权属、界线是否有争议（没有的可以不填）', { optional: true })
+  disputed?: boolean;
+
   @Text('说明', 200, { optional: true, example: '全家在县城居住，每年清明回村' })
   note?: string;
 }
@@ -47,7 +50,8 @@ export const recordIdleSurvey = commandOn({
   }),
   rules: [homesteadIsTheHouseholds, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
   decide: ({ homesteadId, since, surveyedOn }, { command }) => {
-    const { state, condition, willingness, note } = command;
-    return [IdleSurveyRecorded.of({ homesteadId, surveyedOn, state, since, condition, willingness, note })];
+    const { state, condition, willingness, note, disputed } = command;
+    const found = { surveyedOn, state, since, condition, willingness, note, disputed };
+    return [IdleSurveyRecorded.of({ homesteadId, ...found })];
   },
 });

@@ -1,24 +1,61 @@
 import { householdStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
-import { Choices, Flag, LegalDateField, Sha256, SubjectIds } from '#nest/fields';
+import {
+  Choices,
+  CreditCode,
+  Flag,
+  LegalDateField,
+  NestedList,
+  Sha256,
+  SubjectId,
+  SubjectIds,
+} from '#nest/fields';
 import {
   OwnerConsentRecorded,
+  PROJECT_KINDS,
+  type ProjectKind,
   USE_WAYS,
   type UseWay,
+  consentIsForDaysToCome,
+  everybodyOfAgeAgrees,
   homesteadIsTheHouseholds,
   homesteadOn,
   householdAgreesItself,
   ownerIsToldOfTheConsequence,
+  surveyFoundTheHouseIdle,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
+
+class WrittenAuthorisation {
+  @SubjectId('没有签字的成年人员（人员编号）')
+  personId: string;
+
+  @Sha256('书面授权扫描件的 SHA-256')
+  sha256: string;
+}
 
 export class RecordOwnerConsent extends OfHomestead {
   @Choices('同意的方式', USE_WAYS, { max: 3 })
   ways: UseWay[];
 
+  @Choices('同意的用途（项目类型）', PROJECT_KINDS, { max: 5 })
+  purposes: ProjectKind[];
+
+  @LegalDateField('最迟同意使用到何日（含当日）')
+  until: string;
+
+  @CreditCode('只同意由哪个单位经营（统一社会信用代码；不限的不填）', { optional: true })
+  operatorCreditCode?: string;
+
+  @SubjectId('只同意由哪个农户经营（农户编号；不限的不填）', { optional: true })
+  operatorHouseholdId?: string;
+
   @SubjectIds('签字人（户主和共同使用人）的人员编号', { max: 30 })
   consenters: string[];
+
+  @NestedList('没有签字、书面授权他人代签的成年人员', () => WrittenAuthorisation, { max: 30, optional: true })
+  authorised?: WrittenAuthorisation[];
 
   @Flag('同意书写明并已告知：出卖、出租、赠与住宅后，再申请宅基地不予批准')
   toldNoNewHomestead: boolean;
@@ -39,9 +76,27 @@ export const recordOwnerConsent = commandOn({
   },
   effectiveOn: ({ signedOn }) => signedOn,
   facts: ({ command, state: entitlement, references, context }) => {
-    const { parcelCode, consenters, toldNoNewHomestead, signedOn } = command;
+    const {
+      householdId,
+      parcelCode,
+      consenters,
+      authorised = [],
+      toldNoNewHomestead,
+      signedOn,
+      until,
+    } = command;
     return {
-      ...{ entitlement, parcelCode, consenters, toldNoNewHomestead },
+      ...{
+        entitlement,
+        householdId,
+        on: signedOn,
+        parcelCode,
+        consenters,
+        authorised,
+        toldNoNewHomestead,
+        signedOn,
+        until,
+      },
       ...{ happened: { signedOn }, today: context.today },
       household: references.household?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
@@ -50,14 +105,22 @@ export const recordOwnerConsent = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    surveyFoundTheHouseIdle,
     ownerIsToldOfTheConsequence,
     householdAgreesItself,
+    everybodyOfAgeAgrees,
+    consentIsForDaysToCome,
     whatIsRecordedHasHappened,
   ],
-  decide: ({ homesteadId, consentId, consenters }, { command: { ways, signedOn, paperSha256 } }) => [
-    OwnerConsentRecorded.of({
-      ...{ homesteadId, consentId, ways, consenters, signedOn, paperSha256 },
-      toldNoNewHomestead: true,
-    }),
-  ],
+  decide: ({ homesteadId, consentId, consenters, authorised, signedOn, until }, { command }) => {
+    const { ways, purposes, paperSha256, operatorCreditCode, operatorHouseholdId } = command;
+    return [
+      OwnerConsentRecorded.of({
+        ...{ homesteadId, consentId, ways, purposes, consenters, signedOn, until, paperSha256 },
+        authorised: authorised.map(({ personId, sha256 }) => ({ personId, sha256 })),
+        operatorId: operatorCreditCode ?? operatorHouseholdId,
+        toldNoNewHomestead: true,
+      }),
+    ];
+  },
 });

@@ -4,9 +4,14 @@ import { FenField, LegalDateField, Sha256 } from '#nest/fields';
 import {
   type ProjectStage,
   RevitalizationRevenueRecorded,
+  periodHasOneSplit,
   projectGoesStepByStep,
+  rentOf,
   revenueIsOfAPeriodOnce,
+  sharesFollowTheHouses,
   splitFen,
+  splitOn,
+  usesWithin,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
 
@@ -34,15 +39,22 @@ export const recordRevitalizationRevenue = commandOn({
   facts: ({ command: { from, to }, state: project, context: { today } }) => ({
     ...{ project, stages: STAGES, on: today, onField: 'to', from, to, today },
   }),
-  rules: [projectGoesStepByStep, revenueIsOfAPeriodOnce],
+  rules: [projectGoesStepByStep, revenueIsOfAPeriodOnce, periodHasOneSplit, sharesFollowTheHouses],
   decide: ({ project, from, to }, { command: { revenueFen, paperSha256 } }) => {
-    const { projectId, collectiveId, divisionCode, split } = project;
+    const { projectId, collectiveId, divisionCode } = project;
+    const split = splitOn(project, from);
     const amounts = splitFen(
       revenueFen,
       split.map(({ share }) => share),
     );
     const parts = split.map(({ party }, index) => ({ party, amountFen: elementAt(amounts, index) }));
+    const rents = usesWithin(project, { from, to })
+      .filter(({ use }) => use.yearlyRentFen !== undefined)
+      .map(({ use, days }) => ({
+        ...{ parcelCode: use.parcelCode, householdId: use.householdId, ...days },
+        amountFen: rentOf(use, days),
+      }));
     const place = { projectId, collectiveId, divisionCode };
-    return [RevitalizationRevenueRecorded.of({ ...place, from, to, revenueFen, parts, paperSha256 })];
+    return [RevitalizationRevenueRecorded.of({ ...place, from, to, revenueFen, parts, rents, paperSha256 })];
   },
 });

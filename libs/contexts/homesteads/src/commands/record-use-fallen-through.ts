@@ -10,6 +10,8 @@ export class RecordUseFallenThrough {
     readonly parcelCode: string,
     readonly cause: string,
     readonly effectiveOn: LegalDate,
+    /** The agreement that is meant: a later one on the same house is another. */
+    readonly number?: string,
   ) {}
 }
 
@@ -18,8 +20,8 @@ export const recordUseFallenThrough = commandOn({
   title: '房屋使用约定作废',
   ...ON_PROJECT,
   permission: 'internal',
-  facts: ({ command: { parcelCode, cause }, state: project }) => ({
-    ...{ project, parcelCode, cause, householdId: useOn(project, parcelCode)?.householdId },
+  facts: ({ command: { parcelCode, cause, number }, state: project }) => ({
+    ...{ project, parcelCode, cause, number, householdId: useOn(project, parcelCode)?.householdId },
   }),
   rules: [useIsThereToFallThrough],
   decide: ({ project: { projectId }, parcelCode, householdId, cause }) => [

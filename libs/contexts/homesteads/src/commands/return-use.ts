@@ -3,11 +3,9 @@ import { Choice, LegalDateField, Sha256, UnitCode } from '#nest/fields';
 import {
   HOUSE_CONDITIONS,
   type HouseCondition,
-  type ProjectStage,
   UseReturned,
   houseIsThereToReturn,
-  projectGoesStepByStep,
-  useOn,
+  useToReturn,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
@@ -26,19 +24,17 @@ export class ReturnUse extends OfProject {
   paperSha256: string;
 }
 
-const STAGES: readonly ProjectStage[] = ['ended'];
-
 export const returnUse = commandOn({
   command: ReturnUse,
   title: '登记房屋交还',
   ...ON_PROJECT,
   effectiveOn: ({ returnedOn }) => returnedOn,
   facts: ({ command: { parcelCode, returnedOn: on }, state: project, context: { today } }) => ({
-    ...{ project, parcelCode, stages: STAGES, on, onField: 'returnedOn' },
+    ...{ project, parcelCode, on, onField: 'returnedOn' },
     ...{ happened: { returnedOn: on }, today },
-    householdId: useOn(project, parcelCode)?.householdId,
+    householdId: useToReturn(project, parcelCode)?.householdId,
   }),
-  rules: [projectGoesStepByStep, houseIsThereToReturn, whatIsRecordedHasHappened],
+  rules: [houseIsThereToReturn, whatIsRecordedHasHappened],
   decide: ({ parcelCode, householdId, on: returnedOn }, { command: { condition, paperSha256 } }) => [
     UseReturned.of({ parcelCode, householdId, returnedOn, condition, paperSha256 }),
   ],

@@ -9,6 +9,9 @@ import {
   consented,
   entitlement,
   existing,
+  house,
+  houseAppraised,
+  houseTaken,
   PLOT,
   plot,
   PROJECT,
@@ -53,6 +56,7 @@ describe('a project that is ready', () => {
   const inPlace = {
     entitlements: [entitlement(existing, consented, entered)],
     parcels: [plot(...usedPlot, RightHeld.of(leaseRight), RightEstablished.of(leaseRight))],
+    houses: [house(houseAppraised(), houseTaken())],
   };
   const parties = [
     { party: 'household', householdId, ...of(3) },
@@ -77,7 +81,7 @@ describe('a project that is ready', () => {
     start().then(started);
     const incomplete = 'HOMESTEADS.CHECKLIST_INCOMPLETE';
     const { detail } = start({}, {}, [proposed, useAgreed(), ...CHECKED.slice(1)]).refused(incomplete);
-    expect(detail).toContain('房屋安全鉴定报告');
+    expect(detail).toContain('营业执照');
     start({}, {}, [...ready, checkItem('fire-safety', { validUntil: '2026-01-31' })]).refused(incomplete);
     start({}, {}, [...ready, checkItem('fire-safety', { metOn: '2026-02-02' })]).refused(incomplete);
     start({}, {}, [...ready, checkItem('fire-safety', { validUntil: '2026-02-01' })]).then(started);
@@ -90,6 +94,10 @@ describe('a project that is ready', () => {
     start({ split: onlyOthers }, {}, [proposed, ...CHECKED]).refused(missing);
     start({}, { entitlements: [entitlement(existing, consented)] }).refused(missing);
     start({}, { parcels: [plot(...usedPlot)] }).refused(missing);
+    const unsafe = 'HOMESTEADS.HOUSE_NOT_SAFE';
+    start({}, { houses: [] }).refused(missing, unsafe);
+    const expired = houseAppraised({ validUntil: '2026-01-31' });
+    start({}, { houses: [house(expired, houseTaken())] }).refused(unsafe);
     const cooperation = { way: 'cooperation' as UseWay };
     const history = [proposed, useAgreed(cooperation), ...CHECKED];
     start({}, { parcels: [plot(...usedPlot)] }, history).then(started);
@@ -123,6 +131,7 @@ describe('a project that is ready', () => {
       { party: { kind: 'collective', id: COLLECTIVE }, amountFen: 100_000 },
       { party: COMPANY, amountFen: 600_001 },
     ],
+    rents: [],
     paperSha256: SHA,
   });
 
@@ -169,7 +178,9 @@ describe('a project that is ready', () => {
       given(returnUse, { history: past }).when({ projectId, ...back });
     const returned = UseReturned.of({ ...back, householdId });
     giveBack(...history, projectEnded).then(returned);
-    giveBack(...history).refused(outOfOrder);
-    giveBack(...history, projectEnded, returned).refused('HOMESTEADS.NO_HOUSE_TO_RETURN');
+    const none = 'HOMESTEADS.NO_HOUSE_TO_RETURN';
+    giveBack(...history).refused(none);
+    giveBack(...history, projectEnded, returned).refused(none);
+    giveBack(...history, endedAsOf('2026-03-02')).refused(none);
   });
 });

@@ -1,20 +1,24 @@
-import type { Loaded, Rule } from '#kernel';
+import { type Loaded, type Rule, forEvery } from '#kernel';
 import { type Parcel, parcelStream, rightOf } from '#land-rights/facts';
 import { commandOn, many } from '#nest';
-import { Choice, IntegerField, LegalDateField, NestedList, SubjectId } from '#nest/fields';
+import { LegalDateField, NestedList } from '#nest/fields';
 import {
   type DaysStated,
   type Entitlement,
-  type Operator,
+  type House,
+  type HouseAtWork,
   type ProjectStage,
   type ProjectStep,
   type ProjectUse,
   type Revitalization,
   RevitalizationStarted,
+  type SplitEntry,
   type StartEntry,
   checklistIsComplete,
   entitlementStream,
   homesteadOn,
+  houseIsSafe,
+  houseStream,
   housesAreThereToUse,
   projectGoesStepByStep,
   revenueIsSplitWhole,
@@ -22,22 +26,7 @@ import {
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
-
-const SPLIT_PARTIES = { operator: '经营主体', collective: '集体经济组织', household: '农户' } as const;
-
-class RevenueShare {
-  @Choice('分配的一方', SPLIT_PARTIES)
-  party: keyof typeof SPLIT_PARTIES;
-
-  @SubjectId('农户编号（一方是农户的填）', { optional: true })
-  householdId?: string;
-
-  @IntegerField('份额的分子', 1, 1_000_000, { example: 3 })
-  numerator: number;
-
-  @IntegerField('份额的分母', 1, 1_000_000, { example: 10 })
-  denominator: number;
-}
+import { RevenueShare, splitAmong } from './revenue-share.js';
 
 export class StartRevitalization extends OfProject {
   @LegalDateField('开业日')
@@ -47,36 +36,41 @@ export class StartRevitalization extends OfProject {
   split: RevenueShare[];
 }
 
-function partyOf({ party, householdId }: RevenueShare, project: Revitalization): Operator {
-  if (party === 'operator') return project.operator;
-  if (party === 'collective') return { kind: 'collective', id: project.collectiveId };
-  return { kind: 'household', id: householdId ?? '' };
-}
-
 type Seen<State> = readonly Loaded<State | undefined>[];
 
 function stateOf<State>(seen: Seen<State>, id: string | undefined): State | undefined {
   return seen.find((each) => each.id === id)?.state;
 }
 
-/** Whether the use of a house stands where it is decided: with its household, and of a lease on its plot. */
+interface WhereItIsDecided {
+  readonly house: House | undefined;
+  readonly entitlement: Entitlement | undefined;
+  readonly parcel: Parcel | undefined;
+}
+
+/** Whether the use of a house stands where it is decided: on the house, with its household, and of a lease on its plot. */
 function isInPlace(
   { projectId }: Revitalization,
   { parcelCode, householdId, way }: ProjectUse,
-  entitlement: Entitlement | undefined,
-  parcel: Parcel | undefined,
+  { house, entitlement, parcel }: WhereItIsDecided,
 ): boolean {
   const entered =
     householdId === undefined || homesteadOn(entitlement, parcelCode)?.use?.projectId === projectId;
-  return entered && (way !== 'lease' || (parcel && rightOf(parcel, projectId)?.standing) === 'established');
+  const leased = way !== 'lease' || (parcel && rightOf(parcel, projectId)?.standing) === 'established';
+  return house?.tenure?.projectId === projectId && entered && leased;
 }
 
 const STAGES: readonly ProjectStage[] = ['proposed'];
 
-const RULES: readonly Rule<ProjectStep & StartEntry & DaysStated>[] = [
+interface HousesAtWork {
+  readonly atWork: readonly HouseAtWork[];
+}
+
+const RULES: readonly Rule<ProjectStep & StartEntry & SplitEntry & HousesAtWork & DaysStated>[] = [
   projectGoesStepByStep,
   checklistIsComplete,
   housesAreThereToUse,
+  forEvery(houseIsSafe, ({ atWork }: HousesAtWork) => atWork),
   revenueIsSplitWhole,
   whatIsRecordedHasHappened,
 ];
@@ -97,21 +91,30 @@ export const startRevitalization = commandOn({
     parcels: many(parcelStream, (_: StartRevitalization, project: Revitalization | undefined) =>
       plotsOf(project),
     ),
+    houses: many(houseStream, (_: StartRevitalization, project: Revitalization | undefined) =>
+      plotsOf(project),
+    ),
   },
   effectiveOn: ({ startedOn }) => startedOn,
-  facts: ({ command, state: project, references: { entitlements, parcels }, context: { today } }) => ({
+  facts: ({
+    command,
+    state: project,
+    references: { entitlements, parcels, houses },
+    context: { today },
+  }) => ({
     ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
     ...{ happened: { startedOn: command.startedOn }, today },
+    atWork: plotsOf(project).map((parcelCode) => {
+      return { parcelCode, house: stateOf(houses, parcelCode), on: command.startedOn };
+    }),
     notInPlace: usesStanding(project)
       .filter((use) => {
         const entitlement = stateOf(entitlements, use.householdId);
-        return !isInPlace(project, use, entitlement, stateOf(parcels, use.parcelCode));
+        const [house, parcel] = [stateOf(houses, use.parcelCode), stateOf(parcels, use.parcelCode)];
+        return !isInPlace(project, use, { house, entitlement, parcel });
       })
       .map(({ parcelCode }) => parcelCode),
-    split: command.split.map((part) => {
-      const { numerator, denominator } = part;
-      return { party: partyOf(part, project), share: { numerator, denominator } };
-    }),
+    split: splitAmong(command.split, project),
   }),
   rules: RULES,
   decide: ({ on: startedOn, split }) => [RevitalizationStarted.of({ startedOn, split })],

@@ -9,6 +9,7 @@ import {
   HOUSE_CONDITIONS,
   HOUSE_DISPOSALS,
   IDLE_STATES,
+  PROJECT_KINDS,
   SURRENDER_GROUNDS,
   USE_WAYS,
   WILLINGNESS,
@@ -89,6 +90,7 @@ export const HomesteadFellThrough = eventType('HomesteadFellThrough', {
 
 export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
   title: '闲置情况已调查',
+  version: 2,
   data: {
     homesteadId: z.string(),
     surveyedOn: z.string(),
@@ -98,11 +100,14 @@ export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
     condition: oneOf(HOUSE_CONDITIONS),
     willingness: oneOf(WILLINGNESS),
     note: z.string().optional(),
+    /** Of the second version: whose it is, or its bounds, is in dispute. */
+    disputed: z.boolean().optional(),
   },
 });
 
 export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
   title: '农户书面同意已登记',
+  version: 2,
   data: {
     homesteadId: z.string(),
     consentId: z.string(),
@@ -113,11 +118,29 @@ export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
     toldNoNewHomestead: z.literal(true),
     signedOn: z.string(),
     paperSha256: z.string(),
+    /** Of the second version: for which kinds of project, up to which day at most; not said in the first. */
+    purposes: z.array(oneOf(PROJECT_KINDS)).optional(),
+    until: z.string().optional(),
+    /** The one operator to whom it is given; absent when it is given to any. */
+    operatorId: z.string().optional(),
+    /** Adults of the household who did not sign but authorised a signer in writing. */
+    authorised: z.array(z.strictObject({ personId: z.string(), sha256: z.string() })).optional(),
+  },
+});
+
+export const OwnerConsentWithdrawn = eventType('OwnerConsentWithdrawn', {
+  title: '农户书面同意已撤回',
+  data: {
+    homesteadId: z.string(),
+    consentId: z.string(),
+    withdrawnOn: z.string(),
+    paperSha256: z.string(),
   },
 });
 
 export const HouseDisposed = eventType('HouseDisposed', {
   title: '住房出卖、出租、赠与已登记',
+  version: 2,
   data: {
     homesteadId: z.string(),
     parcelCode: z.string(),
@@ -125,6 +148,37 @@ export const HouseDisposed = eventType('HouseDisposed', {
     disposedOn: z.string(),
     /** Of a sale or a gift: the household of the same collective that has the house now. */
     recipientHouseholdId: z.string().optional(),
+    paperSha256: z.string(),
+    /** Of the second version: it happened before the register, and is recorded as it is. */
+    existingFact: z.boolean().optional(),
+    /** A person, or a household of another collective, to whom the use of the land does not pass. */
+    outsiderId: z.string().optional(),
+  },
+});
+
+/** Of a household that is extinct: its heirs have the house, and the use of the land as long as it stands. */
+export const HouseInherited = eventType('HouseInherited', {
+  title: '整户消亡的房屋已由继承人取得',
+  data: {
+    homesteadId: z.string(),
+    parcelCode: z.string(),
+    /** One household of the collective, or persons who are of none. */
+    heirs: z.array(holderSchema),
+    /** Under which id the use right of persons stands on the plot. */
+    rightId: z.string(),
+    inheritedOn: z.string(),
+    paperSha256: z.string(),
+  },
+});
+
+/** The house that persons inherited stands no more, and with it the use of the land has ended. */
+export const InheritedHouseGone = eventType('InheritedHouseGone', {
+  title: '继承人的房屋已灭失',
+  data: {
+    homesteadId: z.string(),
+    parcelCode: z.string(),
+    rightId: z.string(),
+    goneOn: z.string(),
     paperSha256: z.string(),
   },
 });
@@ -150,6 +204,7 @@ const use = { homesteadId: z.string(), parcelCode: z.string(), projectId: z.stri
 
 export const HouseUseEntered = eventType('HouseUseEntered', {
   title: '房屋已进入盘活项目',
+  version: 2,
   data: {
     householdId: z.string(),
     ...use,
@@ -160,6 +215,8 @@ export const HouseUseEntered = eventType('HouseUseEntered', {
     signedOn: z.string(),
     from: z.string(),
     to: z.string(),
+    /** Of the second version: the consent on which it was agreed. */
+    consentId: z.string().optional(),
   },
 });
 

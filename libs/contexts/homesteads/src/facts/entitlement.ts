@@ -10,12 +10,16 @@ import {
   HomesteadGranted,
   HomesteadSurrendered,
   HouseDisposed,
+  HouseInherited,
   HouseUseEntered,
   HouseUseLeft,
   IdleSurveyRecorded,
+  InheritedHouseGone,
   OwnerConsentRecorded,
+  OwnerConsentWithdrawn,
 } from './entitlement-events.js';
 import type { ApplicationStage, HomesteadStanding } from './kinds.js';
+import { lastOf } from './last-of.js';
 
 /** An application that is under way. */
 export interface Application extends Omit<
@@ -33,7 +37,11 @@ export interface Application extends Omit<
 
 export type HouseUse = Omit<DataOf<typeof HouseUseEntered>, 'householdId' | 'homesteadId' | 'parcelCode'>;
 export type IdleSurvey = Omit<DataOf<typeof IdleSurveyRecorded>, 'homesteadId'>;
-export type OwnerConsent = Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'>;
+export interface OwnerConsent extends Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'> {
+  readonly withdrawnOn?: LegalDate;
+  /** The project that has agreed a use on it. */
+  readonly usedBy?: string | undefined;
+}
 
 export interface Homestead {
   readonly homesteadId: string;
@@ -43,9 +51,12 @@ export interface Homestead {
   readonly since: LegalDate;
   readonly standing: HomesteadStanding;
   readonly consents: readonly OwnerConsent[];
-  readonly survey?: IdleSurvey;
+  /** In the order in which they were recorded. */
+  readonly surveys: readonly IdleSurvey[];
   /** The project in which the house is now. */
   readonly use?: HouseUse | undefined;
+  /** Of one whose household is extinct: who has the house now, by which right. */
+  readonly inheritance?: Pick<DataOf<typeof HouseInherited>, 'heirs' | 'rightId' | 'inheritedOn'>;
 }
 
 /** The house was sold, let or given away. */
@@ -91,7 +102,10 @@ function entered(
   const known = { homesteadId, parcelCode, areaDm2, granted, since };
   return {
     ...entitlement,
-    homesteads: [...entitlement.homesteads, { ...known, standing: 'held' as const, consents: [] }],
+    homesteads: [
+      ...entitlement.homesteads,
+      { ...known, standing: 'held' as const, surveys: [], consents: [] },
+    ],
   };
 }
 
@@ -108,6 +122,14 @@ function withHomestead(
       ),
     }
   );
+}
+
+function withConsent(
+  { consents }: Homestead,
+  id: string | undefined,
+  change: Partial<OwnerConsent>,
+): Pick<Homestead, 'consents'> {
+  return { consents: consents.map((each) => (each.consentId === id ? { ...each, ...change } : each)) };
 }
 
 function advanced(
@@ -135,7 +157,10 @@ export const entitlementStream = streamType({
     HomesteadFellThrough,
     IdleSurveyRecorded,
     OwnerConsentRecorded,
+    OwnerConsentWithdrawn,
     HouseDisposed,
+    HouseInherited,
+    InheritedHouseGone,
     HomesteadSurrendered,
     HouseUseEntered,
     HouseUseLeft,
@@ -163,25 +188,42 @@ export const entitlementStream = streamType({
     HomesteadFellThrough: (entitlement, { homesteadId }) =>
       withHomestead(entitlement, homesteadId, () => ({ standing: 'fallen-through' })),
     IdleSurveyRecorded: (entitlement, { homesteadId, ...survey }) =>
-      withHomestead(entitlement, homesteadId, () => ({ survey })),
+      withHomestead(entitlement, homesteadId, ({ surveys }) => ({ surveys: [...surveys, survey] })),
     OwnerConsentRecorded: (entitlement, { homesteadId, ...consent }) =>
       withHomestead(entitlement, homesteadId, ({ consents }) => ({ consents: [...consents, consent] })),
-    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn }) => {
+    OwnerConsentWithdrawn: (entitlement, { homesteadId, consentId, withdrawnOn }) =>
+      withHomestead(entitlement, homesteadId, (homestead) =>
+        withConsent(homestead, consentId, { withdrawnOn }),
+      ),
+    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn, recipientHouseholdId }) => {
       const after = disposed(entitlement, { parcelCode, way, disposedOn });
-      if (way === 'lease') return after;
+      // Without a household that receives it the use of the land has not passed.
+      if (recipientHouseholdId === undefined) return after;
       return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
     },
+    HouseInherited: (entitlement, { homesteadId, heirs, rightId, inheritedOn }) =>
+      withHomestead(entitlement, homesteadId, () => ({
+        ...{ standing: 'inherited', inheritance: { heirs, rightId, inheritedOn } },
+      })),
+    InheritedHouseGone: (entitlement, { homesteadId }) =>
+      withHomestead(entitlement, homesteadId, () => ({ standing: 'house-gone' })),
     HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification }) => {
       const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered' }));
       return after && { ...after, qualified: after.qualified && keepsQualification };
     },
     HouseUseEntered: (entitlement, { householdId: _, homesteadId, parcelCode, ...use }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ use }));
+      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
+        ...withConsent(homestead, use.consentId, { usedBy: use.projectId }),
+        use,
+      }));
       const { way, projectId, signedOn: disposedOn } = use;
       return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
     },
     HouseUseLeft: (entitlement, { homesteadId, parcelCode, projectId, undone }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ use: undefined }));
+      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
+        ...(undone && withConsent(homestead, homestead.use?.consentId, { usedBy: undefined })),
+        use: undefined,
+      }));
       if (!after || !undone) return after;
       // A household may have let several houses to one project.
       const stands = (lease: HouseDisposal) =>
@@ -199,4 +241,22 @@ export function homesteadsHeld(entitlement: Entitlement | undefined): readonly H
 /** The one on a plot that a household has now. */
 export function homesteadOn(entitlement: Entitlement | undefined, parcelCode: string): Homestead | undefined {
   return homesteadsHeld(entitlement).find((each) => each.parcelCode === parcelCode);
+}
+
+/** A consent of the household to the use of the house on a plot. */
+export function consentOf(
+  entitlement: Entitlement | undefined,
+  parcelCode: string,
+  consentId: string | undefined,
+): OwnerConsent | undefined {
+  return homesteadOn(entitlement, parcelCode)?.consents.find((each) => each.consentId === consentId);
+}
+
+/** The last survey that there was on a day; of two of one day the one that was recorded later. */
+export function surveyOn(
+  entitlement: Entitlement | undefined,
+  parcelCode: string,
+  day: LegalDate,
+): IdleSurvey | undefined {
+  return lastOf(homesteadOn(entitlement, parcelCode)?.surveys ?? [], ({ surveyedOn }) => surveyedOn, day);
 }

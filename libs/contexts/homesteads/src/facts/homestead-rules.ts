@@ -7,10 +7,11 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Parcel, LAND_KINDS, WITHOUT_END, rightsWithin } from '#land-rights/facts';
+import { type Parcel, WITHOUT_END, rightsWithin } from '#land-rights/facts';
 import { squareMetres } from './application-rules.js';
 import { type Entitlement, homesteadOn, homesteadsHeld } from './entitlement.js';
 import { HOUSE_DISPOSALS, type HomesteadSource } from './kinds.js';
+import { notAHomesteadOf } from './plots.js';
 
 /* The plot of a homestead, one that is granted and one that is there already. */
 
@@ -23,16 +24,14 @@ export interface PlotEntry {
   readonly since: string;
 }
 
-function isNoPlot({ parcelCode, parcel, divisionCode }: PlotEntry): Breach | undefined {
-  const wayForward = '核对不动产单元代码；尚未登记的，先登记宅基地和集体土地所有权。';
-  const field = 'parcelCode';
-  if (parcel?.divisionCode !== divisionCode)
-    return { detail: `${divisionCode} 没有登记宗地 ${parcelCode}。`, field, wayForward };
-  if (parcel.kind !== 'homestead')
-    return { detail: `宗地 ${parcelCode} 是${LAND_KINDS[parcel.kind]}，不是宅基地。`, field, wayForward };
-  return parcel.ownership
+function isNotOwned({ parcelCode, parcel }: PlotEntry): Breach | undefined {
+  return parcel?.ownership
     ? undefined
-    : { detail: `宗地 ${parcelCode} 尚未登记集体土地所有权。`, field, wayForward };
+    : {
+        detail: `宗地 ${parcelCode} 尚未登记集体土地所有权。`,
+        field: 'parcelCode',
+        wayForward: '先登记该宗地的集体土地所有权。',
+      };
 }
 
 function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
@@ -42,7 +41,7 @@ function isTaken({ parcel, parcelCode, since }: PlotEntry): Breach | undefined {
       detail: `宅基地 ${parcelCode} 自 ${use.from} 起已有使用权人。`,
       field: 'parcelCode',
       wayForward:
-        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，目前不能转记，请保留继承材料。',
+        '另选宗地；原农户已退出、出卖、赠与的，先在其名下登记；整户消亡、由继承人取得的，在其名下登记房屋继承。',
     }
   );
 }
@@ -53,7 +52,7 @@ export const plotIsAFreeHomestead = rule<PlotEntry>({
   sentence: '宅基地登记在本村已登记、属于集体、没有其他使用权人的宅基地宗地上。',
   basis: [landManagementLaw('第九条'), civilCode('第三百六十二条')],
   severity: 'block',
-  breach: (entry) => isNoPlot(entry) ?? isTaken(entry),
+  breach: (entry) => notAHomesteadOf(entry) ?? isNotOwned(entry) ?? isTaken(entry),
 });
 
 export const plotIsNotGrantedBackToWhoeverLeftIt = rule<Pick<PlotEntry, 'entitlement' | 'parcelCode'>>({
@@ -146,22 +145,22 @@ export const houseDisposedOfIsNoted = rule<{ readonly entitlement: Entitlement |
 export const newGrantsGoTheirWay = rule<{
   readonly source: HomesteadSource;
   readonly since: LegalDate;
-  /** The county had set, on the day since which the homestead is used, how long an application is published. */
-  readonly procedureSet: boolean;
+  /** What is from this day on is new, by the county's policy or by law. */
+  readonly existingBefore: LegalDate | undefined;
 }>({
   id: 'P23d',
   code: 'HOMESTEADS.GRANTED_WITHOUT_PROCEDURE',
-  sentence: '本县设定公示期限以后批准的宅基地，按申请、讨论、公示、批准、分配登记，不作为以前批准的登记。',
+  sentence: '规定的日期以后批准的宅基地，按申请、讨论、公示、批准、分配登记，不作为以前批准的登记。',
   basis: [landManagementRegulations('第三十四条')],
   severity: 'warn',
   bears: ({ source }) => source === 'granted-before',
-  breach: ({ source, since, procedureSet }) =>
-    source === 'granted-before' && procedureSet
-      ? {
-          detail: `自 ${since} 起使用，本县当时已设定宅基地申请的公示期限。`,
+  breach: ({ source, since, existingBefore }) =>
+    source !== 'granted-before' || existingBefore === undefined || since < existingBefore
+      ? undefined
+      : {
+          detail: `自 ${since} 起使用，不在 ${existingBefore} 以前。`,
           wayForward: '核对日期；确属新批准的，从登记宅基地申请开始逐步办理。',
-        }
-      : undefined,
+        },
 });
 
 export interface OwnHomestead {

@@ -39,6 +39,8 @@ export const HOMESTEAD_STANDINGS = {
   held: '在用',
   surrendered: '已有偿退出',
   passed: '房屋已出卖、赠与',
+  inherited: '整户消亡，由继承人取得房屋',
+  'house-gone': '继承人的房屋灭失，使用权收回',
   'fallen-through': '未能登记',
 } as const;
 export type HomesteadStanding = keyof typeof HOMESTEAD_STANDINGS;
@@ -102,7 +104,7 @@ export const COMPENSATION_PAYERS = {
 } as const;
 export type CompensationPayer = keyof typeof COMPENSATION_PAYERS;
 
-/** What may stand on the checklist of a project. */
+/** What may stand, or once stood, on the checklist of a project; the safety of houses is of each house now. */
 export const CHECKLIST_ITEMS = {
   'house-safety': '房屋安全鉴定报告',
   'business-licence': '营业执照',
@@ -120,7 +122,7 @@ interface KindOfProject {
   readonly checklist: readonly ChecklistItem[];
 }
 
-const ALWAYS = ['house-safety', 'business-licence'] as const;
+const ALWAYS = ['business-licence'] as const;
 
 const KINDS_OF_PROJECT = {
   homestay: { title: '民宿', checklist: [...ALWAYS, 'fire-safety', 'special-trade'] },

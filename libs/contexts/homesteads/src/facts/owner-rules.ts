@@ -3,19 +3,15 @@ import {
   civilCode,
   idleHomesteadNotice,
   landContractingLaw,
-  landManagementLaw,
   landManagementRegulations,
   registerRules,
   ruralRevitalisationLaw,
   rule,
 } from '#kernel';
-import type { Household } from '#collectives/facts';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { type Entitlement, homesteadOn } from './entitlement.js';
+import { type Entitlement, homesteadOn, surveyOn } from './entitlement.js';
 import {
   type CompensationPayer,
-  type HouseDisposalWay,
-  HOUSE_DISPOSALS,
   SURRENDER_ASKED_BY,
   SURRENDER_GROUNDS,
   type SurrenderAskedBy,
@@ -45,70 +41,37 @@ export const surveyTellsOfWhatWas = rule<SurveyEntry>({
         },
 });
 
-export interface ConsentEntry {
-  readonly household: Household | undefined;
-  readonly consenters: readonly string[];
-  readonly toldNoNewHomestead: boolean;
+export interface IdleHouse {
+  readonly entitlement: Entitlement | undefined;
+  readonly parcelCode: string;
+  readonly householdId: string | undefined;
+  readonly on: LegalDate;
 }
 
-export const ownerIsToldOfTheConsequence = rule<ConsentEntry>({
-  id: 'P22a',
-  code: 'HOMESTEADS.OWNER_NOT_TOLD',
-  sentence: '同意书应写明并告知农户：出卖、出租、赠与住宅后，不再批准新的宅基地。',
-  basis: [landManagementLaw('第六十二条')],
+/** Why a house may not be brought back into use, by the last survey of it. */
+function notIdle({ entitlement, parcelCode, on }: IdleHouse): string | undefined {
+  const survey = surveyOn(entitlement, parcelCode, on);
+  if (!survey) return '没有闲置情况调查';
+  if (survey.disputed) return `的权属、界线有争议（${survey.surveyedOn} 调查）`;
+  return survey.state === 'in-use' ? `由农户自用，不是闲置的（${survey.surveyedOn} 调查）` : undefined;
+}
+
+export const surveyFoundTheHouseIdle = rule<IdleHouse>({
+  id: 'HS21',
+  code: 'HOMESTEADS.NOT_FOUND_IDLE',
+  sentence: '农户的房屋，经调查是闲置、部分闲置或者废弃的，没有权属争议，才同意、约定盘活。',
+  basis: [idleHomesteadNotice('全面摸清闲置宅基地和闲置住宅'), registerRules('先调查，后盘活')],
   severity: 'block',
-  breach: ({ toldNoNewHomestead }) =>
-    toldNoNewHomestead
+  bears: ({ householdId }) => householdId !== undefined,
+  breach: (entry) => {
+    const why = notIdle(entry);
+    return why === undefined
       ? undefined
       : {
-          detail: '同意书没有写明、也没有告知再申请宅基地不予批准。',
-          field: 'toldNoNewHomestead',
-          wayForward: '换用写明这一后果的同意书，当面告知后重新签字。',
-        },
-});
-
-export const householdAgreesItself = rule<ConsentEntry>({
-  id: 'HS9',
-  code: 'HOMESTEADS.CONSENTERS_NOT_OF_HOUSEHOLD',
-  sentence: '盘活闲置房屋由农户自愿、书面同意：户主签字，共同使用人一并签字。',
-  basis: [idleHomesteadNotice('依法维护农民权益'), civilCode('第三百零一条')],
-  severity: 'block',
-  breach: ({ household, consenters }) => {
-    const members = household?.members ?? [];
-    const wayForward = '核对人员编号；由户主和共同使用人签字。';
-    const stranger = consenters.find((id) => !members.some(({ personId }) => personId === id));
-    if (stranger !== undefined)
-      return { detail: `${stranger} 不是该户的人员。`, field: 'consenters', wayForward };
-    const head = members.find(({ relation }) => relation === 'head');
-    if (head && consenters.includes(head.personId)) return undefined;
-    return { detail: '户主没有签字。', field: 'consenters', wayForward };
-  },
-});
-
-export interface DisposalOfHouse {
-  readonly way: HouseDisposalWay;
-  readonly householdId: string;
-  readonly recipient: Household | undefined;
-  readonly recipientHouseholdId: string | undefined;
-  readonly entitlement: Entitlement;
-}
-
-export const houseStaysWithinTheCollective = rule<DisposalOfHouse>({
-  id: 'HS10',
-  code: 'HOMESTEADS.RECIPIENT_NOT_OF_COLLECTIVE',
-  sentence: '宅基地上的住宅只出卖、赠与给本集体经济组织的另一户，宅基地使用权随之转移；出租不填受让农户。',
-  basis: [civilCode('第三百六十三条'), registerRules('宅基地使用权随房屋在本集体内转移')],
-  severity: 'block',
-  breach: ({ way, householdId, recipient, recipientHouseholdId, entitlement }) => {
-    const field = 'recipientHouseholdId';
-    if (way === 'lease')
-      return recipientHouseholdId === undefined
-        ? undefined
-        : { detail: '出租没有受让农户。', field, wayForward: '删去受让农户，或者改为出卖、赠与。' };
-    const { collectiveId } = recipient ?? {};
-    if (collectiveId === entitlement.collectiveId && recipientHouseholdId !== householdId) return undefined;
-    const detail = `${HOUSE_DISPOSALS[way]}的受让人不是本集体经济组织的另一户。`;
-    return { detail, field, wayForward: '填写本集体受让农户的编号；向集体以外的人出卖、赠与的不予登记。' };
+          detail: `在 ${entry.on}，宅基地 ${entry.parcelCode} 上的房屋${why}。`,
+          field: 'parcelCode',
+          wayForward: '先登记闲置情况调查；情况已有变化的，重新调查并登记；有争议的，争议了结后重新调查。',
+        };
   },
 });
 

@@ -40,6 +40,7 @@ export const ChecklistItemMet = eventType('ChecklistItemMet', {
 /** The house of a household, or one that the collective has, is used by the project; whose the land is does not change. */
 export const UseAgreed = eventType('UseAgreed', {
   title: '房屋使用已约定',
+  version: 2,
   data: {
     ...place,
     parcelCode: z.string(),
@@ -54,6 +55,8 @@ export const UseAgreed = eventType('UseAgreed', {
     paperSha256: z.string(),
     consentId: z.string().optional(),
     resolutionId: z.string().optional(),
+    /** Of the second version: rent of a year, where rent is agreed. */
+    yearlyRentFen: z.int().optional(),
   },
 });
 
@@ -67,17 +70,38 @@ export const UseFellThrough = eventType('UseFellThrough', {
   },
 });
 
+/** A house leaves the project, which goes on without it. */
+export const UseEnded = eventType('UseEnded', {
+  title: '房屋使用已终止',
+  data: {
+    projectId: z.string(),
+    parcelCode: z.string(),
+    householdId: z.string().optional(),
+    ground: oneOf(ENDING_GROUNDS),
+    endedOn: z.string(),
+  },
+});
+
+/** Who has which part of the revenue; together the whole. */
+const split = z.array(z.strictObject({ party: operatorSchema, share: fractionSchema }));
+
 export const RevitalizationStarted = eventType('RevitalizationStarted', {
   title: '盘活项目已开业',
   data: {
     startedOn: z.string(),
-    /** Who has which part of the revenue; together the whole. */
-    split: z.array(z.strictObject({ party: operatorSchema, share: fractionSchema })),
+    split,
   },
+});
+
+/** Houses have joined or left, or the parties agreed otherwise: the revenue is split anew from a day on. */
+export const RevenueSplitAgreed = eventType('RevenueSplitAgreed', {
+  title: '收益分配已另行约定',
+  data: { from: z.string(), split, agreedOn: z.string(), paperSha256: z.string() },
 });
 
 export const RevitalizationRevenueRecorded = eventType('RevitalizationRevenueRecorded', {
   title: '盘活项目收益已登记',
+  version: 2,
   data: {
     ...place,
     from: z.string(),
@@ -86,6 +110,15 @@ export const RevitalizationRevenueRecorded = eventType('RevitalizationRevenueRec
     /** By the shares agreed, to the fen; together the revenue. */
     parts: z.array(z.strictObject({ party: operatorSchema, amountFen: z.int() })),
     paperSha256: z.string(),
+    /** Of the second version: the rent of every let house for its days in the period, beside the revenue. */
+    rents: z
+      .array(
+        z.strictObject({
+          ...{ parcelCode: z.string(), householdId: z.string().optional() },
+          ...{ from: z.string(), to: z.string(), amountFen: z.int() },
+        }),
+      )
+      .optional(),
   },
 });
 

@@ -1,28 +1,46 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
+import { lastOf } from './last-of.js';
 import type { ChecklistItem, ProjectStage } from './kinds.js';
 import {
   ChecklistItemMet,
+  RevenueSplitAgreed,
   RevitalizationEnded,
   RevitalizationProposed,
   RevitalizationRevenueRecorded,
   RevitalizationStarted,
   UseAgreed,
+  UseEnded,
   UseFellThrough,
   UseReturned,
 } from './revitalization-events.js';
 
-export const USE_STANDINGS = { agreed: '已约定', 'fallen-through': '未能生效', returned: '已交还' } as const;
+export const USE_STANDINGS = {
+  agreed: '已约定',
+  'fallen-through': '未能生效',
+  ended: '已终止，尚未交还',
+  returned: '已交还',
+} as const;
+export type UseStanding = keyof typeof USE_STANDINGS;
 
 export type ProjectUse = Omit<
   DataOf<typeof UseAgreed>,
   'projectId' | 'collectiveId' | 'divisionCode' | 'operator'
-> & { readonly standing: keyof typeof USE_STANDINGS };
+> & {
+  readonly standing: UseStanding;
+  /** Last day, once it has ended. */
+  readonly endedOn?: LegalDate;
+};
 
 export type MetItem = DataOf<typeof ChecklistItemMet>;
 export type ShareOfRevenue = DataOf<typeof RevitalizationStarted>['split'][number];
+/** What is agreed from a day on, until something else is. */
+export interface SplitAgreed {
+  readonly from: LegalDate;
+  readonly split: readonly ShareOfRevenue[];
+}
 export type RevenuePeriod = Pick<
   DataOf<typeof RevitalizationRevenueRecorded>,
-  'from' | 'to' | 'revenueFen' | 'parts'
+  'from' | 'to' | 'revenueFen' | 'parts' | 'rents'
 >;
 
 /** A project in which idle houses are used again. */
@@ -31,19 +49,34 @@ export interface Revitalization extends Omit<DataOf<typeof RevitalizationPropose
   readonly met: readonly MetItem[];
   readonly uses: readonly ProjectUse[];
   readonly startedOn?: LegalDate;
-  readonly split: readonly ShareOfRevenue[];
+  /** In the order in which they were agreed. */
+  readonly splits: readonly SplitAgreed[];
   readonly revenues: readonly RevenuePeriod[];
   readonly endedOn?: LegalDate;
 }
 
+type Change = Pick<ProjectUse, 'standing' | 'endedOn'>;
+
+/** The use on a plot that stands so becomes another. */
 function withUse(
   project: Revitalization | undefined,
   parcelCode: string,
-  standing: ProjectUse['standing'],
+  standing: UseStanding,
+  change: Change,
 ): Revitalization | undefined {
   const changed = (use: ProjectUse): ProjectUse =>
-    use.parcelCode === parcelCode && use.standing === 'agreed' ? { ...use, standing } : use;
+    use.parcelCode === parcelCode && use.standing === standing ? { ...use, ...change } : use;
   return project && { ...project, uses: project.uses.map(changed) };
+}
+
+/** With the project every use ends that has not ended; one whose term was over before, on its last day. */
+function ended(project: Revitalization, endedOn: LegalDate): Revitalization {
+  const uses = project.uses.map((use) =>
+    use.standing === 'agreed'
+      ? { ...use, standing: 'ended' as const, endedOn: use.to < endedOn ? use.to : endedOn }
+      : use,
+  );
+  return { ...project, uses, stage: 'ended', endedOn };
 }
 
 export const revitalizationStream = streamType({
@@ -54,7 +87,9 @@ export const revitalizationStream = streamType({
     ChecklistItemMet,
     UseAgreed,
     UseFellThrough,
+    UseEnded,
     RevitalizationStarted,
+    RevenueSplitAgreed,
     RevitalizationRevenueRecorded,
     RevitalizationEnded,
     UseReturned,
@@ -66,27 +101,52 @@ export const revitalizationStream = streamType({
       stage: 'proposed',
       met: [],
       uses: [],
-      split: [],
+      splits: [],
       revenues: [],
     }),
     ChecklistItemMet: (project, met) =>
       project && { ...project, met: [...project.met.filter(({ item }) => item !== met.item), met] },
     UseAgreed: (project, { projectId: _, collectiveId: __, divisionCode: ___, operator: ____, ...agreed }) =>
       project && { ...project, uses: [...project.uses, { ...agreed, standing: 'agreed' as const }] },
-    UseFellThrough: (project, { parcelCode }) => withUse(project, parcelCode, 'fallen-through'),
+    UseFellThrough: (project, { parcelCode }) =>
+      withUse(project, parcelCode, 'agreed', { standing: 'fallen-through' }),
+    UseEnded: (project, { parcelCode, endedOn }) =>
+      withUse(project, parcelCode, 'agreed', { standing: 'ended', endedOn }),
     RevitalizationStarted: (project, { startedOn, split }) =>
-      project && { ...project, stage: 'started' as const, startedOn, split },
-    RevitalizationRevenueRecorded: (project, { from, to, revenueFen, parts }) =>
-      project && { ...project, revenues: [...project.revenues, { from, to, revenueFen, parts }] },
-    RevitalizationEnded: (project, { endedOn }) =>
-      project && { ...project, stage: 'ended' as const, endedOn },
-    UseReturned: (project, { parcelCode }) => withUse(project, parcelCode, 'returned'),
+      project && { ...project, stage: 'started' as const, startedOn, splits: [{ from: startedOn, split }] },
+    RevenueSplitAgreed: (project, { from, split }) =>
+      project && { ...project, splits: [...project.splits, { from, split }] },
+    RevitalizationRevenueRecorded: (project, { from, to, revenueFen, parts, rents }) =>
+      project && { ...project, revenues: [...project.revenues, { from, to, revenueFen, parts, rents }] },
+    RevitalizationEnded: (project, { endedOn }) => project && ended(project, endedOn),
+    UseReturned: (project, { parcelCode }) => withUse(project, parcelCode, 'ended', { standing: 'returned' }),
   },
 });
 
 /** The houses that a project uses, or is about to. */
 export function usesStanding(project: Pick<Revitalization, 'uses'> | undefined): readonly ProjectUse[] {
   return (project?.uses ?? []).filter(({ standing }) => standing === 'agreed');
+}
+
+/** Those that have ended, given back or not. */
+export function usesOver(project: Pick<Revitalization, 'uses'> | undefined): readonly ProjectUse[] {
+  return (project?.uses ?? []).filter(({ endedOn }) => endedOn !== undefined);
+}
+
+/** The one on a plot that has ended and was not given back. */
+export function useToReturn(
+  project: Pick<Revitalization, 'uses'> | undefined,
+  parcelCode: string,
+): ProjectUse | undefined {
+  return usesOver(project).find((use) => use.parcelCode === parcelCode && use.standing === 'ended');
+}
+
+/** How the revenue of a day is split. */
+export function splitOn(
+  { splits }: Pick<Revitalization, 'splits'>,
+  day: LegalDate,
+): readonly ShareOfRevenue[] {
+  return lastOf(splits, ({ from }) => from, day)?.split ?? [];
 }
 
 /** The one on a plot. */

@@ -1,19 +1,8 @@
-import {
-  type Fraction,
-  type LegalDate,
-  WHOLE,
-  compareFractions,
-  formatFraction,
-  idleHomesteadNotice,
-  registerRules,
-  rule,
-  sumOf,
-} from '#kernel';
+import { type LegalDate, idleHomesteadNotice, registerRules, rule } from '#kernel';
 import { CHECKLIST_ITEMS, checklistOf } from './kinds.js';
 import { type MetItem, type Revitalization, itemsMissing, usesStanding } from './revitalization.js';
-import type { Operator } from './revitalization-events.js';
 
-/* The day on which a project starts: its papers, its houses, and who has which part of what it earns. */
+/* The day on which a project starts: its papers and its houses. */
 
 export interface StartEntry {
   readonly project: Revitalization;
@@ -21,7 +10,6 @@ export interface StartEntry {
   readonly met: readonly MetItem[];
   /** Plots of houses in use whose use the registers of homesteads and of land do not show. */
   readonly notInPlace: readonly string[];
-  readonly split: readonly { readonly party: Operator; readonly share: Fraction }[];
 }
 
 export const checklistIsComplete = rule<StartEntry>({
@@ -57,37 +45,5 @@ export const housesAreThereToUse = rule<StartEntry>({
           detail: `宅基地 ${notInPlace.join('、')} 的使用尚未登记完毕。`,
           wayForward: '稍后再办：通常在几秒之内登记完毕；未能登记的，会显示原因。',
         };
-  },
-});
-
-const keyOf = ({ kind, id }: Operator): string => `${kind}/${id}`;
-
-/** Why somebody has no part in the revenue of a project. */
-function strangerAmong({ project, split }: StartEntry): Operator | undefined {
-  const households = usesStanding(project).flatMap(({ householdId: id }) =>
-    id === undefined ? [] : [keyOf({ kind: 'household', id })],
-  );
-  const collective = keyOf({ kind: 'collective', id: project.collectiveId });
-  const known = [...households, collective, keyOf(project.operator)];
-  return split.map(({ party }) => party).find((party) => !known.includes(keyOf(party)));
-}
-
-export const revenueIsSplitWhole = rule<StartEntry>({
-  id: 'RV9',
-  code: 'HOMESTEADS.SPLIT_NOT_WHOLE',
-  sentence: '收益在经营主体、提供房屋的农户、集体之间分配，每方写一次，份额合计正好是全部。',
-  basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
-  severity: 'block',
-  breach: (entry) => {
-    const { split } = entry;
-    const [field, wayForward] = ['split', '核对各方和份额；份额合计应为 1，不参加分配的不写。'];
-    const stranger = strangerAmong(entry);
-    if (stranger) return { detail: `${stranger.id} 不是项目的一方。`, field, wayForward };
-    if (new Set(split.map(({ party }) => keyOf(party))).size < split.length)
-      return { detail: '同一方写了两次。', field, wayForward };
-    const sum = sumOf(split.map(({ share }) => share));
-    return compareFractions(sum, WHOLE) === 0
-      ? undefined
-      : { detail: `份额合计是 ${formatFraction(sum)}。`, field, wayForward };
   },
 });

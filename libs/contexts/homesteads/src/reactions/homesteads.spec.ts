@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { COMPANY, COUNTY, RESOLUTION, SHA, VILLAGE, policySet, resolutionAdopted } from '#examples';
+import { COMPANY, COUNTY, RESOLUTION, SHA, policySet, resolutionAdopted } from '#examples';
 import { isRejection } from '#kernel';
 import { RightEstablished, RightHeld, parcelStream } from '#land-rights/facts';
 import {
@@ -12,19 +12,19 @@ import {
   consented,
   discussed,
   existing,
+  houseAppraised,
   plotOwned,
   plotRegistered,
   proposed,
   published,
+  surveyed,
 } from '#made-homesteads';
-import { householdRegistered, idOf } from '#people';
+import { idOf } from '#people';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { AgreeUse } from '../commands/agree-use.js';
 import { EndRevitalization } from '../commands/end-revitalization.js';
 import { GrantHomestead } from '../commands/grant-homestead.js';
 import { MeetChecklistItem } from '../commands/meet-checklist-item.js';
-import { RecordExistingHomestead } from '../commands/record-existing-homestead.js';
-import { RecordHouseDisposed } from '../commands/record-house-disposed.js';
 import { RecordRevitalizationRevenue } from '../commands/record-revitalization-revenue.js';
 import { ReturnUse } from '../commands/return-use.js';
 import { StartRevitalization } from '../commands/start-revitalization.js';
@@ -34,6 +34,7 @@ import {
   checklistOf,
   entitlementStream,
   homesteadsHeld,
+  houseStream,
   revitalizationStream,
 } from '../facts/index.js';
 
@@ -99,11 +100,12 @@ describe('a house in a project', () => {
   const { data: consent } = consented;
 
   beforeEach(async () => {
-    await county.before(`entitlement-${householdId}`, existing, {
+    await county.before(`entitlement-${householdId}`, existing, surveyed(), {
       ...consented,
       data: { ...consent, ways: ['lease', 'cooperation'] },
     });
     await county.before(`revitalization-${PROJECT}`, proposed);
+    await county.before(`house-${PLOT}`, houseAppraised());
     await county.settleAll();
   });
 
@@ -171,8 +173,9 @@ describe('a house in a project', () => {
     county = new MemoryCounty();
     const leased = [RightHeld.of({ ...lease, ...term }), RightEstablished.of({ ...lease, ...term })];
     await county.before(`parcel-${PLOT}`, plotRegistered(), plotOwned, ...leased);
-    await county.before(`entitlement-${householdId}`, existing, consented);
+    await county.before(`entitlement-${householdId}`, existing, surveyed(), consented);
     await county.before(`revitalization-${PROJECT}`, proposed);
+    await county.before(`house-${PLOT}`, houseAppraised());
     await county.settleAll();
     expect(isRejection(await county.submit(agree()))).toBe(false);
     await county.settleAll();
@@ -182,7 +185,7 @@ describe('a house in a project', () => {
     expect(entitled?.homesteads).toMatchObject([{ standing: 'held', use: undefined }]);
   });
 
-  it('is the collective’s to let once its household has given it up', async () => {
+  async function givenUp(): Promise<void> {
     const giving = {
       ...{ householdId, parcelCode: PLOT, ground: 'no-longer-needed', askedBy: 'household' },
       ...{ compensationFen: 5_000_000, paidBy: 'government', keepsQualification: true },
@@ -193,7 +196,36 @@ describe('a house in a project', () => {
     await county.settleAll();
     const resolved = resolutionAdopted({ matter: 'homestead-use', parcels: undefined });
     await county.before(`resolution-${RESOLUTION}`, resolved);
-    const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+  }
+  const own = { householdId: undefined, consentId: undefined, resolutionId: RESOLUTION };
+
+  it('is the collective’s to bring into one project: of two that agree at once the second falls through', async () => {
+    await givenUp();
+    const second = idOf('second project');
+    await county.before(
+      `revitalization-${second}`,
+      RevitalizationProposed.of({ ...proposed.data, projectId: second }),
+    );
+    const agreeing = [PROJECT, second].map((id) => Object.assign(agree(id, 'cooperation'), own));
+    const answers = await Promise.all(agreeing.map((each) => county.submit(each)));
+    expect(answers.filter(isRejection)).toEqual([]);
+    await county.settleAll();
+    const uses = [...((await projectNow())?.uses ?? []), ...((await projectNow(second))?.uses ?? [])];
+    expect(uses.map(({ standing }) => standing).sort()).toEqual(['agreed', 'fallen-through']);
+    const { state: house } = await county.load(houseStream, PLOT);
+    const winner = (await projectNow())?.uses[0]?.standing === 'agreed' ? PROJECT : second;
+    expect(house?.tenure?.projectId).toBe(winner);
+    const ending = { projectId: winner, ground: 'agreement', endedOn: '2026-02-21' };
+    await county.submit(Object.assign(new EndRevitalization(), ending));
+    await county.settleAll();
+    expect((await county.load(houseStream, PLOT)).state?.tenure).toBeUndefined();
+    const log = await county.log();
+    await county.settleAll();
+    expect(await county.log()).toHaveLength(log.length);
+  });
+
+  it('is the collective’s to let once its household has given it up', async () => {
+    await givenUp();
     expect(isRejection(await county.submit(Object.assign(agree(), own)))).toBe(false);
     await county.settleAll();
     expect(await rightsNow()).toMatchObject([
@@ -204,23 +236,5 @@ describe('a house in a project', () => {
     await county.submit(Object.assign(new EndRevitalization(), ending));
     await county.settleAll();
     expect(await rightsNow()).toMatchObject([{ standing: 'ended' }, { standing: 'ended', to: '2026-02-21' }]);
-  });
-
-  it('takes the use of the land with it when it is sold within the collective', async () => {
-    const buyer = householdRegistered('买家');
-    await county.before(`household-${buyer.data.householdId}`, buyer);
-    const sale = { householdId, parcelCode: PLOT, way: 'sale', disposedOn: '2026-01-20', paperSha256: SHA };
-    const { householdId: recipientHouseholdId } = buyer.data;
-    await county.submit(Object.assign(new RecordHouseDisposed(), { ...sale, recipientHouseholdId }));
-    await county.settleAll();
-    expect(await rightsNow()).toMatchObject([{ standing: 'ended', to: '2026-01-20' }]);
-    const buying = { householdId: recipientHouseholdId, divisionCode: VILLAGE, parcelCode: PLOT };
-    const acquired = { ...buying, source: 'acquired', since: '2026-01-21' };
-    await county.submit(Object.assign(new RecordExistingHomestead(), acquired));
-    await county.settleAll();
-    expect(await rightsNow()).toMatchObject([
-      { standing: 'ended' },
-      { standing: 'established', holders: [{ id: recipientHouseholdId }] },
-    ]);
   });
 });

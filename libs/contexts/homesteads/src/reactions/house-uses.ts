@@ -7,10 +7,11 @@ import { RecordUseFallenThrough } from '../commands/record-use-fallen-through.js
 import {
   RevitalizationEnded,
   UseAgreed,
+  UseEnded,
   UseFellThrough,
   revitalizationStream,
   useOn,
-  usesStanding,
+  usesOver,
 } from '../facts/index.js';
 
 /**
@@ -23,17 +24,21 @@ export const houseUses = reaction({
   title: '房屋进入、离开盘活项目',
   on: [
     when(UseAgreed, async ({ data }, desk) => {
-      const { projectId, parcelCode, householdId, way, operator, number, from, to, signedOn } = data;
+      const { projectId, parcelCode, householdId, way, operator, number, from, to, signedOn, consentId } =
+        data;
       if (householdId === undefined) return;
       const { kind, id } = operator;
       const entering = await desk.send(
         'enter',
-        new EnterHouseUse(householdId, parcelCode, projectId, way, { kind, id }, number, from, to, signedOn),
+        new EnterHouseUse(
+          ...([householdId, parcelCode, projectId, way, { kind, id }, number] as const),
+          ...([from, to, signedOn, consentId] as const),
+        ),
       );
       if (isRejection(entering))
         await desk.send(
           'fallen-through',
-          new RecordUseFallenThrough(projectId, parcelCode, entering.detail, signedOn),
+          new RecordUseFallenThrough(projectId, parcelCode, entering.detail, signedOn, number),
         );
     }),
     when(UseFellThrough, async ({ data, metadata: { effectiveOn } }, desk) => {
@@ -41,9 +46,13 @@ export const houseUses = reaction({
       if (householdId === undefined) return;
       await desk.send('leave', new LeaveHouseUse(householdId, parcelCode, projectId, true, effectiveOn));
     }),
+    when(UseEnded, async ({ data: { projectId, parcelCode, householdId, endedOn } }, desk) => {
+      if (householdId === undefined) return;
+      await desk.send('leave', new LeaveHouseUse(householdId, parcelCode, projectId, false, endedOn));
+    }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);
-      for (const { householdId, parcelCode } of usesStanding(project))
+      for (const { householdId, parcelCode } of usesOver(project))
         if (householdId !== undefined)
           await desk.send(
             `leave/${parcelCode}`,

@@ -64,10 +64,14 @@ export class HomesteadRow {
   endedOn: string | null;
   @TextCell('最近调查的使用状态', { nullable: true, enum: IDLE_STATES })
   useState: IdleState | null;
-  @TextCell('最近一次书面同意的编号', { nullable: true })
+  @DateCell('最近的调查日', { nullable: true })
+  surveyedOn: string | null;
+  @TextCell('最近一次书面同意的编号；已撤回的为空', { nullable: true })
   consentId: string | null;
   @DateCell('最近一次书面同意的签字日', { nullable: true })
   consentedOn: string | null;
+  @DateCell('最近一次书面同意最迟使用到何日', { nullable: true })
+  consentUntil: string | null;
   @TextCell('所在的盘活项目', { nullable: true })
   projectId: string | null;
 }
@@ -93,6 +97,8 @@ export class IdleHouseRow {
   willingness: Willingness;
   @DateCell('调查日')
   surveyedOn: string;
+  @FlagCell('权属、界线是否有争议')
+  disputed: boolean;
 }
 
 /** An application for a homestead, from beginning to end. */

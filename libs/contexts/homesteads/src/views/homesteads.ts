@@ -1,5 +1,5 @@
-import { register } from '#nest';
-import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
+import type { DataOf } from '#kernel';
+import { type Case, type Rows, type SeenEvent, amend, projection, rowOf, when } from '#read-store';
 import {
   ExistingHomesteadRecorded,
   HomesteadApplicationApproved,
@@ -11,11 +11,13 @@ import {
   HomesteadGranted,
   HomesteadSurrendered,
   HouseDisposed,
+  HouseInherited,
   HouseUseEntered,
   HouseUseLeft,
   IdleSurveyRecorded,
+  InheritedHouseGone,
   OwnerConsentRecorded,
-  entitlementStream,
+  OwnerConsentWithdrawn,
 } from '../facts/index.js';
 import { EntitlementRow, HomesteadApplicationRow, HomesteadRow, IdleHouseRow } from './homestead-rows.js';
 
@@ -103,8 +105,10 @@ function enterHomestead(rows: Rows, entered: Entered): void {
       cause: null,
       endedOn: null,
       useState: null,
+      surveyedOn: null,
       consentId: null,
       consentedOn: null,
+      consentUntil: null,
       projectId: null,
     },
   });
@@ -142,26 +146,51 @@ const having: readonly Case<Rows>[] = [
     if (!keepsQualification) await amendHousehold(rows, event, () => ({ qualified: false }));
   }),
   when(HouseDisposed, async (event, rows) => {
-    const { way, disposedOn: endedOn } = event.data;
+    const { recipientHouseholdId, disposedOn: endedOn } = event.data;
     await amendHousehold(rows, event, () => ({ disposed: true }));
-    if (way !== 'lease') await leave(rows, event, { standing: 'passed', endedOn });
+    if (recipientHouseholdId !== undefined) await leave(rows, event, { standing: 'passed', endedOn });
+  }),
+  when(HouseInherited, (event, rows) =>
+    leave(rows, event, { standing: 'inherited', endedOn: event.data.inheritedOn }),
+  ),
+  when(InheritedHouseGone, async (event, rows) => {
+    await amendHousehold(rows, event);
+    await amendHomestead(rows, event.data.homesteadId, { standing: 'house-gone' });
   }),
 ];
+
+type Survey = DataOf<typeof IdleSurveyRecorded>;
+
+/** What the last survey of a house found; one that a project has is not idle. */
+function noteSurvey(rows: Rows, homestead: HomesteadRow, survey: Survey): void {
+  const { state: useState, since, condition, willingness, surveyedOn, disputed = false } = survey;
+  const { homesteadId, householdId, divisionCode, parcelCode, projectId } = homestead;
+  rows.put(HomesteadRow, { ...homestead, useState, surveyedOn });
+  const found = { useState, since, condition, willingness, surveyedOn, disputed };
+  if (useState === 'in-use' || projectId !== null) rows.remove(IdleHouseRow, { homesteadId });
+  else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+}
 
 const using: readonly Case<Rows>[] = [
   when(IdleSurveyRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
-    const { homesteadId, state: useState, since, condition, willingness, surveyedOn } = event.data;
-    const homestead = await amendHomestead(rows, homesteadId, { useState });
-    const { householdId, divisionCode, parcelCode } = homestead;
-    const found = { useState, since, condition, willingness, surveyedOn };
-    if (useState === 'in-use') rows.remove(IdleHouseRow, { homesteadId });
-    else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+    const { homesteadId, surveyedOn } = event.data;
+    const before = await rowOf(rows, HomesteadRow, { homesteadId });
+    // A survey of an earlier day that is recorded later says nothing of today.
+    if (before.surveyedOn !== null && before.surveyedOn > surveyedOn) return;
+    noteSurvey(rows, before, event.data);
   }),
   when(OwnerConsentRecorded, async (event, rows) => {
     await amendHousehold(rows, event);
-    const { homesteadId, consentId, signedOn: consentedOn } = event.data;
-    await amendHomestead(rows, homesteadId, { consentId, consentedOn });
+    const { homesteadId, consentId, signedOn: consentedOn, until: consentUntil = null } = event.data;
+    await amendHomestead(rows, homesteadId, { consentId, consentedOn, consentUntil });
+  }),
+  when(OwnerConsentWithdrawn, async (event, rows) => {
+    await amendHousehold(rows, event);
+    const { homesteadId, consentId } = event.data;
+    await amend(rows, HomesteadRow, { homesteadId }, (row) =>
+      row.consentId === consentId ? { consentId: null, consentedOn: null, consentUntil: null } : {},
+    );
   }),
   when(HouseUseEntered, async (event, rows) => {
     const { homesteadId, projectId, way } = event.data;
@@ -178,60 +207,7 @@ const using: readonly Case<Rows>[] = [
 export const homesteadRegister = projection({
   name: 'homesteads',
   title: '宅基地登记簿',
-  version: 1,
+  version: 2,
   tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow],
   on: [...applying, ...having, ...using],
-});
-
-export const homesteadList = register({
-  noun: ['Homestead', 'Homesteads'],
-  title: '宅基地登记簿',
-  item: '宅基地',
-  path: '',
-  view: homesteadRegister,
-  row: HomesteadRow,
-  key: 'homesteadId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'parcelCode', 'standing', 'useState', 'projectId'],
-  ranges: ['since', 'endedOn'],
-});
-
-export const entitlements = register({
-  noun: ['HomesteadEntitlement', 'HomesteadEntitlements'],
-  title: '农户宅基地一览',
-  item: '农户宅基地',
-  path: 'entitlements',
-  view: homesteadRegister,
-  row: EntitlementRow,
-  key: 'householdId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId'],
-  history: entitlementStream,
-});
-
-export const idleHouses = register({
-  noun: ['IdleHouse', 'IdleHouses'],
-  title: '闲置宅基地和房屋清单',
-  item: '闲置房屋',
-  path: 'idle',
-  view: homesteadRegister,
-  row: IdleHouseRow,
-  key: 'homesteadId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'useState', 'condition', 'willingness'],
-  ranges: ['since', 'surveyedOn'],
-  linesOnly: true,
-});
-
-export const homesteadApplications = register({
-  noun: ['HomesteadApplication', 'HomesteadApplications'],
-  title: '宅基地申请',
-  item: '宅基地申请',
-  path: 'applications',
-  view: homesteadRegister,
-  row: HomesteadApplicationRow,
-  key: 'applicationId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'stage', 'closedFor'],
-  ranges: ['appliedOn', 'grantedOn'],
 });

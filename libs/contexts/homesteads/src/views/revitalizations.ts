@@ -1,100 +1,19 @@
-import { Entity } from 'typeorm';
 import { addFen } from '#kernel';
-import { HOLDER_KINDS, type Holder } from '#land-rights/facts';
+import { type Case, type Rows, type SeenEvent, amend, projection, rowOf, when } from '#read-store';
 import {
-  CountCell,
-  DateCell,
-  FenCell,
-  FlagCell,
-  JsonCell,
-  KeyCell,
-  TextCell,
-  TextsCell,
-  register,
-} from '#nest';
-import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
-import {
-  type ChecklistItem,
   ChecklistItemMet,
-  PROJECT_KINDS,
-  PROJECT_STAGES,
-  type ProjectKind,
-  type ProjectStage,
+  RevenueSplitAgreed,
   RevitalizationEnded,
   RevitalizationProposed,
   RevitalizationRevenueRecorded,
   RevitalizationStarted,
-  type RevenuePeriod,
   UseAgreed,
+  UseEnded,
   UseFellThrough,
   UseReturned,
   checklistOf,
-  revitalizationStream,
 } from '../facts/index.js';
-
-/** A project that brings idle houses back into use. */
-@Entity()
-export class RevitalizationRow {
-  @KeyCell('盘活项目')
-  projectId: string;
-  @TextCell('所在区划')
-  divisionCode: string;
-  @TextCell('集体经济组织代码')
-  collectiveId: string;
-  @TextCell('项目名称')
-  name: string;
-  @TextCell('项目类型', { enum: PROJECT_KINDS })
-  kind: ProjectKind;
-  @FlagCell('是否经营餐饮')
-  catering: boolean;
-  @TextCell('经营主体类型', { enum: HOLDER_KINDS })
-  operatorKind: Holder['kind'];
-  @TextCell('经营主体编号')
-  operatorId: string;
-  @TextCell('经营主体', { nullable: true })
-  operatorName: string | null;
-  @FenCell('计划投资')
-  plannedFen: number;
-  @DateCell('立项日')
-  proposedOn: string;
-  @TextCell('状态', { enum: PROJECT_STAGES })
-  stage: ProjectStage;
-  @TextsCell('检查清单上尚未登记办妥的项目')
-  itemsMissing: readonly ChecklistItem[];
-  @CountCell('正在使用的房屋处数')
-  houses: number;
-  @DateCell('开业日', { nullable: true })
-  startedOn: string | null;
-  @FenCell('历期收益合计')
-  revenueFen: number;
-  @DateCell('收益登记到', { nullable: true })
-  revenueTo: string | null;
-  @DateCell('终止日', { nullable: true })
-  endedOn: string | null;
-  /** Revision of the project's stream, for `If-Match`. */
-  @CountCell('版次')
-  revision: number;
-}
-
-/** The revenue of one period and who has how much of it. */
-@Entity()
-export class RevitalizationRevenueRow {
-  /** `<project id>/<first day>`. */
-  @KeyCell('收益编号')
-  id: string;
-  @TextCell('盘活项目')
-  projectId: string;
-  @TextCell('所在区划')
-  divisionCode: string;
-  @DateCell('期间的第一天')
-  periodFrom: string;
-  @DateCell('期间的最后一天')
-  periodTo: string;
-  @FenCell('收益')
-  revenueFen: number;
-  @JsonCell('各方所得')
-  parts: RevenuePeriod['parts'];
-}
+import { RevitalizationRevenueRow, RevitalizationRow, RevitalizationUseRow } from './revitalization-rows.js';
 
 /** The project of an event, seen at its revision. */
 async function amendProject(
@@ -105,7 +24,27 @@ async function amendProject(
   await amend(rows, RevitalizationRow, { projectId }, (row) => ({ ...change(row), revision }));
 }
 
-const oneHouseLess = ({ houses }: RevitalizationRow) => ({ houses: houses - 1 });
+const useId = (projectId: string, parcelCode: string): string => `${projectId}/${parcelCode}`;
+
+type OfUse = Pick<SeenEvent<{ readonly parcelCode: string }>, 'subject' | 'data'>;
+
+/** The use of a house that an event of the project is about. */
+async function amendUse(
+  rows: Rows,
+  { subject, data: { parcelCode } }: OfUse,
+  change: Partial<RevitalizationUseRow>,
+): Promise<void> {
+  await amend(rows, RevitalizationUseRow, { id: useId(subject, parcelCode) }, () => change);
+}
+
+type OfHouse = Pick<SeenEvent<{ readonly parcelCode: string }>, 'subject' | 'revision' | 'data'>;
+
+/** The project has one house less. */
+const oneHouseLess = (rows: Rows, event: OfHouse): Promise<void> =>
+  amendProject(rows, event, (row) => {
+    const plots = row.plots.filter((plot) => plot !== event.data.parcelCode);
+    return { plots, houses: plots.length };
+  });
 
 const cases: readonly Case<Rows>[] = [
   when(RevitalizationProposed, ({ data, revision }, rows) => {
@@ -113,7 +52,7 @@ const cases: readonly Case<Rows>[] = [
     const { kind: operatorKind, id: operatorId, name: operatorName = null } = operator;
     rows.put(RevitalizationRow, {
       ...{ ...proposed, operatorKind, operatorId, operatorName },
-      ...{ stage: 'proposed', itemsMissing: checklistOf(data), houses: 0, startedOn: null },
+      ...{ stage: 'proposed', itemsMissing: checklistOf(data), houses: 0, plots: [], startedOn: null },
       ...{ revenueFen: 0, revenueTo: null, endedOn: null, revision },
     });
   }),
@@ -122,60 +61,69 @@ const cases: readonly Case<Rows>[] = [
       itemsMissing: itemsMissing.filter((item) => item !== event.data.item),
     })),
   ),
-  when(UseAgreed, (event, rows) => amendProject(rows, event, ({ houses }) => ({ houses: houses + 1 }))),
-  when(UseFellThrough, (event, rows) => amendProject(rows, event, oneHouseLess)),
+  when(UseAgreed, async (event, rows) => {
+    const { projectId, divisionCode, parcelCode, householdId = null, way, number } = event.data;
+    const { from: startsOn, to: endsOn, yearlyRentFen = null } = event.data;
+    await amendProject(rows, event, ({ plots }) => ({
+      plots: [...plots, parcelCode],
+      houses: plots.length + 1,
+    }));
+    rows.put(RevitalizationUseRow, {
+      ...{ id: useId(projectId, parcelCode), projectId, divisionCode, parcelCode, householdId, way, number },
+      ...{ startsOn, endsOn, yearlyRentFen, standing: 'agreed', endedOn: null, returnedOn: null },
+    });
+  }),
+  when(UseFellThrough, async (event, rows) => {
+    await oneHouseLess(rows, event);
+    await amendUse(rows, event, { standing: 'fallen-through' });
+  }),
+  when(UseEnded, async (event, rows) => {
+    await oneHouseLess(rows, event);
+    await amendUse(rows, event, { standing: 'ended', endedOn: event.data.endedOn });
+  }),
   when(RevitalizationStarted, (event, rows) =>
     amendProject(rows, event, () => ({ stage: 'started', startedOn: event.data.startedOn })),
   ),
   when(RevitalizationRevenueRecorded, async (event, rows) => {
-    const { projectId, divisionCode, from: periodFrom, to: periodTo, revenueFen, parts } = event.data;
+    const {
+      projectId,
+      divisionCode,
+      from: periodFrom,
+      to: periodTo,
+      revenueFen,
+      parts,
+      rents = [],
+    } = event.data;
     const id = `${projectId}/${periodFrom}`;
     rows.put(RevitalizationRevenueRow, {
-      ...{ id, projectId, divisionCode, periodFrom, periodTo, revenueFen, parts },
+      ...{ id, projectId, divisionCode, periodFrom, periodTo, revenueFen, parts, rents },
     });
     await amendProject(rows, event, (row) => ({
       revenueFen: addFen(row.revenueFen, revenueFen),
       revenueTo: row.revenueTo !== null && row.revenueTo > periodTo ? row.revenueTo : periodTo,
     }));
   }),
-  when(RevitalizationEnded, (event, rows) =>
-    amendProject(rows, event, () => ({ stage: 'ended', endedOn: event.data.endedOn })),
-  ),
-  when(UseReturned, (event, rows) => amendProject(rows, event, oneHouseLess)),
+  when(RevenueSplitAgreed, (event, rows) => amendProject(rows, event, () => ({}))),
+  when(RevitalizationEnded, async (event, rows) => {
+    const { projectId, endedOn } = event.data;
+    const { plots } = await rowOf(rows, RevitalizationRow, { projectId });
+    for (const parcelCode of plots)
+      await amend(rows, RevitalizationUseRow, { id: useId(projectId, parcelCode) }, ({ endsOn }) => ({
+        standing: 'ended' as const,
+        endedOn: endsOn < endedOn ? endsOn : endedOn,
+      }));
+    await amendProject(rows, event, () => ({ stage: 'ended', endedOn, plots: [], houses: 0 }));
+  }),
+  when(UseReturned, async (event, rows) => {
+    await amendProject(rows, event, () => ({}));
+    await amendUse(rows, event, { standing: 'returned', returnedOn: event.data.returnedOn });
+  }),
 ];
 
 export const revitalizationRegister = projection({
   name: 'revitalizations',
   title: '盘活项目台账',
-  version: 1,
-  tables: [RevitalizationRow, RevitalizationRevenueRow],
+  version: 3,
+  tables: [RevitalizationRow, RevitalizationRevenueRow, RevitalizationUseRow],
   on: cases,
-});
-
-export const revitalizations = register({
-  noun: ['Revitalization', 'Revitalizations'],
-  title: '盘活项目台账',
-  item: '盘活项目',
-  path: 'revitalizations',
-  view: revitalizationRegister,
-  row: RevitalizationRow,
-  key: 'projectId',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId', 'kind', 'stage', 'operatorId'],
-  ranges: ['proposedOn', 'startedOn', 'endedOn'],
-  history: revitalizationStream,
-});
-
-export const revitalizationRevenues = register({
-  noun: ['RevitalizationRevenue', 'RevitalizationRevenues'],
-  title: '盘活项目收益台账',
-  item: '盘活项目收益',
-  path: 'revenues',
-  view: revitalizationRegister,
-  row: RevitalizationRevenueRow,
-  key: 'id',
-  place: 'divisionCode',
-  filters: ['divisionCode', 'projectId'],
-  ranges: ['periodFrom', 'periodTo'],
-  linesOnly: true,
 });

@@ -1,15 +1,19 @@
-import { type LegalDate, isRejection } from '#kernel';
+import { type LegalDate, addDays, isRejection } from '#kernel';
 import {
   ExistingHomesteadRecorded,
   HomesteadGranted,
   HomesteadSurrendered,
   HouseDisposed,
+  HouseInherited,
   HouseUseEntered,
   HouseUseLeft,
+  InheritedHouseGone,
   RevitalizationEnded,
   UseAgreed,
+  UseEnded,
+  entitlementStream,
   revitalizationStream,
-  usesStanding,
+  usesOver,
 } from '#homesteads/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { ConfirmRight } from '../commands/confirm-right.js';
@@ -37,10 +41,26 @@ export const homesteadRights = reaction({
     when(HomesteadSurrendered, ({ data: { parcelCode, homesteadId, surrenderedOn } }, desk) =>
       unlessGone(desk, 'end', new EndRight(parcelCode, homesteadId, surrenderedOn)),
     ),
-    when(HouseDisposed, async ({ data: { way, parcelCode, homesteadId, disposedOn } }, desk) => {
-      if (way === 'lease') return;
+    when(HouseDisposed, async ({ data }, desk) => {
+      const { recipientHouseholdId, parcelCode, homesteadId, disposedOn } = data;
+      if (recipientHouseholdId === undefined) return;
       await unlessGone(desk, 'end', new EndRight(parcelCode, homesteadId, disposedOn));
     }),
+    when(HouseInherited, async ({ subject, data }, desk) => {
+      const { parcelCode, homesteadId, rightId, heirs, inheritedOn } = data;
+      await unlessGone(desk, 'end', new EndRight(parcelCode, homesteadId, inheritedOn));
+      const { state: extinct } = await desk.load(entitlementStream, subject);
+      const persons = heirs.filter(({ kind }) => kind === 'person');
+      // A household of the collective gets its own homestead, and its right with that.
+      if (!extinct || persons.length === 0) return;
+      const grantor = { kind: 'collective', id: extinct.collectiveId } as const;
+      const from = addDays(inheritedOn, 1);
+      const term = [from, WITHOUT_END, from] as const;
+      await enterRight(desk, new HoldRight(parcelCode, rightId, 'homestead-use', grantor, persons, ...term));
+    }),
+    when(InheritedHouseGone, ({ data: { parcelCode, rightId, goneOn } }, desk) =>
+      unlessGone(desk, 'end', new EndRight(parcelCode, rightId, goneOn)),
+    ),
     when(HouseUseEntered, async ({ data: { way, householdId, operator, ...use } }, desk) => {
       if (way !== 'lease') return;
       const grantor = { kind: 'household', id: householdId } as const;
@@ -55,9 +75,13 @@ export const homesteadRights = reaction({
       const grantor = { kind: 'collective', id: collectiveId } as const;
       await enterRight(desk, leaseOf({ ...use, grantor, holders: [{ kind, id }] }));
     }),
+    when(UseEnded, async ({ data: { projectId, parcelCode, householdId, endedOn } }, desk) => {
+      if (householdId !== undefined) return;
+      await unlessGone(desk, 'end', new EndRight(parcelCode, projectId, endedOn));
+    }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);
-      for (const { parcelCode, householdId } of usesStanding(project))
+      for (const { parcelCode, householdId } of usesOver(project))
         if (householdId === undefined)
           await unlessGone(desk, `end/${parcelCode}`, new EndRight(parcelCode, projectId, endedOn));
     }),

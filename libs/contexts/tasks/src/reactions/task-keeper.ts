@@ -62,6 +62,14 @@ import {
   contestedCustodyIsHandedOn,
 } from '#posts/facts';
 import {
+  HouseFreed,
+  HouseSafetyAppraised,
+  NO_REPORT,
+  USE_REMINDERS,
+  houseStream,
+  reportIsReplacedInTime,
+} from '#homesteads/facts';
+import {
   PriorityAwarded,
   PriorityLapsed,
   PriorityWaived,
@@ -128,6 +136,19 @@ function windowDuties({ data: { windowId: occurrence } }: SeenEvent<{ windowId: 
   return WINDOW_DUTIES.map(({ code }) => ({ code, occurrence }));
 }
 
+/** That the reports on a house are replaced, and that there is one: all but what is told of one of them. */
+async function reportDuties(
+  { subject }: Pick<SeenEvent, 'subject'>,
+  desk: Desk,
+  kept?: string,
+): Promise<readonly Ended[]> {
+  const { state: house } = await desk.load(houseStream, subject);
+  const all = [NO_REPORT, ...(house?.reports ?? []).map(({ reportId }) => reportId)];
+  return all
+    .filter((occurrence) => occurrence !== kept)
+    .map((occurrence) => ({ code: reportIsReplacedInTime.code, occurrence }));
+}
+
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
@@ -169,6 +190,11 @@ const CLOSES: readonly Case<Desk>[] = [
     const claims = windowOf(book, occurrence)?.claims ?? [];
     return claims.length === 0 ? [{ code: claimIsToBeSettled.code, occurrence }] : [];
   }),
+  closes(HouseFreed, async (event, desk) => [
+    ...(await reportDuties(event, desk)),
+    ...USE_REMINDERS.map(({ code }) => ({ code, occurrence: event.data.projectId })),
+  ]),
+  closes(HouseSafetyAppraised, (event, desk) => reportDuties(event, desk, event.data.reportId)),
   closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
   closes(InventoryReported, [inventoryIsToBeReported]),
   closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),

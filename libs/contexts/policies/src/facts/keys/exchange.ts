@@ -85,8 +85,11 @@ export const EXCHANGE_KEYS = {
     guess: { value: 3, source: '已运行的县级交易系统的做法' },
   }),
   'contracts.reminder-months': policyKey(MONTHS_BEFORE, {
-    title: '合同到期前提醒续签的时间',
-    rules: ['CL8', 'CL9', 'CL10', 'CL20-1', 'CL20-2', 'CL20-3', 'CL20-4', 'CL20-5', 'CL20-6'],
+    title: '合同、房屋使用到期前提醒续签的时间',
+    rules: [
+      ...['CL8', 'CL9', 'CL10', 'CL20-1', 'CL20-2', 'CL20-3', 'CL20-4', 'CL20-5', 'CL20-6'],
+      ...['RV23-1', 'RV23-2', 'RV23-3', 'RV23-4', 'RV23-5', 'RV23-6'],
+    ],
     example: [6, 3, 1],
     guess: { value: [6, 3, 1], source: '合同管理的通常做法' },
   }),

@@ -1,5 +1,5 @@
-import { civilCode, dm2OfMu, landContractingLaw } from '#kernel';
-import { AREA, DAY, EVER, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
+import { civilCode, dm2OfMu, landContractingLaw, landManagementRegulations } from '#kernel';
+import { AREA, DAY, EVER, MONTHS, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
 
 /** Land: contracting, conveyance, homesteads, construction land. */
 export const LAND_KEYS = {
@@ -93,6 +93,19 @@ export const LAND_KEYS = {
     title: '宅基地申请在本村公示的期限',
     rules: ['P23b'],
     example: { count: 7, unit: 'calendar-day' },
+  }),
+  'homesteads.existing-facts-before': policyKey(DAY, {
+    title: '宅基地：在哪一天以前发生的作为以前已有的事实登记（不含当日）',
+    rules: ['P23d', 'HS24'],
+    example: '2021-09-01',
+    // The day on which the procedure of its article 34 came into force.
+    statute: [{ from: EVER, value: '2021-09-01', basis: landManagementRegulations('第三十四条') }],
+  }),
+  'homesteads.safety-reminder-months': policyKey(MONTHS, {
+    title: '使用中的房屋，安全鉴定到期前几个月重新鉴定',
+    rules: ['RV22'],
+    example: 1,
+    guess: { value: 1, source: '登记簿的推测值，本县没有规定' },
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
     title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',

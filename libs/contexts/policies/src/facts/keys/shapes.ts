@@ -78,6 +78,7 @@ export const MONEY = shape('分', z.int().min(0));
 export const YEARS = shape('年', count(1, 100));
 export const DAY = shape('日期', z.string().refine(isLegalDate, '不是有效日期'));
 export const TIMES = shape('次', count(1, 100));
+export const MONTHS = shape('月', count(1, 24));
 export const MONTHS_BEFORE = shape('到期前的月数', z.array(count(1, 24)).min(1).max(6));
 
 const fraction = z

@@ -1,0 +1,44 @@
+import { commandOn } from '#nest';
+import { LegalDateField, NestedList, Sha256 } from '#nest/fields';
+import {
+  type ProjectStage,
+  RevenueSplitAgreed,
+  projectGoesStepByStep,
+  revenueIsSplitWhole,
+  splitIsOfDaysToCome,
+  whatIsRecordedHasHappened,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+import { RevenueShare, splitAmong } from './revenue-share.js';
+
+export class AgreeRevenueSplit extends OfProject {
+  @LegalDateField('约定日')
+  agreedOn: string;
+
+  @LegalDateField('从何日起执行')
+  from: string;
+
+  @NestedList('收益分配（份额合计为 1）', () => RevenueShare, { max: 50 })
+  split: RevenueShare[];
+
+  @Sha256('约定扫描件的 SHA-256')
+  paperSha256: string;
+}
+
+const STAGES: readonly ProjectStage[] = ['started'];
+
+export const agreeRevenueSplit = commandOn({
+  command: AgreeRevenueSplit,
+  title: '登记收益分配变更',
+  ...ON_PROJECT,
+  effectiveOn: ({ agreedOn }) => agreedOn,
+  facts: ({ command: { agreedOn, from, split }, state: project, context: { today } }) => ({
+    ...{ project, stages: STAGES, on: agreedOn, onField: 'agreedOn', from },
+    ...{ happened: { agreedOn }, today },
+    split: splitAmong(split, project),
+  }),
+  rules: [projectGoesStepByStep, splitIsOfDaysToCome, revenueIsSplitWhole, whatIsRecordedHasHappened],
+  decide: ({ from, split, on: agreedOn }, { command: { paperSha256 } }) => [
+    RevenueSplitAgreed.of({ from, split, agreedOn, paperSha256 }),
+  ],
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { eventType, oneOf } from '#kernel';
+import { SAFETY_GRADES } from './house-safety.js';
+
+/** A house by its plot, and where that lies: said by everything that may be recorded of it first. */
+const place = { parcelCode: z.string(), divisionCode: z.string() };
+
+/** A project has the house, whoever provides it. */
+export const HouseTaken = eventType('HouseTaken', {
+  title: '房屋已由盘活项目占用',
+  data: {
+    ...place,
+    projectId: z.string(),
+    /** None of a house that is the collective's. */
+    householdId: z.string().optional(),
+    number: z.string(),
+    from: z.string(),
+    to: z.string(),
+  },
+});
+
+export const HouseFreed = eventType('HouseFreed', {
+  title: '房屋不再由盘活项目占用',
+  data: {
+    ...place,
+    projectId: z.string(),
+    freedOn: z.string(),
+    /** The use never took effect. */
+    undone: z.boolean(),
+  },
+});
+
+export const HouseSafetyAppraised = eventType('HouseSafetyAppraised', {
+  title: '房屋安全鉴定已登记',
+  data: {
+    ...place,
+    reportId: z.string(),
+    documentNumber: z.string(),
+    /** Who appraised it. */
+    agency: z.string(),
+    grade: oneOf(SAFETY_GRADES),
+    appraisedOn: z.string(),
+    /** Last day on which the report holds. */
+    validUntil: z.string(),
+    /** Day by which it is to be replaced, by the county's policy of the day on which it was recorded. */
+    renewalDueOn: z.string(),
+    sha256: z.string(),
+  },
+});
