@@ -29,6 +29,9 @@ import {
 } from './views/extension-campaigns.js';
 import { ExtensionProgress } from './views/extension-progress.js';
 
+export { ConfirmHouseholdExtension } from './commands/confirm-household-extension.js';
+export { SurveyHousehold } from './commands/survey-household.js';
+
 export const extensions = context({
   path: 'extensions',
   title: '二轮延包',
