@@ -34,10 +34,8 @@ describe('the survey of a village comes by workbook', () => {
     await county.settled();
     const path = `extensions/households?campaignId=${COLLECTIVE}-${YEAR}&limit=200`;
     const { body } = await extending.village.auditor.get(path);
-    const items = body.items as { ordinal: number; standing: string; differences: string[] }[];
-    return items
-      .toSorted((one, other) => one.ordinal - other.ordinal)
-      .map(({ standing, differences }) => [standing, ...differences].join(' '));
+    const items = body.items as { standing: string; differences: string[] }[];
+    return items.map(({ standing, differences }) => [standing, ...differences].join(' '));
   };
 
   /** A household, by its number from 1, with what is filled beside its name and term. */
