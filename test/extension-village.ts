@@ -16,7 +16,7 @@ import { OLD_TERM, campaignId } from './made-extensions.js';
 import { MemoryCounty } from './memory-county.js';
 
 const FOLLOWING = [
-  ...['contracting-books', 'extension-sheets', 'extension-issuing', 'extension-contracts'],
+  ...['contracting-books', 'extension-books', 'extension-sheets', 'extension-issuing', 'extension-contracts'],
   ...['contract-rights', 'taking-effect'],
 ];
 

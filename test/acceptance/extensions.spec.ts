@@ -56,7 +56,8 @@ describe('the second-round extension of a village', () => {
     const opening = { collectiveId: COLLECTIVE, divisionCode: VILLAGE, year: YEAR, openedOn: '2026-01-05' };
     for (const desk of [village.auditor, village.cashier])
       expect((await extending.send('open-extension-campaign', opening, desk)).status).toBe(403);
-    expect((await extending.open(YEAR)).status).toBe(200);
+    const twice = await Promise.all([extending.open(YEAR), extending.open(YEAR)]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 422]);
     expect((await extending.open(YEAR)).body).toMatchObject({ rule: 'EX1' });
     expect((await extending.open(YEAR + 1)).body).toMatchObject({ rule: 'EX2' });
     expect(await get(`campaigns/${campaignId}`)).toMatchObject({
@@ -111,7 +112,11 @@ describe('the second-round extension of a village', () => {
 
   it('ends with the list for the registration authority, and adds up', async () => {
     const list = await get(`registration-list?campaignId=${campaignId}`);
-    expect(list.items).toHaveLength(2);
+    expect(list.items.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 2]);
+    const first = await get(`households?campaignId=${campaignId}&limit=2`);
+    const rest = await get(`households?campaignId=${campaignId}&limit=2&cursor=${first.next}`);
+    const ordinals = [...first.items, ...rest.items].map(({ ordinal }: { ordinal: number }) => ordinal);
+    expect([ordinals, rest.next]).toEqual([[1, 2, 3], undefined]);
     for (const item of list.items)
       expect(item).toMatchObject({ startsOn: '2027-01-01', endsOn: '2056-12-31', areaDm2: 666_667 });
     expect((await extending.file(YEAR)).status).toBe(200);

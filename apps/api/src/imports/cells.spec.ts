@@ -9,6 +9,7 @@ import {
   day,
   hundredths,
   oneIn,
+  severalIn,
   shownCell,
   squareMetres,
   textCell,
@@ -165,5 +166,13 @@ describe('cells are read as people write them', () => {
       '否',
       '2026-01-31',
     ]);
+  });
+
+  it('several of a table, also where a name holds the mark that parts them', () => {
+    const changes = severalIn({ death: '死亡', 'married-in': '嫁入、入赘', 'married-out': '嫁出' });
+    expect(changes.read(text('死亡；嫁入、入赘'))).toEqual(readAs(['death', 'married-in']));
+    expect(changes.read(text(' 嫁入、入赘、嫁出 ;'))).toEqual(readAs(['married-in', 'married-out']));
+    for (const wrong of ['死亡；分家', '嫁入', 'death'])
+      expect(changes.read(text(wrong))).toMatchObject({ ok: false });
   });
 });

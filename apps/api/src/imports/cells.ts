@@ -166,6 +166,26 @@ export const yesOrNo: Reading = {
   },
 };
 
+/** Several of a code table in one cell, by their Chinese names, which may hold the mark that parts them. */
+export function severalIn(table: Readonly<Record<string, string>>): Reading {
+  const byName = Object.entries(table).map(([key, name]) => ({ key, name: narrow(name) }));
+  const longestFirst = byName.toSorted((one, other) => other.name.length - one.name.length);
+  const choices = Object.values(table).join('、');
+  return {
+    note: `以下的一项或者几项，用分号隔开：${choices}`,
+    read: (cell) => {
+      const found: string[] = [];
+      for (let rest = narrow(shownCell(cell)); rest !== '';) {
+        const next = longestFirst.find(({ name }) => rest.startsWith(name));
+        if (!next) return bad(`只能是：${choices}，有几项的用分号隔开`);
+        found.push(next.key);
+        rest = rest.slice(next.name.length).replace(/^[;,、]+/u, '');
+      }
+      return good(found);
+    },
+  };
+}
+
 /** One of a code table, by its Chinese name or its code. */
 export function oneIn(table: Readonly<Record<string, string>>): Reading {
   const choices = Object.values(table);

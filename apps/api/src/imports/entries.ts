@@ -24,6 +24,8 @@ export interface EntryCommand {
   readonly spec: AnyCommandSpec;
   readonly command: object;
   /** Where a field of the command stands in the table. */
+  /** Said when the register has no subject of the name that was worked out. */
+  readonly missing?: Omit<Complaint, 'row'> | undefined;
   readonly locate: (field: string | undefined) => Pick<Complaint, 'row' | 'column'>;
 }
 
@@ -68,7 +70,7 @@ export async function entryOf(
     } else {
       const stray = elsewhere(spec, command, terms);
       if (stray !== undefined) complaints.push({ ...locate(undefined), detail: stray });
-      commands.push({ spec, command, locate });
+      commands.push({ spec, command, locate, missing: missingOf(step) });
     }
   }
   return complaints.length > 0 ? complaints : { row: rows[0]?.row ?? 0, commands };
@@ -120,14 +122,30 @@ function bodyOf(step: Step, rows: readonly ReadRow[], terms: FileTerms): object 
   const ofRows = columns.filter(({ path }) => path.includes('[].'));
   for (const list of together(ofRows, ({ path }) => before('[].', path))) {
     const [name, fields] = list;
-    const items = rows.map(({ values }) =>
+    const items = rowsOfList(step, String(name), rows).map(({ values }) =>
       objectOf(fields.map(({ path, header }) => [after('[].', path), values.get(header)])),
     );
-    said.push([String(name), items]);
+    if (items.length > 0) said.push([String(name), items]);
   }
   for (const { path, header } of columns)
     if (!path.includes('[].')) said.push([path, rows[0]?.values.get(header)]);
+  for (const [path, { value }] of Object.entries(step.workedOut ?? {}))
+    said.push([path, value(rows[0]?.values ?? new Map(), terms)]);
   return objectOf(said);
+}
+
+function missingOf({ workedOut = {} }: Step): EntryCommand['missing'] {
+  const [named] = Object.values(workedOut);
+  return named && { column: named.from[0] ?? null, detail: named.missing };
+}
+
+/** The rows that make the entries of a list of the command. */
+function rowsOfList({ fields, sparse = [] }: Step, list: string, rows: readonly ReadRow[]) {
+  if (!sparse.includes(list)) return rows;
+  const headers = Object.entries(fields).flatMap(([path, header]) =>
+    path.startsWith(`${list}[].`) ? [header] : [],
+  );
+  return rows.filter(({ values }) => headers.some((header) => values.has(header)));
 }
 
 /** Of two for one field the later; a part is there when one of its fields is filled. */
@@ -150,13 +168,15 @@ function after(mark: string, path: string): string {
   return path.slice(before(mark, path).length + mark.length);
 }
 
-function locatorOf({ fields, called = {} }: Step, rows: readonly ReadRow[]): EntryCommand['locate'] {
+function locatorOf(step: Step, rows: readonly ReadRow[]): EntryCommand['locate'] {
+  const { fields, called = {}, workedOut = {} } = step;
   const first = rows[0]?.row ?? 0;
   return (field) => {
     const index = Number(/\[(\d+)\]/.exec(field ?? '')?.[1] ?? 0);
     const path = (field ?? '').replace(/\[\d+\]/, '[]');
-    const column = fields[path] ?? fields[path.replace('[]', '')] ?? called[path];
-    const row = path.includes('[].') ? (rows[index]?.row ?? first) : first;
+    const column = fields[path] ?? fields[path.replace('[]', '')] ?? called[path] ?? workedOut[path]?.from[0];
+    const own = rowsOfList(step, before('[', path), rows);
+    const row = path.includes('[].') ? (own[index]?.row ?? first) : first;
     return { row, column: column ?? null };
   };
 }

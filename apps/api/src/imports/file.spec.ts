@@ -90,7 +90,10 @@ describe('files are told apart by what is in them', () => {
       if (!cell) throw new Error(`${header} has no example`);
       expect([header, reads.read(cell).ok]).toEqual([header, true]);
     }
-    const steps = kind.steps.flatMap(({ fields }) => Object.values(fields));
+    const steps = kind.steps.flatMap(({ fields, workedOut = {} }) => [
+      ...Object.values(fields),
+      ...Object.values(workedOut).flatMap(({ from }) => from),
+    ]);
     expect(new Set(steps)).toEqual(new Set(kind.columns.map(({ header }) => header)));
   });
 

@@ -1,5 +1,5 @@
 import { ROWS_LIMIT } from '#imports/facts';
-import type { Cell } from './cells.js';
+import { type Cell, shownCell } from './cells.js';
 import type { ImportKind } from './kinds/shape.js';
 import { unreadable } from './limits.js';
 import { EXAMPLE, OWN_COLUMNS, type Table, type TableRow, together } from './table.js';
@@ -22,11 +22,17 @@ export function groupsOf(kind: ImportKind, table: Table): readonly RowGroup[] {
   const byHeader = data.map(({ row, cells }) => ({ row, cells: cellsByHeader(names, known, cells) }));
   const { groupedBy } = kind;
   if (groupedBy === undefined) return byHeader.map((row) => ({ rows: [row] }));
+  const [first = '', ...others] = [groupedBy].flat();
   const groups = together(byHeader, ({ row, cells }) => {
-    const cell = cells.get(groupedBy);
-    return cell?.kind === 'text' ? cell.text.normalize('NFKC').trim() : row;
+    const cell = cells.get(first);
+    if (cell?.kind !== 'text') return row;
+    return [cell, ...others.map((header) => cells.get(header))].map(nameOf).join('\n');
   });
   return [...groups.values()].map((members) => ({ rows: members }));
+}
+
+function nameOf(cell: Cell | undefined): string {
+  return shownCell(cell).normalize('NFKC').trim();
 }
 
 /** The names of the columns as they stand. @throws Refused when they are not those of the kind */

@@ -236,7 +236,11 @@ export class ImportRun {
   }
 }
 
-function complaintsOf({ others = [], ...first }: Rejection, { locate }: EntryCommand): readonly Complaint[] {
+function complaintsOf(
+  { others = [], ...first }: Rejection,
+  { locate, missing }: EntryCommand,
+): readonly Complaint[] {
+  if (missing && first.category === 'not-found') return [{ ...locate(undefined), ...missing }];
   return [first, ...others].map(({ field, detail, rule, wayForward }) => ({
     ...locate(field),
     detail,

@@ -1,4 +1,5 @@
 import { assets } from './kinds/assets.js';
+import { extensionConfirmations, extensionSurveys } from './kinds/extensions.js';
 import { households, members } from './kinds/households.js';
 import { householdContracts, parcels } from './kinds/land.js';
 import { officers } from './kinds/officers.js';
@@ -14,9 +15,13 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   oldContracts,
   assets,
   officers,
+  extensionSurveys,
+  extensionConfirmations,
 ];
 
 /** Whether whoever sends a file of this kind must say of which collective it is. */
 export function needsCollective({ steps }: ImportKind): boolean {
-  return steps.some(({ ofFile = [] }) => ofFile.includes('collectiveId'));
+  return steps.some(({ ofFile = [], workedOut = {} }) =>
+    [{ ofFile }, ...Object.values(workedOut)].some((said) => said.ofFile?.includes('collectiveId')),
+  );
 }

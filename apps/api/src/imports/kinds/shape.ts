@@ -12,6 +12,21 @@ export interface Column {
   readonly note?: string;
 }
 
+/** A field that follows from several columns and from what is said of the file. */
+export interface WorkedOut {
+  /** Headers; at the first stands what is wrong with it. */
+  readonly from: readonly string[];
+  /** Also from the collective of the file. */
+  readonly ofFile?: readonly 'collectiveId'[];
+  /** Of the subject of the command: said when there is none of that name, what to do included. */
+  readonly missing: string;
+  /** Nothing while what it needs is not filled. */
+  readonly value: (
+    cells: ReadonlyMap<string, unknown>,
+    file: { readonly collectiveId?: string | undefined },
+  ) => string | undefined;
+}
+
 /** One command that a row, or the rows of one group, becomes. */
 export interface Step {
   readonly command: Type<object>;
@@ -22,6 +37,10 @@ export interface Step {
   readonly fields: Readonly<Record<string, string>>;
   /** Other names by which rules and checks speak of what stands in a column → its header. */
   readonly called?: Readonly<Record<string, string>>;
+  /** Fields that no column says as it stands. */
+  readonly workedOut?: Readonly<Record<string, WorkedOut>>;
+  /** Lists of the command to which a row adds nothing when it fills none of their columns. */
+  readonly sparse?: readonly string[];
   /** Given only for rows in which this column is filled. */
   readonly onlyWith?: string;
   /** What is said once for the whole file. */
@@ -40,8 +59,8 @@ export interface ImportKind {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly Column[];
-  /** Rows that say the same here are one entry. */
-  readonly groupedBy?: string;
+  /** Rows that say the same here are one entry; of several columns in all of them. */
+  readonly groupedBy?: string | readonly string[];
   readonly steps: readonly Step[];
   readonly apart?: Apart;
   /** Rows bear on each other: each is judged, and recorded, when the one before is done. */

@@ -39,7 +39,7 @@ const foldedContract = (...events: readonly DomainEvent[]) =>
   ).state;
 
 describe('a supplement that amends the term', () => {
-  const references = { parcels: [parcel(...contractedParcel)] };
+  const references = { parcels: [parcel(...contractedParcel)], priorities: [] };
   const lengthen = (
     to: string,
     more: object = {},
@@ -156,7 +156,7 @@ describe('a longer lease of land to an outsider', () => {
   ) =>
     given(supplementContract, {
       history: [lease, leaseTookEffect],
-      references: { parcels: [parcel(...ownedParcel({ landClass }))], ...references },
+      references: { parcels: [parcel(...ownedParcel({ landClass }))], priorities: [], ...references },
     }).when({ ...stated, ...ways, to });
   const decided = { resolution: resolution(), approval };
 

@@ -1,4 +1,4 @@
-import { type DataOf, type Rejection, type Rule, forEvery, isRejection } from '#kernel';
+import { type DataOf, type Loaded, type Rejection, type Rule, addDays, forEvery, isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
 import { parcelStream } from '#land-rights/facts';
 import { Grounds, commandOn, many, one } from '#nest';
@@ -14,6 +14,14 @@ import {
   Text,
 } from '#nest/fields';
 import { POLICY_READING_RULES, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
+import {
+  type DealEntry,
+  LAND_DEAL_RULES,
+  LAND_GROUNDS,
+  type PriorityBook,
+  askedSubjects,
+  priorityBookStream,
+} from '#priority/facts';
 import {
   type AmendedTerm,
   type Contract,
@@ -31,6 +39,7 @@ import {
   contractStream,
   dayIsWithinTheContract,
   householdsGetTheirRent,
+  isOutsider,
   paymentPlanFitsTheContract,
   recordedRentStands,
   rentIsReckonedInOneWay,
@@ -87,6 +96,8 @@ export class SupplementContract extends Grounds {
 interface SupplementCase extends SupplementEntry, LifeEntry, AmendedTerm, PolicyReader {
   /** The longer term; none when it stays, or is made shorter. */
   readonly lengthened: readonly LengthenedTerm[];
+  /** The added days, as those look at them who come before an outsider. */
+  readonly deals: readonly DealEntry[];
   /** The amended plan and what it must fit; none when the plan stays. */
   readonly plans: readonly PlanEntry[];
   readonly receipts: readonly PaymentLine[];
@@ -107,8 +118,27 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   ...LENGTHENED_TERM_RULES.map((each) =>
     forEvery<LengthenedTerm, SupplementCase>(each, ({ lengthened }) => lengthened),
   ),
+  ...LAND_DEAL_RULES.map((each) => forEvery<DealEntry, SupplementCase>(each, ({ deals }) => deals)),
   ...POLICY_READING_RULES,
 ];
+
+/** The added days are a deal of their own: whoever comes first was asked about the days before. */
+function dealOf(
+  { grantees, to: formerTo }: Contract,
+  priorities: readonly Loaded<PriorityBook | undefined>[],
+  { to }: LengthenedTerm,
+): DealEntry {
+  return {
+    deal: {
+      grounds: LAND_GROUNDS,
+      subjects: askedSubjects(priorities),
+      outsiders: grantees.filter(isOutsider).map(({ id }) => id),
+      receivers: grantees.map(({ id }) => id),
+      // A plan says what all the years bring, not what these days do.
+      ...{ from: addDays(formerTo, 1), to, priceFen: undefined },
+    },
+  };
+}
 
 /** The plan that a supplement states, between the parties of the contract; nothing when it states none. */
 function amendedPlan(contract: Contract, plan: PaymentPlan | undefined): Contract['payments'] | Rejection {
@@ -130,6 +160,9 @@ export const supplementContract = commandOn({
     parcels: many(parcelStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
       to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
+    priorities: many(priorityBookStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
+      to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    ),
     policies: one(policyStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
       to === undefined ? undefined : contract?.divisionCode.slice(0, 6),
     ),
@@ -148,9 +181,15 @@ export const supplementContract = commandOn({
     const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
     const end = to ?? contract.to;
     const ways = { resolutionId, approvalId, capabilityReportSha256 };
+    const longer = lengthening(command, contract, {
+      ...references,
+      payments: plan ?? contract.payments,
+      today,
+    });
     return {
       ...{ contract, on, today, number, to: end, amendedTo: to },
-      ...lengthening(command, contract, { ...references, payments: plan ?? contract.payments, today }),
+      ...longer,
+      deals: longer.lengthened.map((each) => dealOf(contract, references.priorities, each)),
       plans: plan ? [{ ...contract, grantors, payments: plan, to: end }] : [],
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],

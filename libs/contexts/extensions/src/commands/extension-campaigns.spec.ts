@@ -17,12 +17,17 @@ import {
   surveyed,
 } from '#made-extensions';
 import {
+  ExtensionCampaignClosed,
+  ExtensionCampaignEntered,
+  ExtensionCampaignOpened,
   ExtensionSchemePublished,
   HouseholdContractEntered,
   HouseholdContractStruck,
   campaignIdOf,
   contractingBookStream,
+  extensionCampaignStream,
 } from '../facts/index.js';
+import { BeginExtensionCampaign, beginExtensionCampaign } from './begin-extension-campaign.js';
 import { closeExtensionSurvey } from './close-extension-survey.js';
 import {
   EnterHouseholdContract,
@@ -30,7 +35,8 @@ import {
   enterHouseholdContract,
   strikeHouseholdContract,
 } from './enter-household-contract.js';
-import { OpenExtensionCampaign, openExtensionCampaign } from './open-extension-campaign.js';
+import { NoteExtensionCampaign, noteExtensionCampaign } from './note-extension-campaign.js';
+import { openExtensionCampaign } from './open-extension-campaign.js';
 import { publishExtensionScheme } from './publish-extension-scheme.js';
 import { recordSchemeResolved } from './record-scheme-resolved.js';
 import { stateExtensionScheme } from './state-extension-scheme.js';
@@ -55,16 +61,24 @@ describe('the book of contracts that run out in a year', () => {
 });
 
 describe('an extension campaign', () => {
+  const opening = { campaignId, year: 2026, openedOn: '2026-01-05' };
+  const inBook = ExtensionCampaignEntered.of({ ...where, campaign: opening });
   const open = (more: object = {}, others: object = {}, history: DomainEvent[] = []) =>
     given(openExtensionCampaign, {
       history,
-      references: { collective, book: [bookWith(entered)], others: [], ...others },
+      references: { collective, book: [bookWith(entered)], campaigns: [], ...others },
     }).when({ ...where, year: 2026, openedOn: '2026-01-05', ...more });
+  const begin = (pages: Loaded<unknown>[], history: DomainEvent[] = []) =>
+    given(beginExtensionCampaign, { history, references: { book: pages } }).when(
+      new BeginExtensionCampaign(where, opening, opening.openedOn),
+    );
 
-  it('begins with the contracts that run out, and is to be done before they have (EX7)', () => {
-    const { judgement } = open().then(campaignOpened, householdsListed);
-    expect(judgement.tasks).toMatchObject([{ rule: 'EX7', dueOn: '2026-12-31' }]);
+  it('is entered in the book of its collective, and begins with the contracts that run out (EX7)', () => {
+    const { judgement } = open().then(inBook);
     expect(judgement.held).toEqual(expect.arrayContaining(['EX1', 'EX2', 'EX3', 'EX4']));
+    const begun = begin([bookWith(entered)]).then(campaignOpened, householdsListed);
+    expect(begun.judgement.tasks).toMatchObject([{ rule: 'EX7', dueOn: '2026-12-31' }]);
+    begin([bookWith(entered)], [campaignOpened]).refused('EXTENSIONS.CAMPAIGN_ALREADY_OPENED');
   });
 
   it('makes one sheet of the contracts of a household that end on one day', () => {
@@ -72,7 +86,7 @@ describe('an extension campaign', () => {
     const tenth = { ...booked, contractId: 'old-10', number: '承10', endsOn: '2026-06-30' };
     const ninth = { ...booked, contractId: 'old-9', number: '承9', endsOn: '2026-03-31' };
     const more = [tenth, second, ninth].map((entry) => HouseholdContractEntered.of({ ...book, entry }));
-    const { decided } = open({}, { book: [bookWith(entered, ...more)] });
+    const { decided } = begin([bookWith(entered, ...more)]);
     const households = [
       { ordinal: 1, contractIds: ['old-1', 'old-2'], endsOn: '2026-12-31' },
       { ordinal: 2, contractIds: ['old-9'], endsOn: '2026-03-31' },
@@ -84,11 +98,12 @@ describe('an extension campaign', () => {
   });
 
   it('is opened once (EX1), after the last is closed (EX2), when it has begun (EX3), over something (EX4)', () => {
-    open({}, {}, [campaignOpened]).refused('EXTENSIONS.CAMPAIGN_ALREADY_OPENED');
-    const another = campaign(campaignOpened);
-    open({ year: 2027, openedOn: '2026-02-01' }, { others: [another] }).refused(
-      'EXTENSIONS.ANOTHER_CAMPAIGN_OPEN',
-    );
+    const campaigns = [campaign(campaignOpened)];
+    open({}, { campaigns }, [inBook]).refused('EXTENSIONS.CAMPAIGN_ALREADY_OPENED');
+    const another = { year: 2027, openedOn: '2026-02-01' };
+    open(another, { campaigns }, [inBook]).refused('EXTENSIONS.ANOTHER_CAMPAIGN_OPEN');
+    // Entered a moment ago, and not begun yet.
+    open(another, {}, [inBook]).refused('EXTENSIONS.ANOTHER_CAMPAIGN_OPEN');
     open({ openedOn: '2026-03-03' }).refused('EXTENSIONS.CAMPAIGN_NOT_BEGUN');
     open({}, { book: [] }).refused('EXTENSIONS.NOTHING_RUNS_OUT');
     open({}, { collective: undefined }).refused('CONTRACTS.ISSUER_NOT_REGISTERED');
@@ -96,10 +111,7 @@ describe('an extension campaign', () => {
 
   it('begins no more years ahead than policy says (EX32)', () => {
     const lead = (policies?: Loaded<unknown>, year = 2026) => open({ year }, { policies });
-    const { judgement, policies } = lead(policy('extension.campaign-lead-years', 1)).then(
-      campaignOpened,
-      householdsListed,
-    );
+    const { judgement, policies } = lead(policy('extension.campaign-lead-years', 1)).then(inBook);
     expect(judgement.held).toContain('EX32');
     expect(policies).toEqual(['row of extension.campaign-lead-years']);
     const refused = 'EXTENSIONS.CAMPAIGN_TOO_EARLY';
@@ -107,12 +119,26 @@ describe('an extension campaign', () => {
     for (const year of [2029, 2057, 2087]) lead(undefined, year).refused(refused);
   });
 
-  it('looks for an open campaign in every year that may have one (EX2)', () => {
-    const { others } = openExtensionCampaign.references ?? {};
-    const command = { ...where, year: 2027, openedOn: '2026-01-05' };
-    const ids = others?.ids(Object.assign(new OpenExtensionCampaign(), command), undefined);
-    for (const year of [2017, 2026, 2031, 2056]) expect(ids).toContain(campaignIdOf({ ...where, year }));
-    expect(ids).not.toContain(campaignIdOf(command));
+  it('waits for an open campaign of any year, and begins when that is closed (EX2)', () => {
+    for (const year of [2017, 2056, 2090]) {
+      const other = { campaignId: campaignIdOf({ ...where, year }), year, openedOn: '2025-01-05' };
+      const history = [ExtensionCampaignEntered.of({ ...where, campaign: other })];
+      const begun = ExtensionCampaignOpened.of({ ...campaignOpened.data, ...other });
+      const closed = ExtensionCampaignClosed.of({ campaignId: other.campaignId, closedOn: '2025-12-05' });
+      const after = (...events: DomainEvent[]) =>
+        open({}, { campaigns: [known(extensionCampaignStream, other.campaignId, ...events)] }, history);
+      after(begun).refused('EXTENSIONS.ANOTHER_CAMPAIGN_OPEN');
+      after(begun, closed).then(inBook);
+    }
+  });
+
+  it('that began before its collective had a book is entered once (EX35)', () => {
+    const note = (history: DomainEvent[] = []) =>
+      given(noteExtensionCampaign, { history }).when(
+        new NoteExtensionCampaign(where, opening, opening.openedOn),
+      );
+    expect(note().then(inBook).judgement.held).toContain('EX35');
+    note([inBook]).refused('EXTENSIONS.CAMPAIGN_ALREADY_ENTERED');
   });
 
   it('ends its survey when every household is surveyed (EX8), step by step (EX5), in time (EX6)', () => {

@@ -1,28 +1,25 @@
-import { type Rule, divisionAt } from '#kernel';
+import { type Loaded, type Rule, divisionAt } from '#kernel';
 import { type Collective, collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
 import { issuerIsRegistered } from '#contracts/facts';
 import { POLICY_READING_RULES, type PolicyReader, policyFor, policyStream, rowsRead } from '#policies/facts';
 import { Grounds, commandSpec, many, one } from '#nest';
 import { CreditCode, DivisionCode, IntegerField, LegalDateField } from '#nest/fields';
 import {
-  type BookedContract,
   type CampaignOpening,
-  ExtensionCampaignOpened,
-  ExtensionHouseholdsListed,
-  HOUSEHOLDS_AT_ONCE,
-  type ListedHousehold,
+  type ExtensionBook,
+  type ExtensionCampaign,
+  ExtensionCampaignEntered,
+  type KnownCampaign,
   campaignHasBegun,
   campaignIdOf,
   campaignIsNotOpenedAhead,
   campaignIsOpenedOnce,
   contractingBookStream,
+  extensionBookStream,
   extensionCampaignStream,
-  extensionIsSignedInTime,
   lastCampaignIsClosed,
   pagesOf,
-  sheetIdOf,
   someContractsRunOut,
-  yearOf,
 } from '../facts/index.js';
 
 /** Nothing of the second round ran out earlier. */
@@ -46,18 +43,17 @@ interface OpeningCase extends CampaignOpening, PolicyReader {
   readonly leadYears: number | undefined;
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
-  readonly lastEndsOn: string;
-  readonly filed: boolean;
 }
 
-/** A whole term ahead: no campaign begins so early. */
-const YEARS_AHEAD = 30;
-
-/** All other years of which a campaign may still be open, however long it takes. */
-function otherYears({ year, openedOn }: OpenExtensionCampaign): readonly number[] {
-  const last = yearOf(openedOn) + YEARS_AHEAD;
-  const all = Array.from({ length: Math.max(last - FIRST_YEAR + 1, 0) }, (_, at) => FIRST_YEAR + at);
-  return all.filter((each) => each !== year);
+/** The campaigns of the book as far as they have come; one that was entered a moment ago has no stream yet. */
+function standingOf(
+  book: ExtensionBook | undefined,
+  loaded: readonly Loaded<ExtensionCampaign | undefined>[],
+): readonly KnownCampaign[] {
+  return (book?.campaigns ?? []).map(({ campaignId, year, openedOn }) => {
+    const begun = loaded.find(({ id }) => id === campaignId)?.state;
+    return begun ?? { year, openedOn, stage: 'surveying' };
+  });
 }
 
 const RULES: readonly Rule<OpeningCase>[] = [
@@ -68,51 +64,25 @@ const RULES: readonly Rule<OpeningCase>[] = [
   campaignHasBegun,
   campaignIsNotOpenedAhead,
   someContractsRunOut,
-  extensionIsSignedInTime,
   ...POLICY_READING_RULES,
 ];
 
-/** By which contracts are sorted as people number them: 9 before 10. */
-function inOrder({ number }: BookedContract): string {
-  return number.replaceAll(/\d+/g, (digits) => digits.padStart(20, '0'));
-}
-
-/** The contracts of a household that run out on the same day make one sheet, in the order of their numbers. */
-function householdsIn(campaignId: string, base: readonly BookedContract[]): readonly ListedHousehold[] {
-  const households = new Map<string, ListedHousehold>();
-  const sorted = [...base].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
-  for (const { householdId, endsOn, contractId } of sorted) {
-    const sheetId = sheetIdOf(campaignId, householdId, endsOn);
-    const known = households.get(sheetId);
-    const ordinal = known?.ordinal ?? households.size + 1;
-    const contractIds = [...(known?.contractIds ?? []), contractId];
-    households.set(sheetId, { sheetId, householdId, ordinal, endsOn, contractIds });
-  }
-  return [...households.values()];
-}
-
-function partsOf(households: readonly ListedHousehold[]): readonly (readonly ListedHousehold[])[] {
-  const parts = Math.ceil(households.length / HOUSEHOLDS_AT_ONCE);
-  return Array.from({ length: parts }, (_, part) =>
-    households.slice(part * HOUSEHOLDS_AT_ONCE, (part + 1) * HOUSEHOLDS_AT_ONCE),
-  );
-}
-
+/** Decided on the book of the collective, where all its campaigns meet; what follows is the campaign with its list. */
 export const openExtensionCampaign = commandSpec({
   command: OpenExtensionCampaign,
   title: '开始延包工作',
   permission: 'contracts.record',
-  stream: extensionCampaignStream,
+  stream: extensionBookStream,
   subject: {
     kind: 'opening',
-    id: (command) => campaignIdOf(command),
+    id: ({ collectiveId }) => collectiveId,
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
     collective: one(collectiveStream, ({ collectiveId }: OpenExtensionCampaign) => collectiveId),
     book: many(contractingBookStream, (command: OpenExtensionCampaign) => pagesOf(command)),
-    others: many(extensionCampaignStream, (command: OpenExtensionCampaign) =>
-      otherYears(command).map((year) => campaignIdOf({ collectiveId: command.collectiveId, year })),
+    campaigns: many(extensionCampaignStream, (_: OpenExtensionCampaign, book: ExtensionBook | undefined) =>
+      (book?.campaigns ?? []).map(({ campaignId }) => campaignId),
     ),
     policies: one(policyStream, ({ divisionCode }: OpenExtensionCampaign) =>
       divisionAt('county', divisionCode),
@@ -122,27 +92,21 @@ export const openExtensionCampaign = commandSpec({
   facts: ({ command, state, references, context: { today } }): OpeningCase => {
     const { collectiveId, divisionCode, year, openedOn } = command;
     const lead = policyFor(references.policies?.state, 'extension.campaign-lead-years', openedOn);
-    const base = references.book.flatMap((page) => page.state?.entries ?? []);
+    const campaigns = standingOf(state, references.campaigns);
     return {
-      known: state,
-      ...{ collectiveId, year, openedOn, today, base },
+      ...{ collectiveId, year, openedOn, today },
+      known: campaigns.find((each) => each.year === year),
+      others: campaigns.filter((each) => each.year !== year),
+      base: references.book.flatMap((page) => page.state?.entries ?? []),
       collective: registeredIn(divisionCode, references.collective?.state),
-      others: references.others.flatMap((other) => other.state ?? []),
-      lastEndsOn: base.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), `${year}-01-01`),
-      filed: false,
       leadYears: lead.value,
       policyReadings: [lead],
     };
   },
   rules: RULES,
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: ({ collectiveId, year, openedOn, base, lastEndsOn }, { command: { divisionCode } }) => {
-    const campaignId = campaignIdOf({ collectiveId, year });
-    const listed = householdsIn(campaignId, base);
-    const place = { campaignId, collectiveId, divisionCode };
-    return [
-      ExtensionCampaignOpened.of({ ...place, year, openedOn, lastEndsOn, households: listed.length }),
-      ...partsOf(listed).map((part) => ExtensionHouseholdsListed.of({ campaignId, households: [...part] })),
-    ];
+  decide: ({ collectiveId, year, openedOn }, { command: { divisionCode } }) => {
+    const campaign = { campaignId: campaignIdOf({ collectiveId, year }), year, openedOn };
+    return [ExtensionCampaignEntered.of({ collectiveId, divisionCode, campaign })];
   },
 });

@@ -6,10 +6,13 @@ import { type HouseholdSheet, isSettled } from './sheet-state.js';
 
 /* How a campaign begins, goes on and ends. */
 
+/** What the opening of one asks of another. */
+export type KnownCampaign = Pick<ExtensionCampaign, 'year' | 'openedOn' | 'stage'>;
+
 export interface CampaignOpening {
-  readonly known: ExtensionCampaign | undefined;
+  readonly known: KnownCampaign | undefined;
   /** Those of the years before and after. */
-  readonly others: readonly ExtensionCampaign[];
+  readonly others: readonly KnownCampaign[];
   readonly year: number;
   readonly openedOn: LegalDate;
   readonly today: LegalDate;
@@ -17,7 +20,7 @@ export interface CampaignOpening {
   readonly base: readonly BookedContract[];
 }
 
-export const campaignIsOpenedOnce = rule<CampaignOpening>({
+export const campaignIsOpenedOnce = rule<Pick<CampaignOpening, 'known'>>({
   id: 'EX1',
   code: 'EXTENSIONS.CAMPAIGN_ALREADY_OPENED',
   sentence: '一个集体同一年到期的承包合同，延包工作只开始一次。',

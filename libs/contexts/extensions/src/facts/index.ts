@@ -2,6 +2,7 @@ export * from './campaign-events.js';
 export * from './campaign-rules.js';
 export * from './campaign-state.js';
 export * from './contracting-book.js';
+export * from './extension-book.js';
 export * from './issuing-rules.js';
 export * from './kinds.js';
 export * from './listing-rules.js';

@@ -3,6 +3,7 @@ import type { Contract } from '#contracts/facts';
 import type { ListedHousehold } from './campaign-events.js';
 import type { ExtensionCampaign } from './campaign-state.js';
 import { yearOf } from './contracting-book.js';
+import type { EnteredCampaign, ExtensionBook } from './extension-book.js';
 
 /* Who comes to the base of a campaign after it has begun. */
 
@@ -56,4 +57,19 @@ export const contractIsOfTheBase = rule<LateContract>({
           wayForward: '核对合同编号；已经列入的不必再办。',
         };
   },
+});
+
+export const campaignIsEnteredOnce = rule<{
+  readonly book: ExtensionBook | undefined;
+  readonly campaign: EnteredCampaign;
+}>({
+  id: 'EX35',
+  code: 'EXTENSIONS.CAMPAIGN_ALREADY_ENTERED',
+  sentence: '一次延包工作在集体的延包册中只列一次。',
+  basis: [registerRules('二轮延包')],
+  severity: 'block',
+  breach: ({ book, campaign: { campaignId } }) =>
+    book?.campaigns.some((each) => each.campaignId === campaignId)
+      ? { detail: `延包工作 ${campaignId} 已经列入。`, wayForward: '不必再办。' }
+      : undefined,
 });

@@ -197,6 +197,7 @@ describe('the book with which a campaign begins', () => {
     await recorded('old-4', { kind: 'collective-lease' });
     await village.settle();
     await village.open();
+    await village.settle();
     const { state: campaign } = await village.county.load(extensionCampaignStream, campaignId);
     expect(campaign?.households.map(({ contractIds }) => contractIds)).toEqual([['old-2', 'old-0']]);
   });

@@ -93,7 +93,7 @@ const cases: Case<Rows>[] = [
 export const extensionRegister = projection({
   name: 'extensions',
   title: '二轮延包台账',
-  version: 2,
+  version: 3,
   tables: [ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow],
   on: [...cases, ...sheetCases],
 });
@@ -120,6 +120,7 @@ export const extensionHouseholds = register({
   view: extensionRegister,
   row: ExtensionHouseholdRow,
   key: 'sheetId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
   filters: [
     'divisionCode',
@@ -143,6 +144,7 @@ export const extensionRegistrations = register({
   view: extensionRegister,
   row: ExtensionRegistrationRow,
   key: 'contractId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
   filters: ['divisionCode', 'campaignId', 'householdId', 'contractNumber'],
   linesOnly: true,

@@ -59,6 +59,14 @@ function surveyOf(survey: Surveyed): Partial<ExtensionHouseholdRow> {
   };
 }
 
+const ORDINAL_DIGITS = 6;
+
+/** Village by village, campaign by campaign, in the order of the old contracts; whoever takes land over comes last. */
+function listedAs(place: { divisionCode: string; campaignId: string; ordinal: number }): string {
+  const { divisionCode, campaignId, ordinal } = place;
+  return `${divisionCode}/${campaignId}/${String(ordinal).padStart(ORDINAL_DIGITS, '0')}`;
+}
+
 type OfSheet = SeenEvent<{ sheetId: string; campaignId: string }>;
 
 /** The sheet of an event goes from one standing to another, and its campaign counts it there. */
@@ -92,6 +100,7 @@ export const sheetCases: readonly Case<Rows>[] = [
     const oldAreaDm2 = totalArea(parcels);
     rows.put(ExtensionHouseholdRow, {
       ...{ sheetId, campaignId, divisionCode, householdId, ordinal, endsOn },
+      listedAs: listedAs(data),
       oldNumbers: contracts.map(({ number }) => number),
       oldParcels: parcels,
       oldAreaDm2,
@@ -122,7 +131,9 @@ export const sheetCases: readonly Case<Rows>[] = [
     const { sheetId, campaignId, divisionCode, householdId, contractId, number, parcels } = event.data;
     const { areaDm2, signedOn, from: startsOn, to: endsOn } = event.data;
     await move(rows, event, 'extended');
+    const { ordinal, listedAs } = await rowOf(rows, ExtensionHouseholdRow, { sheetId });
     rows.put(ExtensionRegistrationRow, {
+      ...{ listedAs, ordinal },
       ...{ contractId, campaignId, divisionCode, sheetId, householdId, contractNumber: number },
       ...{ parcels, areaDm2, signedOn, startsOn, endsOn },
     });

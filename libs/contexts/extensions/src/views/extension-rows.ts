@@ -1,4 +1,5 @@
 import { Entity } from 'typeorm';
+import { TextColumn } from '#read-store';
 import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
 import {
   EXTENSION_STAGES,
@@ -82,6 +83,9 @@ export const LAND_CHANGES = {
 export class ExtensionHouseholdRow {
   @KeyCell('调查表编号')
   sheetId: string;
+  /** In whose order the sheets of a village are read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('延包编号')
   campaignId: string;
   @TextCell('所在区划')
@@ -136,6 +140,9 @@ export class ExtensionHouseholdRow {
 export class ExtensionRegistrationRow {
   @KeyCell('延包合同')
   contractId: string;
+  /** In the order of the sheets; of a sheet there is one contract. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('延包编号')
   campaignId: string;
   @TextCell('所在区划')
@@ -144,6 +151,8 @@ export class ExtensionRegistrationRow {
   sheetId: string;
   @TextCell('承包农户')
   householdId: string;
+  @CountCell('序号')
+  ordinal: number;
   @TextCell('延包合同编号')
   contractNumber: string;
   @JsonCell('承包地块和面积')
