@@ -31,8 +31,10 @@ export interface RegisterSpec<Row extends object, Shown extends object = Row> {
   readonly path: string;
   readonly view: Projection;
   readonly row: RowClass<Row>;
-  /** Unique text property that orders the list and names one line. */
+  /** Unique text property that names one line, and orders the list unless another does. */
   readonly key: keyof Row & string;
+  /** Unique text property in whose order people read the list, where the key is none: an id. */
+  readonly orderedBy?: keyof Row & string;
   /** Property that holds the division code: who may see the line. */
   readonly place: keyof Row & string;
   /** `registers.read` unless told. */
@@ -109,7 +111,7 @@ function classOf<Row extends object, Shown extends object>(
 
     async list(principal: Principal, asked: PageQuery): Promise<Page<object>> {
       const { items, ...rest } = await this.views.page(row, {
-        key,
+        key: spec.orderedBy ?? key,
         within: within(principal, query.placeOf(asked)),
         ...query.read(asked),
       });
