@@ -167,6 +167,8 @@ describe('homesteads of a village, over the desk', () => {
       { name: '石板房民宿', operatorName: OPERATOR.name, revenueFen: 100_000, houses: 0 },
     ]);
     expect(await list('uses')).toMatchObject([{ standing: 'returned', state: 'returned' }]);
+    await county.settled();
+    expect(await list('houses')).toMatchObject([{ projectId: null, awaitedFrom: [] }]);
     const [{ parts }] = await list('revenues');
     expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
     const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);
