@@ -7,6 +7,7 @@ import {
   HomesteadApplicationDiscussed,
   HomesteadApplicationPublished,
   HomesteadApplied,
+  HouseFreed,
   HouseSafetyAppraised,
   HouseTaken,
   IdleSurveyRecorded,
@@ -145,6 +146,14 @@ export const houseAppraised = (more: Partial<DataOf<typeof HouseSafetyAppraised>
     ...{ documentNumber: '左房鉴字1号', agency: '晋中市房屋安全鉴定有限公司', appraisedOn: '2025-12-20' },
     ...{ validUntil: '2030-01-04', renewalDueOn: '2029-12-04', ...more },
   });
+/** Another project had it, and has not given it back. */
+export const houseNotBack = [
+  houseTaken({ projectId: idOf('former project') }),
+  HouseFreed.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, projectId: idOf('former project') },
+    ...{ freedOn: '2026-01-06', undone: false },
+  }),
+];
 export function house(...history: DomainEvent[]): Loaded<unknown> {
   return known(houseStream, PLOT, ...history);
 }

@@ -167,9 +167,35 @@ describe('homesteads of a village, over the desk', () => {
       { name: '石板房民宿', operatorName: OPERATOR.name, revenueFen: 100_000, houses: 0 },
     ]);
     expect(await list('uses')).toMatchObject([{ standing: 'returned', state: 'returned' }]);
+    await county.settled();
+    expect(await list('houses')).toMatchObject([{ projectId: null, awaitedFrom: [] }]);
     const [{ parts }] = await list('revenues');
     expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
     const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);
     expect(body).toMatchObject({ homesteads: 1, qualified: true, disposed: true });
+  });
+
+  it('lists what households have in the order of the village, and as it was known', async () => {
+    const codes = async (path: string): Promise<string[]> =>
+      (await list(path)).map(({ contractorCode }: { contractorCode: string }) => contractorCode);
+    const listed = await codes('entitlements');
+    expect(listed).toHaveLength(2);
+    expect(listed).toEqual([...listed].sort());
+    expect(await codes('')).toEqual(listed);
+    const [first = ''] = listed;
+    expect(await codes(`entitlements?contractorCode=${first}`)).toEqual([first]);
+    expect(await codes(`entitlements?collectiveId=${COLLECTIVE}&divisionCode=140722`)).toEqual(listed);
+    expect(await codes(`?contractorCode=${first}&standing=held`)).toEqual([first]);
+    expect(await codes('?standing=surrendered')).toEqual([]);
+    expect(await codes(`?parcelCode=${PLOT}&sinceFrom=2026-01-05&sinceTo=2026-01-05`)).toHaveLength(1);
+    expect(await codes('?projectId=none')).toEqual([]);
+    expect(await codes('applications?stage=approved&closedFor=withdrawn')).toEqual([]);
+    const state = async (query: string): Promise<Answer> =>
+      village.clerk.get(`homesteads/entitlements/${householdId}/state${query}`);
+    expect((await state('?on=2025-11-30')).body).toMatchObject({ state: { homesteads: [] } });
+    expect((await state('?on=2026-01-05')).body).toMatchObject({
+      state: { homesteads: [{ parcelCode: PLOT }] },
+    });
+    expect((await state('?knownAt=2020-01-01T00:00:00.000Z')).body.state ?? null).toBeNull();
   });
 });

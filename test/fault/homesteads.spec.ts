@@ -119,7 +119,7 @@ describe('a house in a project, carried by a process that dies between any two s
           'HouseUseLeft',
         ],
         ['RevitalizationProposed', 'UseAgreed', 'RevitalizationEnded'],
-        ['HouseSafetyAppraised', 'HouseTaken', 'HouseFreed'],
+        ['HouseSafetyAppraised', 'HouseTaken', 'HouseFreed', 'HouseGivenBack'],
       ]);
     }
   });

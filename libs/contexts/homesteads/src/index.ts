@@ -27,7 +27,7 @@ import { returnUse } from './commands/return-use.js';
 import { startRevitalization } from './commands/start-revitalization.js';
 import { surrenderHomestead } from './commands/surrender-homestead.js';
 import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
-import { freeHouse, takeHouse } from './commands/take-house.js';
+import { freeHouse, noteHouseGivenBack, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
 import { housesPassed } from './reactions/houses-passed.js';
@@ -64,6 +64,7 @@ export const homesteads = context({
     recordHouseSafety,
     takeHouse,
     freeHouse,
+    noteHouseGivenBack,
     proposeRevitalization,
     meetChecklistItem,
     agreeUse,

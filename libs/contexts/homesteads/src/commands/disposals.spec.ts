@@ -82,7 +82,7 @@ describe('selling, letting and giving away the house', () => {
     dispose(sale, [existing], { recipientEntitlement: housed }).refused('HOMESTEADS.RECIPIENT_HAS_ONE');
   });
 
-  it('is recorded as it was where it was done before the register (HS22, P21e, HS24)', () => {
+  it('is recorded as it was where it was done before the register (HS22 to HS24, P21e, HS30)', () => {
     const before = { existingFact: true, disposedOn: '2008-05-01' };
     const old = recorded({ ...before, ...sale });
     const warningsOf = (...asked: Parameters<typeof dispose>) =>
@@ -98,6 +98,8 @@ describe('selling, letting and giving away the house', () => {
     });
     const { judgement } = outsider.then(recorded({ ...before, outsiderId: 'p1' }));
     expect(judgement.warnings).toMatchObject([{ rule: 'HS22' }]);
+    const soldBefore = recorded({ ...before, outsiderId: 'p1' });
+    dispose(sale, [existing, soldBefore]).refused('HOMESTEADS.HOUSE_SOLD_BEFORE');
     dispose({ ...sale, existingFact: true }).refused('HOMESTEADS.NOT_BEFORE_THE_REGISTER');
     const policies = policy('homesteads.existing-facts-before', '2008-05-01');
     dispose({ ...sale, ...before }, [existing], { policies }).refused('HOMESTEADS.NOT_BEFORE_THE_REGISTER');

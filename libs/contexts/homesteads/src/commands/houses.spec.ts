@@ -14,9 +14,16 @@ import {
   plotRegistered,
 } from '#made-homesteads';
 import { idOf } from '#people';
-import { HouseFreed, type SafetyReport, safetyOn } from '../facts/index.js';
+import { HouseFreed, HouseGivenBack, type SafetyReport, safetyOn } from '../facts/index.js';
 import { recordHouseSafety } from './record-house-safety.js';
-import { FreeHouse, TakeHouse, freeHouse, takeHouse } from './take-house.js';
+import {
+  FreeHouse,
+  NoteHouseGivenBack,
+  TakeHouse,
+  freeHouse,
+  noteHouseGivenBack,
+  takeHouse,
+} from './take-house.js';
 
 const other = idOf('another project');
 const freed = HouseFreed.of({
@@ -41,6 +48,22 @@ describe('a house that projects want', () => {
     free([houseTaken()], other).refused('HOMESTEADS.HOUSE_NOT_HAD');
     free([houseTaken(), freed]).refused('HOMESTEADS.HOUSE_NOT_HAD');
     take([houseTaken(), freed], other).then(houseTaken({ projectId: other }));
+  });
+});
+
+describe('a house that is to be given back', () => {
+  const back = new NoteHouseGivenBack(PLOT, PROJECT, '2026-02-21');
+  const givenBack = HouseGivenBack.of({
+    ...{ parcelCode: PLOT, divisionCode: VILLAGE, projectId: PROJECT, returnedOn: '2026-02-21' },
+  });
+  const giveBack = (history: DomainEvent[]) => given(noteHouseGivenBack, { history }).when(back);
+
+  it('is awaited from the project whose use has ended, once (RV30)', () => {
+    giveBack([houseTaken(), freed]).then(givenBack);
+    giveBack([houseTaken()]).refused('HOMESTEADS.HOUSE_NOT_AWAITED');
+    giveBack([houseTaken(), freed, givenBack]).refused('HOMESTEADS.HOUSE_NOT_AWAITED');
+    const undone = { ...freed, data: { ...freed.data, undone: true } };
+    giveBack([houseTaken(), undone]).refused('HOMESTEADS.HOUSE_NOT_AWAITED');
   });
 });
 

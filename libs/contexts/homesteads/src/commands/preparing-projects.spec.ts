@@ -21,6 +21,7 @@ import {
   existing,
   house,
   houseAppraised,
+  houseNotBack,
   houseTaken,
   PLOT,
   plot,
@@ -165,7 +166,7 @@ describe('a project that brings idle houses back into use', () => {
     agree({}, { house: taken }).refused(had);
   });
 
-  it('uses a house that is safe by a report which holds (RV21)', () => {
+  it('uses a house that is safe by a report which holds (RV21), told when it is not back yet (RV28)', () => {
     const unsafe = 'HOMESTEADS.HOUSE_NOT_SAFE';
     agree({}, { house: undefined }).refused(unsafe);
     agree({}, { house: house(houseAppraised({ grade: 'd' })) }).refused(unsafe);
@@ -173,6 +174,10 @@ describe('a project that brings idle houses back into use', () => {
     const old = houseAppraised({ appraisedOn: '2022-01-10', validUntil: '2026-01-09' });
     expect(agree({}, { house: house(old) }).refused(unsafe).detail).toContain('2026-01-09 到期');
     agree({}, { house: house(houseAppraised(), old) }).then(useAgreed({ resolutionId: undefined }));
+    const { judgement } = agree({}, { house: house(houseAppraised(), ...houseNotBack) }).then(
+      useAgreed({ resolutionId: undefined }),
+    );
+    expect(judgement.warnings).toMatchObject([{ rule: 'RV28' }]);
     const worse = houseAppraised({ appraisedOn: '2026-01-09', grade: 'c' });
     agree({}, { house: house(worse, houseAppraised()) }).refused(unsafe);
   });

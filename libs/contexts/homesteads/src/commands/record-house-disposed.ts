@@ -11,6 +11,7 @@ import {
   existingFactIsOld,
   homesteadIsTheHouseholds,
   homesteadOn,
+  houseIsStillTheirs,
   houseInAProjectStays,
   houseStaysWithinTheCollective,
   oldDisposalToOutsiderIsNoted,
@@ -78,6 +79,7 @@ export const recordHouseDisposed = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    houseIsStillTheirs,
     houseInAProjectStays,
     existingFactIsOld,
     oneRecipientIsNamed,

@@ -20,6 +20,7 @@ import {
   everybodyOfAgeAgrees,
   homesteadIsTheHouseholds,
   homesteadOn,
+  houseIsStillTheirs,
   householdAgreesItself,
   ownerIsToldOfTheConsequence,
   surveyFoundTheHouseIdle,
@@ -105,6 +106,7 @@ export const recordOwnerConsent = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    houseIsStillTheirs,
     surveyFoundTheHouseIdle,
     ownerIsToldOfTheConsequence,
     householdAgreesItself,

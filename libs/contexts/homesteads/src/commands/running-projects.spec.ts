@@ -11,6 +11,7 @@ import {
   existing,
   house,
   houseAppraised,
+  houseNotBack,
   houseTaken,
   PLOT,
   plot,
@@ -98,6 +99,8 @@ describe('a project that is ready', () => {
     start({}, { houses: [] }).refused(missing, unsafe);
     const expired = houseAppraised({ validUntil: '2026-01-31' });
     start({}, { houses: [house(expired, houseTaken())] }).refused(unsafe);
+    const notBack = [house(houseAppraised(), ...houseNotBack, houseTaken())];
+    start({}, { houses: notBack }).refused('HOMESTEADS.HOUSE_NOT_GIVEN_BACK');
     const cooperation = { way: 'cooperation' as UseWay };
     const history = [proposed, useAgreed(cooperation), ...CHECKED];
     start({}, { parcels: [plot(...usedPlot)] }, history).then(started);

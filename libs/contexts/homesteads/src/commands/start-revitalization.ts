@@ -17,6 +17,7 @@ import {
   checklistIsComplete,
   entitlementStream,
   homesteadOn,
+  houseIsBackBeforeTheStart,
   houseIsSafe,
   houseStream,
   housesAreThereToUse,
@@ -71,6 +72,7 @@ const RULES: readonly Rule<ProjectStep & StartEntry & SplitEntry & HousesAtWork 
   checklistIsComplete,
   housesAreThereToUse,
   forEvery(houseIsSafe, ({ atWork }: HousesAtWork) => atWork),
+  forEvery(houseIsBackBeforeTheStart, ({ atWork }: HousesAtWork) => atWork),
   revenueIsSplitWhole,
   whatIsRecordedHasHappened,
 ];

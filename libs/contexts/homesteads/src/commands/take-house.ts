@@ -3,10 +3,12 @@ import { commandOn, commandSpec, one } from '#nest';
 import { policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
 import {
   HouseFreed,
+  HouseGivenBack,
   HouseTaken,
   USE_REMINDERS,
   houseIsHadByTheProject,
   houseIsInOneProject,
+  houseIsToBeGivenBack,
   houseStream,
   reportIsReplacedInTime,
   reportOn,
@@ -76,4 +78,26 @@ export const freeHouse = commandOn({
     const { undone, effectiveOn: freedOn } = command;
     return [HouseFreed.of({ parcelCode, divisionCode, projectId, freedOn, undone })];
   },
+});
+
+/** Sent when a house has been given back, or there was nothing to give back. */
+export class NoteHouseGivenBack {
+  constructor(
+    readonly parcelCode: string,
+    readonly projectId: string,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const noteHouseGivenBack = commandOn({
+  command: NoteHouseGivenBack,
+  title: '房屋收回',
+  permission: 'internal',
+  stream: houseStream,
+  on: ({ parcelCode }) => parcelCode,
+  facts: ({ command: { parcelCode, projectId }, state: house }) => ({ house, parcelCode, projectId }),
+  rules: [houseIsToBeGivenBack],
+  decide: ({ house: { divisionCode }, parcelCode, projectId }, { command: { effectiveOn: returnedOn } }) => [
+    HouseGivenBack.of({ parcelCode, divisionCode, projectId, returnedOn }),
+  ],
 });

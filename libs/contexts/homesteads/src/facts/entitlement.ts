@@ -55,6 +55,8 @@ export interface Homestead {
   readonly surveys: readonly IdleSurvey[];
   /** The project in which the house is now. */
   readonly use?: HouseUse | undefined;
+  /** The house is sold or given to somebody of no household of the collective; the use of the land is not. */
+  readonly soldOn?: LegalDate;
   /** Of one whose household is extinct: who has the house now, by which right. */
   readonly inheritance?: Pick<DataOf<typeof HouseInherited>, 'heirs' | 'rightId' | 'inheritedOn'>;
 }
@@ -197,8 +199,10 @@ export const entitlementStream = streamType({
       ),
     HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn, recipientHouseholdId }) => {
       const after = disposed(entitlement, { parcelCode, way, disposedOn });
+      if (way === 'lease') return after;
       // Without a household that receives it the use of the land has not passed.
-      if (recipientHouseholdId === undefined) return after;
+      if (recipientHouseholdId === undefined)
+        return withHomestead(after, homesteadId, () => ({ soldOn: disposedOn }));
       return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
     },
     HouseInherited: (entitlement, { homesteadId, heirs, rightId, inheritedOn }) =>

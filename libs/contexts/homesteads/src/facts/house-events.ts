@@ -30,6 +30,12 @@ export const HouseFreed = eventType('HouseFreed', {
   },
 });
 
+/** Whoever provides it has it back in hand; nothing to hand over where the project never started. */
+export const HouseGivenBack = eventType('HouseGivenBack', {
+  title: '房屋已收回',
+  data: { ...place, projectId: z.string(), returnedOn: z.string() },
+});
+
 export const HouseSafetyAppraised = eventType('HouseSafetyAppraised', {
   title: '房屋安全鉴定已登记',
   data: {

@@ -24,7 +24,7 @@ export const houseIsInOneProject = rule<HouseWanted>({
         detail: `宅基地 ${parcelCode} 上的房屋自 ${tenure.from} 起由盘活项目 ${tenure.projectId} 使用（${tenure.number}）。`,
         field: 'parcelCode',
         facts: { projectId: tenure.projectId, to: tenure.to },
-        wayForward: '另选房屋；该项目终止并登记后再约定。',
+        wayForward: '另选房屋；登记该项目或者这一处使用的终止后再约定。',
       }
     );
   },
@@ -44,6 +44,51 @@ export const houseIsHadByTheProject = rule<HouseWanted & { readonly projectId: s
           detail: `宅基地 ${parcelCode} 上的房屋没有由盘活项目 ${projectId} 使用。`,
           wayForward: '不必再办。',
         },
+});
+
+/** Who has not given a house back yet, as a sentence. */
+function stillAwaited({ house, parcelCode }: HouseWanted): string | undefined {
+  const [projectId] = house?.awaitedFrom ?? [];
+  return projectId === undefined
+    ? undefined
+    : `宅基地 ${parcelCode} 上的房屋，盘活项目 ${projectId} 使用终止后还没有交还。`;
+}
+
+export const houseToComeBackIsNoted = rule<HouseWanted>({
+  id: 'RV28',
+  code: 'HOMESTEADS.HOUSE_NOT_BACK_YET',
+  sentence: '上一个项目还没有交还的房屋可以另行约定使用，但应提示。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'warn',
+  breach: (wanted) => {
+    const detail = stillAwaited(wanted);
+    return detail === undefined ? undefined : { detail };
+  },
+});
+
+export const houseIsBackBeforeTheStart = rule<HouseWanted>({
+  id: 'RV29',
+  code: 'HOMESTEADS.HOUSE_NOT_GIVEN_BACK',
+  sentence: '项目开业前，上一个项目已经交还房屋。',
+  basis: [registerRules('盘活项目的次序')],
+  severity: 'block',
+  breach: (wanted) => {
+    const detail = stillAwaited(wanted);
+    const wayForward = '先登记上一个项目的房屋交还，再开业。';
+    return detail === undefined ? undefined : { detail, wayForward };
+  },
+});
+
+export const houseIsToBeGivenBack = rule<HouseWanted & { readonly projectId: string }>({
+  id: 'RV30',
+  code: 'HOMESTEADS.HOUSE_NOT_AWAITED',
+  sentence: '使用终止、尚未交还的房屋才收回，只收回一次。',
+  basis: [registerRules('一处房屋一个盘活项目')],
+  severity: 'block',
+  breach: ({ house, parcelCode, projectId }) =>
+    house?.awaitedFrom.includes(projectId)
+      ? undefined
+      : { detail: `宅基地 ${parcelCode} 上的房屋不待项目 ${projectId} 交还。`, wayForward: '不必再办。' },
 });
 
 export const houseStandsOnAHomestead = rule<{
@@ -86,7 +131,7 @@ function unsafe({ house, on }: HouseAtWork): string | undefined {
   const report = reportOn(house, on);
   const state = safetyOn(report, on);
   if (!report || state === 'none') return '没有房屋安全鉴定报告';
-  if (state === 'dangerous') return `的房屋鉴定为${SAFETY_GRADES[report.grade]}（${report.documentNumber}）`;
+  if (state === 'dangerous') return `的房屋鉴定为 ${SAFETY_GRADES[report.grade]}（${report.documentNumber}）`;
   return state === 'expired'
     ? `的房屋安全鉴定（${report.documentNumber}）已于 ${report.validUntil} 到期`
     : undefined;
@@ -139,7 +184,7 @@ export const reportIsReplacedInTime = rule<HouseWatched>({
       return { detail, dueOn: on, occurrence: NO_REPORT, wayForward };
     }
     const { reportId: occurrence, grade, documentNumber, validUntil, renewalDueOn } = report;
-    const detail = `宅基地 ${parcelCode} 上使用中的房屋鉴定为${SAFETY_GRADES[grade]}，有效期至 ${validUntil}（${documentNumber}）。`;
+    const detail = `宅基地 ${parcelCode} 上使用中的房屋鉴定为 ${SAFETY_GRADES[grade]}，有效期至 ${validUntil}（${documentNumber}）。`;
     const now = safetyOn(report, on) === 'dangerous' || renewalDueOn < on;
     return { detail, dueOn: now ? on : renewalDueOn, occurrence, wayForward };
   },

@@ -1,5 +1,5 @@
 import { type DataOf, absent, streamType } from '#kernel';
-import { HouseFreed, HouseSafetyAppraised, HouseTaken } from './house-events.js';
+import { HouseFreed, HouseGivenBack, HouseSafetyAppraised, HouseTaken } from './house-events.js';
 
 /** The use of a house by a project: its number, first and last day. */
 export type HouseTenure = Omit<DataOf<typeof HouseTaken>, 'parcelCode' | 'divisionCode'>;
@@ -16,6 +16,8 @@ export interface House {
   readonly divisionCode: string;
   /** The project that has it now. */
   readonly tenure?: HouseTenure | undefined;
+  /** The projects whose use of it has ended and that have not given it back. */
+  readonly awaitedFrom: readonly string[];
   /** In the order in which they were recorded. */
   readonly reports: readonly SafetyReport[];
 }
@@ -23,20 +25,26 @@ export interface House {
 type Place = Pick<House, 'parcelCode' | 'divisionCode'>;
 
 function opened(house: House | undefined, { parcelCode, divisionCode }: Place): House {
-  return house ?? { parcelCode, divisionCode, reports: [] };
+  return house ?? { parcelCode, divisionCode, awaitedFrom: [], reports: [] };
 }
 
 export const houseStream = streamType({
   category: 'house',
   title: '房屋',
-  events: [HouseTaken, HouseFreed, HouseSafetyAppraised],
+  events: [HouseTaken, HouseFreed, HouseGivenBack, HouseSafetyAppraised],
   initial: absent<House>(),
   evolve: {
     HouseTaken: (house, { parcelCode, divisionCode, ...tenure }) => ({
       ...opened(house, { parcelCode, divisionCode }),
       tenure,
     }),
-    HouseFreed: (house) => house && { ...house, tenure: undefined },
+    HouseFreed: (house, { projectId, undone }) => {
+      if (!house) return house;
+      const awaitedFrom = undone ? house.awaitedFrom : [...house.awaitedFrom, projectId];
+      return { ...house, tenure: undefined, awaitedFrom };
+    },
+    HouseGivenBack: (house, { projectId }) =>
+      house && { ...house, awaitedFrom: house.awaitedFrom.filter((each) => each !== projectId) },
     HouseSafetyAppraised: (house, { parcelCode, divisionCode, ...report }) => {
       const before = opened(house, { parcelCode, divisionCode });
       return { ...before, reports: [...before.reports, report] };

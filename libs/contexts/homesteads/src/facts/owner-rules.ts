@@ -90,9 +90,30 @@ export const houseInAProjectStays = rule<{
       use && {
         detail: `宅基地 ${parcelCode} 上的房屋自 ${use.from} 起在盘活项目 ${use.projectId} 中（${use.number}）。`,
         facts: { projectId: use.projectId, to: use.to },
-        wayForward: '先与经营主体协商终止并登记项目终止，再办理。',
+        wayForward: '先与经营主体协商，登记项目或者这一处使用的终止，再办理。',
       }
     );
+  },
+});
+
+export const houseIsStillTheirs = rule<{
+  readonly entitlement: Entitlement | undefined;
+  readonly parcelCode: string;
+}>({
+  id: 'HS30',
+  code: 'HOMESTEADS.HOUSE_SOLD_BEFORE',
+  sentence: '已出卖、赠与给集体以外的人的住宅，原农户不再同意盘活、不再出卖出租赠与。',
+  basis: [civilCode('第二百四十条'), registerRules('以前已有的事实')],
+  severity: 'block',
+  breach: ({ entitlement, parcelCode }) => {
+    const sold = homesteadOn(entitlement, parcelCode)?.soldOn;
+    return sold === undefined
+      ? undefined
+      : {
+          detail: `宅基地 ${parcelCode} 上的住宅已于 ${sold} 出卖、赠与给集体以外的人。`,
+          field: 'parcelCode',
+          wayForward: '不予办理；房屋和宅基地使用权的处理依法确定并登记后再办。',
+        };
   },
 });
 

@@ -1,12 +1,13 @@
 import { isRejection } from '#kernel';
 import { reaction, when } from '#read-store';
 import { RecordUseFallenThrough } from '../commands/record-use-fallen-through.js';
-import { FreeHouse, TakeHouse } from '../commands/take-house.js';
+import { FreeHouse, NoteHouseGivenBack, TakeHouse } from '../commands/take-house.js';
 import {
   RevitalizationEnded,
   UseAgreed,
   UseEnded,
   UseFellThrough,
+  UseReturned,
   revitalizationStream,
 } from '../facts/index.js';
 
@@ -38,8 +39,15 @@ export const housesTaken = reaction({
     }),
     when(RevitalizationEnded, async ({ data: { projectId, endedOn } }, desk) => {
       const { state: project } = await desk.load(revitalizationStream, projectId);
-      for (const { parcelCode } of project?.uses ?? [])
+      for (const { parcelCode } of project?.uses ?? []) {
         await desk.send(`free/${parcelCode}`, new FreeHouse(parcelCode, projectId, false, endedOn));
+        // Of a project that never started there is nothing to hand over.
+        if (project?.startedOn === undefined)
+          await desk.send(`back/${parcelCode}`, new NoteHouseGivenBack(parcelCode, projectId, endedOn));
+      }
+    }),
+    when(UseReturned, async ({ subject: projectId, data: { parcelCode, returnedOn } }, desk) => {
+      await desk.send('back', new NoteHouseGivenBack(parcelCode, projectId, returnedOn));
     }),
   ],
 });

@@ -11,8 +11,17 @@ export const homesteadList = register({
   view: homesteadRegister,
   row: HomesteadRow,
   key: 'homesteadId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'parcelCode', 'standing', 'useState', 'projectId'],
+  filters: [
+    'divisionCode',
+    'householdId',
+    'contractorCode',
+    'parcelCode',
+    'standing',
+    'useState',
+    'projectId',
+  ],
   ranges: ['since', 'endedOn'],
 });
 
@@ -24,8 +33,9 @@ export const entitlements = register({
   view: homesteadRegister,
   row: EntitlementRow,
   key: 'householdId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'collectiveId'],
+  filters: ['divisionCode', 'collectiveId', 'contractorCode'],
   history: entitlementStream,
 });
 
@@ -37,6 +47,7 @@ export const idleHouses = register({
   view: homesteadRegister,
   row: IdleHouseRow,
   key: 'homesteadId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
   filters: ['divisionCode', 'useState', 'condition', 'willingness'],
   ranges: ['since', 'surveyedOn'],
@@ -51,7 +62,8 @@ export const homesteadApplications = register({
   view: homesteadRegister,
   row: HomesteadApplicationRow,
   key: 'applicationId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'householdId', 'stage', 'closedFor'],
+  filters: ['divisionCode', 'householdId', 'contractorCode', 'stage', 'closedFor'],
   ranges: ['appliedOn', 'grantedOn'],
 });

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { AreaCell, CountCell, DateCell, FlagCell, KeyCell, TextCell } from '#nest';
+import { KeyColumn, TextColumn } from '#read-store';
 import {
   APPLICATION_GROUNDS,
   APPLICATION_STAGES,
@@ -17,11 +18,25 @@ import {
   type Willingness,
 } from '../facts/index.js';
 
+/** By which code, and so with which ordinal, a household stands in its village. */
+@Entity()
+export class HouseholdCodeRow {
+  @KeyColumn()
+  householdId: string;
+  @TextColumn()
+  contractorCode: string;
+}
+
 /** What a household has of homesteads, and may still ask for. */
 @Entity()
 export class EntitlementRow {
   @KeyCell('农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
+  /** Village by village, household by household: in whose order the list is read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('所在区划')
   divisionCode: string;
   @TextCell('集体经济组织代码')
@@ -44,6 +59,11 @@ export class HomesteadRow {
   homesteadId: string;
   @TextCell('农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
+  /** Village by village, household by household: in whose order the list is read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('所在区划')
   divisionCode: string;
   @TextCell('集体经济组织代码')
@@ -83,6 +103,11 @@ export class IdleHouseRow {
   homesteadId: string;
   @TextCell('农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
+  /** Village by village, household by household: in whose order the list is read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('所在区划')
   divisionCode: string;
   @TextCell('不动产单元代码')
@@ -108,6 +133,11 @@ export class HomesteadApplicationRow {
   applicationId: string;
   @TextCell('农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
+  /** Village by village, household by household: in whose order the list is read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('所在区划')
   divisionCode: string;
   @TextCell('申请理由', { enum: APPLICATION_GROUNDS })

@@ -19,7 +19,14 @@ import {
   OwnerConsentRecorded,
   OwnerConsentWithdrawn,
 } from '../facts/index.js';
-import { EntitlementRow, HomesteadApplicationRow, HomesteadRow, IdleHouseRow } from './homestead-rows.js';
+import {
+  EntitlementRow,
+  HomesteadApplicationRow,
+  HomesteadRow,
+  HouseholdCodeRow,
+  IdleHouseRow,
+} from './homestead-rows.js';
+import { type Named, codeOf, households } from './households-listed.js';
 
 type OfHousehold = Pick<SeenEvent, 'subject' | 'revision'>;
 
@@ -53,8 +60,14 @@ async function openHousehold(
   const known = await rows.get(EntitlementRow, { householdId });
   const { homesteads = 0, qualified = true, disposed = false } = known ?? {};
   const counted = { homesteads: homesteads + more, qualified, disposed, revision: event.revision };
-  rows.put(EntitlementRow, { householdId, collectiveId, divisionCode, ...counted });
+  const named = await codeOf(rows, householdId);
+  const listedAs = listedIn(divisionCode, named, householdId);
+  rows.put(EntitlementRow, { householdId, collectiveId, divisionCode, ...named, listedAs, ...counted });
 }
+
+/** Village, household by its ordinal, and what of it. */
+const listedIn = (divisionCode: string, { contractorCode }: Named, ...rest: readonly string[]): string =>
+  [divisionCode, contractorCode, ...rest].join('/');
 
 const fewer = ({ homesteads }: EntitlementRow) => ({ homesteads: homesteads - 1 });
 
@@ -71,7 +84,9 @@ const applying: readonly Case<Rows>[] = [
   when(HomesteadApplied, async (event, rows) => {
     await openHousehold(rows, event, 0);
     const { applicationId, householdId, divisionCode, ground, areaDm2, appliedOn } = event.data;
+    const named = await codeOf(rows, householdId);
     rows.put(HomesteadApplicationRow, {
+      ...{ ...named, listedAs: listedIn(divisionCode, named, appliedOn, applicationId) },
       ...{ applicationId, householdId, divisionCode, ground, areaDm2, appliedOn, stage: 'applied' },
       ...{ discussedOn: null, publishedFrom: null, publishedTo: null, approvedOn: null },
       ...{ grantedOn: null, closedFor: null },
@@ -95,10 +110,12 @@ const applying: readonly Case<Rows>[] = [
 
 type Entered = Place & Pick<HomesteadRow, 'homesteadId' | 'parcelCode' | 'areaDm2' | 'granted' | 'since'>;
 
-function enterHomestead(rows: Rows, entered: Entered): void {
+async function enterHomestead(rows: Rows, entered: Entered): Promise<void> {
   const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, granted, since } =
     entered;
+  const named = await codeOf(rows, householdId);
   rows.put(HomesteadRow, {
+    ...{ ...named, listedAs: listedIn(divisionCode, named, parcelCode, homesteadId) },
     ...{ homesteadId, householdId, collectiveId, divisionCode, parcelCode, areaDm2, granted, since },
     ...{
       standing: 'held',
@@ -130,12 +147,12 @@ const having: readonly Case<Rows>[] = [
   when(HomesteadGranted, async (event, rows) => {
     const { grantedOn, applicationId } = event.data;
     await openHousehold(rows, event, 1);
-    enterHomestead(rows, { ...event.data, granted: true, since: grantedOn });
+    await enterHomestead(rows, { ...event.data, granted: true, since: grantedOn });
     await amend(rows, HomesteadApplicationRow, { applicationId }, () => ({ grantedOn }));
   }),
   when(ExistingHomesteadRecorded, async (event, rows) => {
     await openHousehold(rows, event, 1);
-    enterHomestead(rows, { ...event.data, granted: false });
+    await enterHomestead(rows, { ...event.data, granted: false });
   }),
   when(HomesteadFellThrough, (event, rows) =>
     leave(rows, event, { standing: 'fallen-through', cause: event.data.cause }),
@@ -164,11 +181,13 @@ type Survey = DataOf<typeof IdleSurveyRecorded>;
 /** What the last survey of a house found; one that a project has is not idle. */
 function noteSurvey(rows: Rows, homestead: HomesteadRow, survey: Survey): void {
   const { state: useState, since, condition, willingness, surveyedOn, disputed = false } = survey;
-  const { homesteadId, householdId, divisionCode, parcelCode, projectId } = homestead;
+  const { projectId, homesteadId, householdId, contractorCode, listedAs, divisionCode, parcelCode } =
+    homestead;
+  const house = { homesteadId, householdId, contractorCode, listedAs, divisionCode, parcelCode };
   rows.put(HomesteadRow, { ...homestead, useState, surveyedOn });
   const found = { useState, since, condition, willingness, surveyedOn, disputed };
   if (useState === 'in-use' || projectId !== null) rows.remove(IdleHouseRow, { homesteadId });
-  else rows.put(IdleHouseRow, { homesteadId, householdId, divisionCode, parcelCode, ...found });
+  else rows.put(IdleHouseRow, { ...house, ...found });
 }
 
 const using: readonly Case<Rows>[] = [
@@ -207,7 +226,7 @@ const using: readonly Case<Rows>[] = [
 export const homesteadRegister = projection({
   name: 'homesteads',
   title: '宅基地登记簿',
-  version: 2,
-  tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow],
-  on: [...applying, ...having, ...using],
+  version: 3,
+  tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow, HouseholdCodeRow],
+  on: [...households, ...applying, ...having, ...using],
 });

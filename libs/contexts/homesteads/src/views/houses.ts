@@ -1,8 +1,9 @@
 import { Entity } from 'typeorm';
-import { DateCell, KeyCell, ShownText, TextCell, register } from '#nest';
+import { DateCell, KeyCell, ShownText, TextCell, TextsCell, register } from '#nest';
 import { type Rows, amend, projection, when } from '#read-store';
 import {
   HouseFreed,
+  HouseGivenBack,
   HouseSafetyAppraised,
   HouseTaken,
   SAFETY_GRADES,
@@ -28,6 +29,8 @@ export class HouseRow {
   useFrom: string | null;
   @DateCell('使用的止期（含当日）', { nullable: true })
   useTo: string | null;
+  @TextsCell('使用终止后还没有交还的项目')
+  awaitedFrom: readonly string[];
   @TextCell('最近一次安全鉴定的报告编号', { nullable: true })
   reportNumber: string | null;
   @TextCell('鉴定等级', { nullable: true, enum: SAFETY_GRADES })
@@ -56,7 +59,7 @@ async function change(
   changed: (house: HouseRow) => Partial<HouseRow>,
 ): Promise<void> {
   const house = (await rows.get(HouseRow, { parcelCode })) ?? {
-    ...{ parcelCode, divisionCode, ...NOT_USED, ...NOT_APPRAISED },
+    ...{ parcelCode, divisionCode, awaitedFrom: [], ...NOT_USED, ...NOT_APPRAISED },
   };
   rows.put(HouseRow, { ...house, ...changed(house) });
 }
@@ -69,15 +72,23 @@ function safetyOf({ grade, safeUntil, renewalDueOn }: HouseRow, today: string): 
 export const houseRegister = projection({
   name: 'houses',
   title: '房屋台账',
-  version: 1,
+  version: 2,
   tables: [HouseRow],
   on: [
     when(HouseTaken, ({ data }, rows) => {
       const { projectId, householdId = null, from: useFrom, to: useTo } = data;
       return change(rows, data, () => ({ projectId, householdId, useFrom, useTo }));
     }),
-    when(HouseFreed, async ({ data: { parcelCode } }, rows) => {
-      await amend(rows, HouseRow, { parcelCode }, () => NOT_USED);
+    when(HouseFreed, async ({ data: { parcelCode, projectId, undone } }, rows) => {
+      await amend(rows, HouseRow, { parcelCode }, ({ awaitedFrom }) => ({
+        ...NOT_USED,
+        awaitedFrom: undone ? awaitedFrom : [...awaitedFrom, projectId],
+      }));
+    }),
+    when(HouseGivenBack, async ({ data: { parcelCode, projectId } }, rows) => {
+      await amend(rows, HouseRow, { parcelCode }, ({ awaitedFrom }) => ({
+        awaitedFrom: awaitedFrom.filter((each) => each !== projectId),
+      }));
     }),
     when(HouseSafetyAppraised, ({ data }, rows) => {
       const { documentNumber: reportNumber, grade, appraisedOn, validUntil: safeUntil, renewalDueOn } = data;
