@@ -58,20 +58,11 @@ describe('a house in a project, carried by a process that dies between any two s
     const house = { householdId, parcelCode };
     const existing = { ...house, divisionCode: VILLAGE, source: 'inherited', since: '1998-05-01' };
     await send('homesteads/record-existing-homestead', existing);
-    const consent = {
-      ...house,
-      ways: ['lease'],
-      purposes: ['homestay'],
-      consenters: await membersOf(householdId),
-    };
+    const survey = { ...house, surveyedOn: '2025-12-01', state: 'idle', since: '2019-02-01' };
+    await send('homesteads/record-idle-survey', { ...survey, condition: 'sound', willingness: 'lease' });
     await send('homesteads/record-owner-consent', {
-      ...{
-        ...consent,
-        toldNoNewHomestead: true,
-        signedOn: '2025-12-05',
-        paperSha256: SHA,
-        until: '2045-12-31',
-      },
+      ...{ ...house, ways: ['lease'], purposes: ['homestay'], until: '2045-12-31', toldNoNewHomestead: true },
+      ...{ consenters: await membersOf(householdId), signedOn: '2025-12-05', paperSha256: SHA },
     });
     await send('homesteads/record-house-safety', {
       ...{ parcelCode, divisionCode: VILLAGE, documentNumber: '鉴1', agency: '鉴定公司', grade: 'a' },

@@ -1,6 +1,7 @@
 import { landManagementLaw, landManagementRegulations, registerRules, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
-import { type Entitlement, homesteadsHeld } from './entitlement.js';
+import type { Entitlement } from './entitlement.js';
+import { homesteadsHeld } from './homesteads-of.js';
 import { APPLICATION_STAGES, HOUSE_DISPOSALS } from './kinds.js';
 
 /* Who may ask for a homestead, and for how much of one (土地管理法 62). */

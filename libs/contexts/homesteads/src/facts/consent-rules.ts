@@ -7,7 +7,8 @@ import {
   rule,
 } from '#kernel';
 import { type Household, isOfAgeOn, residentsOn } from '#collectives/facts';
-import { type Entitlement, type OwnerConsent, consentOf } from './entitlement.js';
+import type { Entitlement, OwnerConsent } from './entitlement.js';
+import { consentOf } from './homesteads-of.js';
 
 /* The consent of a household to the use of its house: who signs, what is said, and until when it may be taken back. */
 
@@ -62,6 +63,15 @@ export const householdAgreesItself = rule<ConsentEntry>({
   },
 });
 
+/** Who is of age and belongs to the household on that day, and takes no part. */
+function notTakingPart(entry: ConsentEntry): string[] {
+  const { household, signedOn } = entry;
+  const adults = household
+    ? residentsOn(household, signedOn).filter((each) => isOfAgeOn(each, signedOn))
+    : [];
+  return adults.map(({ personId }) => personId).filter((id) => !takingPart(entry).includes(id));
+}
+
 export const everybodyOfAgeAgrees = rule<ConsentEntry>({
   id: 'HS16',
   code: 'HOMESTEADS.CO_USERS_DID_NOT_SIGN',
@@ -70,11 +80,7 @@ export const everybodyOfAgeAgrees = rule<ConsentEntry>({
   severity: 'block',
   bears: ({ household }) => household !== undefined,
   breach: (entry) => {
-    const { household, signedOn } = entry;
-    const adults = household
-      ? residentsOn(household, signedOn).filter((each) => isOfAgeOn(each, signedOn))
-      : [];
-    const missing = adults.map(({ personId }) => personId).filter((id) => !takingPart(entry).includes(id));
+    const missing = notTakingPart(entry);
     if (missing.length === 0) return undefined;
     return {
       detail: `户内成年人员 ${missing.join('、')} 没有签字，也没有书面授权。`,

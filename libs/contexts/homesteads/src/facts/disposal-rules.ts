@@ -9,7 +9,8 @@ import {
   ruralConstructionLandNotice,
 } from '#kernel';
 import { type Household, type Roster, membersOn, residentsOn } from '#collectives/facts';
-import { type Entitlement, homesteadsHeld } from './entitlement.js';
+import type { Entitlement } from './entitlement.js';
+import { homesteadsHeld } from './homesteads-of.js';
 import { HOUSE_DISPOSALS, type HouseDisposalWay } from './kinds.js';
 
 /* A house that is sold, let or given away: to whom, and what was done before the register is recorded as it is. */

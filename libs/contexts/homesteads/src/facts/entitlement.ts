@@ -19,7 +19,6 @@ import {
   OwnerConsentWithdrawn,
 } from './entitlement-events.js';
 import type { ApplicationStage, HomesteadStanding } from './kinds.js';
-import { lastOf } from './last-of.js';
 
 /** An application that is under way. */
 export interface Application extends Omit<
@@ -236,31 +235,3 @@ export const entitlementStream = streamType({
     },
   },
 });
-
-/** The homesteads that a household has now, those whose right is still being entered among them. */
-export function homesteadsHeld(entitlement: Entitlement | undefined): readonly Homestead[] {
-  return (entitlement?.homesteads ?? []).filter(({ standing }) => standing === 'held');
-}
-
-/** The one on a plot that a household has now. */
-export function homesteadOn(entitlement: Entitlement | undefined, parcelCode: string): Homestead | undefined {
-  return homesteadsHeld(entitlement).find((each) => each.parcelCode === parcelCode);
-}
-
-/** A consent of the household to the use of the house on a plot. */
-export function consentOf(
-  entitlement: Entitlement | undefined,
-  parcelCode: string,
-  consentId: string | undefined,
-): OwnerConsent | undefined {
-  return homesteadOn(entitlement, parcelCode)?.consents.find((each) => each.consentId === consentId);
-}
-
-/** The last survey that there was on a day; of two of one day the one that was recorded later. */
-export function surveyOn(
-  entitlement: Entitlement | undefined,
-  parcelCode: string,
-  day: LegalDate,
-): IdleSurvey | undefined {
-  return lastOf(homesteadOn(entitlement, parcelCode)?.surveys ?? [], ({ surveyedOn }) => surveyedOn, day);
-}

@@ -9,7 +9,8 @@ import {
 } from '#kernel';
 import { type Parcel, WITHOUT_END, rightsWithin } from '#land-rights/facts';
 import { squareMetres } from './application-rules.js';
-import { type Entitlement, homesteadOn, homesteadsHeld } from './entitlement.js';
+import type { Entitlement } from './entitlement.js';
+import { homesteadOn, homesteadsHeld } from './homesteads-of.js';
 import { HOUSE_DISPOSALS, type HomesteadSource } from './kinds.js';
 import { notAHomesteadOf } from './plots.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
-import { SAFETY_GRADES } from './house-safety.js';
+import { SAFETY_GRADES } from './kinds.js';
 
 /** A house by its plot, and where that lies: said by everything that may be recorded of it first. */
 const place = { parcelCode: z.string(), divisionCode: z.string() };

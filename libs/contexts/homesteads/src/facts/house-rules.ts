@@ -1,7 +1,8 @@
 import { type LegalDate, civilCode, idleHomesteadNotice, registerRules, rule } from '#kernel';
 import type { Parcel } from '#land-rights/facts';
 import type { House, SafetyReport } from './house.js';
-import { SAFETY_GRADES, reportOn, safetyOn } from './house-safety.js';
+import { reportOn, safetyOn } from './house-safety.js';
+import { SAFETY_GRADES } from './kinds.js';
 import { notAHomesteadOf } from './plots.js';
 
 /* A house itself, whosever it is: which project has it, and whether it is safe. */

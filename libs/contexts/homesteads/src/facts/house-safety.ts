@@ -1,15 +1,7 @@
 import type { LegalDate } from '#kernel';
 import type { House, SafetyReport } from './house.js';
+import type { SafetyGrade } from './kinds.js';
 import { lastOf } from './last-of.js';
-
-/** What a report on the safety of a house finds (农村住房危险性鉴定标准 JGJ/T 363). */
-export const SAFETY_GRADES = {
-  a: 'A 级（安全）',
-  b: 'B 级（基本安全）',
-  c: 'C 级（局部危险）',
-  d: 'D 级（整幢危险）',
-} as const;
-export type SafetyGrade = keyof typeof SAFETY_GRADES;
 
 const SAFE: readonly SafetyGrade[] = ['a', 'b'];
 

@@ -6,6 +6,7 @@ export * from './disposal-rules.js';
 export * from './entitlement.js';
 export * from './entitlement-events.js';
 export * from './homestead-rules.js';
+export * from './homesteads-of.js';
 export * from './house.js';
 export * from './house-events.js';
 export * from './house-rules.js';

@@ -61,6 +61,15 @@ export const HOUSE_CONDITIONS = {
 } as const;
 export type HouseCondition = keyof typeof HOUSE_CONDITIONS;
 
+/** What a report on the safety of a house finds (农村住房危险性鉴定标准 JGJ/T 363). */
+export const SAFETY_GRADES = {
+  a: 'A 级（安全）',
+  b: 'B 级（基本安全）',
+  c: 'C 级（局部危险）',
+  d: 'D 级（整幢危险）',
+} as const;
+export type SafetyGrade = keyof typeof SAFETY_GRADES;
+
 export const WILLINGNESS = {
   lease: '愿意出租',
   cooperation: '愿意合作、入股',

@@ -9,7 +9,8 @@ import {
   rule,
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { type Entitlement, homesteadOn, surveyOn } from './entitlement.js';
+import type { Entitlement } from './entitlement.js';
+import { homesteadOn, surveyOn } from './homesteads-of.js';
 import {
   type CompensationPayer,
   SURRENDER_ASKED_BY,

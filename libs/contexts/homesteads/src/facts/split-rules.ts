@@ -1,5 +1,4 @@
 import {
-  type Breach,
   type Fraction,
   type LegalDate,
   WHOLE,
@@ -50,23 +49,22 @@ const hasShare = (split: readonly Share[], householdId: string | undefined): boo
 const leftOut = (uses: readonly ProjectUse[], split: readonly Share[]): ProjectUse | undefined =>
   uses.find((use) => takesPart(use) && use.householdId !== undefined && !hasShare(split, use.householdId));
 
-/** Why a split is none. */
-function whyNotWhole(entry: SplitEntry): Breach | undefined {
-  const { split } = entry;
-  const [field, wayForward] = ['split', '核对各方和份额；份额合计应为 1，不参加分配的不写。'];
+/** Who is no party to a split, or should be and is not, as a sentence. */
+function partyAmiss(entry: SplitEntry): string | undefined {
+  const { split, project } = entry;
   const stranger = strangerAmong(entry);
-  if (stranger) return { detail: `${stranger.id} 不是项目的一方。`, field, wayForward };
-  const without = leftOut(usesStanding(entry.project), split);
-  if (without) {
-    const detail = `农户 ${without.householdId} 以${USE_WAYS[without.way]}提供房屋 ${without.parcelCode}，没有份额。`;
-    return { detail, field, wayForward };
-  }
-  if (new Set(split.map(({ party }) => keyOf(party))).size < split.length)
-    return { detail: '同一方写了两次。', field, wayForward };
+  if (stranger) return `${stranger.id} 不是项目的一方。`;
+  const without = leftOut(usesStanding(project), split);
+  if (without)
+    return `农户 ${without.householdId} 以${USE_WAYS[without.way]}提供房屋 ${without.parcelCode}，没有份额。`;
+  const parties = new Set(split.map(({ party }) => keyOf(party)));
+  return parties.size < split.length ? '同一方写了两次。' : undefined;
+}
+
+/** That the parts of a split are not the whole, as a sentence. */
+function partsAmiss({ split }: SplitEntry): string | undefined {
   const sum = sumOf(split.map(({ share }) => share));
-  return compareFractions(sum, WHOLE) === 0
-    ? undefined
-    : { detail: `份额合计是 ${formatFraction(sum)}。`, field, wayForward };
+  return compareFractions(sum, WHOLE) === 0 ? undefined : `份额合计是 ${formatFraction(sum)}。`;
 }
 
 export const revenueIsSplitWhole = rule<SplitEntry>({
@@ -75,7 +73,11 @@ export const revenueIsSplitWhole = rule<SplitEntry>({
   sentence: '收益在经营主体、提供房屋的农户、集体之间分配，每方写一次，份额合计正好是全部。',
   basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
   severity: 'block',
-  breach: whyNotWhole,
+  breach: (entry) => {
+    const detail = partyAmiss(entry) ?? partsAmiss(entry);
+    const wayForward = '核对各方和份额；份额合计应为 1，不参加分配的不写。';
+    return detail === undefined ? undefined : { detail, field: 'split', wayForward };
+  },
 });
 
 export const splitIsOfDaysToCome = rule<{ readonly project: Revitalization; readonly from: LegalDate }>({
@@ -147,6 +149,16 @@ function whileItRan({ project, from, to }: RevenueOfAPeriod): RevenueOfAPeriod {
   return { project, from, to: endedOn < to ? endedOn : to };
 }
 
+/** Who should have a part of a period or should not, as a sentence. */
+function shareAmiss(stated: RevenueOfAPeriod): string | undefined {
+  const { project, from, to } = whileItRan(stated);
+  const gone = withoutHouse({ project, from, to });
+  if (gone) return `农户 ${gone.id} 在 ${gone.on} 没有房屋在项目中。`;
+  const uses = usesWithin(project, { from, to }).map(({ use }) => use);
+  const without = leftOut(uses, splitOn(project, from));
+  return without && `农户 ${without.householdId} 的房屋自 ${without.from} 起在项目中，分配中没有该户。`;
+}
+
 export const sharesFollowTheHouses = rule<RevenueOfAPeriod>({
   id: 'RV27',
   code: 'HOMESTEADS.SHARES_DO_NOT_FOLLOW_HOUSES',
@@ -154,17 +166,9 @@ export const sharesFollowTheHouses = rule<RevenueOfAPeriod>({
   basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
   severity: 'block',
   bears: (entry) => entry.project.splits.length > 0 && !dividedOn(entry),
-  breach: (stated) => {
-    const entry = whileItRan(stated);
-    const { project, from, to } = entry;
-    const field = 'from';
+  breach: (entry) => {
+    const detail = shareAmiss(entry);
     const wayForward = '先登记房屋加入、退出那一天起的收益分配，再按那一天分段登记收益。';
-    const gone = withoutHouse(entry);
-    if (gone) return { detail: `农户 ${gone.id} 在 ${gone.on} 没有房屋在项目中。`, field, wayForward };
-    const uses = usesWithin(project, { from, to }).map(({ use }) => use);
-    const without = leftOut(uses, splitOn(project, from));
-    if (!without) return undefined;
-    const detail = `农户 ${without.householdId} 的房屋自 ${without.from} 起在项目中，分配中没有该户。`;
-    return { detail, field, wayForward };
+    return detail === undefined ? undefined : { detail, field: 'from', wayForward };
   },
 });

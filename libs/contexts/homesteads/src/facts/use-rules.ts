@@ -9,7 +9,8 @@ import {
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import { type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
-import { type Entitlement, type OwnerConsent, consentOf } from './entitlement.js';
+import type { Entitlement, OwnerConsent } from './entitlement.js';
+import { consentOf } from './homesteads-of.js';
 import { PROJECT_KINDS, USE_WAYS, type UseWay } from './kinds.js';
 import { notAHomesteadOf } from './plots.js';
 import { type Revitalization, useOn } from './revitalization.js';
@@ -57,6 +58,15 @@ function notCovered(consent: OwnerConsent, { project, way, signedOn, to }: UseEn
   return operatorId === project.operator.id ? undefined : `只同意由 ${operatorId} 经营`;
 }
 
+/** Why a household's house may not be used by its consent, as a sentence. */
+function consentLacking(entry: UseEntry): string | undefined {
+  const { entitlement, parcelCode, consentId, signedOn } = entry;
+  const consent = consentOf(entitlement, parcelCode, consentId);
+  if (!consent) return `在 ${signedOn} 没有该户对宅基地 ${parcelCode} 的这份书面同意。`;
+  const lacking = notCovered(consent, entry);
+  return lacking === undefined ? undefined : `农户的书面同意${lacking}。`;
+}
+
 export const ownerHasConsented = rule<UseEntry>({
   id: 'RV5',
   code: 'HOMESTEADS.OWNER_HAS_NOT_CONSENTED',
@@ -65,17 +75,9 @@ export const ownerHasConsented = rule<UseEntry>({
   severity: 'block',
   bears: ({ householdId }) => householdId !== undefined,
   breach: (entry) => {
-    const { entitlement, parcelCode, consentId, signedOn } = entry;
-    const consent = consentOf(entitlement, parcelCode, consentId);
-    const lacking = consent && notCovered(consent, entry);
-    if (consent && lacking === undefined) return undefined;
-    return {
-      detail: consent
-        ? `农户的书面同意${lacking}。`
-        : `在 ${signedOn} 没有该户对宅基地 ${parcelCode} 的这份书面同意。`,
-      field: 'consentId',
-      wayForward: '先登记农户的书面同意，同意的方式、用途、期限和经营主体与约定一致。',
-    };
+    const detail = consentLacking(entry);
+    const wayForward = '先登记农户的书面同意，同意的方式、用途、期限和经营主体与约定一致。';
+    return detail === undefined ? undefined : { detail, field: 'consentId', wayForward };
   },
 });
 
