@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openApiOf } from '#api';
 import { TestCounty } from './county.js';
 import { ExtendingVillage } from './extending.js';
 import { COLLECTIVE, VILLAGE } from './village.js';
@@ -115,6 +116,12 @@ describe('the second-round extension of a village', () => {
     expect(list.items.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 2]);
     const first = await get(`households?campaignId=${campaignId}&limit=2`);
     const rest = await get(`households?campaignId=${campaignId}&limit=2&cursor=${first.next}`);
+    const { schemas = {} } = openApiOf(county.app).components ?? {};
+    expect(schemas.ExtensionHouseholdRow).toHaveProperty('properties');
+    for (const item of first.items)
+      expect(schemas.ExtensionHouseholdRow).toMatchObject({
+        properties: Object.fromEntries(Object.keys(item).map((name) => [name, expect.anything()])),
+      });
     const ordinals = [...first.items, ...rest.items].map(({ ordinal }: { ordinal: number }) => ordinal);
     expect([ordinals, rest.next]).toEqual([[1, 2, 3], undefined]);
     for (const item of list.items)

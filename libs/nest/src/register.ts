@@ -13,6 +13,7 @@ import { type RegisterQuery, registerQuery } from './register-query.js';
 import { type Proofs, proofsOf, withProof } from './proof.js';
 import { orNotFound, seenBy } from './seeing.js';
 import type { Principal } from './submission.js';
+import { describedPart } from './titles.js';
 
 /** The permission of a register that names none. */
 const READING: Permission = 'registers.read';
@@ -139,7 +140,9 @@ function classOf<Row extends object, Shown extends object>(
     }
 
     private shown(found: Row, proofs: Proofs): object {
-      const shown = spec.shown ? spec.shown.of(found, legalDateOf(this.clock.now())) : found;
+      const shown = spec.shown
+        ? spec.shown.of(found, legalDateOf(this.clock.now()))
+        : describedPart(row, found);
       return spec.history ? { ...shown, proof: proofs.get(streamOf(found)) ?? null } : shown;
     }
   }

@@ -16,11 +16,22 @@ export function described(field: Described): PropertyDecorator {
 
 /** The description of a field of a class, its own or inherited. @throws Error when it has none */
 export function descriptionOf(type: { readonly prototype: object }, property: string): Described {
+  const found = findDescription(type, property);
+  if (!found) throw new Error(`${property} has no title`);
+  return found;
+}
+
+/** What a row tells its readers: the fields that have a title, not what the view keeps for itself. */
+export function describedPart(type: { readonly prototype: object }, row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([property]) => findDescription(type, property)));
+}
+
+function findDescription(type: { readonly prototype: object }, property: string): Described | undefined {
   for (let prototype: object | null = type.prototype; prototype; prototype = parentOf(prototype)) {
     const found = titles.get(prototype)?.get(property);
     if (found) return found;
   }
-  throw new Error(`${property} has no title`);
+  return undefined;
 }
 
 function parentOf(prototype: object): object | null {
