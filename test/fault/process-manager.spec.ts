@@ -108,18 +108,20 @@ describe('a process manager that dies between any two steps', () => {
         areaDm2: 333_333,
       }));
       await village.clerk.must('land-rights/split-parcel', { parcelCode: whole, parts, paperSha256 });
-      return { first, second, whole, parts: parts.map(({ code }) => code) };
+      return { first, second, whole, contracts, parts: parts.map(({ code }) => code) };
     };
     await changed();
     const steps = await reactions.run(Infinity, 'before');
     expect(steps).toBeGreaterThanOrEqual(8);
     for (let step = 1; step <= steps; step++) {
-      const { first, second, whole, parts } = await changed();
+      const { first, second, whole, contracts, parts } = await changed();
       await reactions.run(step, step % 2 === 0 ? 'before' : 'after');
       await reactions.run(Infinity, 'before');
       const last = async (parcel: string) => (await reactions.history(`parcel-${parcel}`)).slice(4);
       expect(await last(first)).toEqual(['SwapDecided', 'SwapCompleted']);
       expect(await last(second)).toEqual(['SwapHeld', 'SwapCompleted']);
+      for (const contract of contracts)
+        expect((await reactions.history(`contract-${contract}`)).slice(2)).toEqual(['ContractLandSwapped']);
       expect((await reactions.history(`parcel-${whole}`)).slice(2)).toEqual([
         'ReshapingDecided',
         'ParcelSuperseded',

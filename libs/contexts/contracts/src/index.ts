@@ -11,6 +11,11 @@ import { recordBreach } from './commands/record-breach.js';
 import { recordBreachRemedied } from './commands/record-breach-remedied.js';
 import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
+import {
+  giveUpAssignedLand,
+  recordAssignedContract,
+  swapLandOfContract,
+} from './commands/follow-disposition.js';
 import { gradeOldContract } from './commands/grade-old-contract.js';
 import { lengthenTerm } from './commands/lengthen-term.js';
 import { recordLengtheningFallenThrough } from './commands/record-lengthening-fallen-through.js';
@@ -29,6 +34,7 @@ import { stateYield } from './commands/state-yield.js';
 import { supplementContract } from './commands/supplement-contract.js';
 import { suspendContract } from './commands/suspend-contract.js';
 import { contractStream, extensionRefusalStream, occupationStream } from './facts/index.js';
+import { dispositions } from './reactions/dispositions.js';
 import { extensionContracts } from './reactions/extension-contracts.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
@@ -55,6 +61,9 @@ export const contracts = context({
     recordContractFallenThrough,
     lengthenTerm,
     recordLengtheningFallenThrough,
+    giveUpAssignedLand,
+    recordAssignedContract,
+    swapLandOfContract,
     fileContract,
     recordRentDue,
     recordRentReceipt,
@@ -77,7 +86,7 @@ export const contracts = context({
     putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
-  reactions: [takingEffect, extensionContracts],
+  reactions: [takingEffect, extensionContracts, dispositions],
   registers: [contractList, rents, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

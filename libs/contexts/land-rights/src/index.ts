@@ -23,6 +23,7 @@ import { recallContractLand } from './commands/recall-contract-land.js';
 import { recordCollectiveOwnership } from './commands/record-collective-ownership.js';
 import { recordDispute, settleDispute } from './commands/record-dispute.js';
 import { recordFarmingForAnother } from './commands/record-farming-for-another.js';
+import { recordLandFiling } from './commands/record-land-filing.js';
 import { recordParcelShape } from './commands/record-parcel-shape.js';
 import { recordRegistration } from './commands/record-registration.js';
 import { recordRightExpired } from './commands/record-right-expired.js';
@@ -61,6 +62,7 @@ export const landRights = context({
     releaseHold,
     endRight,
     recordRegistration,
+    recordLandFiling,
     encumberRight,
     dischargeEncumbrance,
     sealParcel,

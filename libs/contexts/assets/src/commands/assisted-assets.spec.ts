@@ -106,9 +106,9 @@ describe('its income', () => {
 
 describe('disposing of it', () => {
   const matter = { matter: 'asset-disposal', parcels: undefined } as const;
-  const approval = (kind: 'county-approval' | 'township-approval') =>
-    authorisation({ kind, resolutionId: RESOLUTION });
-  const dispose = (kind: 'county-approval' | 'township-approval', history: DomainEvent[]) =>
+  type Approval = 'county-department-approval' | 'county-approval' | 'township-approval';
+  const approval = (kind: Approval) => authorisation({ kind, resolutionId: RESOLUTION });
+  const dispose = (kind: Approval, history: DomainEvent[]) =>
     given(disposeOfAsset, {
       history: [assetRegistered(), ...history],
       references: { resolution: resolution(matter), approval: approval(kind) },
@@ -117,12 +117,13 @@ describe('disposing of it', () => {
       ...{ resolutionId: RESOLUTION, approvalId: approval(kind).id },
     });
 
-  it('needs the county’s approval (AA8)', () => {
+  it('needs the approval of the department of the county, or of the county itself (AA8)', () => {
     dispose('township-approval', [assisted]).refused('ASSETS.ASSISTED_DISPOSAL_NOT_APPROVED');
     expect(dispose('township-approval', []).decided).toHaveProperty('events');
     const scrapped = { manner: 'scrapping', priceFen: 0, costsFen: 0, resultFen: -15_000_000 } as const;
-    dispose('county-approval', [assisted]).then(
-      disposed({ ...scrapped, recipient: undefined, reportNumber: undefined, dutySince: '2021-09-01' }),
-    );
+    for (const kind of ['county-department-approval', 'county-approval'] as const)
+      dispose(kind, [assisted]).then(
+        disposed({ ...scrapped, recipient: undefined, reportNumber: undefined, dutySince: '2021-09-01' }),
+      );
   });
 });

@@ -181,9 +181,10 @@ export const incomeSaysItsUse = rule<AssistedIncomeEntry>({
 export const assistedDisposalIsApproved = rule<DisposalEntry>({
   id: 'AA8',
   code: 'ASSETS.ASSISTED_DISPOSAL_NOT_APPROVED',
-  sentence: '处置帮扶项目资产，应经县级批准。',
+  sentence: '处置帮扶项目资产，应经县级行业主管部门批准；县级人民政府自行批准的，从其批准。',
   basis: [assistedAssetsOpinion('严格项目资产处置')],
   severity: 'block',
   bears: ({ asset }) => asset.assisted !== undefined,
-  breach: (entry) => authorisationDoesNotCarry(entry, ['county-approval'], '县级人民政府（主管部门）'),
+  breach: (entry) =>
+    authorisationDoesNotCarry(entry, ['county-department-approval', 'county-approval'], '县级行业主管部门'),
 });

@@ -214,7 +214,7 @@ export const largeDisposalIsApproved = rule<DisposalEntry>({
   breach: (entry) =>
     authorisationDoesNotCarry(
       entry,
-      ['township-approval', 'township-review', 'county-approval'],
+      ['township-approval', 'township-review', 'county-department-approval', 'county-approval'],
       '乡镇人民政府',
     ),
 });

@@ -8,6 +8,8 @@ export * from './extension-refusals.js';
 export * from './grading-rules.js';
 export * from './lengthening-rules.js';
 export * from './life-events.js';
+export * from './disposition-events.js';
+export * from './disposition-rules.js';
 export * from './life-rules.js';
 export * from './occupation-events.js';
 export * from './occupation-rules.js';

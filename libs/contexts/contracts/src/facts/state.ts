@@ -9,6 +9,7 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
+import { AssignedContractRecorded, ContractLandAssigned, ContractLandSwapped } from './disposition-events.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -57,8 +58,12 @@ export const CONTRACT_STANDINGS = {
   'fallen-through': '未能生效',
 } as const;
 
-export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256'> {
+export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
   readonly kind: ContractKind;
+  readonly parcels: readonly (Concluded['parcels'][number] & {
+    /** Of a parcel that came by a swap: its right, which does not have the id of the contract. */
+    readonly rightId?: string;
+  })[];
   /** None of an old contract that was never written, or whose paper is lost. */
   readonly paperSha256?: string | undefined;
   /** Of a contract of before the register. */
@@ -117,6 +122,9 @@ export const contractStream = streamType({
     OldContractRecorded,
     OldContractGraded,
     ContractPutRight,
+    ContractLandAssigned,
+    AssignedContractRecorded,
+    ContractLandSwapped,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -145,6 +153,21 @@ export const contractStream = streamType({
       if (!contract || !old) return contract;
       return { ...contract, old: putRight(old, event) };
     },
+    ContractLandAssigned: (contract, { parcelCode, lastDay: endedOn, remaining }) =>
+      contract && {
+        ...contract,
+        parcels: contract.parcels.filter((each) => each.parcelCode !== parcelCode),
+        ...(remaining === 0 && { standing: 'ended' as const, endedOn }),
+      },
+    AssignedContractRecorded: (_, contract) => ({
+      ...contract,
+      ...UNTOUCHED,
+      kind: 'household-contract' as const,
+      standing: 'in-effect' as const,
+      effectiveFrom: contract.from,
+    }),
+    ContractLandSwapped: (contract, swap) =>
+      contract && { ...contract, parcels: swapped(contract.parcels, swap) },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },
@@ -192,6 +215,21 @@ export const contractStream = streamType({
       },
   },
 });
+
+/** All land of a contract, in dm². */
+export function areaOfParcels(parcels: Contract['parcels']): number {
+  return parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+}
+
+/** The parcels of a contract after one of them went for another. */
+export function swapped(
+  parcels: Contract['parcels'],
+  { formerParcelCode, parcelCode, areaDm2, rightId }: DataOf<typeof ContractLandSwapped>,
+): Contract['parcels'] {
+  return parcels.map((each) =>
+    each.parcelCode === formerParcelCode ? { ...each, parcelCode, areaDm2, rightId } : each,
+  );
+}
 
 /** The parcels of a contract with the areas that a supplement gives some of them. */
 export function remeasured(

@@ -3,7 +3,6 @@ import { type Case, type Rows, projection, when } from '#read-store';
 import {
   BreachRecorded,
   BreachRemedied,
-  type Contract,
   ContractConcluded,
   ContractEnded,
   ContractExpired,
@@ -19,6 +18,7 @@ import {
   RentFellDue,
   RentReceived,
   YieldStated,
+  areaOfParcels,
   contractStream,
   remeasured,
 } from '../facts/index.js';
@@ -31,10 +31,8 @@ import {
   replacePlannedRents,
 } from './rent-rows.js';
 import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
+import { dispositionCases } from './disposition-cases.js';
 import { OldContractRow, noteOldContract, oldContractCases } from './old-contracts.js';
-
-const areaOf = (parcels: Contract['parcels']): number =>
-  parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
 
 const cases: Case<Rows>[] = [
   when(ContractConcluded, ({ data, revision }, rows) => {
@@ -46,7 +44,7 @@ const cases: Case<Rows>[] = [
       endsOn: data.to,
       breaches: [],
       old: false,
-      areaDm2: areaOf(data.parcels),
+      areaDm2: areaOfParcels(data.parcels),
       payments: data.payments ?? null,
       earnestMoneyFen: data.earnestMoneyFen ?? null,
       revision,
@@ -69,7 +67,7 @@ const cases: Case<Rows>[] = [
       payments,
       agreedUse,
       parcels,
-      areaDm2: before.old ? before.areaDm2 : areaOf(parcels),
+      areaDm2: before.old ? before.areaDm2 : areaOfParcels(parcels),
       ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
     await replacePlannedRents(rows, before, after);
@@ -142,7 +140,7 @@ export const contractRegister = projection({
   title: '合同登记簿',
   version: 3,
   tables: [ContractRow, RentRow, OldContractRow],
-  on: [...cases, ...oldContractCases],
+  on: [...cases, ...dispositionCases, ...oldContractCases],
 });
 
 export const contractList = register({

@@ -54,9 +54,14 @@ describe('recording an authorisation', () => {
     given(recordAuthorisation, { ...before, role: 'county-reviewer' })
       .when(ofTheCounty)
       .then(AuthorisationRecorded.of({ ...approved.data, kind: 'county-approval' }));
-    given(recordAuthorisation, { ...before, role: 'station-reviewer' })
-      .when(ofTheCounty)
-      .refused('DECISIONS.RECORDED_BY_ANOTHER_LEVEL');
+    const ofItsDepartment = { ...approval, kind: 'county-department-approval' } as const;
+    given(recordAuthorisation, { ...before, role: 'county-reviewer' })
+      .when(ofItsDepartment)
+      .then(AuthorisationRecorded.of({ ...approved.data, kind: 'county-department-approval' }));
+    for (const command of [ofTheCounty, ofItsDepartment])
+      given(recordAuthorisation, { ...before, role: 'station-reviewer' })
+        .when(command)
+        .refused('DECISIONS.RECORDED_BY_ANOTHER_LEVEL');
   });
 
   it('is refused for a number that is recorded, and says since when (A0)', () => {

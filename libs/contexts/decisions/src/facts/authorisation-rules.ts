@@ -129,15 +129,15 @@ export const reviewIsDecidedInTime = rule<AuthorisationEntry>({
 export const countyApprovalIsRecordedByTheCounty = rule<Pick<AuthorisationEntry, 'kind' | 'recorderRole'>>({
   id: 'A3',
   code: 'DECISIONS.RECORDED_BY_ANOTHER_LEVEL',
-  sentence: '县级人民政府的批准由县级登记，乡镇不代为登记。',
+  sentence: '县级人民政府及其行业主管部门的批准由县级登记，乡镇不代为登记。',
   basis: [registerRules('批准由作出批准的一级登记')],
   severity: 'block',
-  bears: ({ kind }) => kind === 'county-approval',
-  breach: ({ recorderRole }) =>
+  bears: ({ kind }) => kind === 'county-approval' || kind === 'county-department-approval',
+  breach: ({ kind, recorderRole }) =>
     recorderRole === ('county-reviewer' satisfies Role)
       ? undefined
       : {
-          detail: '县级人民政府的批准只能由县审核岗位登记。',
+          detail: `“${AUTHORISATION_KINDS[kind]}”只能由县审核岗位登记。`,
           field: 'kind',
           wayForward: '把批文报县审核岗位登记；乡镇登记的是乡镇的批准和审核。',
         },

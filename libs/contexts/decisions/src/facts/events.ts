@@ -119,11 +119,14 @@ export const AUTHORISATION_KINDS = {
   'capital-review': '工商企业等社会资本资格审查、项目审核',
   'township-review': '乡镇人民政府审核',
   'county-approval': '县级人民政府批准',
+  'county-department-approval': '县级行业主管部门批准',
 } as const;
 export type AuthorisationKind = keyof typeof AUTHORISATION_KINDS;
 
 export const AuthorisationRecorded = eventType('AuthorisationRecorded', {
   title: '政府批准或审查已登记',
+  // Version 2 knows the approval of a department of the county.
+  version: 2,
   data: {
     authorisationId: z.string(),
     collectiveId: z.string(),

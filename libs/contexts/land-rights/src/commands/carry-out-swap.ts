@@ -6,6 +6,7 @@ import {
   SwapCompleted,
   SwapHeld,
   SwapReleased,
+  contractOfRight,
   rightIsThereToDispose,
   rightOf,
   securityEndsFirst,
@@ -36,6 +37,7 @@ export const holdSwap = commandOn({
   decide: ({ rightId, right, on: from }, { command: { swapId, otherParcelCode, otherRightId } }) => [
     SwapHeld.of({
       ...{ swapId, rightId, otherParcelCode, otherRightId, from },
+      contractId: right && contractOfRight(right),
       holders: [...(right?.holders ?? [])],
     }),
   ],
@@ -65,6 +67,8 @@ export class CompleteSwap {
     readonly swapId: string,
     /** Who has the land of this parcel from now on. */
     readonly holders: readonly Holder[],
+    /** Their contract; not known of swaps that were held before contracts followed. */
+    readonly contractId: string | undefined,
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -73,19 +77,21 @@ export const completeSwap = commandOn({
   command: CompleteSwap,
   title: '完成承包地互换',
   ...CARRIED_OUT,
-  facts: ({ command: { swapId, holders }, state: parcel, context: { newId } }) => ({
+  facts: ({ command: { swapId, holders, contractId }, state: parcel, context: { newId } }) => ({
     parcel,
     swapId,
     holders,
+    contractId,
     newRightId: newId('right'),
   }),
   rules: [swapIsUnderWay],
-  decide: ({ parcel, swapId, holders, newRightId }) => {
+  decide: ({ parcel, swapId, holders, contractId, newRightId }) => {
     const { swap } = parcel;
     const right = swap && rightOf(parcel, swap.rightId);
     if (!right) return [];
     const { rightId, otherParcelCode, from } = swap;
     const passes = { rightId, newRightId, holders: [...holders], formerHolders: [...right.holders] };
-    return [SwapCompleted.of({ swapId, ...passes, otherParcelCode, from, to: right.to })];
+    const contracts = { contractId, formerContractId: contractOfRight(right) };
+    return [SwapCompleted.of({ swapId, ...passes, ...contracts, otherParcelCode, from, to: right.to })];
   },
 });

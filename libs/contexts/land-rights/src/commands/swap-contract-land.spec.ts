@@ -70,6 +70,7 @@ describe('two parcels that are swapped', () => {
   const heldSwap = SwapHeld.of({
     swapId,
     rightId: 'c5',
+    contractId: 'c5',
     holders: [household(li.id)],
     otherParcelCode: PARCEL,
     otherRightId: 'c1',
@@ -108,11 +109,13 @@ describe('two parcels that are swapped', () => {
   });
 
   it('change hands for the rest of their terms, or stay as they were (L39)', () => {
-    const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], '2026-03-01');
+    const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], 'c5', '2026-03-01');
     const completed = SwapCompleted.of({
       swapId,
       rightId: 'c1',
       newRightId: right,
+      contractId: 'c5',
+      formerContractId: 'c1',
       holders: [household(li.id)],
       formerHolders: [household(zhang.id)],
       otherParcelCode: OTHER,
@@ -130,7 +133,7 @@ describe('two parcels that are swapped', () => {
     expect(folded([...history, released])).toEqual({ ...folded(contractedParcel), swap: undefined });
     expect(folded([...history, completed])?.rights).toMatchObject([
       { contractId: 'c1', to: '2026-02-28', standing: 'ended' },
-      { contractId: right, holders: [household(li.id)], standing: 'established' },
+      { contractId: right, underContract: 'c5', holders: [household(li.id)], standing: 'established' },
     ]);
   });
 

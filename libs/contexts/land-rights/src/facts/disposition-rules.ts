@@ -138,7 +138,7 @@ export const onwardConveyanceIsFiled = rule<OnwardEntry>({
       ? undefined
       : {
           detail: `地块 ${parcel.code} 的再流转尚未向本集体经济组织备案。`,
-          wayForward: '向本集体经济组织备案，备案后办结待办。',
+          wayForward: '向本集体经济组织备案，备案后登记土地事项备案。',
         },
 });
 
@@ -223,6 +223,6 @@ export const ownerIsNoticedOfTheConveyance = rule<OnwardUseEntry>({
       ? undefined
       : {
           detail: `地块 ${parcel.code} 的建设用地使用权转移，尚未书面通知土地所有权人。`,
-          wayForward: '书面通知土地所有权人后办结待办。',
+          wayForward: '书面通知土地所有权人后登记土地事项备案。',
         },
 });

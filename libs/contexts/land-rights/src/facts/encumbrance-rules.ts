@@ -95,7 +95,7 @@ export const securityIsFiled = rule<SecurityEntry>({
       ? undefined
       : {
           detail: `地块 ${parcel.code} 上的融资担保尚未向发包方备案。`,
-          wayForward: '向发包方备案，备案后办结待办。',
+          wayForward: '向发包方备案，备案后登记土地事项备案。',
         },
 });
 

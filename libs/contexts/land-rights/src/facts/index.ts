@@ -17,6 +17,7 @@ export * from './parcel-rules.js';
 export * from './precedence-rules.js';
 export * from './registration-events.js';
 export * from './registration-rules.js';
+export * from './filing-rules.js';
 export * from './reshaping-events.js';
 export * from './reshaping-rules.js';
 export * from './reshaping.js';

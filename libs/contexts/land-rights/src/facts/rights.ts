@@ -20,6 +20,8 @@ export interface Registration {
 export interface Right {
   /** Id of the contract under which it stands, or of the act by which it arose. */
   readonly contractId: string;
+  /** The contract under which it stands, where it arose by a swap and has an id of its own. */
+  readonly underContract?: string | undefined;
   /** As people name the contract; not known of holds of the first version. */
   readonly contractNumber?: string | undefined;
   /** Day on which the contract was signed and took effect between its parties. */
@@ -46,6 +48,14 @@ export interface RightStack {
 
 export function rightOf({ rights }: Pick<RightStack, 'rights'>, id: string): Right | undefined {
   return rights.find(({ contractId }) => contractId === id);
+}
+
+/** The contract under which a right stands: what names it, unless it arose by a swap. */
+export function contractOfRight({
+  underContract,
+  contractId,
+}: Pick<Right, 'contractId' | 'underContract'>): string {
+  return underContract ?? contractId;
 }
 
 /** The rights of a kind that share at least a day with a term; one that ended before it began shares none. */

@@ -1,4 +1,4 @@
-import { type DataOf, type LAND_CLASSES, type LegalDate, absent, streamType } from '#kernel';
+import { absent, streamType } from '#kernel';
 import { closedInto } from './closing.js';
 import { granted, heldBy } from './conveyances.js';
 import {
@@ -20,7 +20,7 @@ import {
   RightEncumbered,
   SealLifted,
 } from './encumbrance-events.js';
-import { type Encumbrance, burdenOf } from './encumbrances.js';
+import { burdenOf } from './encumbrances.js';
 import { RightEnded } from './end-events.js';
 import {
   CollectiveOwnershipRecorded,
@@ -33,8 +33,9 @@ import {
   RightHoldRefused,
   RightHoldReleased,
 } from './events.js';
-import { type LandKind, kindOfParcel } from './kinds.js';
-import { RegistrationRecorded } from './registration-events.js';
+import { kindOfParcel } from './kinds.js';
+import type { Parcel } from './parcel.js';
+import { LandFilingRecorded, RegistrationRecorded } from './registration-events.js';
 import {
   ParcelSuperseded,
   PartOpened,
@@ -44,18 +45,7 @@ import {
   SourceHeld,
   SourceReleased,
 } from './reshaping-events.js';
-import {
-  type Right,
-  type RightStack,
-  burdened,
-  ended,
-  entered,
-  established,
-  passed,
-  registered,
-  released,
-  unburdened,
-} from './rights.js';
+import { burdened, ended, entered, established, passed, registered, released, unburdened } from './rights.js';
 import { ParcelShapeRecorded } from './shape-events.js';
 import {
   ContractLandRecalled,
@@ -67,42 +57,7 @@ import {
 } from './surrender-events.js';
 import { SwapCompleted, SwapDecided, SwapHeld, SwapReleased } from './swap-events.js';
 
-type Registered = DataOf<typeof ParcelRegistered>;
-type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
-
-type SwapUnderWay = Pick<DataOf<typeof SwapHeld>, 'swapId' | 'rightId' | 'otherParcelCode' | 'from'>;
-
-/** A piece of land with its whole stack of rights, and what burdens it. */
-export interface Parcel
-  extends
-    Omit<Registered, 'landClass'>,
-    Partial<Pick<DataOf<typeof LandUnitRegistered>, 'plannedUse' | 'house'>> {
-  readonly landClass: keyof typeof LAND_CLASSES;
-  readonly kind: LandKind;
-  readonly ownership?: Ownership | undefined;
-  readonly rights: readonly Right[];
-  readonly encumbrances: readonly Encumbrance[];
-  /** By its rings, see the event. */
-  readonly shape?: DataOf<typeof ParcelShapeRecorded>;
-  /** 代耕、托管: no right moves. */
-  readonly services: readonly DataOf<typeof FarmingForAnotherRecorded>[];
-  /** A swap that has been decided or held, and is not carried out yet. */
-  readonly swap?: SwapUnderWay | undefined;
-  /** A split or merger that is decided or held, and not carried out yet. */
-  readonly reshaping?: string | undefined;
-  /** The parcels that went into this one. */
-  readonly origins?: readonly string[];
-  /**
-   * Since when there is no such parcel any more: expropriated, gone into others with what stood on it, or never come
-   * about because the split that reserved its code fell through.
-   */
-  readonly gone?: {
-    readonly on: LegalDate;
-    readonly cause: 'expropriated' | 'reshaped' | 'fell-through';
-    readonly into: readonly string[];
-    readonly carried?: RightStack;
-  };
-}
+export type { Parcel } from './parcel.js';
 
 const BLANK = { rights: [], encumbrances: [], services: [] };
 
@@ -121,6 +76,7 @@ export const parcelStream = streamType({
     RightEstablished,
     RightEnded,
     RegistrationRecorded,
+    LandFilingRecorded,
     RightEncumbered,
     EncumbranceDischarged,
     ParcelSealed,
@@ -176,6 +132,8 @@ export const parcelStream = streamType({
     RightEnded: (parcel, { contractId, endedOn }) => parcel && ended(parcel, contractId, endedOn),
     RegistrationRecorded: (parcel, { subjectId, ...registration }) =>
       parcel && registered(parcel, subjectId, registration),
+    LandFilingRecorded: (parcel, filing) =>
+      parcel && { ...parcel, filings: [...(parcel.filings ?? []), filing] },
     RightEncumbered: (parcel, data, { effectiveOn }) =>
       parcel && burdened(parcel, burdenOf.RightEncumbered(data), effectiveOn),
     EncumbranceDischarged: (parcel, { encumbranceId }, { effectiveOn }) =>
@@ -205,7 +163,11 @@ export const parcelStream = streamType({
       parcel && passed(parcel, rightId, { contractId: newRightId, holders, from, to }),
     RightExpired: (parcel, { rightId, expiredOn }) => parcel && ended(parcel, rightId, expiredOn),
     ContractRightAssigned: (parcel, { rightId, newRightId, ...next }, { effectiveOn }) =>
-      parcel && passed(parcel, rightId, { ...heldBy(next), contractId: newRightId, signedOn: effectiveOn }),
+      parcel &&
+      passed(parcel, rightId, {
+        ...heldBy(next),
+        ...{ contractId: newRightId, underContract: undefined, signedOn: effectiveOn },
+      }),
     ManagementRightConveyedOnward: (parcel, { rightId: contractId, upstream, ...next }, { effectiveOn }) =>
       parcel &&
       entered(parcel, {
@@ -230,8 +192,10 @@ export const parcelStream = streamType({
     SwapHeld: (parcel, { swapId, rightId, otherParcelCode, from }) =>
       parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
     SwapReleased: (parcel) => parcel && { ...parcel, swap: undefined },
-    SwapCompleted: (parcel, { rightId, newRightId: contractId, holders, from, to }) =>
-      parcel && { ...passed(parcel, rightId, { contractId, holders, from, to }), swap: undefined },
+    SwapCompleted: (parcel, { rightId, newRightId, contractId: underContract, holders, from, to }) => {
+      const next = { contractId: newRightId, underContract, holders, from, to };
+      return parcel && { ...passed(parcel, rightId, next), swap: undefined };
+    },
     ParcelShapeRecorded: (parcel, shape) => parcel && { ...parcel, shape },
     ReshapingDecided: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
     SourceHeld: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },

@@ -22,9 +22,12 @@ export const SwapDecided = eventType('SwapDecided', {
 
 export const SwapHeld = eventType('SwapHeld', {
   title: '互换的另一地块已预留',
+  version: 2,
   data: {
     swapId: z.string(),
     rightId: z.string(),
+    /** The contract under which the right stands; since version 2. */
+    contractId: z.string().optional(),
     holders: z.array(holderSchema),
     otherParcelCode: z.string(),
     otherRightId: z.string(),
@@ -39,10 +42,14 @@ export const SwapReleased = eventType('SwapReleased', {
 
 export const SwapCompleted = eventType('SwapCompleted', {
   title: '承包地互换已完成',
+  version: 2,
   data: {
     swapId: z.string(),
     rightId: z.string(),
     newRightId: z.string(),
+    /** The contract of whoever has the parcel now, and of whoever had it; since version 2. */
+    contractId: z.string().optional(),
+    formerContractId: z.string().optional(),
     /** Who has this parcel now, and who had it. */
     holders: z.array(holderSchema),
     formerHolders: z.array(holderSchema),

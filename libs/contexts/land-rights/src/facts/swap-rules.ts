@@ -57,7 +57,7 @@ export const swapIsFiled = rule<SwapEntry>({
       ? undefined
       : {
           detail: `地块 ${parcel.code} 与 ${otherParcelCode} 的互换尚未向发包方备案。`,
-          wayForward: '向发包方备案，备案后办结待办。',
+          wayForward: '向发包方备案，备案后登记土地事项备案。',
         },
 });
 

@@ -112,9 +112,9 @@ async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
  */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
   const { parcels, old } = await contractOf(desk, contractId);
-  for (const { parcelCode } of old ? [] : parcels)
+  for (const { parcelCode, rightId = contractId } of old ? [] : parcels)
     for (const code of await landOf(desk, parcelCode))
-      await unlessGone(desk, `end/${code}`, new EndRight(code, contractId, on));
+      await unlessGone(desk, `end/${code}`, new EndRight(code, rightId, on));
 }
 
 /** Where the land of a parcel is by now: in itself, or in those that it was split or merged into. */

@@ -18,11 +18,13 @@ export const swaps = reaction({
       if (isRejection(answer))
         await desk.send('release', new ReleaseSwap(subject, swapId, answer.detail, from));
     }),
-    when(SwapHeld, async ({ data: { swapId, holders, otherParcelCode, from } }, desk) => {
-      await desk.send('first', new CompleteSwap(otherParcelCode, swapId, holders, from));
+    when(SwapHeld, async ({ data: { swapId, holders, contractId, otherParcelCode, from } }, desk) => {
+      await desk.send('first', new CompleteSwap(otherParcelCode, swapId, holders, contractId, from));
     }),
-    when(SwapCompleted, async ({ data: { swapId, formerHolders, otherParcelCode, from } }, desk) => {
-      await desk.send('second', new CompleteSwap(otherParcelCode, swapId, formerHolders, from));
+    when(SwapCompleted, async ({ data }, desk) => {
+      const { swapId, formerHolders, formerContractId, otherParcelCode, from } = data;
+      const second = new CompleteSwap(otherParcelCode, swapId, formerHolders, formerContractId, from);
+      await desk.send('second', second);
     }),
   ],
 });

@@ -5,6 +5,7 @@ import {
   ContractLandReturned,
   ContractLandSurrendered,
   ContractRightEstablished,
+  LandFilingRecorded,
   type LandKind,
   LandUnitRegistered,
   ManagementRightConveyed,
@@ -107,6 +108,9 @@ const arising: readonly Case<Rows>[] = [
   when(RightEstablished, (event, rows) =>
     amendRight(rows, event, event.data.contractId, arisen(event.data.to)),
   ),
+  when(LandFilingRecorded, async (event, rows) => {
+    await amendParcel(rows, event);
+  }),
   when(RegistrationRecorded, async (event, rows) => {
     const { subjectId, number: registrationNumber } = event.data;
     const id = encumbranceLine(event.subject, subjectId);

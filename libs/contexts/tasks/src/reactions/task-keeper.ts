@@ -16,6 +16,7 @@ import {
   ContractExpired,
   ContractFellThrough,
   ContractFiled,
+  ContractLandAssigned,
   ContractPutRight,
   ContractRenewed,
   ContractTermLengthened,
@@ -43,6 +44,14 @@ import {
   papersAreProvided,
   supervisorsSueInTime,
 } from '#collectives/facts';
+import {
+  type LandFiling,
+  LandFilingRecorded,
+  onwardConveyanceIsFiled,
+  ownerIsNoticedOfTheConveyance,
+  securityIsFiled,
+  swapIsFiled,
+} from '#land-rights/facts';
 import {
   ResolutionDisclosed,
   ResolutionResultDisclosed,
@@ -149,11 +158,23 @@ async function reportDuties(
     .map((occurrence) => ({ code: reportIsReplacedInTime.code, occurrence }));
 }
 
+/** What is done when something of a parcel has been filed. */
+const FILED: Readonly<Record<LandFiling, Ended>> = {
+  swap: swapIsFiled,
+  onward: onwardConveyanceIsFiled,
+  security: securityIsFiled,
+  'owner-notice': ownerIsNoticedOfTheConveyance,
+};
+
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
+  closes(LandFilingRecorded, ({ data: { filing } }) => [FILED[filing]]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
   closes(ContractEnded, reminders),
   closes(ContractExpired, reminders),
+  closes(ContractLandAssigned, async (event, desk) =>
+    event.data.remaining === 0 ? reminders(event, desk) : [],
+  ),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
   closes(ContractTermLengthened, ({ data: { formerTo } }) => [
     ...remindersOf(undefined),

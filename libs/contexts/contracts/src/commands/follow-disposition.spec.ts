@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { COLLECTIVE, PARCEL, SHA, VILLAGE, li, zhang } from '#examples';
+import { given } from '#given';
+import type { DomainEvent } from '#kernel';
+import {
+  AssignedContractRecorded,
+  ContractConcluded,
+  ContractLandAssigned,
+  ContractLandSwapped,
+  ContractTookEffect,
+} from '../facts/index.js';
+import {
+  GiveUpAssignedLand,
+  RecordAssignedContract,
+  SwapLandOfContract,
+  giveUpAssignedLand,
+  recordAssignedContract,
+  swapLandOfContract,
+} from './follow-disposition.js';
+
+const OTHER = `${VILLAGE}0000002`;
+const SUCCESSOR = '6c5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';
+const contractId = '5c5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';
+const grantor = { kind: 'collective', id: COLLECTIVE } as const;
+const terms = {
+  ...{ divisionCode: VILLAGE, collectiveId: COLLECTIVE, signedOn: '2023-01-01' },
+  ...{ from: '2023-01-01', to: '2052-12-31', paperSha256: SHA, agreedUse: '种植玉米' },
+};
+const concluded = ContractConcluded.of({
+  ...terms,
+  ...{ contractId, number: '承1', grantees: [{ kind: 'household', id: zhang.id }] },
+  kind: 'household-contract',
+  parcels: [PARCEL, OTHER].map((parcelCode) => ({ parcelCode, grantor, areaDm2: 333_350 })),
+});
+const history: DomainEvent[] = [concluded, ContractTookEffect.of({ contractId, on: '2023-01-01' })];
+const ofContract = { contractId, divisionCode: VILLAGE };
+
+describe('a household contract whose land is assigned', () => {
+  const giveUp = (parcelCode: string, before = history) =>
+    given(giveUpAssignedLand, { history: before }).when(
+      new GiveUpAssignedLand(contractId, parcelCode, '2026-02-28', SUCCESSOR, '2026-03-01'),
+    );
+  const assigned = (parcelCode: string, remaining: number) =>
+    ContractLandAssigned.of({
+      ...{ ...ofContract, parcelCode, lastDay: '2026-02-28', successorId: SUCCESSOR, remaining },
+    });
+
+  it('gives the parcel up, once, and ends with its last one (CL21)', () => {
+    giveUp(PARCEL).then(assigned(PARCEL, 1));
+    const after = [...history, assigned(PARCEL, 1)];
+    giveUp(PARCEL, after).refused('CONTRACTS.LAND_NOT_UNDER_CONTRACT');
+    giveUp(OTHER, after).then(assigned(OTHER, 0));
+    expect(
+      giveUp(OTHER, [...after, assigned(OTHER, 0)]).refused(
+        'CONTRACTS.NOT_RUNNING',
+        'CONTRACTS.LAND_NOT_UNDER_CONTRACT',
+      ).detail,
+    ).toContain('已提前终止');
+  });
+
+  it('is followed by the contract of the transferee, once (CL22)', () => {
+    const contract = {
+      ...terms,
+      ...{ contractId: SUCCESSOR, number: '承2026-9', signedOn: '2026-03-01', from: '2026-03-01' },
+      grantees: [{ kind: 'household' as const, id: li.id }],
+      parcels: [{ parcelCode: PARCEL, grantor, areaDm2: 333_350 }],
+    };
+    const arising = new RecordAssignedContract(contract, '2026-03-01');
+    const recorded = AssignedContractRecorded.of(contract);
+    given(recordAssignedContract).when(arising).then(recorded);
+    given(recordAssignedContract, { history: [recorded] })
+      .when(arising)
+      .refused('CONTRACTS.ASSIGNED_CONTRACT_RECORDED');
+  });
+});
+
+describe('a household contract whose land is swapped', () => {
+  it('has the other parcel in the place of its own, once', () => {
+    const swap = {
+      ...{ swapId: 's1', formerParcelCode: PARCEL, parcelCode: `${VILLAGE}0000003` },
+      ...{ areaDm2: 300_000, rightId: 'r1', from: '2026-03-01' },
+    };
+    const command = new SwapLandOfContract(contractId, swap, '2026-03-01');
+    const swapped = ContractLandSwapped.of({ ...ofContract, ...swap });
+    given(swapLandOfContract, { history }).when(command).then(swapped);
+    given(swapLandOfContract, { history: [...history, swapped] })
+      .when(command)
+      .refused('CONTRACTS.LAND_NOT_UNDER_CONTRACT');
+  });
+});

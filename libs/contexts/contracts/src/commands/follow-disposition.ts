@@ -1,0 +1,101 @@
+import type { DataOf, LegalDate } from '#kernel';
+import { commandOn, commandSpec } from '#nest';
+import { rowsRead } from '#policies/facts';
+import {
+  AssignedContractRecorded,
+  ContractLandAssigned,
+  ContractLandSwapped,
+  EXPIRY_REMINDERS,
+  assignedContractIsRecordedOnce,
+  contractIsRunning,
+  contractStream,
+  landIsUnderTheContract,
+} from '../facts/index.js';
+import { one } from '#nest';
+import { policyStream } from '#policies/facts';
+import { reminderPolicy } from './reminder-policy.js';
+
+/* What a process manager sends when a contract right has been assigned or swapped: the contracts follow the land. */
+
+export class GiveUpAssignedLand {
+  constructor(
+    readonly contractId: string,
+    readonly parcelCode: string,
+    readonly lastDay: LegalDate,
+    readonly successorId: string,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const giveUpAssignedLand = commandOn({
+  command: GiveUpAssignedLand,
+  title: '合同随承包地转让变更',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { parcelCode, lastDay, successorId }, state: contract }) => ({
+    contract,
+    parcelCode,
+    lastDay,
+    successorId,
+  }),
+  rules: [contractIsRunning, landIsUnderTheContract],
+  decide: ({ contract: { contractId, divisionCode, parcels }, parcelCode, lastDay, successorId }) => [
+    ContractLandAssigned.of({
+      ...{ contractId, divisionCode, parcelCode, lastDay, successorId },
+      remaining: parcels.length - 1,
+    }),
+  ],
+});
+
+export class RecordAssignedContract {
+  constructor(
+    readonly contract: DataOf<typeof AssignedContractRecorded>,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const recordAssignedContract = commandSpec({
+  command: RecordAssignedContract,
+  title: '登记受让方的承包合同',
+  permission: 'internal',
+  stream: contractStream,
+  subject: {
+    kind: 'opening',
+    id: ({ contract }) => contract.contractId,
+    organisation: ({ contract }) => contract.divisionCode,
+  },
+  references: {
+    policies: one(policyStream, ({ contract }: RecordAssignedContract) => contract.divisionCode.slice(0, 6)),
+  },
+  facts: ({ command: { contract, effectiveOn: on }, state: known, references }) => ({
+    known,
+    contract,
+    on,
+    ...reminderPolicy(references.policies?.state, on),
+  }),
+  rules: [assignedContractIsRecordedOnce, ...EXPIRY_REMINDERS],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
+  decide: ({ contract }) => [AssignedContractRecorded.of(contract)],
+});
+
+export class SwapLandOfContract {
+  constructor(
+    readonly contractId: string,
+    readonly swap: Omit<DataOf<typeof ContractLandSwapped>, 'contractId' | 'divisionCode'>,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const swapLandOfContract = commandOn({
+  command: SwapLandOfContract,
+  title: '合同随承包地互换变更',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { swap }, state: contract }) => ({ contract, swap, parcelCode: swap.formerParcelCode }),
+  rules: [contractIsRunning, landIsUnderTheContract],
+  decide: ({ contract: { contractId, divisionCode }, swap }) => [
+    ContractLandSwapped.of({ contractId, divisionCode, ...swap }),
+  ],
+});

@@ -1,0 +1,26 @@
+import { landContractingLaw, registerRules, rule } from '#kernel';
+import { standingOf } from './life-rules.js';
+import type { Contract } from './state.js';
+
+/* What process managers carry into contracts when land is assigned or swapped. */
+
+export const landIsUnderTheContract = rule<{ readonly contract: Contract; readonly parcelCode: string }>({
+  id: 'CL21',
+  code: 'CONTRACTS.LAND_NOT_UNDER_CONTRACT',
+  sentence: '转让、互换的承包地在合同之内，只随权利变动一次；旧合同不设立权利，不随之变动。',
+  basis: [landContractingLaw('第三十三条'), landContractingLaw('第三十四条')],
+  severity: 'block',
+  breach: ({ contract, parcelCode }) =>
+    !contract.old && contract.parcels.some((each) => each.parcelCode === parcelCode)
+      ? undefined
+      : { detail: `合同 ${contract.number} 没有地块 ${parcelCode}。`, wayForward: '不必再办。' },
+});
+
+export const assignedContractIsRecordedOnce = rule<{ readonly known: Contract | undefined }>({
+  id: 'CL22',
+  code: 'CONTRACTS.ASSIGNED_CONTRACT_RECORDED',
+  sentence: '一次转让只产生一份受让方的承包合同。',
+  basis: [registerRules('合同编号')],
+  severity: 'block',
+  breach: ({ known }) => known && { detail: `${standingOf(known)}，已经登记。`, wayForward: '不必再办。' },
+});

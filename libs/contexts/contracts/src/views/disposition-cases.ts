@@ -1,0 +1,40 @@
+import { type Case, type Rows, when } from '#read-store';
+import {
+  AssignedContractRecorded,
+  ContractLandAssigned,
+  ContractLandSwapped,
+  areaOfParcels,
+  swapped,
+} from '../facts/index.js';
+import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
+
+/** How contracts follow land that is assigned or swapped. */
+export const dispositionCases: readonly Case<Rows>[] = [
+  when(AssignedContractRecorded, ({ data, revision }, rows) => {
+    rows.put(ContractRow, {
+      ...data,
+      ...NOTHING_YET,
+      kind: 'household-contract',
+      standing: 'in-effect',
+      startsOn: data.from,
+      endsOn: data.to,
+      breaches: [],
+      old: false,
+      areaDm2: areaOfParcels(data.parcels),
+      payments: null,
+      revision,
+    });
+  }),
+  when(ContractLandAssigned, async (event, rows) => {
+    const { parcelCode, lastDay: endedOn, remaining } = event.data;
+    const before = await amendContract(rows, event);
+    const parcels = before.parcels.filter((each) => each.parcelCode !== parcelCode);
+    const ended = remaining === 0 ? { standing: 'ended' as const, endedOn } : {};
+    await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels), ...ended });
+  }),
+  when(ContractLandSwapped, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const parcels = swapped(before.parcels, event.data);
+    await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
+  }),
+];

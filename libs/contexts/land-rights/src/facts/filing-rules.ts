@@ -1,0 +1,56 @@
+import { type LegalDate, registerRules, rule } from '#kernel';
+import type { Encumbrance } from './encumbrances.js';
+import type { Parcel } from './parcel.js';
+import { LAND_FILINGS, type LandFiling } from './registration-events.js';
+import type { RightKind } from './right-kinds.js';
+import type { Right } from './rights.js';
+
+export interface FilingEntry {
+  readonly parcel: Parcel;
+  readonly filing: LandFiling;
+  readonly subjectId: string;
+  readonly right: Right | undefined;
+  readonly encumbrance: Encumbrance | undefined;
+  readonly filedOn: LegalDate;
+}
+
+/** On what is filed: on a right of this kind, or on a security. */
+const FILED_OF: Readonly<Record<LandFiling, RightKind | 'security'>> = {
+  swap: 'contract-right',
+  onward: 'management-right',
+  security: 'security',
+  'owner-notice': 'construction-use',
+};
+
+function isOfSomethingElse({ filing, right, encumbrance }: FilingEntry): boolean {
+  const subject = FILED_OF[filing];
+  return subject === 'security' ? encumbrance === undefined : right?.right !== subject;
+}
+
+function isFiledAlready({ parcel, filing, subjectId }: FilingEntry): string | undefined {
+  const known = parcel.filings?.find((each) => each.filing === filing && each.subjectId === subjectId);
+  return known && `${LAND_FILINGS[filing]}已于 ${known.filedOn} 办理，不再登记。`;
+}
+
+function isNotThere(entry: FilingEntry): string | undefined {
+  const { parcel, filing, subjectId } = entry;
+  return isOfSomethingElse(entry)
+    ? `地块 ${parcel.code} 上没有编号为 ${subjectId}、可以办${LAND_FILINGS[filing]}的权利或者担保。`
+    : undefined;
+}
+
+export const filingIsOfWhatStands = rule<FilingEntry>({
+  id: 'L47',
+  code: 'LAND_RIGHTS.NOTHING_TO_FILE',
+  sentence: '备案就地块上已登记的权利或者担保登记一次，在其发生之后。',
+  basis: [registerRules('备案的登记')],
+  severity: 'block',
+  breach: (entry) => {
+    const { right, filedOn } = entry;
+    const detail = isNotThere(entry) ?? isFiledAlready(entry);
+    if (detail) return { detail, field: 'subjectId', wayForward: '在权利登记簿、负担登记簿中核对编号。' };
+    if (!right || filedOn >= right.signedOn) return undefined;
+    const early = `备案日 ${filedOn} 早于权利发生的 ${right.signedOn}。`;
+    return { detail: early, field: 'filedOn', wayForward: '按备案材料核对日期。' };
+  },
+});
