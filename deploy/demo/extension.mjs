@@ -51,6 +51,8 @@ export function extension(as) {
   /** A contract that the book of the campaign has not seen yet is listed by hand. */
   async function survey() {
     await send('open-extension-campaign', { ...village, year: YEAR, openedOn: '2026-01-05' });
+    // The book of the collective has it; the campaign itself begins a moment later.
+    await comeTo(`extensions/campaigns/${campaignId}/state`, () => true);
     const state = async () => (await clerk().get(`extensions/campaigns/${campaignId}/state`)).state;
     const listed = (await state()).households.flatMap(({ contractIds }) => contractIds);
     for (const [key, contractId] of contracts)

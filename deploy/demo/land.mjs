@@ -88,6 +88,7 @@ export function land(as) {
       approval,
       `approval-land-${divisionCode}`,
     );
+    await nobodyClaims(village, { parcelCode: code, priceFen: amountFen, to });
     const contract = {
       ...{ collectiveId, divisionCode, number, form: 'written', agreedUse, resolutionId, approvalId },
       signedOn: '2025-06-25',
@@ -105,6 +106,21 @@ export function land(as) {
     };
     await clerk().send('contracts/conclude-collective-lease', contract, `lease-land-${divisionCode}`);
     return code;
+  }
+
+  /** The members were asked whether they take it as it is offered to the cooperative. */
+  async function nobodyClaims({ collectiveId, divisionCode }, { parcelCode, priceFen, to }) {
+    const { creditCode, kind, name } = cooperative;
+    const asked = {
+      ...{ collectiveId, divisionCode, ground: 'other-method', parcelCode, priceFen, from: '2025-07-01', to },
+      outsider: { creditCode, kind, name },
+      noticedOn: '2025-05-06',
+      noticeSha256: sha256(`${collectiveId} 优先权征询公示 ${parcelCode}`),
+    };
+    await clerk().send('priority/open-priority-window', asked, `asked-${parcelCode}`);
+    const { state } = await clerk().get(`priority/books/${parcelCode}/state`);
+    const { windowId } = state.windows.at(-1);
+    await clerk().send('priority/record-priority-lapsed', { parcelCode, windowId }, `lapsed-${parcelCode}`);
   }
 
   function wastesContracted(village) {

@@ -11,6 +11,7 @@ export function leases(as) {
   return [
     ['家庭承包合同', households, concludeHouseholdContract],
     ['家庭承包合同生效', households, ({ key }) => inEffect(`household-${key}`)],
+    ['征询本集体成员', [...shown.keys()], askMembers],
     ['农户出租合同', [...shown.keys()], concludeLease],
     ['集体出租合同', [...shown.keys()], concludeCollectiveLease],
     ['合同生效', [...shown.keys()], takeEffect],
@@ -37,6 +38,43 @@ export function leases(as) {
     };
     const { id } = await as('jingban').send('contracts/conclude-household-contract', body, `contract-${key}`);
     contracts.set(`household-${key}`, id);
+  }
+
+  /** Before land goes to the cooperative the members are asked; nobody claims it. */
+  async function askMembers(village) {
+    const conveyed = households.filter((household) => household.village === village).slice(0, 3);
+    const parcels = conveyed.flatMap((household) =>
+      household.parcels.map(({ code }) => ({
+        ...{ parcelCode: code, priceFen: Math.floor(180_000 / household.parcels.length) },
+      })),
+    );
+    await nobodyClaims(village, 'land-conveyance', parcels);
+    await nobodyClaims(village, 'other-method', [
+      { parcelCode: reserveLand[village].code, priceFen: 960_000 },
+    ]);
+  }
+
+  /** All parcels of a deal are asked about at once, and their windows lapse together. */
+  async function nobodyClaims(village, ground, [{ parcelCode, priceFen }, ...further]) {
+    const { collectiveId, divisionCode } = shown[village];
+    const { creditCode, kind, name } = cooperative;
+    const asked = {
+      ...{ collectiveId, divisionCode, ground, parcelCode, priceFen },
+      ...(further.length > 0 && { further }),
+      outsider: { creditCode, kind, name },
+      ...{ from: '2025-07-01', to: '2030-06-30', noticedOn: '2025-05-06' },
+      noticeSha256: sha256(`${collectiveId} 优先权征询公示 ${parcelCode}`),
+    };
+    await as('jingban').send('priority/open-priority-window', asked, `asked-${parcelCode}`);
+    const { windows } = await comeTo(`priority/books/${parcelCode}/state`, () => true);
+    const lapsed = { parcelCode, windowId: windows.at(-1).windowId };
+    await as('jingban').send('priority/record-priority-lapsed', lapsed, `lapsed-${parcelCode}`);
+    for (const { parcelCode: other } of further)
+      await until(async () => {
+        // Nobody was asked about it yet: a process manager does so, on one parcel after the other.
+        const { status, body } = await as('jingban').request('GET', `priority/books/${other}/state`);
+        return status === 200 && body.state.windows.at(-1).ended !== undefined;
+      });
   }
 
   async function concludeLease(village) {
@@ -187,10 +225,17 @@ export function leases(as) {
 
   /** Asks for a state until it is as wanted, for a bounded time. */
   async function comeTo(path, wanted) {
+    let found;
+    await until(async () => {
+      found = (await as('jingban').get(path)).state;
+      return wanted(found);
+    });
+    return found;
+  }
+
+  async function until(isThere) {
     const deadline = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const { state } = await as('jingban').get(path);
-      if (wanted(state)) return state;
+    while (!(await isThere())) {
       if (performance.now() > deadline) throw new Error('合同迟迟没有生效：投影进程没有在运行，或机器太忙');
       await wait(100);
     }

@@ -112,8 +112,8 @@ class Shots {
   }
 }
 
-/** Milliseconds until every view has seen the last event. */
-async function followed(client: pg.Client): Promise<number> {
+/** Milliseconds until every view has seen the last event; it must not take longer than that. */
+export async function followed(client: pg.Client, within = 30_000): Promise<number> {
   const begun = performance.now();
   for (;;) {
     const { rows } = await client.query<{ behind: string }>(
@@ -121,7 +121,7 @@ async function followed(client: pg.Client): Promise<number> {
     );
     const elapsed = performance.now() - begun;
     if (Number(rows[0]?.behind) <= 0) return elapsed;
-    must(elapsed < 30_000, 'the views do not follow');
+    must(elapsed < within, 'the views do not follow');
   }
 }
 

@@ -59,7 +59,7 @@ export async function imports(report: Report): Promise<void> {
 }
 
 /** Sends a file and waits until all of it is recorded. */
-async function imported(address: string, token: string, kind: string, file: Buffer): Promise<void> {
+export async function imported(address: string, token: string, kind: string, file: Buffer): Promise<void> {
   const headers = { Authorization: `Bearer ${token}` };
   const form = new FormData();
   for (const [name, value] of Object.entries({

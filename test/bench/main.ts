@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#api';
 import { appends } from './append.js';
 import { booksRebuild } from './books-rebuild.js';
+import { extension } from './extension.js';
 import { http } from './http.js';
 import { imports } from './imports.js';
 import { say } from './measure.js';
@@ -18,6 +19,7 @@ import { wholeSystem } from './whole-system.js';
  */
 const CASES = {
   append: appends,
+  extension,
   http,
   imports,
   rebuild: booksRebuild,

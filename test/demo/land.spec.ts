@@ -38,6 +38,7 @@ test('shows wastes, forest, construction land, and walnut on contracted land, ea
       ?.must('collectives/register-collective', { collectiveId, name, divisionCode });
   const as = (account: string) => ({
     send: (path: string, body: object) => desks.get(account)?.must(path, body),
+    get: async (path: string) => (await desks.get(account)?.get(path))?.body,
   });
   for (const [, items, task] of land(as)) for (const item of items) await task(item);
   await county.settled();

@@ -77,6 +77,8 @@ export interface StreamType<State, Types extends readonly EventType[] = readonly
   readonly events: Types;
   readonly initial: State;
   readonly evolve: Evolve<State, EventOf<Types>>;
+  /** Its events are few and long, hundreds of entries each: worth remembering from the first. */
+  readonly bulky?: true;
 }
 
 /** The state of a subject that does not exist. */
@@ -91,6 +93,7 @@ export function streamType<State, const Types extends readonly EventType[]>(defi
   readonly events: Types;
   readonly initial: State;
   readonly evolve: Evolve<State, EventOf<Types>>;
+  readonly bulky?: true;
 }): StreamType<State, Types> {
   return definition;
 }

@@ -66,6 +66,20 @@ describe('a stream that is remembered', () => {
     expect(store.given).toBe(3);
   });
 
+  it('from its first event, where its events are few and long', async () => {
+    const store = new CountedStore();
+    const streams = new RememberedStreams(store);
+    const bulky = streamType({ ...wells, bulky: true });
+    await store.draw(2);
+    await streams.load(bulky, ID);
+    await streams.load(wells, ID);
+    store.given = 0;
+    await streams.load(bulky, ID);
+    expect(store.given).toBe(0);
+    await streams.load(wells, ID);
+    expect(store.given).toBe(2);
+  });
+
   it('still tells what a submission of long ago recorded, and reads no more than that', async () => {
     const store = new CountedStore();
     const streams = new RememberedStreams(store);

@@ -40,7 +40,7 @@ async function foldOn<State, Types extends readonly EventType[]>(
   return { id, state, revision };
 }
 
-/** A stream of fewer events is read faster than it is worth a place. */
+/** A stream of fewer events is read faster than it is worth a place, unless they are long. */
 const LONG = 100;
 
 /** Streams remembered at most; of a county's the roster of every village has room. */
@@ -102,7 +102,8 @@ export class RememberedStreams {
         if (!submissions.has(idempotencyKey)) submissions.set(idempotencyKey, event.revision);
       },
     );
-    if (loaded.revision >= LONG) this.remember(name, { type, loaded, submissions, size: submissions.size });
+    if (loaded.revision >= (type.bulky ? 0 : LONG))
+      this.remember(name, { type, loaded, submissions, size: submissions.size });
     return { loaded, submissions };
   }
 

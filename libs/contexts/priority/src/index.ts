@@ -1,6 +1,7 @@
 import { context } from '#nest';
 import { awardPriority } from './commands/award-priority.js';
 import { barPriorityClaims } from './commands/bar-priority-claims.js';
+import { openFurtherWindow } from './commands/open-further-window.js';
 import { openPriorityWindow } from './commands/open-priority-window.js';
 import { recordPriorityClaim } from './commands/record-priority-claim.js';
 import { recordPriorityLapsed } from './commands/record-priority-lapsed.js';
@@ -8,6 +9,7 @@ import { recordPriorityWaiver } from './commands/record-priority-waiver.js';
 import { recordProcedureApproved } from './commands/record-procedure-approved.js';
 import { priorityBookStream } from './facts/index.js';
 import { approvedProcedures } from './reactions/approved-procedures.js';
+import { furtherWindows } from './reactions/further-windows.js';
 import { bookList, priorityWindows, windowList } from './views/windows.js';
 
 export const priority = context({
@@ -16,6 +18,7 @@ export const priority = context({
   streams: [priorityBookStream],
   commands: [
     openPriorityWindow,
+    openFurtherWindow,
     recordPriorityClaim,
     recordPriorityWaiver,
     recordPriorityLapsed,
@@ -24,6 +27,6 @@ export const priority = context({
     recordProcedureApproved,
   ],
   projections: [priorityWindows],
-  reactions: [approvedProcedures],
+  reactions: [approvedProcedures, furtherWindows],
   registers: [windowList, bookList],
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { PARCEL, STATED_LEASE, leaseReferences, li } from '#examples';
+import { PARCEL, STATED_LEASE, leaseReferences, li, zhang } from '#examples';
 import { given, known } from '#given';
 import type { DomainEvent } from '#kernel';
-import { priorityBookStream } from '#priority/facts';
+import { PriorityAwarded, priorityBookStream } from '#priority/facts';
 import { WINDOW, claimedByLi, priorityBook, wonByLi, windowLapsed } from '../../../../../test/asking.js';
 import { concludeLease } from './conclude-lease.js';
 
@@ -50,5 +50,24 @@ describe('a lease of land to an outsider', () => {
     expect(warned(known(priorityBookStream, PARCEL))).toEqual(['Q1d']);
     const ofOldTimes = priorityBook({ from: '2020-01-01', to: '2025-12-31' });
     expect(warned(ofOldTimes)).toEqual(['Q1d']);
+  });
+});
+
+describe('a lease of land to a member', () => {
+  const toMember = (householdId: string, ...later: readonly DomainEvent[]) =>
+    lease({ grantees: [{ kind: 'household', householdId }] }, ...later);
+
+  it('passes over nobody who has claimed, and waits until it is settled who comes first (Q1g)', () => {
+    const refused = 'PRIORITY.ANOTHER_MEMBER_CLAIMED';
+    expect(toMember(li.id, claimedByLi).refused(refused).detail).toContain('1 项');
+    const winner = { kind: 'household' as const, id: zhang.id };
+    const wonByZhang = PriorityAwarded.of({ ...wonByLi.data, winner });
+    expect(toMember(li.id, wonByZhang).refused(refused).detail).toContain(zhang.id);
+    expect(heldBy(toMember(li.id, claimedByLi, wonByLi))).toContain('Q1g');
+  });
+
+  it('needs no end of an asking in which nobody has claimed', () => {
+    expect(heldBy(toMember(li.id))).not.toContain('Q1g');
+    expect(heldBy(toMember(li.id, windowLapsed))).not.toContain('Q1g');
   });
 });

@@ -61,6 +61,8 @@ export function schemeIsToBeRestated({ objections }: Pick<ExtensionCampaign, 'ob
 export const extensionCampaignStream = streamType({
   category: 'extension-campaign',
   title: '二轮延包',
+  // Every household stands in it, and every survey looks at it.
+  bulky: true,
   events: [
     ExtensionCampaignOpened,
     ExtensionHouseholdsListed,

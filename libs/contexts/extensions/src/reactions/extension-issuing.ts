@@ -9,6 +9,7 @@ import { type Desk, reaction, when } from '#read-store';
 import { IssueExtensionInTurn } from '../commands/issue-extension-contract.js';
 import { NoteExtensionRefused, NoteHouseholdExtended } from '../commands/note-extension-outcome.js';
 import { ExtensionIssuingStarted, extensionCampaignStream } from '../facts/index.js';
+import { householdByHousehold } from './household-by-household.js';
 
 /** Of a contract that was concluded and could not have its rights. */
 const FELL_THROUGH = 'CONTRACTS.FELL_THROUGH';
@@ -24,11 +25,10 @@ export const extensionIssuing = reaction({
     when(ExtensionIssuingStarted, async ({ data }, desk) => {
       const { campaignId, signedOn, numberPrefix, agreedUse } = data;
       const { state: campaign } = await desk.load(extensionCampaignStream, campaignId);
-      for (const { sheetId } of campaign?.households ?? []) {
-        // Those who have not confirmed, and those who have their contract, refuse; the others go on.
-        const issuing = new IssueExtensionInTurn(sheetId, numberPrefix, agreedUse, signedOn);
-        await desk.send(`issue/${sheetId}`, issuing);
-      }
+      // Those who have not confirmed, and those who have their contract, refuse; the others go on.
+      await householdByHousehold(campaign?.households ?? [], ({ sheetId }) =>
+        desk.send(`issue/${sheetId}`, new IssueExtensionInTurn(sheetId, numberPrefix, agreedUse, signedOn)),
+      );
     }),
     when(ContractTookEffect, async ({ data: { contractId, on } }, desk) => {
       const extending = await extendingContract(desk, contractId);

@@ -20,6 +20,7 @@ import {
   sheetIdOf,
   yearOf,
 } from '../facts/index.js';
+import { householdByHousehold } from './household-by-household.js';
 
 /**
  * Opens a sheet for every household that a campaign lists, lists those to whom land is passed on, and notes the
@@ -34,11 +35,9 @@ export const extensionSheets = reaction({
       if (!campaign) throw new Error(`campaign ${campaignId} has no stream`);
       const { collectiveId, divisionCode } = campaign;
       const place = { campaignId, collectiveId, divisionCode };
-      for (const listed of households)
-        await desk.insist(
-          `open/${listed.sheetId}`,
-          new OpenHouseholdSheet(place, listed, metadata.effectiveOn),
-        );
+      await householdByHousehold(households, (listed) =>
+        desk.insist(`open/${listed.sheetId}`, new OpenHouseholdSheet(place, listed, metadata.effectiveOn)),
+      );
     }),
     when(HouseholdSurveyed, async ({ data: { sheetId, campaignId, passedOn, surveyedOn } }, desk) => {
       if (passedOn.length === 0) return;

@@ -21,7 +21,8 @@ import { contractStream } from '#contracts/facts';
 import type { DomainEvent } from '#kernel';
 import { WINDOW, windowLapsed } from '../../../../../test/asking.js';
 import { newId } from '../../../../../test/reorganising.js';
-import { PriorityWindowOpened } from '../facts/index.js';
+import { parcelStream } from '#land-rights/facts';
+import { PriorityWindowOpened, priorityBookStream } from '../facts/index.js';
 import { openPriorityWindow } from './open-priority-window.js';
 
 const windowId = newId('window');
@@ -110,5 +111,25 @@ describe('asking those who come first', () => {
     refused({ outsider: { creditCode } });
     refused({ to: undefined });
     expect(refused({ from: '2030-01-01', to: '2029-12-31' }).detail).toContain('2029-12-31');
+  });
+
+  it('asks about all parcels of a deal together, each once, and none that is asked about (Q6d)', () => {
+    const SECOND = '1407221002300000002';
+    const further = [{ parcelCode: SECOND, priceFen: 40_000 }];
+    const furtherParcels = [known(parcelStream, SECOND, ...contractedParcel)];
+    const nobody = [known(priorityBookStream, SECOND)];
+    const own = { subject: SECOND, windowId: newId(`window/${SECOND}`), priceFen: 40_000 };
+    const { judgement } = open({ further }, { furtherParcels, furtherBooks: nobody }).then(
+      opened({ further: [own] }),
+    );
+    expect(judgement.held).toContain('Q6d');
+    const refused = (more: object, others: object = {}) =>
+      open({ further, ...more }, { furtherParcels, furtherBooks: nobody, ...others }).refused(
+        'PRIORITY.FURTHER_PARCEL_DOES_NOT_FIT',
+      );
+    refused({ further: [...further, ...further] });
+    refused({}, { furtherParcels: [known(parcelStream, SECOND)] });
+    const asked = known(priorityBookStream, SECOND, PriorityWindowOpened.of({ ...WINDOW, subject: SECOND }));
+    expect(refused({}, { furtherBooks: [asked] }).detail).toContain(WINDOW.lastDay);
   });
 });

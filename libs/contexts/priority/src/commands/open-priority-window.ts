@@ -2,14 +2,16 @@ import { type LegalDate, type Rule, divisionAt, periodEnd } from '#kernel';
 import { collectiveStream, registeredIn } from '#collectives/facts';
 import { type Party, contractStream } from '#contracts/facts';
 import { parcelStream } from '#land-rights/facts';
-import { commandSpec, one } from '#nest';
+import { commandSpec, many, one } from '#nest';
 import {
   Choice,
   CreditCode,
   DivisionCode,
   FenField,
+  LandCode,
   LegalDateField,
   Nested,
+  NestedList,
   Sha256,
   SubjectId,
   Text,
@@ -26,6 +28,7 @@ import {
   type COUNTED_BY,
   FIFTEEN_DAYS_OF_SILENCE,
   type FollowUp,
+  type FurtherEntry,
   OPENING_RULES,
   type OpeningEntry,
   PRIORITY_GROUNDS,
@@ -61,6 +64,17 @@ class OfferedTo {
   name?: string;
 }
 
+class FurtherParcel {
+  @LandCode('同一交易的其他地块')
+  parcelCode: string;
+
+  @FenField('该地块的价款（分），一年的')
+  priceFen: number;
+}
+
+/** Parcels of one deal at most, beside the first. */
+const FURTHER_LIMIT = 100;
+
 export class OpenPriorityWindow extends OfSubject {
   @CreditCode('集体经济组织代码')
   collectiveId: string;
@@ -91,6 +105,12 @@ export class OpenPriorityWindow extends OfSubject {
 
   @LegalDateField('受让方开始使用之日（流转没有公示的填）', { optional: true })
   usedFrom?: string;
+
+  @NestedList('同一交易的其他地块（成员优先的填；受让方、期限、公示相同）', () => FurtherParcel, {
+    optional: true,
+    max: FURTHER_LIMIT,
+  })
+  further?: FurtherParcel[];
 }
 
 function outsiderOf({ householdId, collectiveId, creditCode, kind, name }: OfferedTo): Party | undefined {
@@ -134,7 +154,7 @@ function lastDayOf(
   };
 }
 
-type OpeningCase = OpeningEntry & LastDay & FollowUp;
+type OpeningCase = OpeningEntry & FurtherEntry & LastDay & FollowUp;
 
 const RULES: readonly Rule<OpeningCase>[] = [...OPENING_RULES, windowIsFollowedUp, ...POLICY_READING_RULES];
 
@@ -149,6 +169,12 @@ export const openPriorityWindow = commandSpec({
     collective: one(collectiveStream, ({ collectiveId }: OpenPriorityWindow) => collectiveId),
     parcel: one(parcelStream, ({ parcelCode }: OpenPriorityWindow) => parcelCode),
     contract: one(contractStream, ({ contractId }: OpenPriorityWindow) => contractId),
+    furtherParcels: many(parcelStream, ({ further = [] }: OpenPriorityWindow) =>
+      further.map(({ parcelCode }) => parcelCode),
+    ),
+    furtherBooks: many(priorityBookStream, ({ further = [] }: OpenPriorityWindow) =>
+      further.map(({ parcelCode }) => parcelCode),
+    ),
     policies: one(policyStream, ({ divisionCode }: OpenPriorityWindow) => divisionAt('county', divisionCode)),
   },
   effectiveOn: ({ noticedOn, usedFrom }, { today }) => noticedOn ?? usedFrom ?? today,
@@ -161,6 +187,11 @@ export const openPriorityWindow = commandSpec({
       ...{ from: command.from, to: command.to, usedFrom: command.usedFrom, today: context.today },
       collective: registeredIn(divisionCode, references.collective?.state),
       parcel: references.parcel?.state,
+      further: (command.further ?? []).map(({ parcelCode: id }) => ({
+        subject: id,
+        parcel: references.furtherParcels.find((loaded) => loaded.id === id)?.state,
+        book: references.furtherBooks.find((loaded) => loaded.id === id)?.state,
+      })),
       contract: references.contract?.state,
       outsider: outsiderOf(command.outsider),
       window: { windowId, lastDay: counted.lastDay ?? context.today },
@@ -170,15 +201,19 @@ export const openPriorityWindow = commandSpec({
   },
   rules: RULES,
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: ({ window: { windowId }, outsider, contract, countedBy, lastDay }, { command }) => {
+  decide: ({ window: { windowId }, outsider, contract, countedBy, lastDay }, { command, context }) => {
     if (!outsider || !lastDay) return [];
     const { divisionCode, collectiveId, ground, priceFen, from, to } = command;
     const { noticedOn, noticeSha256, usedFrom } = command;
+    const further = command.further?.map(({ parcelCode, priceFen: ofIt }) => ({
+      ...{ subject: parcelCode, windowId: context.newId(`window/${parcelCode}`), priceFen: ofIt },
+    }));
     return [
       PriorityWindowOpened.of({
         ...{ windowId, divisionCode, subject: subjectOf(command), collectiveId, ground },
         ...{ outsider, priceFen, from, to, noticedOn, noticeSha256, usedFrom, countedBy, lastDay },
         lessees: isOfMembers(ground) ? undefined : contract?.grantees.map(({ kind, id }) => ({ kind, id })),
+        ...(further && further.length > 0 && { further }),
       }),
     ];
   },

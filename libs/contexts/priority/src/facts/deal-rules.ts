@@ -87,6 +87,26 @@ export const membersComeFirst = rule<DealEntry>({
   breach: priorityStands,
 });
 
+/** Whoever comes first has claimed: of the windows that nobody claimed in, a member may take what is offered. */
+const isClaimed = ({ claims, ended }: PriorityWindow): boolean =>
+  ended === undefined ? claims.length > 0 : ended.how === 'awarded';
+
+export const claimantsAreOrderedBeforeTheDeal = rule<DealEntry>({
+  id: 'Q1g',
+  code: 'PRIORITY.ANOTHER_MEMBER_CLAIMED',
+  sentence: '成员主张优先权的，先确定优先权人，再与其订立合同；也不能绕过优先权人与其他成员订立。',
+  basis: [landContractingLaw('第三十八条第五项'), landContractingLaw('第五十一条')],
+  severity: 'block',
+  bears: ({ deal }) => deal.outsiders.length === 0 && windowsOf(deal).some(isClaimed),
+  breach: ({ deal }) => {
+    const claimed = deal.subjects.filter((subject) => {
+      const window = askedFor(deal, subject);
+      return window !== undefined && isClaimed(window);
+    });
+    return priorityStands({ deal: { ...deal, subjects: claimed } });
+  },
+});
+
 export const renewalWaitsForTheLessee = rule<DealEntry>({
   id: 'Q5a',
   code: 'PRIORITY.LESSEE_COMES_FIRST',
@@ -166,6 +186,7 @@ export const unpublishedDealMayBeClaimed = rule<DealEntry>({
 /** For every deal over land of a collective. */
 export const LAND_DEAL_RULES = [
   membersComeFirst,
+  claimantsAreOrderedBeforeTheDeal,
   outsiderGetsWhatWasOffered,
   unpublishedDealMayBeClaimed,
 ] as const;

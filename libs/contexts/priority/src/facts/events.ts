@@ -14,6 +14,14 @@ const conditions = {
   to: z.string().optional(),
 };
 
+/** Another parcel of the deal, which is asked about in a book of its own. */
+export const furtherWindowSchema = z.strictObject({
+  subject: z.string(),
+  windowId: z.string(),
+  priceFen: z.int(),
+});
+export type FurtherWindow = z.output<typeof furtherWindowSchema>;
+
 /** An offer to somebody who does not come first was made known, or its use began without that. */
 export const PriorityWindowOpened = eventType('PriorityWindowOpened', {
   title: '优先权征询已开始',
@@ -35,6 +43,10 @@ export const PriorityWindowOpened = eventType('PriorityWindowOpened', {
     lastDay: z.string(),
     /** Of a lease: who comes first. */
     lessees: z.array(holderSchema).optional(),
+    /** The other parcels of the same deal; of each the book decides whether it is asked about. */
+    further: z.array(furtherWindowSchema).optional(),
+    /** On those: the window that was opened with them. */
+    firstWindowId: z.string().optional(),
   },
 });
 

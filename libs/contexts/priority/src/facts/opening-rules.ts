@@ -126,9 +126,49 @@ export const offerIsDefinite = rule<OpeningEntry>({
   },
 });
 
+export interface FurtherEntry {
+  readonly further: readonly {
+    readonly subject: string;
+    readonly parcel: Parcel | undefined;
+    readonly book: PriorityBook | undefined;
+  }[];
+}
+
+type WithFurther = OpeningEntry & FurtherEntry;
+
+/** Why a further parcel is not asked about together with the first; nothing when it is. */
+function unfit(entry: WithFurther, { subject, parcel, book }: FurtherEntry['further'][number]) {
+  if (!isOfMembers(entry.ground)) return '不是成员优先的征询，不能一并填写';
+  const named = [entry.parcelCode, ...entry.further.map((each) => each.subject)];
+  if (named.filter((each) => each === subject).length > 1) return '填了不止一次';
+  if (parcel?.ownership?.collectiveId !== entry.collectiveId) return '没有登记为该集体所有';
+  const running = runningWindow(book);
+  return running && `的征询 ${running.windowId} 还没有了结，截止日为 ${running.lastDay}`;
+}
+
+export const furtherParcelsAreAskedAboutTogether = rule<WithFurther>({
+  id: 'Q6d',
+  code: 'PRIORITY.FURTHER_PARCEL_DOES_NOT_FIT',
+  sentence: '同一交易的各地块一并征询：都是本集体的地块，各填一次，以前的征询都已了结。',
+  basis: [landContractingLaw('第三十八条第五项'), registerRules('优先权征询')],
+  severity: 'block',
+  bears: ({ further }) => further.length > 0,
+  breach: (entry) => {
+    const wrong = entry.further.find((each) => unfit(entry, each) !== undefined);
+    return (
+      wrong && {
+        detail: `地块 ${wrong.subject} ${unfit(entry, wrong)}。`,
+        field: 'further',
+        wayForward: '核对地块；征询没有了结的，先登记其结果，或者从这次征询中去掉该地块。',
+      }
+    );
+  },
+});
+
 export const OPENING_RULES = [
   prioritySubjectIsOfTheCollective,
   offerIsMadeKnown,
   oneWindowAtATime,
   offerIsDefinite,
+  furtherParcelsAreAskedAboutTogether,
 ] as const;
