@@ -1,229 +1,25 @@
-import {
-  AssetAdjustedToCount,
-  AssetDisposed,
-  AssetInspected,
-  AssetKeeperAssigned,
-  InventoryConfirmed,
-  InventoryReported,
-  assetIsInspectedRegularly,
-  inventoryIsToBeConfirmed,
-  inventoryIsToBeReported,
-  publicWelfareAssetHasAKeeper,
-} from '#assets/facts';
-import { type DataOf, type EventType, type RuleOutcome, divisionAt, propertyOf } from '#kernel';
-import {
-  ContractEnded,
-  ContractExpired,
-  ContractFellThrough,
-  ContractFiled,
-  ContractLandAssigned,
-  ContractPutRight,
-  ContractRenewed,
-  ContractTermLengthened,
-  EXPIRY_REMINDERS,
-  OldContractGraded,
-  contractStream,
-  conveyanceIsFiled,
-  dutyOfPoint,
-  silentUseIsNoRenewal,
-} from '#contracts/facts';
-import {
-  AuditFindingsPutRight,
-  CreditorsNotified,
-  ESCALATION_DUTIES,
-  LeftoverResolved,
-  ReadingAnswered,
-  SuitRequestAnswered,
-  creditorsAreTold,
-  findingsArePutRight,
-  leftoverIsToBeResolvedInTime,
-  HeadOfHouseholdNamed,
-  MembershipTaken,
-  householdNeedsAHead,
-  newcomerIsToBeConfirmed,
-  papersAreProvided,
-  supervisorsSueInTime,
-} from '#collectives/facts';
-import {
-  type LandFiling,
-  LandFilingRecorded,
-  onwardConveyanceIsFiled,
-  ownerIsNoticedOfTheConveyance,
-  securityIsFiled,
-  swapIsFiled,
-} from '#land-rights/facts';
-import {
-  ResolutionDisclosed,
-  ResolutionResultDisclosed,
-  resolutionIsDisclosed,
-  resultIsDisclosed,
-} from '#decisions/facts';
-import {
-  AppointmentFellThrough,
-  BookkeepingEnded,
-  BookkeepingFellThrough,
-  CustodyCancelled,
-  CustodyHandedOver,
-  CustodyLost,
-  OfficerTermEnded,
-  accountantIsRotated,
-  bodyIsRenewedInTime,
-  contestedCustodyIsHandedOn,
-} from '#posts/facts';
-import {
-  HouseFreed,
-  HouseSafetyAppraised,
-  NO_REPORT,
-  USE_REMINDERS,
-  houseStream,
-  reportIsReplacedInTime,
-} from '#homesteads/facts';
-import {
-  PriorityAwarded,
-  PriorityLapsed,
-  PriorityWaived,
-  WINDOW_DUTIES,
-  claimIsToBeSettled,
-  priorityBookStream,
-  windowOf,
-} from '#priority/facts';
-import {
-  EndingConveyanceSettled,
-  ExtensionRegistrationFiled,
-  conveyanceEndsWithTheOldTerm,
-  HouseholdExtended,
-  HouseholdNotExtended,
-  extensionIsSignedInTime,
-  unsignedHouseholdIsStillExtended,
-} from '#extensions/facts';
-import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-store';
-import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
+import { type RuleOutcome, divisionAt, propertyOf } from '#kernel';
+import { type SeenEvent, reaction } from '#read-store';
 import { OpenTask } from '../commands/open-task.js';
-import { taskIdOf } from '../facts/index.js';
+import { ASSET_ENDINGS } from './endings-of-assets.js';
+import { COLLECTIVE_ENDINGS } from './endings-of-collectives.js';
+import { CONTRACT_ENDINGS } from './endings-of-contracts.js';
+import { EXTENSION_ENDINGS } from './endings-of-extensions.js';
+import { HOMESTEAD_ENDINGS } from './endings-of-homesteads.js';
+import { LAND_ENDINGS } from './endings-of-land.js';
+import { POST_ENDINGS } from './endings-of-posts.js';
+import { PRIORITY_ENDINGS } from './endings-of-priority.js';
 
-/** A duty by its code, and which one of those that come again. */
-interface Ended {
-  readonly code: string;
-  readonly occurrence?: string;
-}
-
-/** An event that ends duties on its own subject: it fulfils them, or ends what they were for. */
-function closes<Type extends EventType>(type: Type, dutiesOf: readonly Ended[] | EndedBy<Type>): Case<Desk> {
-  return when(type, async (event, desk) => {
-    const { id, stream, metadata } = event;
-    const duties = typeof dutiesOf === 'function' ? await dutiesOf(event, desk) : dutiesOf;
-    for (const { code, occurrence } of duties) {
-      const done = new CompleteTaskByEvent(taskIdOf(stream, code, occurrence), id, metadata.effectiveOn);
-      await desk.send(['complete', code, ...(occurrence ? [occurrence] : [])].join('/'), done);
-    }
-  });
-}
-type EndedBy<Type extends EventType> = (
-  event: SeenEvent<DataOf<Type>>,
-  desk: Desk,
-) => readonly Ended[] | Promise<readonly Ended[]>;
-
-/** The inspection that an asset was due, where one was. */
-const inspection = ({ data: { dutySince: occurrence } }: SeenEvent<{ dutySince?: string | undefined }>) =>
-  occurrence === undefined ? [] : [{ code: assetIsInspectedRegularly.code, occurrence }];
-
-/** That a thing is taken from hands which may not keep it, of one time of keeping. */
-const handedOn = (occurrence: string): Ended => ({ code: contestedCustodyIsHandedOn.code, occurrence });
-
-/** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
-async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
-  const { state: contract } = await desk.load(contractStream, contractId);
-  return remindersOf(contract?.lengthened && contract.to);
-}
-
-function remindersOf(occurrence: string | undefined): readonly Ended[] {
-  return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
-}
-
-/** What was to be done about a window that is over. */
-function windowDuties({ data: { windowId: occurrence } }: SeenEvent<{ windowId: string }>): readonly Ended[] {
-  return WINDOW_DUTIES.map(({ code }) => ({ code, occurrence }));
-}
-
-/** That the reports on a house are replaced, and that there is one: all but what is told of one of them. */
-async function reportDuties(
-  { subject }: Pick<SeenEvent, 'subject'>,
-  desk: Desk,
-  kept?: string,
-): Promise<readonly Ended[]> {
-  const { state: house } = await desk.load(houseStream, subject);
-  const all = [NO_REPORT, ...(house?.reports ?? []).map(({ reportId }) => reportId)];
-  return all
-    .filter((occurrence) => occurrence !== kept)
-    .map((occurrence) => ({ code: reportIsReplacedInTime.code, occurrence }));
-}
-
-/** What is done when something of a parcel has been filed. */
-const FILED: Readonly<Record<LandFiling, Ended>> = {
-  swap: swapIsFiled,
-  onward: onwardConveyanceIsFiled,
-  security: securityIsFiled,
-  'owner-notice': ownerIsNoticedOfTheConveyance,
-};
-
-const CLOSES: readonly Case<Desk>[] = [
-  closes(ContractFiled, [conveyanceIsFiled]),
-  closes(LandFilingRecorded, ({ data: { filing } }) => [FILED[filing]]),
-  closes(ContractFellThrough, [conveyanceIsFiled]),
-  closes(ContractEnded, reminders),
-  closes(ContractExpired, reminders),
-  closes(ContractLandAssigned, async (event, desk) =>
-    event.data.remaining === 0 ? reminders(event, desk) : [],
-  ),
-  closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
-  closes(ContractTermLengthened, ({ data: { formerTo } }) => [
-    ...remindersOf(undefined),
-    ...remindersOf(formerTo),
-  ]),
-  closes(CreditorsNotified, [creditorsAreTold]),
-  closes(LeftoverResolved, [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES]),
-  closes(ReadingAnswered, [papersAreProvided]),
-  closes(AuditFindingsPutRight, ({ data: { remaining } }) => (remaining === 0 ? [findingsArePutRight] : [])),
-  closes(SuitRequestAnswered, [supervisorsSueInTime]),
-  closes(ResolutionDisclosed, [resolutionIsDisclosed]),
-  closes(ResolutionResultDisclosed, [resultIsDisclosed]),
-  closes(HeadOfHouseholdNamed, [householdNeedsAHead]),
-  closes(MembershipTaken, [newcomerIsToBeConfirmed]),
-  closes(OfficerTermEnded, [bodyIsRenewedInTime]),
-  closes(AppointmentFellThrough, [bodyIsRenewedInTime]),
-  closes(BookkeepingEnded, [accountantIsRotated]),
-  closes(BookkeepingFellThrough, [accountantIsRotated]),
-  closes(CustodyHandedOver, ({ data: { endedKeepingId } }) => [handedOn(endedKeepingId)]),
-  closes(CustodyLost, ({ data: { keepingId } }) => [handedOn(keepingId)]),
-  closes(CustodyCancelled, ({ data: { keepingId } }) => [handedOn(keepingId)]),
-  closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
-  closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
-  closes(AssetKeeperAssigned, [publicWelfareAssetHasAKeeper]),
-  closes(AssetInspected, inspection),
-  closes(AssetDisposed, (event) => [publicWelfareAssetHasAKeeper, ...inspection(event)]),
-  closes(AssetAdjustedToCount, inspection),
-  closes(PriorityLapsed, windowDuties),
-  closes(PriorityAwarded, windowDuties),
-  closes(PriorityWaived, async (event, desk) => {
-    const { windowId: occurrence, endsTheWindow } = event.data;
-    if (endsTheWindow) return windowDuties(event);
-    const { state: book } = await desk.load(priorityBookStream, event.subject);
-    const claims = windowOf(book, occurrence)?.claims ?? [];
-    return claims.length === 0 ? [{ code: claimIsToBeSettled.code, occurrence }] : [];
-  }),
-  closes(HouseFreed, async (event, desk) => [
-    ...(await reportDuties(event, desk)),
-    ...USE_REMINDERS.map(({ code }) => ({ code, occurrence: event.data.projectId })),
-  ]),
-  closes(HouseSafetyAppraised, (event, desk) => reportDuties(event, desk, event.data.reportId)),
-  closes(InventoryConfirmed, [inventoryIsToBeConfirmed]),
-  closes(InventoryReported, [inventoryIsToBeReported]),
-  closes(ExtensionRegistrationFiled, [extensionIsSignedInTime]),
-  closes(HouseholdExtended, [unsignedHouseholdIsStillExtended]),
-  closes(HouseholdNotExtended, [unsignedHouseholdIsStillExtended]),
-  closes(EndingConveyanceSettled, ({ data: { contractId: occurrence } }) => [
-    { code: conveyanceEndsWithTheOldTerm.code, occurrence },
-  ]),
+/** What closes tasks, by the area of the event. */
+const CLOSES = [
+  ...CONTRACT_ENDINGS,
+  ...LAND_ENDINGS,
+  ...PRIORITY_ENDINGS,
+  ...EXTENSION_ENDINGS,
+  ...COLLECTIVE_ENDINGS,
+  ...POST_ENDINGS,
+  ...ASSET_ENDINGS,
+  ...HOMESTEAD_ENDINGS,
 ];
 
 /**

@@ -1,0 +1,46 @@
+import {
+  ContractEnded,
+  ContractExpired,
+  ContractFellThrough,
+  ContractFiled,
+  ContractLandAssigned,
+  ContractPutRight,
+  ContractRenewed,
+  ContractTermLengthened,
+  EXPIRY_REMINDERS,
+  OldContractGraded,
+  contractStream,
+  conveyanceIsFiled,
+  dutyOfPoint,
+  silentUseIsNoRenewal,
+} from '#contracts/facts';
+import type { Case, Desk, SeenEvent } from '#read-store';
+import { type Ended, closes } from './closing.js';
+
+/** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
+async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  return remindersOf(contract?.lengthened && contract.to);
+}
+
+function remindersOf(occurrence: string | undefined): readonly Ended[] {
+  return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
+}
+
+/** What ends the duties of a contract. */
+export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
+  closes(ContractFiled, [conveyanceIsFiled]),
+  closes(ContractFellThrough, [conveyanceIsFiled]),
+  closes(ContractEnded, reminders),
+  closes(ContractExpired, reminders),
+  closes(ContractLandAssigned, async (event, desk) =>
+    event.data.remaining === 0 ? reminders(event, desk) : [],
+  ),
+  closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
+  closes(ContractTermLengthened, ({ data: { formerTo } }) => [
+    ...remindersOf(undefined),
+    ...remindersOf(formerTo),
+  ]),
+  closes(OldContractGraded, ({ data: { noLongerFound } }) => noLongerFound.map(dutyOfPoint)),
+  closes(ContractPutRight, ({ data: { mends } }) => mends.map(dutyOfPoint)),
+];
