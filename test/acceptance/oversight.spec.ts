@@ -37,6 +37,11 @@ describe('members and authorities who oversee a collective', () => {
       manner: 'copy',
       requestedOn: '2026-03-02',
     };
+    const ahead = { ...asked, requestedOn: '2026-03-03' };
+    expect(await village.clerk.send('collectives/request-reading', ahead)).toMatchObject({
+      status: 422,
+      body: { code: 'COMMAND.EFFECTIVE_IN_FUTURE', detail: expect.stringContaining('2026-03-03') },
+    });
     const { id } = await village.clerk.must('collectives/request-reading', asked);
     expect(await tasks(`reading-request-${id}`)).toEqual([['D3', 'open']]);
     const answer = { requestId: id, outcome: 'provided', answeredOn: '2026-03-02' };

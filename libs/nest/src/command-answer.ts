@@ -1,6 +1,7 @@
 import {
   type Accepted,
   type Judgement,
+  type LegalDate,
   type DecisionContext,
   type LegalBasis,
   type Loaded,
@@ -107,11 +108,28 @@ export function prematureness(
 ): Rejection | undefined {
   const { effectiveOn } = evidenceOf(command);
   if (spec.permission === 'internal' || effectiveOn === undefined || effectiveOn <= today) return undefined;
+  return notYet(effectiveOn, today, { field: 'effectiveOn' });
+}
+
+/** The same of a command that says in a field of its own when something has happened. */
+export function aheadOfItsDay<Command extends object>(
+  spec: AnyCommandSpec,
+  command: Command,
+  { events }: Accepted,
+  context: DecisionContext,
+): Rejection | undefined {
+  if (!spec.hasHappened) return undefined;
+  const days = events.map((event) => spec.effectiveOn?.(command, context, event) ?? context.effectiveOn);
+  const ahead = days.find((day) => day > context.today);
+  return ahead === undefined ? undefined : notYet(ahead, context.today);
+}
+
+function notYet(on: LegalDate, today: LegalDate, more: { readonly field?: string } = {}): Rejection {
   return reject(
     'rule',
     'COMMAND.EFFECTIVE_IN_FUTURE',
-    `事实发生日 ${effectiveOn} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
-    { field: 'effectiveOn' },
+    `事实发生日 ${on} 晚于今天（${today}），请核对日期；尚未发生的事不能登记。`,
+    more,
   );
 }
 

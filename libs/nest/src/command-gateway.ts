@@ -28,6 +28,7 @@ import {
   dryAnswer,
   keyReused,
   prematureness,
+  aheadOfItsDay,
   staleRejection,
   staleness,
   unborn,
@@ -106,6 +107,8 @@ export class CommandGateway {
         context,
       });
       if (isRejection(judged)) return refused(judged);
+      const ahead = 'events' in judged ? aheadOfItsDay(spec, command, judged, context) : undefined;
+      if (ahead) return refused(ahead);
       if (submission.dryRun) return dryAnswer(loaded, judged);
       if ('rejection' in judged) return refused(judged.rejection);
 

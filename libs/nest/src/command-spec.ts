@@ -96,6 +96,8 @@ export interface CommandSpec<
   readonly refusals?: readonly string[];
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
+  /** That date has come: one ahead is refused, for which no rule of the command asks. A term may begin later. */
+  readonly hasHappened?: true;
   /**
    * The legal date on which an event became true, for a command that says it in a field of its own and extends
    * `Grounds`; else its `effectiveOn`, else today.

@@ -1,5 +1,5 @@
 import { Grounds, commandOn } from '#nest';
-import { Choice, LegalDateField, SubjectId, Text } from '#nest/fields';
+import { Choice, Explanation, LegalDateField, SubjectId } from '#nest/fields';
 import {
   READING_OUTCOMES,
   ReadingAnswered,
@@ -20,7 +20,7 @@ export class AnswerReading extends Grounds {
   @LegalDateField('答复日')
   answeredOn: string;
 
-  @Text('没有提供的理由', 200, { optional: true })
+  @Explanation('没有提供的理由', 200, { optional: true })
   cause?: string;
 }
 

@@ -70,6 +70,7 @@ export const recordAudit = commandSpec({
   },
   references: { collective: overseen<RecordAudit>() },
   effectiveOn: ({ reportedOn }) => reportedOn,
+  hasHappened: true,
   facts: ({ command, state: known, references }) => {
     const { collectiveId, divisionCode, kind, auditor, documentNumber, periodFrom, periodTo } = command;
     const { reportedOn, findings, putRightBy } = command;

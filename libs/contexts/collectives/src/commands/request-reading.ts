@@ -48,6 +48,7 @@ export const requestReading = commandSpec({
     policies: one(policyStream, ({ divisionCode }: RequestReading) => divisionCode.slice(0, 6)),
   },
   effectiveOn: ({ requestedOn }) => requestedOn,
+  hasHappened: true,
   facts: ({ command: { collectiveId, divisionCode, memberId, requestedOn }, references }) => {
     const reading = policyFor(references.policies?.state, 'members.reading-period', requestedOn);
     return {

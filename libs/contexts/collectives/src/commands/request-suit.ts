@@ -47,6 +47,7 @@ export const requestSuit = commandSpec({
     roster: one(rosterStream, ({ collectiveId }: RequestSuit) => collectiveId),
   },
   effectiveOn: ({ receivedOn }) => receivedOn,
+  hasHappened: true,
   facts: ({ command: { collectiveId, divisionCode, memberIds, receivedOn }, references }) => {
     const roster = references.roster?.state;
     return {

@@ -105,7 +105,7 @@ export const findingsArePutRight = rule<Findings>({
     consequence: '逾期未整改的，由审计的部门督促，并依法追究责任。',
   },
   breach: ({ remaining, documentNumber, putRightBy: dueOn }) =>
-    remaining === 0
+    remaining <= 0
       ? undefined
       : {
           detail: `审计报告 ${documentNumber} 的 ${remaining} 项问题应当整改。`,

@@ -32,6 +32,7 @@ export const recordLandFiling = commandOn({
   title: '登记土地事项备案',
   ...ON_PARCEL,
   effectiveOn: ({ filedOn }) => filedOn,
+  hasHappened: true,
   facts: ({ command: { filing, subjectId, filedOn, number }, state: parcel }) => ({
     ...{ parcel, filing, subjectId, filedOn, number },
     right: rightOf(parcel, subjectId),

@@ -79,7 +79,9 @@ export const withheldConsentIsNoted = rule<AssignmentEntry>({
   severity: 'warn',
   breach: ({ consent, requestedOn }) =>
     consent === 'wrongly-withheld'
-      ? { detail: `发包方自 ${requestedOn} 起没有同意，凭确认其无理由的文书办理，请告知发包方。` }
+      ? {
+          detail: `发包方自 ${requestedOn ?? '（未填请求日）'} 起没有同意，凭确认其无理由的文书办理，请告知发包方。`,
+        }
       : undefined,
 });
 

@@ -160,6 +160,7 @@ describe('setting a policy row', () => {
       [OUTSIDE, ['board'], '成员代表大会（representatives-assembly）'],
       ['capital-review.kinds', [], '《农村土地承包法》第四十五条必须包括企业（company）'],
       ['leases.long-from-years', 30, '《民法典》第七百零五条不能大于 20'],
+      ['homesteads.existing-facts-before', '2027-01-01', '第三十四条不能晚于 2021-09-01'],
     ])('does not let %s be %j', (key, value, told) => {
       const { detail, field } = set(key, value).refused('POLICIES.VALUE_DOES_NOT_FIT');
       expect(detail).toContain(told);
@@ -172,6 +173,7 @@ describe('setting a policy row', () => {
       accepted(OUTSIDE, ['members-assembly', 'representatives-assembly']);
       accepted('capital-review.kinds', ['company', 'person']);
       accepted('leases.long-from-years', 10);
+      accepted('homesteads.existing-facts-before', '2020-01-01');
     });
 
     it('may say what was lawful before a statute came, up to its eve', () => {

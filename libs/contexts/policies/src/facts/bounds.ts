@@ -55,6 +55,7 @@ export function withinTheLaw(key: PolicyKey, value: unknown, day: LegalDate): un
 function confined(limit: StatutoryLimit, value: unknown): unknown {
   if ('atMost' in limit) return limit.atMost;
   if ('atLeast' in limit) return limit.atLeast;
+  if ('notAfter' in limit) return limit.notAfter;
   const listed = Array.isArray(value) ? value.map(String) : [];
   if ('required' in limit) return [...new Set([...listed, ...Object.keys(limit.required)])];
   const left = listed.filter((code) => Object.hasOwn(limit.admitted, code));
@@ -74,6 +75,10 @@ function excessOver(limit: StatutoryLimit, value: unknown): Excess | undefined {
   if ('atLeast' in limit)
     return typeof value === 'number' && value < limit.atLeast
       ? { told: `不能小于 ${limit.atLeast}，现填 ${value}`, instead: `改填不小于 ${limit.atLeast} 的值` }
+      : undefined;
+  if ('notAfter' in limit)
+    return typeof value === 'string' && value > limit.notAfter
+      ? { told: `不能晚于 ${limit.notAfter}，现填 ${value}`, instead: `改填 ${limit.notAfter} 或更早的日期` }
       : undefined;
   return overList(limit, Array.isArray(value) ? value.map(String) : []);
 }

@@ -100,6 +100,9 @@ export const LAND_KEYS = {
     example: '2021-09-01',
     // The day on which the procedure of its article 34 came into force.
     statute: [{ from: EVER, value: '2021-09-01', basis: landManagementRegulations('第三十四条') }],
+    bounds: [
+      { from: EVER, limit: { notAfter: '2021-09-01' }, basis: landManagementRegulations('第三十四条') },
+    ],
   }),
   'homesteads.safety-reminder-months': policyKey(MONTHS, {
     title: '使用中的房屋，安全鉴定到期前几个月重新鉴定',

@@ -33,6 +33,7 @@ export interface Guess<Value> {
 export type StatutoryLimit =
   | { readonly atMost: number }
   | { readonly atLeast: number }
+  | { readonly notAfter: string }
   /** Code → Chinese: a list may hold these and no others. */
   | { readonly admitted: Readonly<Record<string, string>> }
   /** Code → Chinese: a list holds these whatever else it holds. */
