@@ -69,7 +69,9 @@ export class MemoryCounty {
       for await (const page of this.store.readAll(this.handled))
         for (const next of page) {
           const event = seen(next, this.catalog.categoryOf(next.type));
-          await cases.get(event.type)?.handle(event, this.deskOf(reaction, event.id));
+          const desk = this.deskOf(reaction, event.id);
+          await cases.get(event.type)?.handle(event, desk);
+          await reaction.onEvery?.(event, desk);
           this.handled = next.position;
         }
     }

@@ -15,6 +15,7 @@ import {
   giveUpAssignedLand,
   recordAssignedContract,
   swapLandOfContract,
+  takeContractNumber,
 } from './commands/follow-disposition.js';
 import { gradeOldContract } from './commands/grade-old-contract.js';
 import { lengthenTerm } from './commands/lengthen-term.js';
@@ -33,7 +34,12 @@ import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
 import { supplementContract } from './commands/supplement-contract.js';
 import { suspendContract } from './commands/suspend-contract.js';
-import { contractStream, extensionRefusalStream, occupationStream } from './facts/index.js';
+import {
+  contractNumberStream,
+  contractStream,
+  extensionRefusalStream,
+  occupationStream,
+} from './facts/index.js';
 import { dispositions } from './reactions/dispositions.js';
 import { extensionContracts } from './reactions/extension-contracts.js';
 import { takingEffect } from './reactions/taking-effect.js';
@@ -50,7 +56,7 @@ export { CONTRACT_FORMS } from './commands/terms.js';
 export const contracts = context({
   path: 'contracts',
   title: '合同',
-  streams: [contractStream, occupationStream, extensionRefusalStream],
+  streams: [contractStream, contractNumberStream, occupationStream, extensionRefusalStream],
   commands: [
     concludeHouseholdContract,
     concludeExtensionContract,
@@ -64,6 +70,7 @@ export const contracts = context({
     giveUpAssignedLand,
     recordAssignedContract,
     swapLandOfContract,
+    takeContractNumber,
     fileContract,
     recordRentDue,
     recordRentReceipt,

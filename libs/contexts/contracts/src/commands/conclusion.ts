@@ -29,7 +29,9 @@ import {
   type PublishedPlan,
   type RentPlan,
   certainRentFen,
+  type TakenNumber,
   contractIdOf,
+  contractNumberStream,
   contractStream,
   isOutsider,
 } from '../facts/index.js';
@@ -45,6 +47,7 @@ export interface ConclusionReferences extends ClaimReferences {
   readonly households: readonly Loaded<Household | undefined>[];
   readonly policies: Loaded<PolicyBook | undefined> | undefined;
   readonly capitalReview: Loaded<Authorisation | undefined> | undefined;
+  readonly taken: Loaded<TakenNumber | undefined> | undefined;
 }
 
 /** The streams that every contract looks at, by what it names. */
@@ -60,6 +63,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
     reorganisations: one(reorganisationStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     policies: one(policyStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     capitalReview: one(authorisationStream, names.capitalReview ?? (() => undefined)),
+    taken: one(contractNumberStream, (command: Command) => contractIdOf(command)),
   };
 }
 
@@ -114,7 +118,7 @@ export function conclude(given: Concluding): Conclusion {
   const { listingId } = given;
   const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to, listingId });
   return {
-    known: state,
+    known: state ?? references.taken?.state,
     kind,
     terms,
     number: terms.number,

@@ -1,21 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { COLLECTIVE, PARCEL, SHA, VILLAGE, li, zhang } from '#examples';
-import { given } from '#given';
+import { given, known } from '#given';
 import type { DomainEvent } from '#kernel';
 import {
   AssignedContractRecorded,
   ContractConcluded,
   ContractLandAssigned,
   ContractLandSwapped,
+  ContractNumberTaken,
   ContractTookEffect,
+  contractIdOf,
+  contractNumberStream,
+  contractStream,
 } from '../facts/index.js';
 import {
   GiveUpAssignedLand,
   RecordAssignedContract,
   SwapLandOfContract,
+  TakeContractNumber,
   giveUpAssignedLand,
   recordAssignedContract,
   swapLandOfContract,
+  takeContractNumber,
 } from './follow-disposition.js';
 
 const OTHER = `${VILLAGE}0000002`;
@@ -71,6 +77,39 @@ describe('a household contract whose land is assigned', () => {
     given(recordAssignedContract, { history: [recorded] })
       .when(arising)
       .refused('CONTRACTS.ASSIGNED_CONTRACT_RECORDED');
+  });
+
+  it('has the number of that contract taken, once (K1), or it shares the number and says so (CL23)', () => {
+    const number = '承2026-9';
+    const id = contractIdOf({ collectiveId: COLLECTIVE, number });
+    const identity = { number, collectiveId: COLLECTIVE, divisionCode: VILLAGE, signedOn: '2026-03-01' };
+    const taking = new TakeContractNumber({ ...identity, contractId: SUCCESSOR }, '2026-03-01');
+    const taken = ContractNumberTaken.of({ ...identity, contractId: SUCCESSOR });
+    const another = ContractNumberTaken.of({ ...identity, contractId });
+    given(takeContractNumber).when(taking).then(taken);
+    const contract = known(contractStream, id, ContractConcluded.of({ ...concluded.data, number }));
+    given(takeContractNumber, { history: [another] })
+      .when(taking)
+      .refused('CONTRACTS.NUMBER_ALREADY_USED');
+    given(takeContractNumber, { references: { contract } })
+      .when(taking)
+      .refused('CONTRACTS.NUMBER_ALREADY_USED');
+    const arising = new RecordAssignedContract(
+      {
+        ...{ ...terms, ...identity, contractId: SUCCESSOR, from: '2026-03-01' },
+        grantees: [{ kind: 'household' as const, id: li.id }],
+        parcels: [{ parcelCode: PARCEL, grantor, areaDm2: 333_350 }],
+      },
+      '2026-03-01',
+    );
+    const warningsBeside = (references: object) =>
+      given(recordAssignedContract, { references: { ...references } })
+        .when(arising)
+        .then(AssignedContractRecorded.of(arising.contract))
+        .judgement.warnings.map(({ rule }) => rule);
+    expect(warningsBeside({ taken: known(contractNumberStream, id, taken) })).toEqual([]);
+    expect(warningsBeside({ taken: known(contractNumberStream, id, another) })).toEqual(['CL23']);
+    expect(warningsBeside({ concluded: contract })).toEqual(['CL23']);
   });
 });
 

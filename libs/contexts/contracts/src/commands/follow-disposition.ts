@@ -5,9 +5,15 @@ import {
   AssignedContractRecorded,
   ContractLandAssigned,
   ContractLandSwapped,
+  ContractNumberTaken,
   EXPIRY_REMINDERS,
+  type TakenNumber,
+  assignedContractHasItsOwnNumber,
   assignedContractIsRecordedOnce,
+  contractIdOf,
   contractIsRunning,
+  contractNumberIsUsedOnce,
+  contractNumberStream,
   contractStream,
   landIsUnderTheContract,
 } from '../facts/index.js';
@@ -48,6 +54,35 @@ export const giveUpAssignedLand = commandOn({
   ],
 });
 
+/** Sent before the contract of the transferee arises, whose own id does not follow from its number. */
+export class TakeContractNumber {
+  constructor(
+    readonly taken: TakenNumber,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const takeContractNumber = commandSpec({
+  command: TakeContractNumber,
+  title: '占用受让方合同的编号',
+  permission: 'internal',
+  stream: contractNumberStream,
+  subject: {
+    kind: 'opening',
+    id: ({ taken }) => contractIdOf(taken),
+    organisation: ({ taken }) => taken.divisionCode,
+  },
+  references: {
+    contract: one(contractStream, ({ taken }: TakeContractNumber) => contractIdOf(taken)),
+  },
+  facts: ({ command: { taken }, state, references }) => ({
+    known: state ?? references.contract?.state,
+    taken,
+  }),
+  rules: [contractNumberIsUsedOnce],
+  decide: ({ taken }) => [ContractNumberTaken.of(taken)],
+});
+
 export class RecordAssignedContract {
   constructor(
     readonly contract: DataOf<typeof AssignedContractRecorded>,
@@ -67,14 +102,17 @@ export const recordAssignedContract = commandSpec({
   },
   references: {
     policies: one(policyStream, ({ contract }: RecordAssignedContract) => contract.divisionCode.slice(0, 6)),
+    concluded: one(contractStream, ({ contract }: RecordAssignedContract) => contractIdOf(contract)),
+    taken: one(contractNumberStream, ({ contract }: RecordAssignedContract) => contractIdOf(contract)),
   },
   facts: ({ command: { contract, effectiveOn: on }, state: known, references }) => ({
     known,
     contract,
+    numbered: references.concluded?.state ?? references.taken?.state,
     on,
     ...reminderPolicy(references.policies?.state, on),
   }),
-  rules: [assignedContractIsRecordedOnce, ...EXPIRY_REMINDERS],
+  rules: [assignedContractIsRecordedOnce, assignedContractHasItsOwnNumber, ...EXPIRY_REMINDERS],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ contract }) => [AssignedContractRecorded.of(contract)],
 });

@@ -13,11 +13,11 @@ import {
   wangOfTheNextVillage,
   zhang,
 } from '#examples';
-import { given } from '#given';
+import { given, known } from '#given';
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { OLD_CONTRACT, oldContractRecorded } from '#old-contracts';
 import { recordOldContract } from './record-old-contract.js';
-import { contractIdOf } from '../facts/index.js';
+import { ContractNumberTaken, contractIdOf, contractNumberStream } from '../facts/index.js';
 
 const { contractId: _, grantor: __, grantees: ___, parcels: ____, ...told } = OLD_CONTRACT;
 const cooperative = { creditCode: COOPERATIVE.id, organisationName: COOPERATIVE.name };
@@ -92,6 +92,10 @@ describe('recording an old contract', () => {
 
   it('is known once by its number (K1), of a registered collective (K2)', () => {
     record({}, {}, { history: [recorded()] }).refused('CONTRACTS.NUMBER_ALREADY_USED');
+    const { number, collectiveId, divisionCode, signedOn } = recorded().data;
+    const identity = { number, collectiveId, divisionCode, signedOn, contractId: 'c9' };
+    const taken = known(contractNumberStream, contractId, ContractNumberTaken.of(identity));
+    record({}, { taken }).refused('CONTRACTS.NUMBER_ALREADY_USED');
     record({}, { collective: collectiveOfTheNextVillage }).refused('CONTRACTS.ISSUER_NOT_REGISTERED');
   });
 

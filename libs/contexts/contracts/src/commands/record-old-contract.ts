@@ -37,6 +37,7 @@ import {
   type Party,
   contractIsAnOldOne,
   contractNumberIsUsedOnce,
+  contractNumberStream,
   contractStream,
   counterpartiesAreNamedOnce,
   householdsAreRegistered,
@@ -191,6 +192,7 @@ export const recordOldContract = commandSpec({
       divisionCode.slice(0, 6),
     ),
     policies: one(policyStream, ({ divisionCode }: RecordOldContract) => divisionCode.slice(0, 6)),
+    taken: one(contractNumberStream, (command: RecordOldContract) => contractIdOf(command)),
   },
   persons: ({ counterparties }, newId) => personsIn(counterparties, newId),
   effectiveOn: ({ signedOn }) => signedOn,
@@ -212,7 +214,8 @@ export const recordOldContract = commandSpec({
     const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to });
     return {
       ...command,
-      ...{ known: state, collective, households, grantor, grantors: [grantor], grantees, claims, today },
+      known: state ?? references.taken?.state,
+      ...{ collective, households, grantor, grantors: [grantor], grantees, claims, today },
       evidenceGrade,
       paperSha256: command.paperSha256,
       grantorHouseholdId: command.grantorHouseholdId,

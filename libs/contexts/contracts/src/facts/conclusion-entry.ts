@@ -3,11 +3,12 @@ import type { Collective, Household } from '#collectives/facts';
 import type { Authorisation, Resolution } from '#decisions/facts';
 import type { Claim } from '#land-rights/facts';
 import type { ContractKind, Party, PaymentLine } from './events.js';
-import type { Contract } from './state.js';
+import type { NumberedContract } from './contract-number.js';
 
 /** The facts of a contract that is to be concluded. */
 export interface ContractEntry {
-  readonly known: Contract | undefined;
+  /** The contract that has its number already. */
+  readonly known: NumberedContract | undefined;
   readonly kind: ContractKind;
   readonly number: string;
   readonly collectiveId: string;

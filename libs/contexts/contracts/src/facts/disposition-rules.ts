@@ -1,5 +1,6 @@
 import { landContractingLaw, registerRules, rule } from '#kernel';
 import { standingOf } from './life-rules.js';
+import type { NumberedContract } from './contract-number.js';
 import type { Contract } from './state.js';
 
 /* What process managers carry into contracts when land is assigned or swapped. */
@@ -23,4 +24,22 @@ export const assignedContractIsRecordedOnce = rule<{ readonly known: Contract | 
   basis: [registerRules('合同编号')],
   severity: 'block',
   breach: ({ known }) => known && { detail: `${standingOf(known)}，已经登记。`, wayForward: '不必再办。' },
+});
+
+export const assignedContractHasItsOwnNumber = rule<{
+  readonly contract: NumberedContract;
+  /** The contract that had the number first. */
+  readonly numbered: NumberedContract | undefined;
+}>({
+  id: 'CL23',
+  code: 'CONTRACTS.ASSIGNED_CONTRACT_SHARES_NUMBER',
+  sentence: '转让登记以后、受让方的合同登记以前，编号已被另一合同占用的，合同照样成立，按签订日区分。',
+  basis: [registerRules('合同编号')],
+  severity: 'warn',
+  breach: ({ contract, numbered }) =>
+    numbered && numbered.contractId !== contract.contractId
+      ? {
+          detail: `合同编号 ${contract.number} 已用于 ${numbered.signedOn} 签订的另一合同，查询时按签订日区分。`,
+        }
+      : undefined,
 });

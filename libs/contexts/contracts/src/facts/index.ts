@@ -1,5 +1,6 @@
 export * from './conclusion-entry.js';
 export * from './contract-id.js';
+export * from './contract-number.js';
 export * from './end-grounds.js';
 export * from './end-rules.js';
 export * from './events.js';

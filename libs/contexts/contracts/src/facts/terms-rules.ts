@@ -11,28 +11,33 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { NumberedContract } from './contract-number.js';
 import type { ContractKind } from './events.js';
-import type { Contract } from './state.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
 
-export const contractNumberIsUsedOnce = rule<Pick<ContractEntry, 'known'>>({
+export interface NumberEntry extends Pick<ContractEntry, 'known'> {
+  /** Name of the field, where the command does not call it `number`. */
+  readonly numberField?: string;
+}
+
+export const contractNumberIsUsedOnce = rule<NumberEntry>({
   id: 'K1',
   code: 'CONTRACTS.NUMBER_ALREADY_USED',
   sentence: '一个集体的合同编号不重复。',
   basis: [registerRules('合同编号')],
   severity: 'block',
-  breach: ({ known }) =>
+  breach: ({ known, numberField: field = 'number' }) =>
     known && {
       detail: `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同${hasFallen(known) ? '，该合同没有生效' : ''}。`,
-      field: 'number',
+      field,
       wayForward: hasFallen(known)
         ? '原合同没有生效；问题解决后重新登记，请用新的编号。'
         : '换一个编号；若是同一份合同，不必再登记。',
     },
 });
 
-function hasFallen({ standing }: Contract): boolean {
+function hasFallen({ standing }: NumberedContract): boolean {
   return standing === 'fallen-through';
 }
 

@@ -11,6 +11,7 @@ import {
   GiveUpAssignedLand,
   RecordAssignedContract,
   SwapLandOfContract,
+  TakeContractNumber,
 } from '../commands/follow-disposition.js';
 import { contractStream } from '../facts/index.js';
 
@@ -45,6 +46,9 @@ export const dispositions = reaction({
         },
         effectiveOn,
       );
+      const identity = { contractId: newRightId, collectiveId, divisionCode, number, signedOn: effectiveOn };
+      // Refused where another contract has come to have the number since: then the contract says so.
+      await desk.send('number', new TakeContractNumber(identity, effectiveOn));
       await desk.send('arise', arising);
       const lastDay = addDays(from, -1);
       await desk.send('give-up', new GiveUpAssignedLand(formerId, subject, lastDay, newRightId, effectiveOn));

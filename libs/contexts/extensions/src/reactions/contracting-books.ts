@@ -1,6 +1,8 @@
 import {
+  AssignedContractRecorded,
   type Contract,
   ContractEnded,
+  ContractLandAssigned,
   ContractTookEffect,
   OldContractRecorded,
   contractStream,
@@ -20,10 +22,13 @@ export const contractingBooks = reaction({
     when(OldContractRecorded, ({ data: { contractId }, metadata }, desk) =>
       enter(desk, contractId, metadata.effectiveOn),
     ),
-    when(ContractEnded, async ({ data: { contractId, endedOn } }, desk) => {
-      const contract = await householdContract(desk, contractId);
-      if (contract)
-        await desk.insist('strike', new StrikeHouseholdContract(bookOf(contract), contractId, endedOn));
+    when(AssignedContractRecorded, ({ data: { contractId }, metadata }, desk) =>
+      enter(desk, contractId, metadata.effectiveOn),
+    ),
+    when(ContractEnded, ({ data: { contractId, endedOn } }, desk) => strike(desk, contractId, endedOn)),
+    // It ends with the last parcel that is assigned; a campaign finds those that are left in the contract.
+    when(ContractLandAssigned, async ({ data: { contractId, remaining, lastDay } }, desk) => {
+      if (remaining === 0) await strike(desk, contractId, lastDay);
     }),
   ],
 });
@@ -35,6 +40,12 @@ async function enter(desk: Desk, contractId: string, on: string): Promise<void> 
   const { number, to: endsOn } = contract;
   const entry = { contractId, number, householdId: contractor.id, endsOn };
   await desk.insist('enter', new EnterHouseholdContract(bookOf(contract), entry, on));
+}
+
+async function strike(desk: Desk, contractId: string, endedOn: string): Promise<void> {
+  const contract = await householdContract(desk, contractId);
+  if (contract)
+    await desk.insist('strike', new StrikeHouseholdContract(bookOf(contract), contractId, endedOn));
 }
 
 async function householdContract(desk: Desk, contractId: string): Promise<Contract | undefined> {

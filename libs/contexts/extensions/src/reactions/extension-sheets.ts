@@ -5,7 +5,7 @@ import {
   ContractRenewed,
   contractStream,
 } from '#contracts/facts';
-import { type Right, parcelStream } from '#land-rights/facts';
+import { type Right, contractOfRight, parcelStream } from '#land-rights/facts';
 import { type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { ListLandTaker } from '../commands/list-land-taker.js';
 import { NoteEndingConveyance, SettleEndingConveyance } from '../commands/note-ending-conveyance.js';
@@ -103,14 +103,19 @@ async function settle({ data, metadata }: SeenEvent<{ contractId: string }>, des
   }
 }
 
-/** The sheets of the contracts under which the lessors hold the land: they say which, however they were listed. */
+/**
+ * The sheets of the contracts under which the land is or was held: they say which, however they were listed. Whoever let it
+ * may have assigned or swapped it since, so every holder counts.
+ */
 async function sheetsOver(desk: Desk, { collectiveId, parcels }: Contract): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const { parcelCode, grantor } of parcels) {
+  for (const { parcelCode } of parcels) {
     const { state: parcel } = await desk.load(parcelStream, parcelCode);
-    for (const { right, contractId, holders, to } of parcel?.rights ?? []) {
-      if (right !== 'contract-right' || !holders.some(({ id }) => id === grantor.id)) continue;
-      const campaignId = campaignIdOf({ collectiveId, year: yearOf(to) });
+    for (const right of parcel?.rights ?? []) {
+      if (right.right !== 'contract-right') continue;
+      const contractId = contractOfRight(right);
+      const { state: contract } = await desk.load(contractStream, contractId);
+      const campaignId = campaignIdOf({ collectiveId, year: yearOf(contract?.to ?? right.to) });
       const { state: campaign } = await desk.load(extensionCampaignStream, campaignId);
       for (const { sheetId, contractIds } of campaign?.households ?? [])
         if (contractIds.includes(contractId)) found.add(sheetId);

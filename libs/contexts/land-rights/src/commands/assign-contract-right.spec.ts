@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONTRACT_TERM, PARCEL, SHA, contractedParcel, li, wangOfTheNextVillage, zhang } from '#examples';
-import { given } from '#given';
+import {
+  COLLECTIVE,
+  CONTRACT_TERM,
+  PARCEL,
+  SHA,
+  VILLAGE,
+  contractedParcel,
+  li,
+  wangOfTheNextVillage,
+  zhang,
+} from '#examples';
+import { ContractNumberTaken, contractIdOf, contractNumberStream } from '#contracts/facts';
+import { given, known } from '#given';
 import { type DomainEvent } from '#kernel';
 import { newId } from '../../../../../test/reorganising.js';
 import { ContractRightAssigned } from '../facts/index.js';
@@ -73,6 +84,29 @@ describe('a contract right that is assigned', () => {
       { contractId: 'c2', upstream: right, standing: 'established' },
       { contractId: right, right: 'contract-right', from: '2026-03-01', standing: 'established' },
     ]);
+  });
+
+  it('has a contract under a number that no other has (K1)', () => {
+    const number = '承2026-9';
+    const identity = { collectiveId: COLLECTIVE, number };
+    const taken = known(
+      contractNumberStream,
+      contractIdOf(identity),
+      ContractNumberTaken.of({
+        ...identity,
+        contractId: 'c9',
+        divisionCode: VILLAGE,
+        signedOn: '2026-01-05',
+      }),
+    );
+    const refused = given(assignContractRight, {
+      history: contractedParcel,
+      references: { transferee: li, taken },
+    })
+      .when(command)
+      .refused('CONTRACTS.NUMBER_ALREADY_USED');
+    expect(refused).toMatchObject({ field: 'contractNumber' });
+    expect(refused.detail).toContain('2026-01-05');
   });
 
   it('is assigned once', () => {

@@ -1,10 +1,17 @@
 import { householdStream, reorganisationStream } from '#collectives/facts';
+import {
+  contractIdOf,
+  contractNumberIsUsedOnce,
+  contractNumberStream,
+  contractStream,
+} from '#contracts/facts';
 import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
   BURDEN_RULES,
   CONSENTS,
   ContractRightAssigned,
+  type Parcel,
   assignmentIsWithinTheCollectiveWithConsent,
   conveyancesGoOn,
   ownershipExercisedBy,
@@ -33,6 +40,12 @@ export class AssignContractRight extends NamingRight {
   requestedOn?: string;
 }
 
+/** Id that follows from the number of the new contract with the owner of the land. */
+function numbered({ contractNumber: number }: AssignContractRight, parcel: Parcel | undefined) {
+  const collectiveId = parcel?.ownership?.collectiveId;
+  return collectiveId && contractIdOf({ collectiveId, number });
+}
+
 export const assignContractRight = commandOn({
   command: AssignContractRight,
   title: '登记土地承包经营权转让',
@@ -42,6 +55,8 @@ export const assignContractRight = commandOn({
     reorganisations: one(reorganisationStream, ({ parcelCode }: AssignContractRight) =>
       parcelCode.slice(0, 6),
     ),
+    concluded: one(contractStream, numbered),
+    taken: one(contractNumberStream, numbered),
   },
   facts: ({ command, state: parcel, references, context }) => {
     const atHand = rightAtHand(command, parcel, context, 'contract-right');
@@ -52,12 +67,15 @@ export const assignContractRight = commandOn({
       transferee: references.transferee?.state,
       ...{ consent, consentSha256, requestedOn },
       newRightId: context.newId('right'),
+      known: references.concluded?.state ?? references.taken?.state,
+      numberField: 'contractNumber',
     };
   },
   rules: [
     rightIsThereToDispose,
     assignmentIsWithinTheCollectiveWithConsent,
     withheldConsentIsNoted,
+    contractNumberIsUsedOnce,
     ...BURDEN_RULES,
     securityEndsFirst,
     conveyancesGoOn,

@@ -138,7 +138,7 @@ describe('the use of construction land in other hands', () => {
 
   it('is for the rest of the term (T8), and the owner is told (P20)', () => {
     const { judgement } = conveying().when(onward).then(event());
-    expect(judgement.tasks).toMatchObject([{ rule: 'P20' }]);
+    expect(judgement.tasks).toMatchObject([{ rule: 'P20', occurrence: rightId }]);
     conveying()
       .when({ ...onward, ownerNoticedOn: '2029-12-20' })
       .then(event({ ownerNoticedOn: '2029-12-20' }));

@@ -50,7 +50,7 @@ const disputed = DisputeRecorded.of({ encumbranceId: id, ...dispute });
 describe('a right given as security', () => {
   it('is that of the contractor, who files it with the issuer (P6a)', () => {
     const judged = given(encumberRight, { history: contractedParcel }).when(encumbering);
-    expect(judged.then(encumbered()).judgement.tasks).toMatchObject([{ rule: 'P6a' }]);
+    expect(judged.then(encumbered()).judgement.tasks).toMatchObject([{ rule: 'P6a', occurrence: id }]);
     given(encumberRight, { history: contractedParcel })
       .when({ ...encumbering, filedOn: '2026-02-01' })
       .then(encumbered({ filedOn: '2026-02-01' }));

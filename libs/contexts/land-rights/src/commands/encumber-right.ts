@@ -83,8 +83,10 @@ export const encumberRight = commandOn({
     const { consentSha256, filedOn, effectiveOn: on = today } = command;
     const stated = { rightId, kind, creditorId, creditorName, amountFen, contractNumber, paperSha256 };
     const right = rightOf(parcel, rightId);
-    const encumbered = { encumbranceId: newId('encumbrance'), ...stated, consentSha256, filedOn };
-    return { parcel, rightId, right, kinds: ANY_RIGHT, on, consentSha256, filedOn, encumbered };
+    const encumbranceId = newId('encumbrance');
+    const encumbered = { encumbranceId, ...stated, consentSha256, filedOn };
+    const atHand = { parcel, rightId, right, kinds: ANY_RIGHT, on };
+    return { ...atHand, encumbranceId, consentSha256, filedOn, encumbered };
   },
   rules: [
     parcelIsCurrent,

@@ -81,7 +81,7 @@ describe('two parcels that are swapped', () => {
 
   it('are of one collective (P3), and the swap is filed (P3a)', () => {
     const { judgement } = swapping().when(command).then(decidedSwap());
-    expect(judgement.tasks).toMatchObject([{ rule: 'P3a' }]);
+    expect(judgement.tasks).toMatchObject([{ rule: 'P3a', occurrence: swapId }]);
     swapping()
       .when({ ...command, filedOn: '2026-02-20' })
       .then(decidedSwap({ filedOn: '2026-02-20' }));
@@ -130,6 +130,7 @@ describe('two parcels that are swapped', () => {
     const release = new ReleaseSwap(PARCEL, swapId, '另一地块已查封。', '2026-03-01');
     const released = SwapReleased.of({ swapId, cause: '另一地块已查封。' });
     given(releaseSwap, { history }).when(release).then(released);
+    expect(folded([...history, completed])?.swaps).toEqual([{ swapId, rightId: 'c1', newRightId: right }]);
     expect(folded([...history, released])).toEqual({ ...folded(contractedParcel), swap: undefined });
     expect(folded([...history, completed])?.rights).toMatchObject([
       { contractId: 'c1', to: '2026-02-28', standing: 'ended' },

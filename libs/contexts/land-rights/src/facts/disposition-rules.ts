@@ -102,6 +102,8 @@ export const conveyancesGoOn = rule<RightAtHand>({
 });
 
 export interface OnwardEntry extends RightAtHand {
+  /** Id of the right that arises. */
+  readonly newRightId: string;
   readonly from: LegalDate;
   readonly to: LegalDate;
   readonly consentSha256: string | undefined;
@@ -135,11 +137,12 @@ export const onwardConveyanceIsFiled = rule<OnwardEntry>({
     term: '再流转合同签订之日起尽快备案，没有法定的截止日。',
     consequence: '未备案不影响合同效力，由乡镇督促补办。',
   },
-  breach: ({ parcel, filedOn }) =>
+  breach: ({ parcel, filedOn, newRightId: occurrence }) =>
     filedOn
       ? undefined
       : {
           detail: `地块 ${parcel.code} 的再流转尚未向本集体经济组织备案。`,
+          occurrence,
           wayForward: '向本集体经济组织备案，备案后登记土地事项备案。',
         },
 });
@@ -206,6 +209,8 @@ export const longFarmingForAnotherIsWritten = rule<ServiceEntry>({
 });
 
 export interface OnwardUseEntry extends RightAtHand {
+  /** Id of the right that arises. */
+  readonly newRightId: string;
   readonly ownerNoticedOn: LegalDate | undefined;
 }
 
@@ -220,11 +225,12 @@ export const ownerIsNoticedOfTheConveyance = rule<OnwardUseEntry>({
     term: '合同签订之日起尽快通知，没有法定的截止日。',
     consequence: '未通知土地所有权人的，由乡镇督促补办。',
   },
-  breach: ({ parcel, ownerNoticedOn }) =>
+  breach: ({ parcel, ownerNoticedOn, newRightId: occurrence }) =>
     ownerNoticedOn
       ? undefined
       : {
           detail: `地块 ${parcel.code} 的建设用地使用权转移，尚未书面通知土地所有权人。`,
+          occurrence,
           wayForward: '书面通知土地所有权人后登记土地事项备案。',
         },
 });

@@ -52,6 +52,8 @@ export const rightIsThereToDispose = rule<RightAtHand>({
 });
 
 export interface SecurityEntry extends RightAtHand {
+  /** Id of the security that arises. */
+  readonly encumbranceId: string;
   readonly consentSha256: string | undefined;
   readonly filedOn: LegalDate | undefined;
 }
@@ -90,11 +92,12 @@ export const securityIsFiled = rule<SecurityEntry>({
     consequence: '未备案不影响担保的设立，由乡镇督促补办。',
   },
   bears: (entry) => entry.right?.right === 'contract-right' || contractBehind(entry) !== undefined,
-  breach: ({ parcel, filedOn }) =>
+  breach: ({ parcel, filedOn, encumbranceId: occurrence }) =>
     filedOn
       ? undefined
       : {
           detail: `地块 ${parcel.code} 上的融资担保尚未向发包方备案。`,
+          occurrence,
           wayForward: '向发包方备案，备案后登记土地事项备案。',
         },
 });

@@ -6,12 +6,14 @@ import type { LandKind } from './kinds.js';
 import type { LandFilingRecorded } from './registration-events.js';
 import type { Right, RightStack } from './rights.js';
 import type { ParcelShapeRecorded } from './shape-events.js';
-import type { SwapHeld } from './swap-events.js';
+import type { SwapCompleted, SwapHeld } from './swap-events.js';
 
 type Registered = DataOf<typeof ParcelRegistered>;
 type Ownership = DataOf<typeof CollectiveOwnershipRecorded>;
 
 type SwapUnderWay = Pick<DataOf<typeof SwapHeld>, 'swapId' | 'rightId' | 'otherParcelCode' | 'from'>;
+
+type CompletedSwap = Pick<DataOf<typeof SwapCompleted>, 'swapId' | 'rightId' | 'newRightId'>;
 
 /** A piece of land with its whole stack of rights, and what burdens it. */
 export interface Parcel
@@ -31,6 +33,8 @@ export interface Parcel
   readonly filings?: readonly DataOf<typeof LandFilingRecorded>[];
   /** A swap that has been decided or held, and is not carried out yet. */
   readonly swap?: SwapUnderWay | undefined;
+  /** Those that were carried out, in their order. */
+  readonly swaps?: readonly CompletedSwap[];
   /** A split or merger that is decided or held, and not carried out yet. */
   readonly reshaping?: string | undefined;
   /** The parcels that went into this one. */
@@ -45,4 +49,17 @@ export interface Parcel
     readonly into: readonly string[];
     readonly carried?: RightStack;
   };
+}
+
+/**
+ * Id of the swap that a right on the parcel came by; else of the one by which it goes or went. None of a right that was
+ * never swapped.
+ */
+export function swapOfRight(
+  { swap, swaps = [] }: Pick<Parcel, 'swap' | 'swaps'>,
+  id: string,
+): string | undefined {
+  const cameBy = swaps.find(({ newRightId }) => newRightId === id);
+  const goesBy = swap?.rightId === id ? swap : swaps.find(({ rightId }) => rightId === id);
+  return (cameBy ?? goesBy)?.swapId;
 }

@@ -192,9 +192,13 @@ export const parcelStream = streamType({
     SwapHeld: (parcel, { swapId, rightId, otherParcelCode, from }) =>
       parcel && { ...parcel, swap: { swapId, rightId, otherParcelCode, from } },
     SwapReleased: (parcel) => parcel && { ...parcel, swap: undefined },
-    SwapCompleted: (parcel, { rightId, newRightId, contractId: underContract, holders, from, to }) => {
+    SwapCompleted: (
+      parcel,
+      { swapId, rightId, newRightId, contractId: underContract, holders, from, to },
+    ) => {
       const next = { contractId: newRightId, underContract, holders, from, to };
-      return parcel && { ...passed(parcel, rightId, next), swap: undefined };
+      const swaps = [...(parcel?.swaps ?? []), { swapId, rightId, newRightId }];
+      return parcel && { ...passed(parcel, rightId, next), swap: undefined, swaps };
     },
     ParcelShapeRecorded: (parcel, shape) => parcel && { ...parcel, shape },
     ReshapingDecided: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },

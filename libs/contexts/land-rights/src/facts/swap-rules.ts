@@ -6,6 +6,8 @@ import type { Parcel } from './state.js';
 /* 互换 of the contract rights on two parcels. */
 
 export interface SwapEntry extends RightAtHand {
+  /** Id of the swap, by which the duty to file it is told from that of another on the same parcel. */
+  readonly swapId: string;
   readonly otherParcelCode: string;
   readonly otherRightId: string;
   readonly other: Parcel | undefined;
@@ -52,11 +54,12 @@ export const swapIsFiled = rule<SwapEntry>({
     term: '互换合同签订之日起尽快备案，没有法定的截止日。',
     consequence: '未备案不影响合同效力，由乡镇督促补办。',
   },
-  breach: ({ parcel, filedOn, otherParcelCode }) =>
+  breach: ({ parcel, filedOn, otherParcelCode, swapId: occurrence }) =>
     filedOn
       ? undefined
       : {
           detail: `地块 ${parcel.code} 与 ${otherParcelCode} 的互换尚未向发包方备案。`,
+          occurrence,
           wayForward: '向发包方备案，备案后登记土地事项备案。',
         },
 });
