@@ -5,7 +5,6 @@ import {
   AssetKeeperAssigned,
   InventoryConfirmed,
   InventoryReported,
-  assetIsInspectedRegularly,
   inventoryIsToBeConfirmed,
   inventoryIsToBeReported,
   publicWelfareAssetHasAKeeper,
@@ -20,9 +19,7 @@ import {
   ContractPutRight,
   ContractRenewed,
   ContractTermLengthened,
-  EXPIRY_REMINDERS,
   OldContractGraded,
-  contractStream,
   conveyanceIsFiled,
   dutyOfPoint,
   silentUseIsNoRenewal,
@@ -45,12 +42,12 @@ import {
   supervisorsSueInTime,
 } from '#collectives/facts';
 import {
-  type LandFiling,
+  ConstructionUseGranted,
   LandFilingRecorded,
-  onwardConveyanceIsFiled,
-  ownerIsNoticedOfTheConveyance,
-  securityIsFiled,
-  swapIsFiled,
+  ManagementRightConveyedOnward,
+  RegistrationRecorded,
+  RightEnded,
+  RightExpired,
 } from '#land-rights/facts';
 import {
   ResolutionDisclosed,
@@ -68,21 +65,12 @@ import {
   OfficerTermEnded,
   accountantIsRotated,
   bodyIsRenewedInTime,
-  contestedCustodyIsHandedOn,
 } from '#posts/facts';
-import {
-  HouseFreed,
-  HouseSafetyAppraised,
-  NO_REPORT,
-  USE_REMINDERS,
-  houseStream,
-  reportIsReplacedInTime,
-} from '#homesteads/facts';
+import { HouseFreed, HouseSafetyAppraised, USE_REMINDERS } from '#homesteads/facts';
 import {
   PriorityAwarded,
   PriorityLapsed,
   PriorityWaived,
-  WINDOW_DUTIES,
   claimIsToBeSettled,
   priorityBookStream,
   windowOf,
@@ -100,12 +88,17 @@ import { type Case, type Desk, type SeenEvent, reaction, when } from '#read-stor
 import { CompleteTaskByEvent } from '../commands/complete-task-by-event.js';
 import { OpenTask } from '../commands/open-task.js';
 import { taskIdOf } from '../facts/index.js';
-
-/** A duty by its code, and which one of those that come again. */
-interface Ended {
-  readonly code: string;
-  readonly occurrence?: string;
-}
+import {
+  type Ended,
+  FILED,
+  handedOn,
+  inspection,
+  reminders,
+  remindersOf,
+  reportDuties,
+  rightReminders,
+  windowDuties,
+} from './ended-duties.js';
 
 /** An event that ends duties on its own subject: it fulfils them, or ends what they were for. */
 function closes<Type extends EventType>(type: Type, dutiesOf: readonly Ended[] | EndedBy<Type>): Case<Desk> {
@@ -123,52 +116,13 @@ type EndedBy<Type extends EventType> = (
   desk: Desk,
 ) => readonly Ended[] | Promise<readonly Ended[]>;
 
-/** The inspection that an asset was due, where one was. */
-const inspection = ({ data: { dutySince: occurrence } }: SeenEvent<{ dutySince?: string | undefined }>) =>
-  occurrence === undefined ? [] : [{ code: assetIsInspectedRegularly.code, occurrence }];
-
-/** That a thing is taken from hands which may not keep it, of one time of keeping. */
-const handedOn = (occurrence: string): Ended => ({ code: contestedCustodyIsHandedOn.code, occurrence });
-
-/** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
-async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
-  const { state: contract } = await desk.load(contractStream, contractId);
-  return remindersOf(contract?.lengthened && contract.to);
-}
-
-function remindersOf(occurrence: string | undefined): readonly Ended[] {
-  return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
-}
-
-/** What was to be done about a window that is over. */
-function windowDuties({ data: { windowId: occurrence } }: SeenEvent<{ windowId: string }>): readonly Ended[] {
-  return WINDOW_DUTIES.map(({ code }) => ({ code, occurrence }));
-}
-
-/** That the reports on a house are replaced, and that there is one: all but what is told of one of them. */
-async function reportDuties(
-  { subject }: Pick<SeenEvent, 'subject'>,
-  desk: Desk,
-  kept?: string,
-): Promise<readonly Ended[]> {
-  const { state: house } = await desk.load(houseStream, subject);
-  const all = [NO_REPORT, ...(house?.reports ?? []).map(({ reportId }) => reportId)];
-  return all
-    .filter((occurrence) => occurrence !== kept)
-    .map((occurrence) => ({ code: reportIsReplacedInTime.code, occurrence }));
-}
-
-/** What is done when something of a parcel has been filed. */
-const FILED: Readonly<Record<LandFiling, Ended>> = {
-  swap: swapIsFiled,
-  onward: onwardConveyanceIsFiled,
-  security: securityIsFiled,
-  'owner-notice': ownerIsNoticedOfTheConveyance,
-};
-
 const CLOSES: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(LandFilingRecorded, ({ data: { filing } }) => [FILED[filing]]),
+  ...[RightEnded, RightExpired].map((type) => closes<EventType>(type, rightReminders)),
+  closes(RegistrationRecorded, rightReminders),
+  closes(ConstructionUseGranted, rightReminders),
+  closes(ManagementRightConveyedOnward, rightReminders),
   closes(ContractFellThrough, [conveyanceIsFiled]),
   closes(ContractEnded, reminders),
   closes(ContractExpired, reminders),
