@@ -18,6 +18,7 @@ import {
 } from '#land-rights/facts';
 import { TaskCompleted, TaskOpened } from '#tasks/facts';
 import type { Choose } from './choices.js';
+import { MadeAssets } from './made-asset-steps.js';
 import { MadePosts } from './made-posts.js';
 import { type MadeEvent, MadeRecord } from './made-record.js';
 
@@ -44,6 +45,7 @@ const PAYER = { ...HOLDER, name: '太行种植专业合作社' };
 /** Makes histories that every view understands, event after event, out of choices: the same choices, the same history. */
 export class MadeHistory {
   private readonly record: MadeRecord;
+  private readonly assets: MadeAssets;
   private readonly posts: MadePosts;
   private readonly villages: Village[] = [];
   private readonly contracts: Contract[] = [];
@@ -51,6 +53,7 @@ export class MadeHistory {
 
   constructor(private readonly choose: Choose) {
     this.record = new MadeRecord(choose);
+    this.assets = new MadeAssets(this.record, choose);
     this.posts = new MadePosts(this.record, choose);
   }
 
@@ -58,11 +61,12 @@ export class MadeHistory {
   step(): MadeEvent[] {
     const village = this.villages[this.choose(Math.max(this.villages.length, 1))];
     const contract = this.contracts[this.choose(Math.max(this.contracts.length, 1))];
-    const kind = this.choose(18);
+    const kind = this.choose(20);
     if (!village || kind === 0) this.foundVillage();
     else if (kind === 1) this.registerHousehold(village);
     else if (kind === 2 || village.parcels.length === 0) this.registerParcel(village);
     else if (kind === 3) this.openTask(village);
+    else if (kind >= 18) this.assets.step(village);
     else if (kind >= 16) this.posts.step(village);
     else if (kind === 4 && this.tasks.length > 0) this.completeTask();
     else if (kind <= 6 || !contract) this.concludeContract(village);

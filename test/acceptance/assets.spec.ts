@@ -169,6 +169,30 @@ describe('the register of collective assets', () => {
     expect(await codes('assistedClass=operating')).toEqual(['固9']);
   });
 
+  it('names the parcels of a resource, each in one asset, as the land register has them', async () => {
+    const parcels = [await village.parcel(), await village.parcel()];
+    const land = {
+      ...{ ...house, code: '资1', name: '河滩耕地', assetClass: 'resource', kind: 'arable-land', unit: 'mu' },
+      ...{ quantityHundredths: 2_000, originalFen: 0, depreciatedFen: 0, funds: [], parcels },
+    };
+    const { status, body } = await register(land);
+    expect([status, body.warnings]).toEqual([200, []]);
+    const assetId = body.id as string;
+    expect((await village.auditor.get(`assets/${assetId}`)).body).toMatchObject({ parcels });
+    expect((await register({ ...land, code: '资2', kind: 'garden-land' })).body).toMatchObject({
+      ...{ rule: 'AS22', facts: { parcelCode: parcels[0], code: '资1' } },
+    });
+    const unknown = await register({ ...land, code: '资2', parcels: [`${VILLAGE}0099999`] });
+    expect(unknown.body).toMatchObject({ rule: 'AS21' });
+    expect(
+      (await register({ ...land, code: '固8', assetClass: 'operating', kind: 'building' })).body,
+    ).toMatchObject({ rule: 'AS20' });
+    const tooMany = await register({ ...land, code: '资2', parcels: Array(201).fill(parcels[0]) });
+    expect(tooMany.body.detail).toMatch(/所含地块/);
+    const smaller = { ...land, code: '资2', quantityHundredths: 999, parcels: [await village.parcel()] };
+    expect((await register(smaller)).body.warnings).toMatchObject([{ rule: 'AS23' }]);
+  });
+
   it('is seen and changed by nobody of another township', async () => {
     const township = { code: '140722102', name: '麻田镇', kind: 'township' };
     await county.admin.must('divisions/register-division', township);

@@ -126,6 +126,10 @@ describe('the second-round extension of a village', () => {
     expect([ordinals, rest.next]).toEqual([[1, 2, 3], undefined]);
     for (const item of list.items)
       expect(item).toMatchObject({ startsOn: '2027-01-01', endsOn: '2056-12-31', areaDm2: 666_667 });
+    const codes = list.items.map(({ contractorCode }: { contractorCode: string }) => contractorCode);
+    expect(codes).toEqual([`${VILLAGE}000001`, `${VILLAGE}000002`]);
+    const third = await get(`households?campaignId=${campaignId}&contractorCode=${VILLAGE}000003`);
+    expect(third.items).toMatchObject([{ ordinal: 3, contractorCode: `${VILLAGE}000003` }]);
     expect((await extending.file(YEAR)).status).toBe(200);
     await extending.close(YEAR);
     expect(await tasks()).toEqual([`EX7 completed ${YEAR}-12-31`, `T2a open ${YEAR}-12-31`]);

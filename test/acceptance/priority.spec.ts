@@ -96,6 +96,23 @@ describe('those who come first', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
+  it('are listed by village, subject and the day on which they were asked', async () => {
+    const [first, second] = [
+      await village.parcel({ category: '22' }),
+      await village.parcel({ category: '22' }),
+    ];
+    await village.nobodyClaims(second);
+    await village.nobodyClaims(first);
+    await village.nobodyClaims(first, { noticedOn: '2025-11-01' });
+    await county.settled();
+    const { body } = await village.auditor.get(`priority/windows?divisionCode=${VILLAGE}`);
+    const listed = (body.items as { parcelCode: string; begunOn: string }[]).map(
+      ({ parcelCode, begunOn }) => `${parcelCode} ${begunOn}`,
+    );
+    expect(listed.slice(-3)).toEqual([`${first} 2025-11-01`, `${first} 2025-12-01`, `${second} 2025-12-01`]);
+    expect(listed).toEqual([...listed].sort());
+  });
+
   it('are asked by nobody of another township', async () => {
     const township = { code: '140722102', name: '麻田镇', kind: 'township' };
     await county.admin.must('divisions/register-division', township);

@@ -6,7 +6,11 @@ const DM2_PER_15_MU = 1_000_000;
 
 /** dm² as 亩 with two decimals, half up: display only, never stored. */
 export function formatMu(areaDm2: number): string {
-  const hundredths = Math.floor((areaDm2 * 1_500 * 2 + DM2_PER_15_MU) / (2 * DM2_PER_15_MU));
+  return formatHundredths(Math.floor((areaDm2 * 1_500 * 2 + DM2_PER_15_MU) / (2 * DM2_PER_15_MU)));
+}
+
+/** Hundredths of a unit as the unit with two decimals: 12050 → `120.50`; dm², as hundredths of m², too. */
+export function formatHundredths(hundredths: number): string {
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 

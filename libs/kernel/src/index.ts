@@ -17,6 +17,7 @@ export * from './money.js';
 export * from './area.js';
 export * from './legal-date.js';
 export * from './period.js';
+export * from './reminders.js';
 export * from './fraction.js';
 export * from './division-code.js';
 export * from './credit-code.js';

@@ -9,6 +9,7 @@ export class EnterAssetInBook {
     readonly divisionCode: string,
     readonly entry: BookEntry,
     readonly effectiveOn: LegalDate,
+    readonly parcels?: readonly string[],
   ) {}
 }
 
@@ -22,7 +23,10 @@ export const enterAssetInBook = commandSpec({
     id: ({ collectiveId }) => collectiveId,
     organisation: ({ divisionCode }) => divisionCode,
   },
-  facts: ({ command: { collectiveId, divisionCode, entry } }) => ({ collectiveId, divisionCode, entry }),
+  facts: ({ command: { collectiveId, divisionCode, entry, parcels } }) => ({
+    ...{ collectiveId, divisionCode, entry },
+    ...(parcels && { parcels: [...parcels] }),
+  }),
   rules: [],
   decide: (facts) => [AssetEnteredInBook.of(facts)],
 });

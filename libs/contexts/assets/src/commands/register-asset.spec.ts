@@ -7,7 +7,7 @@ import { registerAsset } from './register-asset.js';
 
 const { assetId: _, ...command } = HOUSE;
 const register = (more: object = {}, references: Given['references'] = { collective }) =>
-  given(registerAsset, { references }).when({ ...command, ...more });
+  given(registerAsset, { references: { land: [], ...references } }).when({ ...command, ...more });
 
 describe('registering an asset', () => {
   it('records whose it is, what it is, what it is worth and where the money came from', () => {
@@ -16,7 +16,8 @@ describe('registering an asset', () => {
   });
 
   it('is done once for a code of the owner (AS1)', () => {
-    const { detail } = given(registerAsset, { history: [assetRegistered()], references: { collective } })
+    const references = { collective, land: [] };
+    const { detail } = given(registerAsset, { history: [assetRegistered()], references })
       .when(command)
       .refused('ASSETS.ALREADY_REGISTERED');
     expect(detail).toContain('旧村委会北房');

@@ -1,7 +1,8 @@
-import { type Rule } from '#kernel';
-import { collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
+import { type Rule, source } from '#kernel';
+import { collectiveActs, collectiveStream, registeredIn, reorganisationStream } from '#collectives/facts';
 import { PLACING_RULES, divisionStream } from '#divisions/facts';
-import { commandSpec, one } from '#nest';
+import { ownershipExercisedBy, parcelStream } from '#land-rights/facts';
+import { commandSpec, many, one } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -9,21 +10,30 @@ import {
   DocumentNumber,
   FenField,
   IntegerField,
+  LandCodes,
   LegalDateField,
   NestedList,
 } from '#nest/fields';
 import {
+  AssetDisposed,
   type AssetEntry,
   AssetRegistered,
   FUND_SOURCES,
   type FundSource,
   type KeepingEntry,
+  LAND_RULES,
+  type LandEntry,
   REGISTRATION_RULES,
+  assetBookStream,
   assetIdOf,
+  assetOfLand,
   assetStream,
   publicWelfareAssetHasAKeeper,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
+
+/** Parcels of one asset. */
+const LAND_LIMIT = 200;
 
 class FundsPart {
   @Choice('资金来源', FUND_SOURCES)
@@ -55,16 +65,36 @@ export class RegisterAsset extends AssetDescription {
     max: 20,
   })
   funds?: FundsPart[];
+
+  @LandCodes('所含地块的编码（资源性资产填；数量以亩或平方米计的，与地块面积合计核对）', {
+    optional: true,
+    max: LAND_LIMIT,
+  })
+  parcels?: string[];
 }
 
-type Registration = AssetEntry & KeepingEntry;
+type Registration = AssetEntry & KeepingEntry & LandEntry;
 
 const RULES: readonly Rule<Registration>[] = [
   ...REGISTRATION_RULES,
   collectiveActs(({ collective, acquiredOn: on }) => ({ collective, on, field: 'collectiveId' })),
   ...PLACING_RULES,
   publicWelfareAssetHasAKeeper,
+  ...LAND_RULES,
 ];
+
+/** What must stand in the book before it can tell to which asset a parcel belongs. */
+const LAND_IN_THE_BOOK = [
+  source(
+    'asset-books',
+    AssetRegistered,
+    ({ collectiveId, parcels }, { id }) => id === collectiveId && !!parcels,
+  ),
+  source('asset-books', AssetDisposed, ({ collectiveId }, { id }) => id === collectiveId),
+];
+
+/** The parcels that are named, each once. */
+const landOf = ({ parcels = [] }: RegisterAsset): readonly string[] => [...new Set(parcels)];
 
 export const registerAsset = commandSpec({
   command: RegisterAsset,
@@ -79,28 +109,42 @@ export const registerAsset = commandSpec({
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RegisterAsset) => collectiveId),
     division: one(divisionStream, ({ divisionCode }: RegisterAsset) => divisionCode),
+    land: many(parcelStream, landOf),
+    reorganisations: one(reorganisationStream, ({ divisionCode }: RegisterAsset) => divisionCode.slice(0, 6)),
+    book: one(
+      assetBookStream,
+      (command: RegisterAsset) => (landOf(command).length > 0 ? command.collectiveId : undefined),
+      LAND_IN_THE_BOOK,
+    ),
   },
   effectiveOn: ({ acquiredOn }) => acquiredOn,
   facts: ({ command, state, references, context: { today } }): Registration => {
     const { collectiveId, divisionCode, assetClass, kind, acquiredOn, funds = [] } = command;
+    const { unit, quantityHundredths } = command;
     return {
       known: state,
-      ...{ collectiveId, assetClass, kind, acquiredOn, funds, today },
+      ...{ collectiveId, assetClass, kind, acquiredOn, funds, today, unit, quantityHundredths },
       collective: registeredIn(divisionCode, references.collective?.state),
       figures: figuresOf(command),
       placing: { division: references.division?.state, on: acquiredOn, field: 'divisionCode' },
       asset: command,
       hasKeeper: false,
+      land: references.land.map(({ id: parcelCode, state: parcel }) => ({
+        ...{ parcelCode, parcel, collectiveId },
+        ownerId: ownershipExercisedBy(parcel, references.reorganisations?.state, today),
+        belongsTo: assetOfLand(references.book?.state, parcelCode),
+      })),
     };
   },
   rules: RULES,
-  decide: ({ collectiveId, acquiredOn, funds }, { command }) => [
+  decide: ({ collectiveId, acquiredOn, funds, land }, { command }) => [
     AssetRegistered.of({
       assetId: assetIdOf(command),
       ...{ collectiveId, divisionCode: command.divisionCode, acquiredOn },
       ...describedBy(command),
       // A source of nothing is none.
       funds: funds.filter(({ amountFen }) => amountFen > 0),
+      ...(land.length > 0 && { parcels: land.map(({ parcelCode }) => parcelCode) }),
     }),
   ],
 });

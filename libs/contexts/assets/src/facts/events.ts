@@ -46,6 +46,7 @@ export const describedShape = {
 
 export const AssetRegistered = eventType('AssetRegistered', {
   title: '资产已登记',
+  version: 2,
   data: {
     assetId: z.string(),
     /** The owner; also the accounting entity. */
@@ -59,6 +60,8 @@ export const AssetRegistered = eventType('AssetRegistered', {
     funds: z.array(fundsSchema),
     /** The inventory that found it, when it was in no register before (盘盈). */
     inventoryId: z.string().optional(),
+    /** The parcels of a resource, each once, where they were named; since version 2. */
+    parcels: z.array(z.string()).optional(),
   },
 });
 

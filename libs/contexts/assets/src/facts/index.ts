@@ -8,6 +8,7 @@ export * from './inventory-events.js';
 export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';
+export * from './land-of-asset-rules.js';
 export * from './postings.js';
 export * from './registration-rules.js';
 export * from './state.js';

@@ -29,11 +29,9 @@ async function enter(
 ): Promise<void> {
   const { state: asset } = await desk.load(assetStream, assetId);
   if (!asset) throw new Error(`asset ${assetId} has no stream`);
-  const { collectiveId, divisionCode, standing } = asset;
+  const { collectiveId, divisionCode, standing, parcels } = asset;
+  const entry = bookEntryOf(asset);
   if (standing === 'held')
-    await desk.insist(
-      'enter',
-      new EnterAssetInBook(collectiveId, divisionCode, bookEntryOf(asset), effectiveOn),
-    );
+    await desk.insist('enter', new EnterAssetInBook(collectiveId, divisionCode, entry, effectiveOn, parcels));
   else await desk.insist('strike', new StrikeAssetFromBook(collectiveId, divisionCode, assetId, effectiveOn));
 }

@@ -1,5 +1,15 @@
 import { Entity } from 'typeorm';
-import { CountCell, DateCell, FenCell, FlagCell, JsonCell, KeyCell, TextCell, register } from '#nest';
+import {
+  CountCell,
+  DateCell,
+  FenCell,
+  FlagCell,
+  JsonCell,
+  KeyCell,
+  TextCell,
+  TextsCell,
+  register,
+} from '#nest';
 import { type Case, type Rows, type SeenEvent, amend, projection, when } from '#read-store';
 import {
   ASSET_CLASSES,
@@ -69,6 +79,8 @@ export class AssetRow {
   mainSource: FundSource | null;
   @JsonCell('各项资金来源')
   funds: Asset['funds'];
+  @TextsCell('所含地块')
+  parcels: string[];
   @TextCell('使用状态', { enum: USE_STATES })
   useState: UseState;
   @DateCell('该状态自何日起')
@@ -135,10 +147,11 @@ const NOTHING_YET = {
 
 const cases: Case<Rows>[] = [
   when(AssetRegistered, ({ data, revision }, rows) => {
-    const { inventoryId, ...asset } = data;
+    const { inventoryId, parcels = [], ...asset } = data;
     rows.put(AssetRow, {
       ...asset,
       ...NOTHING_YET,
+      parcels,
       bookValueFen: bookValueOf(data),
       mainSource: mainSourceOf(data.funds),
       useSince: data.acquiredOn,
@@ -186,7 +199,7 @@ const cases: Case<Rows>[] = [
 export const assetRegister = projection({
   name: 'assets',
   title: '集体资产登记簿',
-  version: 1,
+  version: 2,
   tables: [AssetRow],
   on: cases,
 });

@@ -16,7 +16,12 @@ import {
   householdSheetStream,
 } from '../facts/index.js';
 import { sheetCases } from './extension-households.js';
-import { ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow } from './extension-rows.js';
+import {
+  ExtensionCampaignRow,
+  ExtensionHouseholdCodeRow,
+  ExtensionHouseholdRow,
+  ExtensionRegistrationRow,
+} from './extension-rows.js';
 
 /** The campaign of an event, seen at its revision. */
 const amendCampaign = async (
@@ -93,8 +98,8 @@ const cases: Case<Rows>[] = [
 export const extensionRegister = projection({
   name: 'extensions',
   title: '二轮延包台账',
-  version: 3,
-  tables: [ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow],
+  version: 4,
+  tables: [ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow, ExtensionHouseholdCodeRow],
   on: [...cases, ...sheetCases],
 });
 
@@ -126,6 +131,7 @@ export const extensionHouseholds = register({
     'divisionCode',
     'campaignId',
     'householdId',
+    'contractorCode',
     'standing',
     'memberChange',
     'areaChange',
@@ -146,6 +152,6 @@ export const extensionRegistrations = register({
   key: 'contractId',
   orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'campaignId', 'householdId', 'contractNumber'],
+  filters: ['divisionCode', 'campaignId', 'householdId', 'contractorCode', 'contractNumber'],
   linesOnly: true,
 });

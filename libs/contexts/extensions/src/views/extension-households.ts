@@ -1,4 +1,5 @@
 import type { DataOf } from '#kernel';
+import { HouseholdEstablished, HouseholdRegistered } from '#collectives/facts';
 import { type Case, type Rows, type SeenEvent, amend, rowOf, when } from '#read-store';
 import {
   ConveyanceEndsWithTerm,
@@ -15,7 +16,12 @@ import {
   type SheetStanding,
   totalArea,
 } from '../facts/index.js';
-import { ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow } from './extension-rows.js';
+import {
+  ExtensionCampaignRow,
+  ExtensionHouseholdCodeRow,
+  ExtensionHouseholdRow,
+  ExtensionRegistrationRow,
+} from './extension-rows.js';
 
 /** The column of a campaign that counts its households of a standing. */
 const COUNTED = {
@@ -94,12 +100,26 @@ async function countConveyance(rows: Rows, event: OfSheet, more: number): Promis
   }));
 }
 
+type Coded = Pick<ExtensionHouseholdCodeRow, 'householdId' | 'contractorCode'>;
+
+function noteCode({ data: { householdId, contractorCode } }: SeenEvent<Coded>, rows: Rows): void {
+  rows.put(ExtensionHouseholdCodeRow, { householdId, contractorCode });
+}
+
+/** The code of a household; empty of one that was never registered. */
+async function codeOf(rows: Rows, householdId: string): Promise<string> {
+  return (await rows.get(ExtensionHouseholdCodeRow, { householdId }))?.contractorCode ?? '';
+}
+
 export const sheetCases: readonly Case<Rows>[] = [
+  when(HouseholdRegistered, noteCode),
+  when(HouseholdEstablished, noteCode),
   when(HouseholdSheetOpened, async ({ data, revision }, rows) => {
     const { sheetId, campaignId, divisionCode, householdId, ordinal, endsOn, contracts, parcels } = data;
     const oldAreaDm2 = totalArea(parcels);
     rows.put(ExtensionHouseholdRow, {
       ...{ sheetId, campaignId, divisionCode, householdId, ordinal, endsOn },
+      contractorCode: await codeOf(rows, householdId),
       listedAs: listedAs(data),
       oldNumbers: contracts.map(({ number }) => number),
       oldParcels: parcels,
@@ -131,9 +151,9 @@ export const sheetCases: readonly Case<Rows>[] = [
     const { sheetId, campaignId, divisionCode, householdId, contractId, number, parcels } = event.data;
     const { areaDm2, signedOn, from: startsOn, to: endsOn } = event.data;
     await move(rows, event, 'extended');
-    const { ordinal, listedAs } = await rowOf(rows, ExtensionHouseholdRow, { sheetId });
+    const { ordinal, listedAs, contractorCode } = await rowOf(rows, ExtensionHouseholdRow, { sheetId });
     rows.put(ExtensionRegistrationRow, {
-      ...{ listedAs, ordinal },
+      ...{ listedAs, ordinal, contractorCode },
       ...{ contractId, campaignId, divisionCode, sheetId, householdId, contractNumber: number },
       ...{ parcels, areaDm2, signedOn, startsOn, endsOn },
     });

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { TextColumn } from '#read-store';
+import { KeyColumn, TextColumn } from '#read-store';
 import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
 import {
   EXTENSION_STAGES,
@@ -69,6 +69,15 @@ export class ExtensionCampaignRow {
   revision: number;
 }
 
+/** By which code a household stands in its village. */
+@Entity()
+export class ExtensionHouseholdCodeRow {
+  @KeyColumn()
+  householdId: string;
+  @TextColumn()
+  contractorCode: string;
+}
+
 export const MEMBER_CHANGES = { unchanged: '没有变化', changed: '有变化' } as const;
 export const AREA_CHANGES = { same: '不变', larger: '增加', smaller: '减少' } as const;
 export const LAND_CHANGES = {
@@ -92,6 +101,8 @@ export class ExtensionHouseholdRow {
   divisionCode: string;
   @TextCell('农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
   @CountCell('序号')
   ordinal: number;
   @DateCell('原承包期止期')
@@ -151,6 +162,8 @@ export class ExtensionRegistrationRow {
   sheetId: string;
   @TextCell('承包农户')
   householdId: string;
+  @TextCell('承包方编码')
+  contractorCode: string;
   @CountCell('序号')
   ordinal: number;
   @TextCell('延包合同编号')

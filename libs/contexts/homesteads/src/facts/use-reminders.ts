@@ -1,25 +1,24 @@
-import { type LegalDate, type Rule, addMonths, registerRules, rule } from '#kernel';
+import {
+  type Ending,
+  REMINDERS,
+  type ReminderPlace,
+  type Rule,
+  registerRules,
+  reminderBefore,
+  rule,
+} from '#kernel';
 
 /* Reminders before the use of a house runs out, as many months before as the county says of contracts. */
 
 const POLICY = 'contracts.reminder-months';
 
-export interface UseWatched {
+export interface UseWatched extends Ending {
   readonly parcelCode: string;
   readonly projectId: string;
-  /** Last day of the use. */
-  readonly to: LegalDate;
-  /** The day from which somebody watches. */
-  readonly watchedFrom: LegalDate;
-  /** Months before the end on which to remind; without a value nobody is reminded. */
-  readonly reminderMonths: readonly number[] | undefined;
 }
 
-/** A county names six of them at most. */
-const PLACES = [1, 2, 3, 4, 5, 6] as const;
-
 /** Of the months that the county names the so-and-so-many-th, the longest first. */
-const useReminder = (place: (typeof PLACES)[number]) =>
+const useReminder = (place: ReminderPlace) =>
   rule<UseWatched>({
     id: `RV23-${place}`,
     code: `HOMESTEADS.USE_ENDS_${place}`,
@@ -31,10 +30,11 @@ const useReminder = (place: (typeof PLACES)[number]) =>
       term: `使用止期前若干个月，由政策参数 ${POLICY} 设定。`,
       consequence: '到期没有办理的，登记簿显示逾期未交还，由乡镇督促。',
     },
-    breach: ({ parcelCode, projectId: occurrence, to, watchedFrom, reminderMonths = [] }) => {
-      const months = [...new Set(reminderMonths)].sort((a, b) => b - a)[place - 1];
-      const dueOn = months === undefined ? undefined : addMonths(to, -months);
-      if (dueOn === undefined || dueOn < watchedFrom) return undefined;
+    breach: (watched) => {
+      const reminder = reminderBefore(watched, place);
+      if (!reminder) return undefined;
+      const { parcelCode, projectId: occurrence, to } = watched;
+      const { months, dueOn } = reminder;
       return {
         detail: `宅基地 ${parcelCode} 上房屋的使用将于 ${to} 到期，还有 ${months} 个月，应商定续订或交还。`,
         ...{ dueOn, occurrence },
@@ -43,4 +43,4 @@ const useReminder = (place: (typeof PLACES)[number]) =>
     },
   });
 
-export const USE_REMINDERS: readonly Rule<UseWatched>[] = PLACES.map(useReminder);
+export const USE_REMINDERS: readonly Rule<UseWatched>[] = REMINDERS.map(useReminder);

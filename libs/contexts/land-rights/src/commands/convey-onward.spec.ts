@@ -39,7 +39,8 @@ describe('a management right that is conveyed onward', () => {
 
   it('is consented to by the contractor (P5) and filed (P5a)', () => {
     const { judgement } = conveying().when(command).then(onward());
-    expect(judgement.tasks).toMatchObject([{ rule: 'P5a', occurrence: right }]);
+    const reminders = [{ rule: 'L48-1' }, { rule: 'L48-2' }, { rule: 'L48-3' }];
+    expect(judgement.tasks).toMatchObject([{ rule: 'P5a', occurrence: right }, ...reminders]);
     conveying()
       .when({ ...command, filedOn: '2026-02-01' })
       .then(onward({ filedOn: '2026-02-01' }));

@@ -2,6 +2,7 @@ import { type Household, collectiveStream, exercises, householdStream } from '#c
 import type { Loaded } from '#kernel';
 import { Grounds, commandOn, many, one } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, NestedList, Sha256, SubjectId } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import { LAND_DEAL_RULES, LAND_GROUNDS, askedSubjects, priorityBookStream } from '#priority/facts';
 import {
   BURDEN_RULES,
@@ -18,6 +19,7 @@ import {
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
 import { rightAtHand } from './naming-right.js';
+import { REMINDING, policiesOfTheParcel, watchedFrom } from './reminding.js';
 import { StatedHolder, holdersStated, householdsStated } from './stated-holder.js';
 
 export class ConveyOnward extends Grounds {
@@ -71,11 +73,20 @@ export const conveyOnward = commandOn({
       collectiveStream,
       (_: ConveyOnward, parcel: Parcel | undefined) => parcel?.ownership?.collectiveId,
     ),
+    policies: policiesOfTheParcel<ConveyOnward>(),
     priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode]),
   },
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {
-    const { rightId, from, to, consentSha256, filedOn } = command;
+    const { parcelCode, rightId, from, to, contractNumber, consentSha256, filedOn } = command;
+    const newRightId = context.newId('right');
+    const ending = {
+      parcelCode,
+      rightId: newRightId,
+      right: 'management-right',
+      contractNumber,
+      to,
+    } as const;
     const atHand = rightAtHand({ rightId }, state, { effectiveOn: from }, 'management-right');
     const stated = holdersStated(command.holders, references.households);
     const issuer = references.collective?.state;
@@ -85,6 +96,7 @@ export const conveyOnward = commandOn({
     );
     return {
       ...atHand,
+      ...watchedFrom([ending], references.policies?.state, context.today),
       // Whether the term lies within that of the right is for T3.
       on: atHand.right?.from ?? from,
       ...stated,
@@ -96,7 +108,7 @@ export const conveyOnward = commandOn({
         ...{ from, to, priceFen: undefined },
       },
       ...{ from, to, consentSha256, filedOn },
-      newRightId: context.newId('right'),
+      newRightId,
     };
   },
   rules: [
@@ -109,7 +121,9 @@ export const conveyOnward = commandOn({
     wastesRightIsCertified,
     ...BURDEN_RULES,
     ...LAND_DEAL_RULES,
+    ...REMINDING,
   ],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (
     { rightId: upstream, newRightId: rightId, holders, from, to, consentSha256, filedOn },
     { command },

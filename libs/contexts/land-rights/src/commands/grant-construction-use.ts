@@ -10,6 +10,7 @@ import {
   SubjectId,
   UnitCode,
 } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import {
   BURDEN_RULES,
   ConstructionUseGranted,
@@ -19,12 +20,14 @@ import {
   type PlannedUse,
   constructionUseIsGrantedByTheBook,
   constructionUseIsResolved,
+  granted,
   holderIsNamedOnce,
   landIsGrantedOnce,
   ownershipExercisedBy,
   useIsGrantedForAtMostItsYears,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
+import { REMINDING, policiesOfTheParcel, watchedFrom } from './reminding.js';
 import { StatedHolder, holdersStated, householdsStated } from './stated-holder.js';
 
 export class GrantConstructionUse extends Grounds {
@@ -84,16 +87,21 @@ export const grantConstructionUse = commandOn({
     reorganisations: one(reorganisationStream, ({ parcelCode }: GrantConstructionUse) =>
       parcelCode.slice(0, 6),
     ),
+    policies: policiesOfTheParcel<GrantConstructionUse>(),
   },
   effectiveOn: ({ signedOn }) => signedOn,
   facts: ({ command, state: parcel, references, context }) => {
-    const { way, plannedUse, signedOn, from, to, planFiledOn, listingId } = command;
+    const { parcelCode, way, plannedUse, signedOn, from, to, planFiledOn, listingId } = command;
+    const { contractNumber } = command;
+    const rightId = context.newId('right');
+    const ending = { parcelCode, rightId, right: granted(way).right, contractNumber, to };
     return {
+      ...watchedFrom([ending], references.policies?.state, context.today),
       ...holdersStated(command.holders, references.households),
       ...{ parcel, way, plannedUse, signedOn, from, to, planFiledOn, listingId, today: context.today },
       collectiveId: ownershipExercisedBy(parcel, references.reorganisations?.state, signedOn) ?? '',
       resolution: references.resolution?.state,
-      rightId: context.newId('right'),
+      rightId,
     };
   },
   rules: [
@@ -103,7 +111,9 @@ export const grantConstructionUse = commandOn({
     useIsGrantedForAtMostItsYears,
     landIsGrantedOnce,
     ...BURDEN_RULES,
+    ...REMINDING,
   ],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ rightId, way, holders, from, to, plannedUse, planFiledOn }, { command }) => {
     const { contractNumber, paperSha256, resolutionId, planConditionsSha256, accessSha256, ecologySha256 } =
       command;

@@ -1,13 +1,17 @@
 import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, SubjectId, Text } from '#nest/fields';
+import { rowsRead } from '#policies/facts';
 import {
+  type Parcel,
   RegistrationRecorded,
+  type Right,
   parcelIsCurrent,
   registrationIsOfWhatStands,
   rightOf,
   shortConveyanceIsNotRegistered,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
+import { REMINDING, policiesOfTheParcel, watchedFrom } from './reminding.js';
 
 export class RecordRegistration extends Grounds {
   @LandCode('地块编码')
@@ -26,18 +30,30 @@ export class RecordRegistration extends Grounds {
   registeredOn: string;
 }
 
+/** The right that takes the place of another with its registration, whose reminders end with that. */
+function succeeding({ code: parcelCode }: Parcel, right: Right | undefined) {
+  if (right?.succeeds === undefined) return [];
+  const { contractId: rightId, right: kind, contractNumber, to } = right;
+  return [{ parcelCode, rightId, right: kind, contractNumber, to }];
+}
+
 export const recordRegistration = commandOn({
   command: RecordRegistration,
   title: '记载不动产登记',
   ...ON_PARCEL,
   effectiveOn: ({ registeredOn }) => registeredOn,
-  facts: ({ command, state: parcel, context: { today } }) => {
+  references: { policies: policiesOfTheParcel<RecordRegistration>() },
+  facts: ({ command, state: parcel, references, context: { today } }) => {
     const { subjectId, authority, number, registeredOn } = command;
     const encumbrance = parcel.encumbrances.find((each) => each.encumbranceId === subjectId);
     const right = rightOf(parcel, subjectId);
-    return { parcel, subjectId, right, encumbrance, authority, number, registeredOn, today };
+    return {
+      ...watchedFrom(succeeding(parcel, right), references.policies?.state, today),
+      ...{ parcel, subjectId, right, encumbrance, authority, number, registeredOn, today },
+    };
   },
-  rules: [parcelIsCurrent, registrationIsOfWhatStands, shortConveyanceIsNotRegistered],
+  rules: [parcelIsCurrent, registrationIsOfWhatStands, shortConveyanceIsNotRegistered, ...REMINDING],
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ subjectId, authority, number, registeredOn }) => [
     RegistrationRecorded.of({ subjectId, authority, number, registeredOn }),
   ],

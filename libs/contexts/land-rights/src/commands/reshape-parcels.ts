@@ -1,7 +1,7 @@
 import type { DecisionContext, LegalDate } from '#kernel';
-import { Evidence, commandOn, many, one } from '#nest';
+import { Evidence, commandOn, many } from '#nest';
 import { AreaField, LandCode, LandCodes, NestedList, Nested, Sha256, Text } from '#nest/fields';
-import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
+import { POLICY_READING_RULES, policyFor, rowsRead } from '#policies/facts';
 import {
   BURDEN_RULES,
   type Parcel,
@@ -14,6 +14,7 @@ import {
   partsHaveCodesOfTheirOwn,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
+import { policiesOfTheParcel } from './reminding.js';
 
 const PARTS_LIMIT = 20;
 
@@ -91,15 +92,12 @@ const decided = (
     parts: parts.map(({ code, name, areaDm2 }) => ({ code, name, areaDm2 })),
   });
 
-const policies = <Command extends Reshaping>() =>
-  one(policyStream, ({ parcelCode }: Command) => parcelCode.slice(0, 6));
-
 export const splitParcel = commandOn({
   command: SplitParcel,
   title: '登记地块分割',
   ...ON_PARCEL,
   references: {
-    policies: policies<SplitParcel>(),
+    policies: policiesOfTheParcel<SplitParcel>(),
     registered: many(parcelStream, ({ parts }: SplitParcel) => parts.map(({ code }) => code)),
   },
   facts: ({ command: { parts }, state: parcel, references, context }) => {
@@ -117,7 +115,7 @@ export const mergeParcels = commandOn({
   title: '登记地块合并',
   ...ON_PARCEL,
   references: {
-    policies: policies<MergeParcels>(),
+    policies: policiesOfTheParcel<MergeParcels>(),
     others: many(parcelStream, ({ others }: MergeParcels) => others),
     registered: many(parcelStream, ({ into }: MergeParcels) => [into.code]),
   },

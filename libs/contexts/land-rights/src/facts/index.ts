@@ -10,6 +10,7 @@ export * from './encumbrance-events.js';
 export * from './encumbrance-rules.js';
 export * from './encumbrances.js';
 export * from './end-events.js';
+export * from './end-reminders.js';
 export * from './end-rules.js';
 export * from './events.js';
 export * from './kinds.js';

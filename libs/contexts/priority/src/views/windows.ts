@@ -11,7 +11,7 @@ import {
   TextCell,
   register,
 } from '#nest';
-import { type Rows, type SeenEvent, amend, projection, when } from '#read-store';
+import { type Rows, type SeenEvent, TextColumn, amend, projection, when } from '#read-store';
 import {
   PRIORITY_GROUNDS,
   PriorityAwarded,
@@ -44,6 +44,9 @@ class ClaimBody {
 export class PriorityWindowRow {
   @KeyCell('优先权征询')
   windowId: string;
+  /** Village by village, subject by subject, by the day on which the asking began: in whose order the list is read. */
+  @TextColumn()
+  listedAs: string;
   @TextCell('所在区划')
   divisionCode: string;
   @TextCell('集体经济组织代码')
@@ -107,22 +110,24 @@ async function follow(
 export const priorityWindows = projection({
   name: 'priority-windows',
   title: '优先权征询登记簿',
-  version: 1,
+  version: 2,
   tables: [PriorityWindowRow, PriorityBookRow],
   on: [
     when(PriorityWindowOpened, ({ data, revision, metadata }, rows) => {
       const { windowId, divisionCode, collectiveId, ground, subject, outsider, priceFen } = data;
       const { from = null, to = null, noticedOn, usedFrom, lastDay } = data;
       const onLand = isOfMembers(ground);
+      const begunOn = noticedOn ?? usedFrom ?? metadata.effectiveOn;
       const open = { barredOn: null, claims: [], standing: 'open', endedOn: null, winnerId: null } as const;
       rows.put(PriorityWindowRow, {
         ...{ windowId, divisionCode, collectiveId, ground, priceFen, ...open, claims: [] },
+        listedAs: [divisionCode, subject, begunOn, windowId].join('/'),
         parcelCode: onLand ? subject : null,
         contractId: onLand ? null : subject,
         outsiderId: outsider.id,
         startsOn: from,
         endsOn: to,
-        begunOn: noticedOn ?? usedFrom ?? metadata.effectiveOn,
+        begunOn,
         dueOn: lastDay,
       });
       rows.put(PriorityBookRow, { subject, divisionCode, windowId, standing: 'open', revision });
@@ -158,6 +163,7 @@ export const windowList = register({
   view: priorityWindows,
   row: PriorityWindowRow,
   key: 'windowId',
+  orderedBy: 'listedAs',
   place: 'divisionCode',
   filters: ['divisionCode', 'collectiveId', 'ground', 'standing', 'parcelCode', 'contractId', 'outsiderId'],
   ranges: ['dueOn', 'endedOn'],

@@ -1,10 +1,17 @@
 import {
+  ConstructionUseGranted,
+  END_REMINDERS,
   type LandFiling,
   LandFilingRecorded,
+  ManagementRightConveyedOnward,
+  RegistrationRecorded,
+  RightEnded,
+  RightExpired,
   SwapReleased,
   onwardConveyanceIsFiled,
   ownerIsNoticedOfTheConveyance,
   parcelStream,
+  rightsNotWatched,
   securityIsFiled,
   swapIsFiled,
   swapOfRight,
@@ -42,8 +49,23 @@ async function filingDuty(event: Filed, desk: Desk): Promise<readonly Ended[]> {
   return [task ? { code, occurrence } : { code }];
 }
 
+/** The reminders of rights on a parcel that have ended, or go on under another act. */
+async function rightReminders(
+  { subject }: Pick<SeenEvent, 'subject'>,
+  desk: Desk,
+): Promise<readonly Ended[]> {
+  const { state: parcel } = await desk.load(parcelStream, subject);
+  const over = parcel ? rightsNotWatched(parcel) : [];
+  return over.flatMap((occurrence) => END_REMINDERS.map(({ code }) => ({ code, occurrence })));
+}
+
 /** What ends the duties of a parcel. */
 export const LAND_ENDINGS: readonly Case<Desk>[] = [
   closes(LandFilingRecorded, filingDuty),
+  closes(RightEnded, rightReminders),
+  closes(RightExpired, rightReminders),
+  closes(RegistrationRecorded, rightReminders),
+  closes(ConstructionUseGranted, rightReminders),
+  closes(ManagementRightConveyedOnward, rightReminders),
   closes(SwapReleased, ({ data: { swapId: occurrence } }) => [{ code: swapIsFiled.code, occurrence }]),
 ];

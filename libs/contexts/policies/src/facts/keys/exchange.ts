@@ -85,9 +85,10 @@ export const EXCHANGE_KEYS = {
     guess: { value: 3, source: '已运行的县级交易系统的做法' },
   }),
   'contracts.reminder-months': policyKey(MONTHS_BEFORE, {
-    title: '合同、房屋使用到期前提醒续签的时间',
+    title: '合同、房屋使用和没有登记合同的权利到期前提醒续签的时间',
     rules: [
       ...['CL8', 'CL9', 'CL10', 'CL20-1', 'CL20-2', 'CL20-3', 'CL20-4', 'CL20-5', 'CL20-6'],
+      ...['L48-1', 'L48-2', 'L48-3', 'L48-4', 'L48-5', 'L48-6'],
       ...['RV23-1', 'RV23-2', 'RV23-3', 'RV23-4', 'RV23-5', 'RV23-6'],
     ],
     example: [6, 3, 1],
