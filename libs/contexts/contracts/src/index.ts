@@ -13,6 +13,7 @@ import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
 import {
   giveUpAssignedLand,
+  letLandLeaveContract,
   recordAssignedContract,
   swapLandOfContract,
 } from './commands/follow-disposition.js';
@@ -36,6 +37,7 @@ import { suspendContract } from './commands/suspend-contract.js';
 import { contractStream, extensionRefusalStream, occupationStream } from './facts/index.js';
 import { dispositions } from './reactions/dispositions.js';
 import { extensionContracts } from './reactions/extension-contracts.js';
+import { leavingLand } from './reactions/leaving-land.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
@@ -64,6 +66,7 @@ export const contracts = context({
     giveUpAssignedLand,
     recordAssignedContract,
     swapLandOfContract,
+    letLandLeaveContract,
     fileContract,
     recordRentDue,
     recordRentReceipt,
@@ -86,7 +89,7 @@ export const contracts = context({
     putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
-  reactions: [takingEffect, extensionContracts, dispositions],
+  reactions: [takingEffect, extensionContracts, dispositions, leavingLand],
   registers: [contractList, rents, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

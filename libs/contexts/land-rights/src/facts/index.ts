@@ -13,6 +13,7 @@ export * from './end-events.js';
 export * from './end-rules.js';
 export * from './events.js';
 export * from './kinds.js';
+export * from './land-ends.js';
 export * from './parcel.js';
 export * from './parcel-rules.js';
 export * from './precedence-rules.js';
