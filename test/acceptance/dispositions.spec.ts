@@ -95,4 +95,26 @@ describe('household contracts whose land is assigned or swapped', () => {
     ]);
     expect((await rightsOn(mine)).map(({ standing }) => standing)).toEqual(['ended', 'established']);
   });
+
+  it('takes land out of a contract that is given back or expropriated, and ends it with the last', async () => {
+    const household = await village.household();
+    const [first, second] = [await village.parcel(), await village.parcel()];
+    const contractId = await contractOver(household, [first, second]);
+    await village.clerk.must('land-rights/surrender-contract-land', {
+      ...{ parcelCode: first, rightId: contractId, compensationFen: 100_000, paperSha256: SHA },
+      effectiveOn: '2026-01-31',
+    });
+    expect(await contract(contractId)).toMatchObject({ standing: 'in-effect', areaDm2: 666_667 });
+    expect(codesOf(await contract(contractId))).toEqual([second]);
+    await village.clerk.must('land-rights/expropriate-parcel', {
+      ...{ parcelCode: second, approvalNumber: '晋政地字〔2026〕12号', authority: '山西省人民政府' },
+      expropriatedOn: '2026-02-01',
+    });
+    expect(await contract(contractId)).toMatchObject({
+      ...{ standing: 'ended', endedOn: '2026-02-01', endGround: 'expropriated', areaDm2: 0, parcels: [] },
+    });
+    const { body } = await village.clerk.get(`tasks?subject=contract-${contractId}`);
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(body.items.filter(({ standing }: { standing: string }) => standing === 'open')).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
 import {
   giveUpAssignedLand,
+  letLandLeaveContract,
   recordAssignedContract,
   swapLandOfContract,
   takeContractNumber,
@@ -42,6 +43,7 @@ import {
 } from './facts/index.js';
 import { dispositions } from './reactions/dispositions.js';
 import { extensionContracts } from './reactions/extension-contracts.js';
+import { leavingLand } from './reactions/leaving-land.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
@@ -71,6 +73,7 @@ export const contracts = context({
     recordAssignedContract,
     swapLandOfContract,
     takeContractNumber,
+    letLandLeaveContract,
     fileContract,
     recordRentDue,
     recordRentReceipt,
@@ -93,7 +96,7 @@ export const contracts = context({
     putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
-  reactions: [takingEffect, extensionContracts, dispositions],
+  reactions: [takingEffect, extensionContracts, dispositions, leavingLand],
   registers: [contractList, rents, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

@@ -6,6 +6,7 @@ import {
   AssignedContractRecorded,
   ContractConcluded,
   ContractLandAssigned,
+  ContractLandLeft,
   ContractLandSwapped,
   ContractNumberTaken,
   ContractTookEffect,
@@ -15,10 +16,13 @@ import {
 } from '../facts/index.js';
 import {
   GiveUpAssignedLand,
+  type LeavingLand,
+  LetLandLeaveContract,
   RecordAssignedContract,
   SwapLandOfContract,
   TakeContractNumber,
   giveUpAssignedLand,
+  letLandLeaveContract,
   recordAssignedContract,
   swapLandOfContract,
   takeContractNumber,
@@ -125,5 +129,47 @@ describe('a household contract whose land is swapped', () => {
     given(swapLandOfContract, { history: [...history, swapped] })
       .when(command)
       .refused('CONTRACTS.LAND_NOT_UNDER_CONTRACT');
+  });
+});
+
+describe('a household contract whose land is given back, recalled or expropriated', () => {
+  const left: LeavingLand = {
+    parcelCode: PARCEL,
+    lastDay: '2026-02-28',
+    ground: 'voluntary-return',
+    parts: [],
+  };
+  const leaving = (land: object = {}, before = history) =>
+    given(letLandLeaveContract, { history: before }).when(
+      new LetLandLeaveContract(contractId, { ...left, ...land }, '2026-02-28'),
+    );
+  const gone = (remaining: number, land: object = {}) =>
+    ContractLandLeft.of({ ...ofContract, ...left, ...land, parts: [], remaining });
+
+  it('lets the parcel go, once, and ends with its last one (CL21)', () => {
+    leaving().then(gone(1));
+    const after = [...history, gone(1)];
+    leaving({}, after).refused('CONTRACTS.LAND_NOT_UNDER_CONTRACT');
+    const last = { parcelCode: OTHER, ground: 'expropriated' } as const;
+    leaving(last, after).then(gone(0, last));
+    const { detail } = leaving(last, [...after, gone(0, last)]).refused(
+      'CONTRACTS.NOT_RUNNING',
+      'CONTRACTS.LAND_NOT_UNDER_CONTRACT',
+    );
+    expect(detail).toContain('已提前终止');
+  });
+
+  it('keeps the parts that stay of a parcel that was split, each once', () => {
+    const [first, second] = ['8', '9'].map((digit) => ({
+      parcelCode: `${VILLAGE}000000${digit}`,
+      areaDm2: 100_000,
+    }));
+    if (!first || !second) throw new Error('two parts');
+    const split = ContractLandLeft.of({ ...ofContract, ...left, parts: [first], remaining: 2 });
+    leaving({ parts: [first] }).then(split);
+    const later = { parcelCode: OTHER, parts: [first, second] };
+    leaving(later, [...history, split]).then(
+      ContractLandLeft.of({ ...ofContract, ...left, ...later, parts: [second], remaining: 2 }),
+    );
   });
 });

@@ -4,6 +4,7 @@ import { rowsRead } from '#policies/facts';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
+  ContractLandLeft,
   ContractLandSwapped,
   ContractNumberTaken,
   EXPIRY_REMINDERS,
@@ -16,12 +17,13 @@ import {
   contractNumberStream,
   contractStream,
   landIsUnderTheContract,
+  withoutLeft,
 } from '../facts/index.js';
 import { one } from '#nest';
 import { policyStream } from '#policies/facts';
 import { reminderPolicy } from './reminder-policy.js';
 
-/* What a process manager sends when a contract right has been assigned or swapped: the contracts follow the land. */
+/* What process managers send when a contract right has been assigned or swapped, or has ended: the contracts follow the land. */
 
 export class GiveUpAssignedLand {
   constructor(
@@ -136,4 +138,34 @@ export const swapLandOfContract = commandOn({
   decide: ({ contract: { contractId, divisionCode }, swap }) => [
     ContractLandSwapped.of({ contractId, divisionCode, ...swap }),
   ],
+});
+
+/** The land that leaves a contract, by which the parts of a parcel that was split stay. */
+export type LeavingLand = Pick<
+  DataOf<typeof ContractLandLeft>,
+  'parcelCode' | 'lastDay' | 'ground' | 'parts'
+>;
+
+export class LetLandLeaveContract {
+  constructor(
+    readonly contractId: string,
+    readonly left: LeavingLand,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const letLandLeaveContract = commandOn({
+  command: LetLandLeaveContract,
+  title: '合同随承包地交回、收回、征收变更',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { left }, state: contract }) => ({ contract, left, parcelCode: left.parcelCode }),
+  rules: [contractIsRunning, landIsUnderTheContract],
+  decide: ({ contract: { contractId, divisionCode, parcels }, left }) => {
+    // Parcels that were merged have their parts in common, which are named once.
+    const parts = left.parts.filter((part) => !parcels.some((each) => each.parcelCode === part.parcelCode));
+    const remaining = withoutLeft(parcels, { ...left, parts }).length;
+    return [ContractLandLeft.of({ contractId, divisionCode, ...left, parts, remaining })];
+  },
 });

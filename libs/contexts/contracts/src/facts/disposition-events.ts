@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { eventType } from '#kernel';
+import { eventType, oneOf } from '#kernel';
+import { LAND_END_GROUNDS } from '#land-rights/facts';
 import { grantedParcelSchema, partySchema } from './events.js';
 
-/* What becomes of household contracts when a contract right is assigned or swapped (承包法 33, 34). */
+/* What becomes of household contracts when a contract right is assigned, swapped or ends on a parcel (承包法 27 to 34). */
 
 const ofContract = { contractId: z.string(), divisionCode: z.string() };
 
@@ -51,5 +52,28 @@ export const ContractLandSwapped = eventType('ContractLandSwapped', {
     rightId: z.string(),
     /** First legal date on which it is under the contract. */
     from: z.string(),
+  },
+});
+
+/** A parcel that was given back, recalled or expropriated leaves the contract; the contract ends with the last of them. */
+export const ContractLandLeft = eventType('ContractLandLeft', {
+  title: '承包地已退出合同',
+  data: {
+    ...ofContract,
+    parcelCode: z.string(),
+    /** Last legal date on which it is under the contract. */
+    lastDay: z.string(),
+    ground: oneOf(LAND_END_GROUNDS),
+    /** Of a parcel that was split: its parts that stay under the contract, in its place. */
+    parts: z.array(
+      z.strictObject({
+        parcelCode: z.string(),
+        areaDm2: z.int(),
+        /** The right on the part, where it does not have the id of the contract. */
+        rightId: z.string().optional(),
+      }),
+    ),
+    /** Parcels that are under the contract from then on. */
+    remaining: z.int(),
   },
 });

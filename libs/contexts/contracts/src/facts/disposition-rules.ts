@@ -3,13 +3,14 @@ import { standingOf } from './life-rules.js';
 import type { NumberedContract } from './contract-number.js';
 import type { Contract } from './state.js';
 
-/* What process managers carry into contracts when land is assigned or swapped. */
+/* What process managers carry into contracts when land is assigned, swapped, given back, recalled or expropriated. */
 
 export const landIsUnderTheContract = rule<{ readonly contract: Contract; readonly parcelCode: string }>({
   id: 'CL21',
   code: 'CONTRACTS.LAND_NOT_UNDER_CONTRACT',
-  sentence: '转让、互换的承包地在合同之内，只随权利变动一次；旧合同不设立权利，不随之变动。',
-  basis: [landContractingLaw('第三十三条'), landContractingLaw('第三十四条')],
+  sentence:
+    '转让、互换、交回、退出、收回、征收的承包地在合同之内，只随权利变动一次；旧合同不设立权利，不随之变动。',
+  basis: [landContractingLaw('第三十条'), landContractingLaw('第三十三条'), landContractingLaw('第三十四条')],
   severity: 'block',
   breach: ({ contract, parcelCode }) =>
     !contract.old && contract.parcels.some((each) => each.parcelCode === parcelCode)

@@ -7,6 +7,7 @@ export * from './events.js';
 export * from './expiry-reminders.js';
 export * from './extension-refusals.js';
 export * from './grading-rules.js';
+export * from './land-under.js';
 export * from './lengthening-rules.js';
 export * from './life-events.js';
 export * from './disposition-events.js';

@@ -9,7 +9,13 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
-import { AssignedContractRecorded, ContractLandAssigned, ContractLandSwapped } from './disposition-events.js';
+import {
+  AssignedContractRecorded,
+  ContractLandAssigned,
+  ContractLandLeft,
+  ContractLandSwapped,
+} from './disposition-events.js';
+import { type LandUnder, afterLeaving, remeasured, swapped } from './land-under.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -60,10 +66,7 @@ export const CONTRACT_STANDINGS = {
 
 export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
   readonly kind: ContractKind;
-  readonly parcels: readonly (Concluded['parcels'][number] & {
-    /** Of a parcel that came by a swap: its right, which does not have the id of the contract. */
-    readonly rightId?: string;
-  })[];
+  readonly parcels: LandUnder;
   /** None of an old contract that was never written, or whose paper is lost. */
   readonly paperSha256?: string | undefined;
   /** Of a contract of before the register. */
@@ -125,6 +128,7 @@ export const contractStream = streamType({
     ContractLandAssigned,
     AssignedContractRecorded,
     ContractLandSwapped,
+    ContractLandLeft,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -168,6 +172,7 @@ export const contractStream = streamType({
     }),
     ContractLandSwapped: (contract, swap) =>
       contract && { ...contract, parcels: swapped(contract.parcels, swap) },
+    ContractLandLeft: (contract, left) => contract && { ...contract, ...afterLeaving(contract, left) },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },
@@ -215,29 +220,3 @@ export const contractStream = streamType({
       },
   },
 });
-
-/** All land of a contract, in dm². */
-export function areaOfParcels(parcels: Contract['parcels']): number {
-  return parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
-}
-
-/** The parcels of a contract after one of them went for another. */
-export function swapped(
-  parcels: Contract['parcels'],
-  { formerParcelCode, parcelCode, areaDm2, rightId }: DataOf<typeof ContractLandSwapped>,
-): Contract['parcels'] {
-  return parcels.map((each) =>
-    each.parcelCode === formerParcelCode ? { ...each, parcelCode, areaDm2, rightId } : each,
-  );
-}
-
-/** The parcels of a contract with the areas that a supplement gives some of them. */
-export function remeasured(
-  parcels: Contract['parcels'],
-  areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[],
-): Contract['parcels'] {
-  return parcels.map((parcel) => ({
-    ...parcel,
-    areaDm2: areas.find(({ parcelCode }) => parcelCode === parcel.parcelCode)?.areaDm2 ?? parcel.areaDm2,
-  }));
-}

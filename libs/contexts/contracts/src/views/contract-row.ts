@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { mapTable } from '#kernel';
+import { LAND_END_GROUNDS, type LandEndGround } from '#land-rights/facts';
 import { AreaCell, CountCell, DateCell, FenCell, FlagCell, JsonCell, KeyCell, TextCell } from '#nest';
 import { type Rows, type SeenEvent, amend } from '#read-store';
 import {
@@ -11,6 +12,9 @@ import {
   type EndGroundCode,
   type Party,
 } from '../facts/index.js';
+
+/** Why the contract ended, or the right on the last of its parcels did. */
+const GROUNDS = { ...LAND_END_GROUNDS, ...mapTable(END_GROUNDS, ({ title }) => title) };
 
 /** A line of the contract register. */
 @Entity()
@@ -39,8 +43,8 @@ export class ContractRow {
   lengtheningTo: string | null;
   @DateCell('提前终止日', { nullable: true })
   endedOn: string | null;
-  @TextCell('提前终止的事由', { nullable: true, enum: mapTable(END_GROUNDS, ({ title }) => title) })
-  endGround: EndGroundCode | null;
+  @TextCell('提前终止的事由', { nullable: true, enum: GROUNDS })
+  endGround: EndGroundCode | LandEndGround | null;
   @TextCell('续签的合同', { nullable: true })
   renewedById: string | null;
   @JsonCell('违约')

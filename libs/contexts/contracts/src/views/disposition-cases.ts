@@ -2,13 +2,15 @@ import { type Case, type Rows, when } from '#read-store';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
+  ContractLandLeft,
   ContractLandSwapped,
+  afterLeaving,
   areaOfParcels,
   swapped,
 } from '../facts/index.js';
 import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
 
-/** How contracts follow land that is assigned or swapped. */
+/** How contracts follow land that is assigned or swapped, and what becomes of them when it ends. */
 export const dispositionCases: readonly Case<Rows>[] = [
   when(AssignedContractRecorded, ({ data, revision }, rows) => {
     rows.put(ContractRow, {
@@ -36,5 +38,11 @@ export const dispositionCases: readonly Case<Rows>[] = [
     const before = await amendContract(rows, event);
     const parcels = swapped(before.parcels, event.data);
     await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
+  }),
+  when(ContractLandLeft, async (event, rows) => {
+    const { remaining, ground: endGround } = event.data;
+    const after = afterLeaving(await amendContract(rows, event), event.data);
+    const areaDm2 = areaOfParcels(after.parcels);
+    await amendContract(rows, event, { ...after, areaDm2, ...(remaining === 0 && { endGround }) });
   }),
 ];

@@ -3,11 +3,12 @@ import {
   type Contract,
   ContractEnded,
   ContractLandAssigned,
+  ContractLandLeft,
   ContractTookEffect,
   OldContractRecorded,
   contractStream,
 } from '#contracts/facts';
-import { type Desk, reaction, when } from '#read-store';
+import { type Desk, type SeenEvent, reaction, when } from '#read-store';
 import { EnterHouseholdContract, StrikeHouseholdContract } from '../commands/enter-household-contract.js';
 import { yearOf } from '../facts/index.js';
 
@@ -26,12 +27,18 @@ export const contractingBooks = reaction({
       enter(desk, contractId, metadata.effectiveOn),
     ),
     when(ContractEnded, ({ data: { contractId, endedOn } }, desk) => strike(desk, contractId, endedOn)),
-    // It ends with the last parcel that is assigned; a campaign finds those that are left in the contract.
-    when(ContractLandAssigned, async ({ data: { contractId, remaining, lastDay } }, desk) => {
-      if (remaining === 0) await strike(desk, contractId, lastDay);
-    }),
+    when(ContractLandAssigned, strikeWithoutLand),
+    when(ContractLandLeft, strikeWithoutLand),
   ],
 });
+
+/** A contract ends with the last parcel that leaves it; a campaign finds those that are left in it. */
+async function strikeWithoutLand(
+  { data }: SeenEvent<{ contractId: string; remaining: number; lastDay: string }>,
+  desk: Desk,
+): Promise<void> {
+  if (data.remaining === 0) await strike(desk, data.contractId, data.lastDay);
+}
 
 async function enter(desk: Desk, contractId: string, on: string): Promise<void> {
   const contract = await householdContract(desk, contractId);

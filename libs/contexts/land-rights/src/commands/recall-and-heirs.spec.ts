@@ -25,7 +25,7 @@ import {
 import { newId } from '../../../../../test/reorganising.js';
 import { recallContractLand } from './recall-contract-land.js';
 import { succeedToRight } from './succeed-to-right.js';
-import { lease, leased } from '../../../../../test/land.js';
+import { folded, lease, leased } from '../../../../../test/land.js';
 
 const named = { parcelCode: PARCEL, rightId: 'c1', paperSha256: SHA };
 const forest = (): DomainEvent[] => {
@@ -132,6 +132,11 @@ describe('who goes on with a right', () => {
     given(succeedToRight, { history: forest(), references: { ...references, household: zhang } })
       .when(succeeding)
       .refused('LAND_RIGHTS.RIGHT_DOES_NOT_PASS');
+  });
+
+  it('stands under the contract as before', () => {
+    const after = folded([...forest(), succeeded([{ kind: 'household', id: li.id }])]);
+    expect(after?.rights.at(-1)).toMatchObject({ contractId: newRightId, underContract: 'c1' });
   });
 
   it('is nobody in arable land (L32)', () => {

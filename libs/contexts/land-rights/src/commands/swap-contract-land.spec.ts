@@ -89,6 +89,18 @@ describe('two parcels that are swapped', () => {
       swapping(other).when(command).refused('LAND_RIGHTS.NOT_TO_BE_SWAPPED');
   });
 
+  it('are those of two contractors (P3)', () => {
+    const own = { contractId: 'c5', holders: [household(zhang.id)], ...CONTRACT_TERM };
+    const ownOther = [
+      ...ownedParcel({ code: OTHER, name: '坡地' }),
+      RightHeld.of({ ...own, right: 'contract-right' }),
+      ContractRightEstablished.of(own),
+    ];
+    const { detail } = swapping(ownOther).when(command).refused('LAND_RIGHTS.NOT_TO_BE_SWAPPED');
+    expect(detail).toContain('由同一承包方承包');
+    swapping(otherParcel).when(command).then(decidedSwap());
+  });
+
   it('wait for each other: nothing else happens meanwhile (L40)', () => {
     const { decided } = given(endRight, { history: [...contractedParcel, decidedSwap()] }).when(
       new EndRight(PARCEL, 'c1', '2026-02-28'),

@@ -14,6 +14,7 @@ export * from './end-reminders.js';
 export * from './end-rules.js';
 export * from './events.js';
 export * from './kinds.js';
+export * from './land-ends.js';
 export * from './parcel.js';
 export * from './parcel-rules.js';
 export * from './precedence-rules.js';

@@ -71,6 +71,8 @@ export const PartReleased = eventType('PartReleased', {
 
 const rightSchema = z.strictObject({
   contractId: z.string(),
+  /** The contract under which it stands, where it has an id of its own: by a swap, or of heirs. */
+  underContract: z.string().optional(),
   contractNumber: z.string().optional(),
   signedOn: z.string(),
   right: oneOf(RIGHT_KINDS),

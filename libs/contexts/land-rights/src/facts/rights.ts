@@ -2,6 +2,7 @@ import { type LegalDate, addDays } from '#kernel';
 import { type Burden, type Encumbrance, standingAtFirst } from './encumbrances.js';
 import type { Holder } from './events.js';
 import type { RightKind } from './right-kinds.js';
+import type { LandEndGround } from './surrender-events.js';
 
 export const RIGHT_STANDINGS = {
   held: '预留',
@@ -20,7 +21,7 @@ export interface Registration {
 export interface Right {
   /** Id of the contract under which it stands, or of the act by which it arose. */
   readonly contractId: string;
-  /** The contract under which it stands, where it arose by a swap and has an id of its own. */
+  /** The contract under which it stands, where it has an id of its own: by a swap, or of heirs. */
   readonly underContract?: string | undefined;
   /** As people name the contract; not known of holds of the first version. */
   readonly contractNumber?: string | undefined;
@@ -33,6 +34,8 @@ export interface Right {
   readonly standing: keyof typeof RIGHT_STANDINGS;
   /** Of one that ended: the last day for which it was agreed. */
   readonly agreedTo?: LegalDate;
+  /** Of a contract right that was given back or recalled. */
+  readonly endGround?: LandEndGround;
   /** The right from which it is carved, where that is stated; see `upstreamOf`. */
   readonly upstream?: string | undefined;
   readonly registration?: Registration;
@@ -50,7 +53,7 @@ export function rightOf({ rights }: Pick<RightStack, 'rights'>, id: string): Rig
   return rights.find(({ contractId }) => contractId === id);
 }
 
-/** The contract under which a right stands: what names it, unless it arose by a swap. */
+/** The contract under which a right stands: what names it, unless it arose by a swap or is that of heirs. */
 export function contractOfRight({
   underContract,
   contractId,
@@ -131,6 +134,16 @@ export function ended<Stack extends RightStack>(stack: Stack, id: string, on: Le
   return changed(stack, id, { standing: 'ended', to: on, agreedTo });
 }
 
+/** A contract right ends on one parcel, and its contract does not. */
+export function givenBack<Stack extends RightStack>(
+  stack: Stack,
+  id: string,
+  on: LegalDate,
+  endGround: LandEndGround,
+): Stack {
+  return changed(ended(stack, id, on), id, { endGround });
+}
+
 /** A right goes on in other hands: what is carved from it, or burdens it, stands on the new one. */
 export function passed<Stack extends RightStack>(
   stack: Stack,
@@ -153,6 +166,17 @@ export function passed<Stack extends RightStack>(
   );
   const after = ended({ ...stack, rights, encumbrances }, id, addDays(next.from, -1));
   return { ...after, rights: [...after.rights, { ...kept, standing: 'established' as const, ...next }] };
+}
+
+/** Heirs go on with a right: a contract right of theirs stands under the contract as before. */
+export function inherited<Stack extends RightStack>(
+  stack: Stack,
+  id: string,
+  next: Pick<Right, 'contractId' | 'holders' | 'from' | 'to'>,
+): Stack {
+  const old = rightOf(stack, id);
+  const contract = old?.right === 'contract-right' && { underContract: contractOfRight(old) };
+  return passed(stack, id, { ...next, ...contract });
 }
 
 /** A right arises with its registration; one that succeeds another takes its place on that day (民法典 355). */

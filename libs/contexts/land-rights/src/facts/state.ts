@@ -45,7 +45,18 @@ import {
   SourceHeld,
   SourceReleased,
 } from './reshaping-events.js';
-import { burdened, ended, entered, established, passed, registered, released, unburdened } from './rights.js';
+import {
+  burdened,
+  ended,
+  entered,
+  established,
+  givenBack,
+  inherited,
+  passed,
+  registered,
+  released,
+  unburdened,
+} from './rights.js';
 import { ParcelShapeRecorded } from './shape-events.js';
 import {
   ContractLandRecalled,
@@ -154,13 +165,16 @@ export const parcelStream = streamType({
       parcel && burdened(parcel, burdenOf.ListingHeld(data), effectiveOn),
     ListingReleased: (parcel, { encumbranceId }, { effectiveOn }) =>
       parcel && unburdened(parcel, encumbranceId, effectiveOn),
-    ContractLandReturned: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
-    ContractLandSurrendered: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
-    ContractLandRecalled: (parcel, { rightId, endedOn }) => parcel && ended(parcel, rightId, endedOn),
+    ContractLandReturned: (parcel, { rightId, endedOn }) =>
+      parcel && givenBack(parcel, rightId, endedOn, 'voluntary-return'),
+    ContractLandSurrendered: (parcel, { rightId, endedOn }) =>
+      parcel && givenBack(parcel, rightId, endedOn, 'paid-surrender'),
+    ContractLandRecalled: (parcel, { rightId, endedOn, ground }) =>
+      parcel && givenBack(parcel, rightId, endedOn, ground),
     ParcelExpropriated: (parcel, { expropriatedOn: on }) =>
       parcel && { ...parcel, gone: { on, cause: 'expropriated' as const, into: [] } },
     RightSucceeded: (parcel, { rightId, newRightId, holders, from, to }) =>
-      parcel && passed(parcel, rightId, { contractId: newRightId, holders, from, to }),
+      parcel && inherited(parcel, rightId, { contractId: newRightId, holders, from, to }),
     RightExpired: (parcel, { rightId, expiredOn }) => parcel && ended(parcel, rightId, expiredOn),
     ContractRightAssigned: (parcel, { rightId, newRightId, ...next }, { effectiveOn }) =>
       parcel &&

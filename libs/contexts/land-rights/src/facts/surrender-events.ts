@@ -41,6 +41,15 @@ export const RECALL_GROUNDS = {
 } as const;
 export type RecallGround = keyof typeof RECALL_GROUNDS;
 
+/** Why a contract right ended on a parcel while its contract went on. */
+export const LAND_END_GROUNDS = {
+  'voluntary-return': '承包方自愿交回',
+  'paid-surrender': '承包方有偿退出',
+  expropriated: '土地被依法征收',
+  ...RECALL_GROUNDS,
+} as const;
+export type LandEndGround = keyof typeof LAND_END_GROUNDS;
+
 /** 收回: only for what the law allows. */
 export const ContractLandRecalled = eventType('ContractLandRecalled', {
   title: '承包地已收回',

@@ -15,14 +15,21 @@ export interface SwapEntry extends RightAtHand {
   readonly filedOn: LegalDate | undefined;
 }
 
-function cannotBeSwapped({ parcel, other, otherParcelCode, otherRight }: SwapEntry): string | undefined {
+function cannotBeSwapped(entry: SwapEntry): string | undefined {
+  const { parcel, other, otherParcelCode, otherRight } = entry;
   if (!other) return `地块 ${otherParcelCode} 尚未登记`;
   if (other.code === parcel.code) return '互换的是同一地块';
   if (other.ownership?.collectiveId !== parcel.ownership?.collectiveId)
     return `地块 ${parcel.code} 与 ${other.code} 不属于同一集体`;
-  return otherRight?.right === 'contract-right' && otherRight.standing === 'established'
-    ? undefined
-    : `地块 ${otherParcelCode} 上没有所填的土地承包经营权`;
+  if (otherRight?.right !== 'contract-right' || otherRight.standing !== 'established')
+    return `地块 ${otherParcelCode} 上没有所填的土地承包经营权`;
+  return haveOneHolder(entry.right, otherRight)
+    ? `地块 ${parcel.code} 与 ${other.code} 由同一承包方承包`
+    : undefined;
+}
+
+function haveOneHolder(one: Right | undefined, other: Right): boolean {
+  return other.holders.some(({ id }) => one?.holders.some((holder) => holder.id === id));
 }
 
 export const swapIsWithinTheCollective = rule<SwapEntry>({
@@ -38,7 +45,8 @@ export const swapIsWithinTheCollective = rule<SwapEntry>({
       : {
           detail: `${complaint}。`,
           field: 'otherParcelCode',
-          wayForward: '核对双方的地块和权利编号；不属于同一集体的，不能互换，可以流转经营权。',
+          wayForward:
+            '核对双方的地块和权利编号；同一承包方的两块地不必互换；不属于同一集体的，不能互换，可以流转经营权。',
         };
   },
 });

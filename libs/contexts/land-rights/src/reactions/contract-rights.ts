@@ -17,7 +17,7 @@ import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
-import { type RightKind, parcelStream } from '../facts/index.js';
+import { type RightKind, landOf, parcelStream } from '../facts/index.js';
 import { unlessGone } from './ending-rights.js';
 
 /**
@@ -112,18 +112,10 @@ async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
  */
 async function endRights(desk: Desk, contractId: string, on: LegalDate): Promise<void> {
   const { parcels, old } = await contractOf(desk, contractId);
+  const parcelOf = async (code: string) => (await desk.load(parcelStream, code)).state;
   for (const { parcelCode, rightId = contractId } of old ? [] : parcels)
-    for (const code of await landOf(desk, parcelCode))
+    for (const code of await landOf(parcelOf, parcelCode))
       await unlessGone(desk, `end/${code}`, new EndRight(code, rightId, on));
-}
-
-/** Where the land of a parcel is by now: in itself, or in those that it was split or merged into. */
-async function landOf(desk: Desk, code: string): Promise<readonly string[]> {
-  const { state: parcel } = await desk.load(parcelStream, code);
-  const into = parcel?.gone?.into ?? [];
-  const parts: string[] = [];
-  for (const part of into) parts.push(...(await landOf(desk, part)));
-  return into.length > 0 ? parts : [code];
 }
 
 async function contractOf(desk: Desk, contractId: string): Promise<Contract> {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { PARCEL, SHA, VILLAGE, contractedParcel, ownedParcel, zhang } from '#examples';
+import { CONTRACT_TERM, PARCEL, SHA, VILLAGE, contractedParcel, ownedParcel, zhang } from '#examples';
 import { type DomainEvent, isRejection } from '#kernel';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { MergeParcels, SplitParcel } from '../commands/reshape-parcels.js';
 import { SealParcel } from '../commands/seal-parcel.js';
-import { ParcelSealed, RegistrationRecorded, RightEncumbered, parcelStream } from '../facts/index.js';
+import {
+  ParcelSealed,
+  RegistrationRecorded,
+  RightEncumbered,
+  SwapCompleted,
+  parcelStream,
+} from '../facts/index.js';
 import { reshapings } from './reshapings.js';
 
 const [EAST, WEST, WHOLE, OTHER] = ['11', '12', '13', '02'].map((last) => `${VILLAGE}00000${last}`) as [
@@ -88,6 +94,23 @@ describe('a split and a merger carried out', () => {
           { kind: 'seal', standing: 'standing' },
         ],
       });
+  });
+
+  it('carries a right that came by a swap, with its contract', async () => {
+    const made = await county();
+    const swap = { swapId: 's1', rightId: 'c1', otherParcelCode: OTHER, from: '2026-01-10' };
+    const holders = [{ kind: 'household' as const, id: zhang.id }];
+    await made.before(
+      `parcel-${PARCEL}`,
+      SwapCompleted.of({
+        ...{ ...swap, newRightId: 'r1', contractId: 'c5', formerContractId: 'c1', holders },
+        ...{ formerHolders: holders, to: CONTRACT_TERM.to },
+      }),
+    );
+    await made.submit(toSplit());
+    await made.settle(reshapings);
+    for (const code of [EAST, WEST])
+      expect((await stateOf(made, code))?.rights).toMatchObject([{ contractId: 'r1', underContract: 'c5' }]);
   });
 
   it('merges parcels of one contract into one', async () => {

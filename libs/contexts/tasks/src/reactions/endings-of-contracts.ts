@@ -4,6 +4,7 @@ import {
   ContractFellThrough,
   ContractFiled,
   ContractLandAssigned,
+  ContractLandLeft,
   ContractPutRight,
   ContractRenewed,
   ContractTermLengthened,
@@ -23,6 +24,14 @@ async function reminders({ data: { contractId } }: SeenEvent<{ contractId: strin
   return remindersOf(contract?.lengthened && contract.to);
 }
 
+/** A contract ends with the last parcel that leaves it. */
+async function remindersWithoutLand(
+  event: SeenEvent<{ contractId: string; remaining: number }>,
+  desk: Desk,
+): Promise<readonly Ended[]> {
+  return event.data.remaining === 0 ? reminders(event, desk) : [];
+}
+
 function remindersOf(occurrence: string | undefined): readonly Ended[] {
   return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
 }
@@ -33,9 +42,8 @@ export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
   closes(ContractFellThrough, [conveyanceIsFiled]),
   closes(ContractEnded, reminders),
   closes(ContractExpired, reminders),
-  closes(ContractLandAssigned, async (event, desk) =>
-    event.data.remaining === 0 ? reminders(event, desk) : [],
-  ),
+  closes(ContractLandAssigned, remindersWithoutLand),
+  closes(ContractLandLeft, remindersWithoutLand),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
   closes(ContractTermLengthened, ({ data: { formerTo } }) => [
     ...remindersOf(undefined),

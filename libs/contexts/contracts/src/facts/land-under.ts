@@ -1,0 +1,56 @@
+import type { DataOf } from '#kernel';
+import type { ContractLandLeft, ContractLandSwapped } from './disposition-events.js';
+import type { ContractConcluded } from './events.js';
+
+/* The land of a contract. */
+
+/** The parcels that are under a contract. */
+export type LandUnder = readonly (DataOf<typeof ContractConcluded>['parcels'][number] & {
+  /** Of a parcel that came by a swap: its right, which does not have the id of the contract. */
+  readonly rightId?: string;
+})[];
+
+/** All land of a contract, in dm². */
+export function areaOfParcels(parcels: LandUnder): number {
+  return parcels.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+}
+
+/** The parcels of a contract after one of them went for another. */
+export function swapped(
+  parcels: LandUnder,
+  { formerParcelCode, parcelCode, areaDm2, rightId }: DataOf<typeof ContractLandSwapped>,
+): LandUnder {
+  return parcels.map((each) =>
+    each.parcelCode === formerParcelCode ? { ...each, parcelCode, areaDm2, rightId } : each,
+  );
+}
+
+/** The parcels of a contract with the areas that a supplement gives some of them. */
+export function remeasured(
+  parcels: LandUnder,
+  areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[],
+): LandUnder {
+  return parcels.map((parcel) => ({
+    ...parcel,
+    areaDm2: areas.find(({ parcelCode }) => parcelCode === parcel.parcelCode)?.areaDm2 ?? parcel.areaDm2,
+  }));
+}
+
+/** The parcels of a contract after one of them left it; of one that was split its parts may stay. */
+export function withoutLeft(
+  parcels: LandUnder,
+  { parcelCode, parts }: Pick<DataOf<typeof ContractLandLeft>, 'parcelCode' | 'parts'>,
+): LandUnder {
+  return parcels.flatMap((each) =>
+    each.parcelCode === parcelCode ? parts.map((part) => ({ grantor: each.grantor, ...part })) : [each],
+  );
+}
+
+/** What a contract is after land left it: it ends with its last parcel. */
+export function afterLeaving(
+  { parcels }: { readonly parcels: LandUnder },
+  left: DataOf<typeof ContractLandLeft>,
+) {
+  const ended = left.remaining === 0 && { standing: 'ended' as const, endedOn: left.lastDay };
+  return { parcels: withoutLeft(parcels, left), ...ended };
+}

@@ -1,0 +1,80 @@
+import {
+  ContractLandRecalled,
+  ContractLandReturned,
+  ContractLandSurrendered,
+  ParcelExpropriated,
+  contractOfRight,
+  endUnder,
+  landOf,
+  parcelStream,
+  rightOf,
+  standingUnder,
+} from '#land-rights/facts';
+import { type Desk, type SeenEvent, reaction, when } from '#read-store';
+import { type LeavingLand, LetLandLeaveContract } from '../commands/follow-disposition.js';
+import {
+  AssignedContractRecorded,
+  ContractLandSwapped,
+  ContractTookEffect,
+  contractStream,
+  isRunning,
+} from '../facts/index.js';
+
+/**
+ * Takes land out of a household contract when its right on a parcel ends and the contract does not (承包法 27, 28, 30, 32;
+ * 民法典 338); without land the contract ends. It looks at what the parcels are by now, so land that has come back by a swap
+ * stays; a contract that gets its land, or other land, after that land was lost is looked at once more.
+ */
+export const leavingLand = reaction({
+  name: 'leaving-land',
+  title: '合同随承包地交回、收回、征收变更',
+  on: [
+    when(ContractLandReturned, ofRight),
+    when(ContractLandSurrendered, ofRight),
+    when(ContractLandRecalled, ofRight),
+    when(ParcelExpropriated, async ({ subject }, desk) => {
+      const { state: parcel } = await desk.load(parcelStream, subject);
+      for (const contractId of new Set(parcel?.rights.map(contractOfRight))) await letLeave(desk, contractId);
+    }),
+    when(ContractTookEffect, ofContract),
+    when(AssignedContractRecorded, ofContract),
+    when(ContractLandSwapped, ofContract),
+  ],
+});
+
+async function ofRight({ subject, data }: SeenEvent<{ rightId: string }>, desk: Desk): Promise<void> {
+  const { state: parcel } = await desk.load(parcelStream, subject);
+  const right = parcel && rightOf(parcel, data.rightId);
+  if (right) await letLeave(desk, contractOfRight(right));
+}
+
+function ofContract({ data }: SeenEvent<{ contractId: string }>, desk: Desk): Promise<void> {
+  return letLeave(desk, data.contractId);
+}
+
+async function letLeave(desk: Desk, contractId: string): Promise<void> {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  if (contract?.kind !== 'household-contract' || !isRunning(contract)) return;
+  for (const { parcelCode } of contract.parcels) {
+    const left = await leavingOf(desk, contractId, parcelCode);
+    // A contract that has ended meanwhile refuses, which is as good.
+    if (left)
+      await desk.send(`leave/${parcelCode}`, new LetLandLeaveContract(contractId, left, left.lastDay));
+  }
+}
+
+/** What has become of a parcel of a contract, once its right on it, or on a part of it, has ended. */
+async function leavingOf(
+  desk: Desk,
+  contractId: string,
+  parcelCode: string,
+): Promise<LeavingLand | undefined> {
+  const parcelOf = async (code: string) => (await desk.load(parcelStream, code)).state;
+  const codes = await landOf(parcelOf, parcelCode);
+  const land = (await Promise.all(codes.map(parcelOf))).flatMap((parcel) => parcel ?? []);
+  const [last] = land
+    .flatMap((parcel) => endUnder(parcel, contractId) ?? [])
+    .sort((one, other) => other.lastDay.localeCompare(one.lastDay));
+  const parts = land.flatMap((parcel) => standingUnder(parcel, contractId) ?? []);
+  return last && { parcelCode, ...last, parts };
+}
