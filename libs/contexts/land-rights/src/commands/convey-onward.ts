@@ -7,6 +7,7 @@ import {
   BURDEN_RULES,
   type Holder,
   ManagementRightConveyedOnward,
+  PARCEL_LINEAGE,
   holderIsNamedOnce,
   onwardConveyanceIsConsentedTo,
   onwardConveyanceIsFiled,
@@ -71,7 +72,7 @@ export const conveyOnward = commandOn({
       collectiveStream,
       (_: ConveyOnward, parcel: Parcel | undefined) => parcel?.ownership?.collectiveId,
     ),
-    priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode]),
+    priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode], PARCEL_LINEAGE),
   },
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {
