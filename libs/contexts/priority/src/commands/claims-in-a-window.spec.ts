@@ -1,20 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  COMPANY,
-  COOPERATIVE,
-  PARCEL,
-  SHA,
-  collective,
-  contractedParcel,
-  li,
-  parcel,
-  wangOfTheNextVillage,
-  zhang,
-} from '#examples';
+import { COMPANY, COOPERATIVE, PARCEL, SHA, collective, li, wangOfTheNextVillage, zhang } from '#examples';
 import { RosterOpened, rosterStream } from '#collectives/facts';
 import { given, known } from '#given';
 import type { DomainEvent } from '#kernel';
-import { type Holder, ParcelSuperseded } from '#land-rights/facts';
+import type { Holder } from '#land-rights/facts';
 import { WINDOW, windowLapsed } from '../../../../../test/asking.js';
 import { newId } from '../../../../../test/reorganising.js';
 import {
@@ -89,23 +78,6 @@ describe('a claim to come first', () => {
     const before = claim({}, [opened()], { roster });
     expect(before.decided).toHaveProperty('events');
     refused({ partyId: COMPANY.id }, {}, [opened(sale)]);
-  });
-
-  it('is not of the household that conveys the parcel, nor after it was split (Q1i)', () => {
-    const own = { partyId: zhang.id };
-    const refused = (claimedOn: string, on: ReturnType<typeof parcel>) =>
-      claim({ ...own, claimedOn }, [opened()], { household: zhang, parcel: on }).refused(
-        'PRIORITY.CLAIMANT_CONVEYS_IT',
-      );
-    const whole = parcel(...contractedParcel);
-    expect(refused('2025-12-10', whole).detail).toContain(zhang.id);
-    const superseded = ParcelSuperseded.of({
-      ...{ reshapingId: FIRST, into: ['1407221002300000011'], on: '2025-12-05' },
-      ...{ rightIds: ['c1'], encumbranceIds: [] },
-    });
-    refused('2025-12-10', parcel(...contractedParcel, superseded));
-    const { decided } = claim({}, [opened()], { parcel: whole });
-    expect('judgement' in decided && decided.judgement.held).toContain('Q1i');
   });
 
   it('offers no less and for no shorter a time (Q1b)', () => {
@@ -233,14 +205,6 @@ describe('whoever comes first of those who claimed', () => {
     const bought = claimOf('', FIRST, { claimant: lessee, from: undefined, to: undefined });
     const early = { awardedOn: '2025-12-11' };
     award(early, [opened(sale), bought]).then(awarded({ ...early, winner: lessee }));
-  });
-
-  it('is not the household that conveys the parcel, whatever was recorded as its claim (Q1i)', () => {
-    const history = [opened(), claimOf(zhang.id, FIRST)];
-    const references = { parcel: parcel(...contractedParcel) };
-    given(awardPriority, { history, references })
-      .when({ ...inIt, claimId: FIRST, awardedOn: '2025-12-20' })
-      .refused('PRIORITY.CLAIMANT_CONVEYS_IT');
   });
 
   it('is told with the order in which several came, and the highest offer is the highest (Q8b)', () => {

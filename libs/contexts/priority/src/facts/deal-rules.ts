@@ -100,21 +100,24 @@ export const lesseeIsToldOfTheSale = rule<DealEntry>({
 
 type Conditions = Pick<PriorityWindow, 'priceFen' | 'from' | 'to'>;
 
-/** Where a deal is better for whoever receives than the conditions of all askings together. */
-function betterThan(
-  asked: readonly Conditions[],
-  deal: OutsiderDeal,
-  whose: '公示' | '优先权人主张',
-): Breach | undefined {
-  const wayForward = `按${whose}的条件订立；条件变了的，重新公示征询。`;
+type Whose = '公示' | '优先权人主张';
+
+function cheaper(asked: readonly Conditions[], { priceFen: paidFen }: OutsiderDeal, whose: Whose) {
   const askedFen = asked.reduce((sum, { priceFen }) => sum + priceFen, 0);
-  if (deal.priceFen !== undefined && deal.priceFen < askedFen)
-    return {
-      detail: `价款 ${deal.priceFen / 100} 元低于${whose}的 ${askedFen / 100} 元。`,
-      wayForward,
-    };
-  const longer = asked.find(({ from = deal.from, to = deal.to }) => deal.from < from || to < deal.to);
-  return longer && { detail: `期限超出${whose}的 ${longer.from} 至 ${longer.to}。`, field: 'to', wayForward };
+  return paidFen !== undefined && paidFen < askedFen
+    ? { detail: `价款 ${paidFen / 100} 元低于${whose}的 ${askedFen / 100} 元。` }
+    : undefined;
+}
+
+function longer(asked: readonly Conditions[], deal: OutsiderDeal, whose: Whose) {
+  const term = asked.find(({ from = deal.from, to = deal.to }) => deal.from < from || to < deal.to);
+  return term && { detail: `期限超出${whose}的 ${term.from} 至 ${term.to}。`, field: 'to' };
+}
+
+/** Where a deal is better for whoever receives than the conditions of all askings together. */
+function betterThan(asked: readonly Conditions[], deal: OutsiderDeal, whose: Whose): Breach | undefined {
+  const better = cheaper(asked, deal, whose) ?? longer(asked, deal, whose);
+  return better && { ...better, wayForward: `按${whose}的条件订立；条件变了的，重新公示征询。` };
 }
 
 export const outsiderGetsWhatWasOffered = rule<DealEntry>({
