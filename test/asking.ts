@@ -39,6 +39,11 @@ export const priorityBook = (
     PriorityWindowOpened.of({ ...WINDOW, ...more }),
     ...later,
   );
+/** An asking about a parcel that the parcel came out of, as it is loaded along the lineage. */
+export const ofItsOrigin = (
+  more: Partial<DataOf<typeof PriorityWindowOpened>> = {},
+  ...later: readonly DomainEvent[]
+) => ({ ...priorityBook({ subject: `${VILLAGE}0000099`, ...more }, ...later), heir: PARCEL });
 export const windowLapsed = PriorityLapsed.of({ windowId, divisionCode, lastDay });
 const claimant = { kind: 'household' as const, id: li.id };
 const { priceFen, from, to } = WINDOW;

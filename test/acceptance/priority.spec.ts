@@ -19,10 +19,10 @@ describe('those who come first', () => {
   afterAll(async () => county.close());
 
   const conditions = { priceFen: 100_000, from: '2026-01-01', to: '2054-12-31' };
-  const lease = (number: string, grantee: object) =>
+  const lease = (number: string, grantee: object, { leased = parcel, amountFen = 100_000 } = {}) =>
     village.clerk.send('contracts/conclude-lease', {
       ...village.terms(number, { signedOn: '2026-03-01', from: '2026-03-01' }),
-      grantors: [{ householdId: zhang, parcels: [parcel] }],
+      grantors: [{ householdId: zhang, parcels: [leased] }],
       grantees: [grantee],
       payments: {
         firstDueOn: '2026-03-01',
@@ -30,7 +30,7 @@ describe('those who come first', () => {
           {
             payeeHouseholdId: zhang,
             account: 'household-account',
-            steps: [{ fromYear: 1, amountFen: 100_000 }],
+            steps: [{ fromYear: 1, amountFen }],
           },
         ],
       },
@@ -68,7 +68,38 @@ describe('those who come first', () => {
     await village.clerk.must('priority/award-priority', { ...asked, claimId, awardedOn: '2025-12-20' });
     expect(await openTasks()).toEqual([]);
     expect((await lease('流2', village.cooperative)).body).toMatchObject({ rule: 'Q1' });
-    expect((await lease('流3', { kind: 'household', householdId: li })).status).toBe(200);
+    const toLi = { kind: 'household', householdId: li };
+    expect((await lease('流3', toLi, { amountFen: 1 })).body).toMatchObject({ rule: 'Q1h', status: 422 });
+    expect((await lease('流3', toLi)).status).toBe(200);
+  });
+
+  it('come first on the parts of what they were asked about, and not the one who conveys it', async () => {
+    const whole = await village.parcel();
+    await village.householdContract('承2025-2', zhang, [whole]);
+    await county.settled();
+    const asked = await village.askMembers(whole);
+    const own = { ...asked, partyId: zhang, ...conditions, claimedOn: '2025-12-10' };
+    expect((await village.clerk.send('priority/record-priority-claim', own)).body).toMatchObject({
+      rule: 'Q1i',
+    });
+    const [leased, other] = [`${VILLAGE}0000091`, `${VILLAGE}0000092`];
+    await village.clerk.must('land-rights/split-parcel', {
+      parcelCode: whole,
+      parts: [
+        { code: leased, name: '东段', areaDm2: 333_333 },
+        { code: other, name: '西段', areaDm2: 333_334 },
+      ],
+      paperSha256: 'a1'.repeat(32),
+      effectiveOn: '2026-02-01',
+    });
+    await county.settled();
+    const half = { leased, amountFen: 50_000 };
+    const waiting = await lease('流4', village.cooperative, half);
+    expect(waiting.body).toMatchObject({ rule: 'Q1', facts: { subject: whole } });
+    await village.clerk.must('priority/record-priority-lapsed', asked);
+    expect((await lease('流4', village.cooperative, half)).body).toMatchObject({ rule: 'Q1c' });
+    await village.nobodyClaims(leased, { priceFen: 50_000, noticedOn: '2025-12-17' });
+    expect((await lease('流4', village.cooperative, half)).status).toBe(200);
   });
 
   it('let it go by silence, which is told with its day', async () => {

@@ -44,6 +44,7 @@ import {
   type PersonRegistry,
   type Preparation,
 } from './ports.js';
+import { loadReferences } from './references.js';
 import { RememberedStreams } from './stream-fold.js';
 import type { Submission } from './submission.js';
 
@@ -102,7 +103,7 @@ export class CommandGateway {
       const judged = judgeCase(spec, {
         command,
         state: loaded.state,
-        references: await this.loadReferences(spec, command, loaded.state),
+        references: await loadReferences(spec, { command, own: loaded.state }, this.streams),
         persons: preparation?.sealed ?? [],
         context,
       });
@@ -166,20 +167,6 @@ export class CommandGateway {
         if (rejection) return rejection;
       }
     return undefined;
-  }
-
-  private async loadReferences(spec: AnyCommandSpec, command: object, own: unknown): Promise<unknown> {
-    const names = Object.entries<Reference<object, unknown>>(spec.references ?? {});
-    const loaded = await Promise.all(
-      names.map(async ([name, reference]) => {
-        const ids = reference.ids(command, own);
-        const states = await Promise.all(
-          ids.map(async (id) => (id === undefined ? undefined : this.loadState(reference.stream, id))),
-        );
-        return [name, reference.many ? states : states[0]] as const;
-      }),
-    );
-    return Object.fromEntries(loaded);
   }
 
   /** The state of any stream, as it stands now. */

@@ -23,8 +23,22 @@ export interface Reference<Command, Shape, Own = unknown> {
   readonly ids: (command: Command, own: Own) => readonly (string | undefined)[];
   /** What process managers must have carried into it before it is read: for decisions that count what stands there. */
   readonly sources?: readonly Source<Unchecked>[];
+  /** Through what the subjects inherit: those before them are loaded with them. */
+  readonly along?: Lineage | undefined;
   /** Never set: carries the type of what is loaded. */
   readonly shape?: Shape;
+}
+
+/** Which subjects of a kind came out of which: the parcels of a split out of the one before it. */
+export interface Lineage {
+  readonly stream: AnyStreamType;
+  /** Ids of the subjects that one came out of, by its state; of one that does not exist there are none. */
+  readonly before: (state: Unchecked) => readonly string[];
+}
+
+/** What was loaded along a lineage says of which of the subjects named it came before. */
+export interface Inherited<State> extends Loaded<State> {
+  readonly heir?: string;
 }
 
 /** One other subject; `undefined` when the command names none. An absent subject has revision -1. */
@@ -36,12 +50,13 @@ export function one<Command, State, Types extends readonly EventType[], Own = un
   return { stream, many: false, ids: (command, own) => [id(command, own)], sources };
 }
 
-/** Several other subjects, in the order the command names them; each once. */
+/** Several other subjects, in the order the command names them; each once, and after it those before it in a lineage. */
 export function many<Command, State, Types extends readonly EventType[], Own = unknown>(
   stream: StreamType<State, Types>,
   ids: (command: Command, own: Own) => readonly string[],
-): Reference<Command, readonly Loaded<State>[], NoInfer<Own>> {
-  return { stream, many: true, ids: (command, own) => [...new Set(ids(command, own))] };
+  along?: Lineage,
+): Reference<Command, readonly Inherited<State>[], NoInfer<Own>> {
+  return { stream, many: true, ids: (command, own) => [...new Set(ids(command, own))], along };
 }
 
 export type ReferencesOf<Command, References, Own> = {

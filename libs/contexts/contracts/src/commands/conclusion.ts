@@ -8,8 +8,8 @@ import {
   reorganisationStream,
 } from '#collectives/facts';
 import { type Authorisation, authorisationStream } from '#decisions/facts';
-import { parcelStream } from '#land-rights/facts';
-import { many, one } from '#nest';
+import { PARCEL_LINEAGE, parcelStream } from '#land-rights/facts';
+import { type Inherited, many, one } from '#nest';
 import {
   type DealEntry,
   LAND_GROUNDS,
@@ -69,13 +69,14 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
 
 /** A lease looks besides at who was asked whether they come first. */
 export interface LeaseReferences extends ConclusionReferences {
-  readonly priorities: readonly Loaded<PriorityBook | undefined>[];
+  readonly priorities: readonly Inherited<PriorityBook | undefined>[];
 }
 
 export function leaseReferences<Command extends LeaseTerms>(
   names: Required<Parameters<typeof conclusionReferences<Command>>[0]>,
 ) {
-  return { ...conclusionReferences<Command>(names), priorities: many(priorityBookStream, names.parcels) };
+  const priorities = many(priorityBookStream, names.parcels, PARCEL_LINEAGE);
+  return { ...conclusionReferences<Command>(names), priorities };
 }
 
 export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {

@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { PARCEL, STATED_LEASE, leaseReferences, li, zhang } from '#examples';
 import { given, known } from '#given';
-import type { DomainEvent } from '#kernel';
-import { PriorityAwarded, priorityBookStream } from '#priority/facts';
-import { WINDOW, claimedByLi, priorityBook, wonByLi, windowLapsed } from '../../../../../test/asking.js';
+import type { DomainEvent, Loaded } from '#kernel';
+import { PriorityAwarded, PriorityClaimed, PriorityLapsed, priorityBookStream } from '#priority/facts';
+import {
+  WINDOW,
+  claimedByLi,
+  ofItsOrigin,
+  priorityBook,
+  windowLapsed,
+  wonByLi,
+} from '../../../../../test/asking.js';
 import { concludeLease } from './conclude-lease.js';
 
 const lease = (more: object, ...later: readonly DomainEvent[]) =>
@@ -50,6 +57,74 @@ describe('a lease of land to an outsider', () => {
     expect(warned(known(priorityBookStream, PARCEL))).toEqual(['Q1d']);
     const ofOldTimes = priorityBook({ from: '2020-01-01', to: '2025-12-31' });
     expect(warned(ofOldTimes)).toEqual(['Q1d']);
+  });
+});
+
+describe('a lease of a part of a parcel that was asked about', () => {
+  const ofAPart = (priorities: readonly Loaded<unknown>[]) =>
+    given(concludeLease, { references: { ...leaseReferences, priorities } }).when(STATED_LEASE);
+  const notAsked = known(priorityBookStream, PARCEL);
+
+  it('waits for the asking before the split, and for its winner (Q1)', () => {
+    ofAPart([notAsked, ofItsOrigin()]).refused('PRIORITY.MEMBERS_COME_FIRST');
+    const { facts } = ofAPart([notAsked, ofItsOrigin({}, claimedByLi, wonByLi)]).refused(
+      'PRIORITY.MEMBERS_COME_FIRST',
+    );
+    expect(facts).toMatchObject({ subject: expect.not.stringMatching(PARCEL) });
+  });
+
+  it('is in the conditions of the whole, of several merged parcels in those of all (Q1c, Q1d)', () => {
+    const first = ofItsOrigin({}, windowLapsed);
+    expect(heldBy(ofAPart([notAsked, first]))).toEqual(expect.arrayContaining(['Q1', 'Q1c', 'Q1d']));
+    const windowId = 'a3a1c5d7-2b4e-5f6a-8c9d-0e1f2a3b4c5d';
+    const lapsed = PriorityLapsed.of({ ...windowLapsed.data, windowId });
+    const second = ofItsOrigin({ windowId, subject: 'another', priceFen: 1 }, lapsed);
+    expect(ofAPart([notAsked, first, second]).refused('PRIORITY.BETTER_THAN_OFFERED').detail).toContain(
+      '1000.01',
+    );
+  });
+
+  it('is in conditions of its own when it was asked about anew since (Q1)', () => {
+    const windowId = 'b3a1c5d7-2b4e-5f6a-8c9d-0e1f2a3b4c5d';
+    const anew = (noticedOn: string) =>
+      priorityBook(
+        { windowId, noticedOn, lastDay: '2026-01-06' },
+        PriorityLapsed.of({ ...windowLapsed.data, windowId, lastDay: '2026-01-06' }),
+      );
+    const before = ofItsOrigin({}, claimedByLi, wonByLi);
+    expect(heldBy(ofAPart([anew('2025-12-22'), before]))).toContain('Q1');
+    ofAPart([anew('2025-12-20'), before]).refused(
+      'PRIORITY.MEMBERS_COME_FIRST',
+      'PRIORITY.BETTER_THAN_OFFERED',
+    );
+  });
+
+  it('with another part counts the asking about both once (Q1c)', () => {
+    const both = [ofItsOrigin({}, windowLapsed), { ...ofItsOrigin({}, windowLapsed), heir: 'other' }];
+    const parts = [notAsked, known(priorityBookStream, 'other'), ...both];
+    expect(heldBy(ofAPart(parts))).toContain('Q1c');
+  });
+});
+
+describe('a lease of land to whoever came first', () => {
+  const toLi = (claim: object, more: object = {}) =>
+    lease(
+      { grantees: [{ kind: 'household', householdId: li.id }], ...more },
+      PriorityClaimed.of({ ...claimedByLi.data, ...claim }),
+      wonByLi,
+    );
+
+  it('is in the conditions that it claimed (Q1h)', () => {
+    expect(heldBy(toLi({}))).toContain('Q1h');
+    const { detail } = toLi({ priceFen: 100_001 }).refused('PRIORITY.BETTER_THAN_AWARDED');
+    expect(detail).toContain('1000.01');
+    const longer = toLi({ to: '2030-12-30' }).refused('PRIORITY.BETTER_THAN_AWARDED');
+    expect(longer.wayForward).toContain('重新公示');
+    toLi({ from: '2026-01-11' }).refused('PRIORITY.BETTER_THAN_AWARDED');
+  });
+
+  it('is about a winner: nobody else is held to its claim', () => {
+    expect(heldBy(lease({}, windowLapsed))).not.toContain('Q1h');
   });
 });
 

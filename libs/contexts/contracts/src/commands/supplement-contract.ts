@@ -1,7 +1,7 @@
-import { type DataOf, type Loaded, type Rejection, type Rule, addDays, forEvery, isRejection } from '#kernel';
+import { type DataOf, type Rejection, type Rule, addDays, forEvery, isRejection } from '#kernel';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
-import { parcelStream } from '#land-rights/facts';
-import { Grounds, commandOn, many, one } from '#nest';
+import { PARCEL_LINEAGE, parcelStream } from '#land-rights/facts';
+import { Grounds, type Inherited, commandOn, many, one } from '#nest';
 import {
   AreaField,
   DocumentNumber,
@@ -125,7 +125,7 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
 /** The added days are a deal of their own: whoever comes first was asked about the days before. */
 function dealOf(
   { grantees, to: formerTo }: Contract,
-  priorities: readonly Loaded<PriorityBook | undefined>[],
+  priorities: readonly Inherited<PriorityBook | undefined>[],
   { to }: LengthenedTerm,
 ): DealEntry {
   return {
@@ -160,8 +160,11 @@ export const supplementContract = commandOn({
     parcels: many(parcelStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
       to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
-    priorities: many(priorityBookStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
-      to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    priorities: many(
+      priorityBookStream,
+      ({ to }: SupplementContract, contract: Contract | undefined) =>
+        to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+      PARCEL_LINEAGE,
     ),
     policies: one(policyStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
       to === undefined ? undefined : contract?.divisionCode.slice(0, 6),

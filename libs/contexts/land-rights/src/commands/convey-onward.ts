@@ -8,6 +8,7 @@ import {
   BURDEN_RULES,
   type Holder,
   ManagementRightConveyedOnward,
+  PARCEL_LINEAGE,
   holderIsNamedOnce,
   onwardConveyanceIsConsentedTo,
   onwardConveyanceIsFiled,
@@ -74,7 +75,7 @@ export const conveyOnward = commandOn({
       (_: ConveyOnward, parcel: Parcel | undefined) => parcel?.ownership?.collectiveId,
     ),
     policies: policiesOfTheParcel<ConveyOnward>(),
-    priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode]),
+    priorities: many(priorityBookStream, ({ parcelCode }: ConveyOnward) => [parcelCode], PARCEL_LINEAGE),
   },
   effectiveOn: ({ from }) => from,
   facts: ({ command, state, references, context }) => {

@@ -1,6 +1,12 @@
 import type { DataOf } from '#kernel';
 import type { PartOpened, PartReserved } from './reshaping-events.js';
-import type { Parcel } from './state.js';
+import { type Parcel, parcelStream } from './state.js';
+
+/** Out of which parcels a parcel came; what was agreed or asked about those bears on it still. */
+export const PARCEL_LINEAGE = {
+  stream: parcelStream,
+  before: (parcel: Parcel | undefined): readonly string[] => parcel?.origins ?? [],
+};
 
 /** A part as it is reserved: of the village, the kind and the use of its sources. */
 export function reservedFrom(

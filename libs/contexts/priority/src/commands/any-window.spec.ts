@@ -70,7 +70,7 @@ class AnyBook {
     return judgeCase(spec, {
       command,
       state: this.state,
-      references: { collective, parcel: parcel(...contractedParcel), household: HOUSEHOLDS[who] },
+      references: { collective, parcel: parcel(...contractedParcel), household: HOUSEHOLDS[who], books: [] },
       persons: [],
       context: {
         actor: { account: 'jingban', role: 'station-clerk', organisation: '140722' },

@@ -5,13 +5,15 @@ import {
   type AwardEntry,
   CLAIM_ORDERS,
   type ClaimOrder,
+  type OwnLandEntry,
   PriorityAwarded,
   awardGoesToAClaim,
   claimsAreOrdered,
   dayLiesInTheWindow,
+  ownLandIsNotClaimed,
   windowIsRunning,
 } from '../facts/index.js';
-import { IN_WINDOW, InWindow, inWindow, named } from './on-window.js';
+import { IN_WINDOW, InWindow, PARCEL_REFERENCE, inWindow, named } from './on-window.js';
 
 export class AwardPriority extends InWindow {
   @SubjectId('确定的主张')
@@ -24,24 +26,27 @@ export class AwardPriority extends InWindow {
   awardedOn: string;
 }
 
-const RULES: readonly Rule<AwardEntry>[] = [
+const RULES: readonly Rule<AwardEntry & OwnLandEntry>[] = [
   windowIsRunning,
   dayLiesInTheWindow,
   awardGoesToAClaim,
   claimsAreOrdered,
+  ownLandIsNotClaimed,
 ];
 
 export const awardPriority = commandOn({
   command: AwardPriority,
   title: '登记确定优先权人',
   ...IN_WINDOW,
+  references: PARCEL_REFERENCE,
   effectiveOn: ({ awardedOn }) => awardedOn,
-  facts: ({ command, state: book, context }) => {
+  facts: ({ command, state: book, references, context }) => {
     const { claimId, order, awardedOn } = command;
     const at = inWindow(command, book, { on: awardedOn, context });
     if (isRejection(at)) return at;
     const claim = at.window.claims.find((each) => each.claimId === claimId);
-    return { ...at, claimId, claim, order };
+    const parcel = references.parcel?.state;
+    return { ...at, claimId, claim, order, parcel, party: claim?.claimant };
   },
   rules: RULES,
   decide: ({ window, claim, order, on: awardedOn }) =>

@@ -2,7 +2,7 @@ import { type DecisionContext, type LegalDate, type Rejection, reject } from '#k
 import { collectiveStream, householdStream, rosterStream } from '#collectives/facts';
 import { Grounds, one } from '#nest';
 import { LandCode, SubjectId } from '#nest/fields';
-import type { Holder } from '#land-rights/facts';
+import { type Holder, parcelStream } from '#land-rights/facts';
 import {
   type PriorityBook,
   type PriorityWindow,
@@ -74,6 +74,11 @@ export const PARTY_REFERENCES = {
   ),
   collective: one(collectiveStream, collectiveOf),
   roster: one(rosterStream, collectiveOf),
+};
+
+/** The parcel that is asked about; none of a lease. */
+export const PARCEL_REFERENCE = {
+  parcel: one(parcelStream, ({ parcelCode }: Pick<OfSubject, 'parcelCode'>) => parcelCode),
 };
 
 /** A lessee as the contract names it; a member by its household. */

@@ -19,9 +19,9 @@ import {
 import { given, known } from '#given';
 import { contractStream } from '#contracts/facts';
 import type { DomainEvent } from '#kernel';
-import { WINDOW, windowLapsed } from '../../../../../test/asking.js';
+import { WINDOW, ofItsOrigin, windowLapsed } from '../../../../../test/asking.js';
 import { newId } from '../../../../../test/reorganising.js';
-import { parcelStream } from '#land-rights/facts';
+import { ParcelSuperseded, parcelStream } from '#land-rights/facts';
 import { PriorityWindowOpened, priorityBookStream } from '../facts/index.js';
 import { openPriorityWindow } from './open-priority-window.js';
 
@@ -36,7 +36,7 @@ const command = {
 };
 const contract = known(contractStream, LEASE.contractId, leaseConcluded);
 const policies = policy('priority.publication-period', { count: 15, unit: 'calendar-day' });
-const references = { collective, parcel: parcel(...contractedParcel), policies };
+const references = { collective, parcel: parcel(...contractedParcel), policies, books: [] };
 const open = (more: object = {}, others: object = {}, history: readonly DomainEvent[] = []) =>
   given(openPriorityWindow, { history, references: { ...references, ...others } }).when({
     ...command,
@@ -98,6 +98,25 @@ describe('asking those who come first', () => {
     expect(refused({ noticedOn: '2026-03-03' })).toContain('2026-03-03');
   });
 
+  it('is about the parts of a parcel that was split, no more about the parcel (Q6)', () => {
+    const superseded = ParcelSuperseded.of({
+      ...{ reshapingId: newId('split'), into: ['1407221002300000011'], on: '2025-11-01' },
+      ...{ rightIds: [], encumbranceIds: [] },
+    });
+    const gone = parcel(...contractedParcel, superseded);
+    const { detail } = open({}, { parcel: gone }).refused('PRIORITY.SUBJECT_NOT_OF_THE_COLLECTIVE');
+    expect(detail).toContain('1407221002300000011');
+  });
+
+  it('waits for what runs about the parcel that it came out of (Q6b)', () => {
+    const books = (...later: readonly DomainEvent[]) => [
+      known(priorityBookStream, PARCEL),
+      ofItsOrigin({}, ...later),
+    ];
+    expect(open({}, { books: books() }).refused('PRIORITY.WINDOW_STILL_OPEN').detail).toContain('00099');
+    open({}, { books: books(windowLapsed) }).then(opened());
+  });
+
   it('comes one after the other on one subject (Q6b)', () => {
     const before = PriorityWindowOpened.of(WINDOW);
     expect(open({}, {}, [before]).refused('PRIORITY.WINDOW_STILL_OPEN').detail).toContain(WINDOW.windowId);
@@ -119,17 +138,17 @@ describe('asking those who come first', () => {
     const furtherParcels = [known(parcelStream, SECOND, ...contractedParcel)];
     const nobody = [known(priorityBookStream, SECOND)];
     const own = { subject: SECOND, windowId: newId(`window/${SECOND}`), priceFen: 40_000 };
-    const { judgement } = open({ further }, { furtherParcels, furtherBooks: nobody }).then(
+    const { judgement } = open({ further }, { furtherParcels, books: nobody }).then(
       opened({ further: [own] }),
     );
     expect(judgement.held).toContain('Q6d');
     const refused = (more: object, others: object = {}) =>
-      open({ further, ...more }, { furtherParcels, furtherBooks: nobody, ...others }).refused(
+      open({ further, ...more }, { furtherParcels, books: nobody, ...others }).refused(
         'PRIORITY.FURTHER_PARCEL_DOES_NOT_FIT',
       );
     refused({ further: [...further, ...further] });
     refused({}, { furtherParcels: [known(parcelStream, SECOND)] });
     const asked = known(priorityBookStream, SECOND, PriorityWindowOpened.of({ ...WINDOW, subject: SECOND }));
-    expect(refused({}, { furtherBooks: [asked] }).detail).toContain(WINDOW.lastDay);
+    expect(refused({}, { books: [asked] }).detail).toContain(WINDOW.lastDay);
   });
 });

@@ -1,7 +1,7 @@
 import { type LegalDate, type Rule, divisionAt, periodEnd } from '#kernel';
 import { collectiveStream, registeredIn } from '#collectives/facts';
 import { type Party, contractStream } from '#contracts/facts';
-import { parcelStream } from '#land-rights/facts';
+import { PARCEL_LINEAGE, parcelStream } from '#land-rights/facts';
 import { commandSpec, many, one } from '#nest';
 import {
   Choice,
@@ -35,6 +35,7 @@ import {
   type PriorityGround,
   PriorityWindowOpened,
   TWO_MONTHS_OF_USE,
+  askedSubjects,
   isOfMembers,
   priorityBookStream,
   windowIsFollowedUp,
@@ -120,6 +121,10 @@ function outsiderOf({ householdId, collectiveId, creditCode, kind, name }: Offer
   return kind && creditCode ? { kind, id: creditCode, ...(name && { name }) } : undefined;
 }
 
+function parcelsNamed({ parcelCode, further = [] }: OpenPriorityWindow): readonly string[] {
+  return [...(parcelCode === undefined ? [] : [parcelCode]), ...further.map((each) => each.parcelCode)];
+}
+
 interface LastDay extends PolicyReader {
   readonly countedBy: keyof typeof COUNTED_BY;
   /** None where nothing was made known, or the county's period is missing: the rules say so. */
@@ -172,9 +177,8 @@ export const openPriorityWindow = commandSpec({
     furtherParcels: many(parcelStream, ({ further = [] }: OpenPriorityWindow) =>
       further.map(({ parcelCode }) => parcelCode),
     ),
-    furtherBooks: many(priorityBookStream, ({ further = [] }: OpenPriorityWindow) =>
-      further.map(({ parcelCode }) => parcelCode),
-    ),
+    /** Of the parcels, and of those they came out of. */
+    books: many(priorityBookStream, parcelsNamed, PARCEL_LINEAGE),
     policies: one(policyStream, ({ divisionCode }: OpenPriorityWindow) => divisionAt('county', divisionCode)),
   },
   effectiveOn: ({ noticedOn, usedFrom }, { today }) => noticedOn ?? usedFrom ?? today,
@@ -182,7 +186,10 @@ export const openPriorityWindow = commandSpec({
     const { collectiveId, divisionCode, ground, parcelCode, contractId, noticedOn, noticeSha256 } = command;
     const counted = lastDayOf(command, references.policies?.state);
     const windowId = context.newId('window');
+    const asked = askedSubjects(references.books);
+    const booksOf = (code: string | undefined) => asked.find(({ subject }) => subject === code);
     return {
+      before: booksOf(parcelCode)?.before ?? [],
       ...{ book, ground, collectiveId, parcelCode, contractId, noticedOn, noticeSha256, ...counted },
       ...{ from: command.from, to: command.to, usedFrom: command.usedFrom, today: context.today },
       collective: registeredIn(divisionCode, references.collective?.state),
@@ -190,7 +197,8 @@ export const openPriorityWindow = commandSpec({
       further: (command.further ?? []).map(({ parcelCode: id }) => ({
         subject: id,
         parcel: references.furtherParcels.find((loaded) => loaded.id === id)?.state,
-        book: references.furtherBooks.find((loaded) => loaded.id === id)?.state,
+        book: booksOf(id)?.book,
+        before: booksOf(id)?.before ?? [],
       })),
       contract: references.contract?.state,
       outsider: outsiderOf(command.outsider),

@@ -4,6 +4,7 @@ import { FenField, LegalDateField, Text } from '#nest/fields';
 import {
   type ClaimEntry,
   type FollowUp,
+  type OwnLandEntry,
   PriorityClaimed,
   claimIsInTime,
   claimIsMadeOnce,
@@ -12,11 +13,20 @@ import {
   conditionsAreEqual,
   dayLiesInTheWindow,
   lesseeAnswersInTime,
+  ownLandIsNotClaimed,
   partyComesFirst,
   waiverIsFinal,
   windowIsRunning,
 } from '../facts/index.js';
-import { IN_WINDOW, InWindow, PARTY_REFERENCES, inWindow, named, partyOf } from './on-window.js';
+import {
+  IN_WINDOW,
+  InWindow,
+  PARCEL_REFERENCE,
+  PARTY_REFERENCES,
+  inWindow,
+  named,
+  partyOf,
+} from './on-window.js';
 
 export class RecordPriorityClaim extends InWindow {
   @Text('主张人：农户编号，或者承租人在合同中的编号', 64)
@@ -35,12 +45,13 @@ export class RecordPriorityClaim extends InWindow {
   claimedOn: string;
 }
 
-type ClaimCase = ClaimEntry & FollowUp;
+type ClaimCase = ClaimEntry & OwnLandEntry & FollowUp;
 
 const RULES: readonly Rule<ClaimCase>[] = [
   windowIsRunning,
   dayLiesInTheWindow,
   partyComesFirst,
+  ownLandIsNotClaimed,
   claimIsMadeOnce,
   waiverIsFinal,
   conditionsAreEqual,
@@ -54,7 +65,7 @@ export const recordPriorityClaim = commandOn({
   command: RecordPriorityClaim,
   title: '登记主张优先权',
   ...IN_WINDOW,
-  references: PARTY_REFERENCES,
+  references: { ...PARTY_REFERENCES, ...PARCEL_REFERENCE },
   effectiveOn: ({ claimedOn }) => claimedOn,
   facts: ({ command, state: book, references, context }) => {
     const { partyId, priceFen, from, to, claimedOn } = command;
@@ -63,6 +74,7 @@ export const recordPriorityClaim = commandOn({
     return {
       ...at,
       party: partyOf(at.window, partyId),
+      parcel: references.parcel?.state,
       household: references.household?.state,
       collective: references.collective?.state,
       roster: references.roster?.state,

@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import { type Household, type Roster, membersOn } from '#collectives/facts';
 import { isOfThisCollective, type PartyEntry } from '#contracts/facts';
-import type { Holder } from '#land-rights/facts';
+import { type Holder, type Parcel, rightsWithin } from '#land-rights/facts';
 import { COUNTED_BY, WINDOW_ENDS, isOfMembers } from './grounds.js';
 import type { PriorityWindow } from './state.js';
 
@@ -94,6 +94,39 @@ export const partyComesFirst = rule<PartyInWindow>({
       : `${id} 不是该合同的承租人。`;
     return { detail, field: 'partyId', wayForward: '核对编号；不是优先权人的，可以按公示条件报名受让。' };
   },
+});
+
+export interface OwnLandEntry extends Pick<WindowEntry, 'on'> {
+  /** Who claims, or is to be awarded; none when there is no such claim. */
+  readonly party: Holder | undefined;
+  /** The parcel that is asked about; none of a lease. */
+  readonly parcel: Parcel | undefined;
+}
+
+/** Whether a party has the contract right on a parcel that day; of one that was split or merged, what went on counts. */
+function hasContracted({ party, parcel, on }: OwnLandEntry): boolean {
+  if (!parcel) return false;
+  const rights = [...parcel.rights, ...(parcel.gone?.carried?.rights ?? [])];
+  return rightsWithin({ rights }, 'contract-right', { from: on, to: on }).some(
+    ({ standing, holders }) => standing !== 'held' && holders.some(({ id }) => id === party?.id),
+  );
+}
+
+export const ownLandIsNotClaimed = rule<OwnLandEntry>({
+  id: 'Q1i',
+  code: 'PRIORITY.CLAIMANT_CONVEYS_IT',
+  sentence: '流转自己承包的土地，承包方是流转的一方，不能又以本集体成员的身份主张优先权。',
+  basis: [landContractingLaw('第三十六条'), landContractingLaw('第三十八条第五项')],
+  severity: 'block',
+  bears: ({ parcel }) => parcel !== undefined,
+  breach: (entry) =>
+    hasContracted(entry)
+      ? {
+          detail: `${entry.party?.id} 在 ${entry.on} 是地块 ${entry.parcel?.code} 的承包方。`,
+          field: 'partyId',
+          wayForward: '由其他成员主张；承包方自己要用地的，不流转即可，征询登记其他人放弃或者期满丧失。',
+        }
+      : undefined,
 });
 
 export const conditionsAreEqual = rule<ClaimEntry>({

@@ -1,69 +1,30 @@
-import {
-  type Breach,
-  type LegalDate,
-  civilCode,
-  contractingDisputesInterpretation,
-  landContractingLaw,
-  rule,
-} from '#kernel';
-import type { PriorityGround } from './grounds.js';
-import type { PriorityBook, PriorityWindow } from './state.js';
+import { type Breach, civilCode, contractingDisputesInterpretation, landContractingLaw, rule } from '#kernel';
+import { type OutsiderDeal, askedFor, windowsOf } from './deals.js';
+import type { PriorityWindow } from './state.js';
 
 /* What stands against a deal with somebody who does not come first. */
-
-/** A subject of the deal, and what was asked about it. */
-export interface AskedSubject {
-  readonly subject: string;
-  readonly book: PriorityBook | undefined;
-}
-
-/** A deal with outsiders: those who do not come first. */
-export interface OutsiderDeal {
-  /** Of which kinds the askings are that bear on it: whoever lets a sale go by has not waived a renewal. */
-  readonly grounds: readonly PriorityGround[];
-  readonly subjects: readonly AskedSubject[];
-  /** None when nobody who receives is one. */
-  readonly outsiders: readonly string[];
-  readonly receivers: readonly string[];
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-  /** What the first year brings, or the whole of a sale, in fen; none when it cannot be told. */
-  readonly priceFen: number | undefined;
-}
 
 export interface DealEntry {
   readonly deal: OutsiderDeal;
 }
 
-/** The last window of a subject whose offer shares a day with the deal. */
-function askedFor({ grounds, ...deal }: OutsiderDeal, { book }: AskedSubject): PriorityWindow | undefined {
-  return book?.windows.findLast(
-    ({ ground, from = deal.from, to = deal.to }) =>
-      grounds.includes(ground) && from <= deal.to && deal.from <= to,
-  );
-}
-
-function windowsOf(deal: OutsiderDeal): readonly PriorityWindow[] {
-  return deal.subjects.flatMap((subject) => askedFor(deal, subject) ?? []);
-}
-
-function stillOpen({ windowId, claims, lastDay }: PriorityWindow): Breach {
+function stillOpen({ subject, windowId, claims, lastDay }: PriorityWindow): Breach {
   return claims.length > 0
     ? {
-        detail: `征询 ${windowId} 有 ${claims.length} 项优先权主张没有处理。`,
+        detail: `标的 ${subject} 的征询 ${windowId} 有 ${claims.length} 项优先权主张没有处理。`,
         wayForward: '确定优先权人并与其订立合同，或者登记主张人放弃。',
       }
     : {
-        detail: `征询 ${windowId} 还没有了结，期间到 ${lastDay} 届满。`,
+        detail: `标的 ${subject} 的征询 ${windowId} 还没有了结，期间到 ${lastDay} 届满。`,
         wayForward: `${lastDay} 之后无人主张的，登记优先权丧失，再订立合同。`,
       };
 }
 
-/** The first window that keeps the deal from those who do not come first. */
-function priorityStands({ deal }: DealEntry): Breach | undefined {
-  for (const { subject, ended, ...window } of windowsOf(deal)) {
+/** The first of some windows that keeps the deal from those who do not come first. */
+function firstThatStands(windows: readonly PriorityWindow[], receivers: readonly string[]) {
+  for (const { subject, ended, ...window } of windows) {
     if (ended === undefined) return { ...stillOpen({ subject, ...window }), facts: { subject } };
-    if (ended.how === 'awarded' && !deal.receivers.includes(ended.winner?.id ?? ''))
+    if (ended.how === 'awarded' && !receivers.includes(ended.winner?.id ?? ''))
       return {
         detail: `标的 ${subject} 的优先权已由 ${ended.winner?.id} 在同等条件下行使。`,
         facts: { subject },
@@ -72,6 +33,9 @@ function priorityStands({ deal }: DealEntry): Breach | undefined {
   }
   return undefined;
 }
+
+const priorityStands = ({ deal }: DealEntry): Breach | undefined =>
+  firstThatStands(windowsOf(deal), deal.receivers);
 
 const isBeforeAnOutsider = ({ deal }: DealEntry): boolean =>
   deal.outsiders.length > 0 && windowsOf(deal).length > 0;
@@ -98,13 +62,7 @@ export const claimantsAreOrderedBeforeTheDeal = rule<DealEntry>({
   basis: [landContractingLaw('第三十八条第五项'), landContractingLaw('第五十一条')],
   severity: 'block',
   bears: ({ deal }) => deal.outsiders.length === 0 && windowsOf(deal).some(isClaimed),
-  breach: ({ deal }) => {
-    const claimed = deal.subjects.filter((subject) => {
-      const window = askedFor(deal, subject);
-      return window !== undefined && isClaimed(window);
-    });
-    return priorityStands({ deal: { ...deal, subjects: claimed } });
-  },
+  breach: ({ deal }) => firstThatStands(windowsOf(deal).filter(isClaimed), deal.receivers),
 });
 
 export const renewalWaitsForTheLessee = rule<DealEntry>({
@@ -135,10 +93,32 @@ export const lesseeIsToldOfTheSale = rule<DealEntry>({
   severity: 'warn',
   bears: ({ deal: { outsiders, subjects } }) => outsiders.length > 0 && subjects.length > 0,
   breach: ({ deal }) => {
-    const untold = deal.subjects.find((subject) => askedFor(deal, subject) === undefined);
+    const untold = deal.subjects.find((subject) => askedFor(deal, subject).length === 0);
     return untold && { detail: `没有登记就出卖征询租赁合同 ${untold.subject} 的承租人。` };
   },
 });
+
+type Conditions = Pick<PriorityWindow, 'priceFen' | 'from' | 'to'>;
+
+type Whose = '公示' | '优先权人主张';
+
+function cheaper(asked: readonly Conditions[], { priceFen: paidFen }: OutsiderDeal, whose: Whose) {
+  const askedFen = asked.reduce((sum, { priceFen }) => sum + priceFen, 0);
+  return paidFen !== undefined && paidFen < askedFen
+    ? { detail: `价款 ${paidFen / 100} 元低于${whose}的 ${askedFen / 100} 元。` }
+    : undefined;
+}
+
+function longer(asked: readonly Conditions[], deal: OutsiderDeal, whose: Whose) {
+  const term = asked.find(({ from = deal.from, to = deal.to }) => deal.from < from || to < deal.to);
+  return term && { detail: `期限超出${whose}的 ${term.from} 至 ${term.to}。`, field: 'to' };
+}
+
+/** Where a deal is better for whoever receives than the conditions of all askings together. */
+function betterThan(asked: readonly Conditions[], deal: OutsiderDeal, whose: Whose): Breach | undefined {
+  const better = cheaper(asked, deal, whose) ?? longer(asked, deal, whose);
+  return better && { ...better, wayForward: `按${whose}的条件订立；条件变了的，重新公示征询。` };
+}
 
 export const outsiderGetsWhatWasOffered = rule<DealEntry>({
   id: 'Q1c',
@@ -151,18 +131,30 @@ export const outsiderGetsWhatWasOffered = rule<DealEntry>({
   ],
   severity: 'block',
   bears: isBeforeAnOutsider,
-  breach: ({ deal }) => {
-    const windows = windowsOf(deal);
-    const wayForward = '按公示的条件订立；条件变了的，重新公示征询。';
-    const offeredFen = windows.reduce((sum, { priceFen }) => sum + priceFen, 0);
-    if (deal.priceFen !== undefined && deal.priceFen < offeredFen)
-      return {
-        detail: `价款 ${deal.priceFen / 100} 元低于公示的 ${offeredFen / 100} 元。`,
-        wayForward,
-      };
-    const longer = windows.find(({ from = deal.from, to = deal.to }) => deal.from < from || to < deal.to);
-    return longer && { detail: `期限超出公示的 ${longer.from} 至 ${longer.to}。`, field: 'to', wayForward };
-  },
+  breach: ({ deal }) => betterThan(windowsOf(deal), deal, '公示'),
+});
+
+/** What the winner claimed, of each window in which it was one of those who receive. */
+function wonIn({ receivers, ...deal }: OutsiderDeal): readonly Conditions[] {
+  return windowsOf({ receivers, ...deal }).flatMap(({ ended, claims, ...offered }) => {
+    const winner = ended?.winner?.id;
+    if (winner === undefined || !receivers.includes(winner)) return [];
+    return [claims.find(({ claimant }) => claimant.id === winner) ?? offered];
+  });
+}
+
+export const winnerGetsWhatWasAwarded = rule<DealEntry>({
+  id: 'Q1h',
+  code: 'PRIORITY.BETTER_THAN_AWARDED',
+  sentence: '优先权人在同等条件下优先：与其订立合同，价款不低于、期限不超出其主张并据以确定的条件。',
+  basis: [
+    landContractingLaw('第三十八条第五项'),
+    landContractingLaw('第五十一条'),
+    civilCode('第七百二十六条'),
+  ],
+  severity: 'block',
+  bears: ({ deal }) => wonIn(deal).length > 0,
+  breach: ({ deal }) => betterThan(wonIn(deal), deal, '优先权人主张'),
 });
 
 export const unpublishedDealMayBeClaimed = rule<DealEntry>({
@@ -174,7 +166,7 @@ export const unpublishedDealMayBeClaimed = rule<DealEntry>({
   severity: 'warn',
   bears: ({ deal }) => deal.outsiders.length > 0,
   breach: ({ deal }) => {
-    const unasked = deal.subjects.find((subject) => askedFor(deal, subject) === undefined);
+    const unasked = deal.subjects.find((subject) => askedFor(deal, subject).length === 0);
     return (
       unasked && {
         detail: `地块 ${unasked.subject} 没有公示征询本集体成员，两个月内仍可能有成员主张优先权。`,
@@ -188,6 +180,7 @@ export const LAND_DEAL_RULES = [
   membersComeFirst,
   claimantsAreOrderedBeforeTheDeal,
   outsiderGetsWhatWasOffered,
+  winnerGetsWhatWasAwarded,
   unpublishedDealMayBeClaimed,
 ] as const;
 
@@ -195,21 +188,6 @@ export const LAND_DEAL_RULES = [
 export const HOUSE_SALE_RULES = [
   saleWaitsForTheLessee,
   outsiderGetsWhatWasOffered,
+  winnerGetsWhatWasAwarded,
   lesseeIsToldOfTheSale,
 ] as const;
-
-export const SALE_GROUNDS = ['house-sale'] as const;
-export const LAND_GROUNDS = ['land-conveyance', 'other-method'] as const;
-export const RENEWAL_GROUNDS = ['house-renewal', 'land-renewal'] as const;
-
-/** Subjects with their books, as they were loaded. */
-export function askedSubjects(
-  loaded: readonly { readonly id: string; readonly state: PriorityBook | undefined }[],
-): readonly AskedSubject[] {
-  return loaded.map(({ id: subject, state: book }) => ({ subject, book }));
-}
-
-/** Whether the one who comes first has let a deal go by: waived it, or kept silent until the last day. */
-export function hasLetGo(deal: OutsiderDeal): boolean {
-  return windowsOf(deal).some(({ ended }) => ended?.how === 'waived' || ended?.how === 'lapsed');
-}

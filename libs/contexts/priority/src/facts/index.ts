@@ -1,5 +1,6 @@
 export * from './claim-rules.js';
 export * from './deal-rules.js';
+export * from './deals.js';
 export * from './events.js';
 export * from './grounds.js';
 export * from './opening-rules.js';

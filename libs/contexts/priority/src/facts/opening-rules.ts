@@ -11,12 +11,14 @@ import type { Collective } from '#collectives/facts';
 import { type Contract, isOutsider, type Party } from '#contracts/facts';
 import type { Parcel } from '#land-rights/facts';
 import { type PriorityGround, isOfMembers } from './grounds.js';
-import { type PriorityBook, runningWindow } from './state.js';
+import { type PriorityBook, type PriorityWindow, runningWindow } from './state.js';
 
 /* What stands at the beginning of a window. */
 
 export interface OpeningEntry {
   readonly book: PriorityBook | undefined;
+  /** Of a parcel that was split off or merged: the books of those it came out of. */
+  readonly before: readonly PriorityBook[];
   readonly ground: PriorityGround;
   readonly collectiveId: string;
   /** Absent when it is not registered in the division named. */
@@ -35,11 +37,16 @@ export interface OpeningEntry {
   readonly today: LegalDate;
 }
 
+function goneAs({ code }: Parcel, { on, into }: NonNullable<Parcel['gone']>): string {
+  return `地块 ${code} 自 ${on} 起已不存在${into.length > 0 ? `，现为地块 ${into.join('、')}` : ''}`;
+}
+
 /** Why what is named is nothing that the collective can ask about; nothing when it is. */
 function wrongSubject({ ground, collectiveId, parcelCode, parcel, contractId, contract }: OpeningEntry) {
   const onLand = isOfMembers(ground);
   if ((parcelCode !== undefined) !== onLand || (contractId !== undefined) === onLand)
     return `这种优先权的标的应填${onLand ? '地块' : '租赁合同'}，并且只填一项`;
+  if (onLand && parcel?.gone) return goneAs(parcel, parcel.gone);
   if (onLand)
     return parcel?.ownership?.collectiveId === collectiveId
       ? undefined
@@ -92,17 +99,25 @@ export const offerIsMadeKnown = rule<OpeningEntry>({
   },
 });
 
-export const oneWindowAtATime = rule<Pick<OpeningEntry, 'book'>>({
+/** What runs in the book of a subject, or in one of those it came out of. */
+function runsAlready({
+  book,
+  before = [],
+}: Pick<OpeningEntry, 'book'> & Partial<Pick<OpeningEntry, 'before'>>): PriorityWindow | undefined {
+  return [book, ...before].flatMap((each) => runningWindow(each) ?? [])[0];
+}
+
+export const oneWindowAtATime = rule<Parameters<typeof runsAlready>[0]>({
   id: 'Q6b',
   code: 'PRIORITY.WINDOW_STILL_OPEN',
-  sentence: '同一标的的优先权征询了结之后，才开始另一次。',
+  sentence: '同一标的（包括分割、合并以前的地块）的优先权征询了结之后，才开始另一次。',
   basis: [registerRules('优先权征询')],
   severity: 'block',
-  breach: ({ book }) => {
-    const running = runningWindow(book);
+  breach: (entry) => {
+    const running = runsAlready(entry);
     return (
       running && {
-        detail: `该标的的征询 ${running.windowId} 还没有了结，截止日为 ${running.lastDay}。`,
+        detail: `标的 ${running.subject} 的征询 ${running.windowId} 还没有了结，截止日为 ${running.lastDay}。`,
         wayForward: '先登记其结果：放弃、期满丧失或者确定优先权人。',
       }
     );
@@ -131,18 +146,20 @@ export interface FurtherEntry {
     readonly subject: string;
     readonly parcel: Parcel | undefined;
     readonly book: PriorityBook | undefined;
+    readonly before: readonly PriorityBook[];
   }[];
 }
 
 type WithFurther = OpeningEntry & FurtherEntry;
 
 /** Why a further parcel is not asked about together with the first; nothing when it is. */
-function unfit(entry: WithFurther, { subject, parcel, book }: FurtherEntry['further'][number]) {
+function unfit(entry: WithFurther, { subject, parcel, ...books }: FurtherEntry['further'][number]) {
   if (!isOfMembers(entry.ground)) return '不是成员优先的征询，不能一并填写';
   const named = [entry.parcelCode, ...entry.further.map((each) => each.subject)];
   if (named.filter((each) => each === subject).length > 1) return '填了不止一次';
+  if (parcel?.gone) return '已不存在，应填现在的地块';
   if (parcel?.ownership?.collectiveId !== entry.collectiveId) return '没有登记为该集体所有';
-  const running = runningWindow(book);
+  const running = runsAlready(books);
   return running && `的征询 ${running.windowId} 还没有了结，截止日为 ${running.lastDay}`;
 }
 
