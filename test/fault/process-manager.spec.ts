@@ -13,6 +13,7 @@ describe('a process manager that dies between any two steps', () => {
   let county: TestCounty;
   let village: TestVillage;
   let household: string;
+  let neighbour: string;
   let reactions: MortalReactions;
   let number = 0;
 
@@ -20,12 +21,13 @@ describe('a process manager that dies between any two steps', () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
     household = await village.household();
+    neighbour = await village.household();
     reactions = await MortalReactions.inPlaceOfItsOwn(county);
   });
   afterAll(async () => county.close());
 
-  async function concludeOver(parcels: string[]): Promise<string> {
-    const { status, body } = await village.householdContract(`承${++number}`, household, parcels);
+  async function concludeOver(parcels: string[], contractor = household): Promise<string> {
+    const { status, body } = await village.householdContract(`承${++number}`, contractor, parcels);
     expect(status).toBe(200);
     return body.id as string;
   }
@@ -93,7 +95,7 @@ describe('a process manager that dies between any two steps', () => {
   it('swaps two parcels, and splits one, all the same', async () => {
     const changed = async () => {
       const [first, second, whole] = [await village.parcel(), await village.parcel(), await village.parcel()];
-      const contracts = [await concludeOver([first]), await concludeOver([second])];
+      const contracts = [await concludeOver([first]), await concludeOver([second], neighbour)];
       await reactions.run(Infinity, 'before');
       const [rightId, otherRightId] = contracts;
       const paperSha256 = 'a1'.repeat(32);
