@@ -5,7 +5,7 @@ import { type CommandAnswer, type CommandGateway, type Principal, Submission, is
 import { Overlaps } from './apart.js';
 import { type Entry, type EntryCommand, type FileTerms, entryOf } from './entries.js';
 import type { RowGroup } from './groups.js';
-import { inTurn, throughOutages } from './in-turn.js';
+import { atATimeOf, inTurn, throughOutages } from './in-turn.js';
 import type { ImportKind } from './kinds/shape.js';
 import { type Office, Rehearsal, recordingGateway } from './rehearsal.js';
 import type { Complaint, Table } from './table.js';
@@ -124,7 +124,7 @@ export class ImportRun {
     const { oneByOne } = this.order.kind;
     this.checked = this.refused;
     const refused = new Set<Entry>();
-    await inTurn(entries, this.atATime, signal, async (entry) => {
+    await inTurn(entries, atATimeOf(entries.length, this.atATime), signal, async (entry) => {
       const answer = await this.submit(rehearsal.gateway, entry, signal, async (stream) => {
         if (oneByOne?.after) await rehearsal.follow(oneByOne.after, stream);
       });

@@ -6,6 +6,14 @@ const STRETCH = 20;
 /** Milliseconds before another attempt, while the store is away or busy. */
 const PAUSES = [100, 200, 400, 800, 1_600, 3_200] as const;
 
+/** So few are done one after the other: of two that exclude each other the later is then always the one refused. */
+const FEW = 200;
+
+/** At a time at most, of so many things. */
+export function atATimeOf(count: number, most: number): number {
+  return count <= FEW ? 1 : most;
+}
+
 /**
  * Does a thing for each, begun in order, so many at a time; ends early when the signal is aborted or a thing fails.
  * @throws what a thing threw, once all that were begun have ended
