@@ -111,7 +111,7 @@ export interface CommandSpec<
   readonly refusals?: readonly string[];
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
-  /** That date has come: one ahead is refused, for which no rule of the command asks. A term may begin later. */
+  /** It tells what has happened, so a later date than today is refused. Not of a term, which may begin later. */
   readonly hasHappened?: true;
   /**
    * The legal date on which an event became true, for a command that says it in a field of its own and extends

@@ -1,6 +1,6 @@
 import type { DataOf, LegalDate } from '#kernel';
-import { commandOn, commandSpec } from '#nest';
-import { rowsRead } from '#policies/facts';
+import { commandOn, commandSpec, one } from '#nest';
+import { policyStream, rowsRead } from '#policies/facts';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
@@ -19,8 +19,6 @@ import {
   landIsUnderTheContract,
   withoutLeft,
 } from '../facts/index.js';
-import { one } from '#nest';
-import { policyStream } from '#policies/facts';
 import { reminderPolicy } from './reminder-policy.js';
 
 /* What process managers send when a contract right has been assigned or swapped, or has ended: the contracts follow the land. */
