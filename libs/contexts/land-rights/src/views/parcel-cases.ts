@@ -9,6 +9,7 @@ import {
   type LandKind,
   LandUnitRegistered,
   ManagementRightConveyed,
+  ParcelCorrected,
   ParcelExpropriated,
   ParcelRegistered,
   ParcelShapeRecorded,
@@ -20,6 +21,7 @@ import {
   RightHoldRefused,
   RightHoldReleased,
   RightSucceeded,
+  kindAsDescribed,
   kindOfLand,
   kindOfParcel,
 } from '../facts/index.js';
@@ -75,6 +77,13 @@ const registering: readonly Case<Rows>[] = [
   when(ParcelExpropriated, async (event, rows) => {
     await amendParcel(rows, event, { standing: 'expropriated' });
     rows.remove(ParcelShapeRow, { code: event.subject });
+  }),
+  when(ParcelCorrected, async (event, rows) => {
+    const { code, ...parcel } = await amendParcel(rows, event, event.data.after);
+    const kind = inBucket(kindAsDescribed(parcel));
+    const { name, areaDm2 } = await amendParcel(rows, event, kind);
+    if (await rows.get(ParcelShapeRow, { code }))
+      await amend(rows, ParcelShapeRow, { code }, () => ({ name, areaDm2, kind: kind.kind }));
   }),
   when(ParcelShapeRecorded, async (event, rows) => {
     const { code, divisionCode, name, kind, areaDm2 } = await amendParcel(rows, event);
