@@ -9,12 +9,15 @@ describe('what was recorded wrongly', () => {
   let county: TestCounty;
   let village: TestVillage;
   let code: string;
+  let contractId: string;
 
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
     code = await village.parcel();
-    await village.householdContract('承2025-1', await village.household(), [code]);
+    const answer = await village.householdContract('承2025-1', await village.household(), [code]);
+    contractId = answer.body.id;
+    expect(await village.standing(contractId)).toBe('in-effect');
   });
   afterAll(async () => county.close());
 
@@ -50,13 +53,25 @@ describe('what was recorded wrongly', () => {
     expect(parcel.areaDm2).toBe(600_000);
   });
 
+  it('can be the copy of a contract, which stays as it was agreed', async () => {
+    const answer = await village.reviewer.send('contracts/correct-contract', {
+      ...{ contractId, basis: 'error-proven', documents, error: '约定用途抄成了邻户的' },
+      agreedUse: '种植核桃',
+    });
+    expect([answer.status, answer.body.warnings]).toEqual([200, []]);
+    const { body } = await village.clerk.get(`contracts/${contractId}`);
+    expect([body.agreedUse, body.standing]).toEqual(['种植核桃', 'in-effect']);
+  });
+
   it('stands in the register of corrections with what it was and what it is', async () => {
-    const { body } = await village.auditor.get(`corrections/corrections?divisionCode=${VILLAGE}`);
+    const { body } = await village.auditor.get(`corrections/corrections?kind=parcel&divisionCode=${VILLAGE}`);
     expect(body.items).toEqual([
       expect.objectContaining({
         ...{ kind: 'parcel', subjectId: code, account: 'shenhe', basis: 'holder-consents' },
         ...{ before: { areaDm2: 666_667 }, after: { areaDm2: 600_000 } },
       }),
     ]);
+    const ofContracts = await village.auditor.get(`corrections/corrections?subjectId=${contractId}`);
+    expect(ofContracts.body.items).toEqual([expect.objectContaining({ after: { agreedUse: '种植核桃' } })]);
   });
 });

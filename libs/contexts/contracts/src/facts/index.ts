@@ -10,6 +10,7 @@ export * from './grading-rules.js';
 export * from './land-under.js';
 export * from './lengthening-rules.js';
 export * from './life-events.js';
+export * from './correction-events.js';
 export * from './disposition-events.js';
 export * from './disposition-rules.js';
 export * from './life-rules.js';

@@ -22,7 +22,7 @@ export function isRunning({ standing }: Contract): boolean {
 export const contractIsRunning = rule<{ readonly contract: Contract }>({
   id: 'CL3',
   code: 'CONTRACTS.NOT_RUNNING',
-  sentence: '只有已生效、未终止、未到期的合同才可以中止、恢复、补充、登记违约、终止或到期。',
+  sentence: '只有已生效、未终止、未到期的合同才可以中止、恢复、补充、更正、登记违约、终止或到期。',
   basis: [civilCode('第五百零二条'), civilCode('第五百五十七条')],
   severity: 'block',
   breach: ({ contract }) =>

@@ -9,6 +9,7 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
+import { ContractCorrected } from './correction-events.js';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
@@ -129,6 +130,7 @@ export const contractStream = streamType({
     AssignedContractRecorded,
     ContractLandSwapped,
     ContractLandLeft,
+    ContractCorrected,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -192,6 +194,7 @@ export const contractStream = streamType({
       },
     YieldStated: (contract, { contractId: _, ...stated }) =>
       contract && { ...contract, yields: [...contract.yields, stated] },
+    ContractCorrected: (contract, { after }) => contract && { ...contract, ...after },
     ContractSuspended: (contract, { suspendedOn }) =>
       contract && { ...contract, standing: 'suspended' as const, suspendedOn },
     ContractResumed: (contract) =>

@@ -4,6 +4,7 @@ import {
   BreachRecorded,
   BreachRemedied,
   ContractConcluded,
+  ContractCorrected,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
@@ -70,6 +71,13 @@ const cases: Case<Rows>[] = [
       areaDm2: before.old ? before.areaDm2 : areaOfParcels(parcels),
       ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
+    await replacePlannedRents(rows, before, after);
+    await noteOldContract(rows, after);
+  }),
+  when(ContractCorrected, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const { payments = before.payments, agreedUse = before.agreedUse } = event.data.after;
+    const after = await amendContract(rows, event, { payments, agreedUse });
     await replacePlannedRents(rows, before, after);
     await noteOldContract(rows, after);
   }),

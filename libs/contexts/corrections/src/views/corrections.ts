@@ -1,10 +1,11 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
+import { ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
 
-const CORRECTED_KINDS = { parcel: '地块' } as const;
+const CORRECTED_KINDS = { parcel: '地块', contract: '合同' } as const;
 type CorrectedKind = keyof typeof CORRECTED_KINDS;
 
 /** What was recorded wrongly and what is right, for whoever supervises those who record. */
@@ -53,7 +54,7 @@ export const correctionRegister = projection({
   title: '更正登记簿',
   version: 1,
   tables: [CorrectionRow],
-  on: [when(ParcelCorrected, entering('parcel'))],
+  on: [when(ParcelCorrected, entering('parcel')), when(ContractCorrected, entering('contract'))],
 });
 
 export const correctionList = register({
