@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { CommitmentChange, SealedCorrection } from '#kernel';
 import {
   type Identity,
   type PersonRow,
@@ -14,12 +15,6 @@ const PERSON = `${VAULT_SCHEMA}.person`;
 const NUMBER = `${VAULT_SCHEMA}.identity_number`;
 const OTHER = `${VAULT_SCHEMA}.other_identity`;
 
-/** From which commitment to which a person goes by a correction. */
-export interface CommitmentChange {
-  readonly former: string;
-  readonly commitment: string;
-}
-
 /** A person whose identity was sealed as it is not: what is stated is right, the rest stays. */
 export interface Correction {
   readonly personId: string;
@@ -28,14 +23,6 @@ export interface Correction {
   readonly identity: { readonly [Field in keyof Identity]?: string | undefined };
   /** The last correction of the person that events tell of: in use from now on, if it is not yet. */
   readonly recorded?: CommitmentChange | undefined;
-}
-
-/** What a correction comes to. */
-export interface SealedCorrection extends CommitmentChange {
-  /** What is put right; nothing when all is as it is stated. */
-  readonly differs: readonly (keyof Identity)[];
-  /** The right identity number is another person's. */
-  readonly numberTaken: boolean;
 }
 
 /** A correction about to be recorded. Nothing is stored before `seal`, which may be called again. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import { elementAt, errorCode } from '#kernel';
+import { type CommitmentChange, elementAt, errorCode } from '#kernel';
 import { Corrections, type Correction, type CorrectionPreparation } from './corrections.js';
 import {
   type Identity,
@@ -197,7 +197,7 @@ export class Vault {
   /** See {@link Corrections.putIntoUse}. */
   putIntoUse(
     personId: string,
-    change: { readonly former: string; readonly commitment: string },
+    change: CommitmentChange,
   ): Promise<void> {
     return this.corrections.putIntoUse(personId, change);
   }

@@ -1,11 +1,12 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
+import { PersonCorrected } from '#collectives/facts';
 import { ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
 
-const CORRECTED_KINDS = { parcel: '地块', contract: '合同' } as const;
+const CORRECTED_KINDS = { parcel: '地块', contract: '合同', person: '人员' } as const;
 type CorrectedKind = keyof typeof CORRECTED_KINDS;
 
 /** What was recorded wrongly and what is right, for whoever supervises those who record. */
@@ -27,9 +28,9 @@ export class CorrectionRow {
   basis: CorrectionBasis;
   @TextCell('错在哪里、怎样发现的')
   error: string;
-  @JsonCell('更正前')
+  @JsonCell('更正前；人员的为身份信息的承诺值')
   before: object;
-  @JsonCell('更正后')
+  @JsonCell('更正后；人员的为身份信息的承诺值')
   after: object;
   @TextCell('登记人')
   account: string;
@@ -54,7 +55,11 @@ export const correctionRegister = projection({
   title: '更正登记簿',
   version: 1,
   tables: [CorrectionRow],
-  on: [when(ParcelCorrected, entering('parcel')), when(ContractCorrected, entering('contract'))],
+  on: [
+    when(ParcelCorrected, entering('parcel')),
+    when(ContractCorrected, entering('contract')),
+    when(PersonCorrected, entering('person')),
+  ],
 });
 
 export const correctionList = register({
