@@ -125,7 +125,8 @@ export class CommandGateway {
       if (change) await this.persons.putIntoUse(change.personId, change);
       const events = this.compose(spec, command, judged, { key, bodyHash, submission, context });
       const result = await this.append(loaded, events);
-      if (isRejection(result)) return refused(result);
+      // Ids that stand in the store may be of this very correction, sent twice: what it sealed is not taken back.
+      if (isRejection(result)) return correcting ? result : refused(result);
       if (result.outcome === 'conflict') {
         if (submission.expectedRevision !== undefined)
           return refused(staleRejection(submission, result.current));

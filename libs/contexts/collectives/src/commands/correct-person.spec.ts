@@ -98,12 +98,12 @@ describe('a correction of who somebody is', () => {
   });
 
   it.each([
-    { error: '身份证号应为 140722200803030013' },
+    { error: '电话应为 0354-8621234' },
     { error: '王小明的号码抄错了' },
-    { reason: '电话 138-0000-0000 打不通' },
+    { reason: '王小明本人来更正' },
     { documents: [{ title: '王小明户口簿', sha256: SHA }] },
   ])('is explained without personal data (PE4): %o', (written) => {
-    correcting({ name: '王小明', ...written }, { ...found, differs: ['name'] }).refused(
+    correcting({ name: '王小明', phone: '0354-8621234', ...written }).refused(
       'COLLECTIVES.PERSONAL_DATA_IN_TEXT',
     );
   });
