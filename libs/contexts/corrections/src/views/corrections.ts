@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
-import { ContractCorrected } from '#contracts/facts';
+import { ContractAnnulled, ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
@@ -54,7 +54,11 @@ export const correctionRegister = projection({
   title: '更正登记簿',
   version: 1,
   tables: [CorrectionRow],
-  on: [when(ParcelCorrected, entering('parcel')), when(ContractCorrected, entering('contract'))],
+  on: [
+    when(ParcelCorrected, entering('parcel')),
+    when(ContractCorrected, entering('contract')),
+    when(ContractAnnulled, entering('contract')),
+  ],
 });
 
 export const correctionList = register({
