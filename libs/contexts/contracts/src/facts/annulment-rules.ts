@@ -10,7 +10,7 @@ export interface AnnulmentEntry {
   readonly land: readonly { readonly parcelCode: string; readonly state: Parcel | undefined }[];
 }
 
-const HOW_TO_GO_ON = '确有误登的，先按下列各项逐一处理；合同实际履行过的，登记终止。';
+const HOW_TO_GO_ON = '由它而来的登记也是误登的，先更正、撤销后来的；合同实际履行过的，按实际情况登记终止。';
 
 function whatBecameOfIt({ dues, supplements, lengthened, renewedById, extensionSheetId }: Contract) {
   if (dues.length > 0) return `已登记应收租金 ${dues.length} 笔，账已随之记载`;
