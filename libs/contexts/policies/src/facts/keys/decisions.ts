@@ -7,6 +7,7 @@ import {
   bodiesAdmitted,
   bodiesByStatute,
 } from '#decisions/facts';
+import { LISTED, upTo } from './ranges.js';
 import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
 
 const LAWS_ON_BODIES = [
@@ -25,6 +26,7 @@ function admittedTo(matter: Matter, from: LegalDate) {
 function bodies(title: string, matter: Matter) {
   return policyKey(BODIES, {
     title: `${title}：可作决定的会议`,
+    range: LISTED,
     rules: ['V2'],
     example: ['members-assembly'],
     statute: LAWS_ON_BODIES.map(({ from, basis }) => ({
@@ -41,11 +43,13 @@ export const DECISION_KEYS = {
   ...underPrefix('decisions.bodies.', mapTable(MATTERS, bodies)),
   'decisions.four-discussions-required': policyKey(MATTER_LIST, {
     title: '四议不全或次序不对即不予登记的事项（其余事项只作提示）',
+    range: LISTED,
     rules: ['V22', 'V23'],
     example: ['major-investment', 'asset-disposal'],
   }),
   'decisions.validity': policyKey(PERIOD, {
     title: '决议没有写明有效期时的有效期',
+    range: upTo(5, 'year', '农村集体经济组织法第二十八条、第二十九条：代表、理事每届任期五年'),
     rules: [],
     example: { count: 1, unit: 'year' },
   }),
