@@ -183,6 +183,7 @@ describe('setting a policy row', () => {
       [QUANTIFYING, ['members-assembly', 'board'], 'board'],
       ['decisions.bodies.charter', ['villagers-representatives'], '农村集体经济组织法'],
       [OUTSIDE, ['board'], '成员代表大会（representatives-assembly）'],
+      [OUTSIDE, ['board'], '《农村土地承包法》第五十二条'],
       ['capital-review.kinds', [], '《农村土地承包法》第四十五条必须包括企业（company）'],
       ['leases.long-from-years', 30, '《民法典》第七百零五条不能大于 20'],
       ['homesteads.existing-facts-before', '2027-01-01', '第三十四条不能晚于 2021-09-01'],

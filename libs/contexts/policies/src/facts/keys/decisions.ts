@@ -1,4 +1,11 @@
-import { type LegalDate, collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
+import {
+  type LegalDate,
+  citationOf,
+  collectivesLaw,
+  mapTable,
+  underPrefix,
+  villageCommitteeLaw,
+} from '#kernel';
 import {
   COLLECTIVES_LAW_IN_FORCE,
   DECIDING_BODIES,
@@ -6,6 +13,7 @@ import {
   type Matter,
   bodiesAdmitted,
   bodiesByStatute,
+  specialArticle,
 } from '#decisions/facts';
 import { LISTED, upTo } from './ranges.js';
 import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
@@ -22,10 +30,18 @@ function admittedTo(matter: Matter, from: LegalDate) {
   };
 }
 
+/** Where one statute reserves what another, special one gives to the representatives as well: both, by name. */
+function besideTheSpecialLaw(matter: Matter): string {
+  const special = specialArticle(matter, 'representatives-assembly', COLLECTIVES_LAW_IN_FORCE);
+  return special === undefined
+    ? ''
+    : `（${citationOf(collectivesLaw('第二十八条'))}保留给成员大会；依${citationOf(special)}的特别规定可以准许代表决定）`;
+}
+
 /** Which bodies may decide a matter: since the law of 2025 those of its articles 26 and 28, before it the villagers too. */
 function bodies(title: string, matter: Matter) {
   return policyKey(BODIES, {
-    title: `${title}：可作决定的会议`,
+    title: `${title}：可作决定的会议${besideTheSpecialLaw(matter)}`,
     range: LISTED,
     rules: ['V2'],
     example: ['members-assembly'],
@@ -34,7 +50,12 @@ function bodies(title: string, matter: Matter) {
       value: [...bodiesByStatute(matter, from)],
       basis,
     })),
-    bounds: LAWS_ON_BODIES.map(({ from, basis }) => ({ from, limit: admittedTo(matter, from), basis })),
+    bounds: LAWS_ON_BODIES.map(({ from, basis }) => ({
+      from,
+      limit: admittedTo(matter, from),
+      // Of two statutes the special one says how far a county may go; by itself the register keeps to both.
+      basis: specialArticle(matter, 'representatives-assembly', from) ?? basis,
+    })),
   });
 }
 
