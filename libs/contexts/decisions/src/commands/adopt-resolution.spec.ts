@@ -77,18 +77,8 @@ describe('adopting a resolution', () => {
       .when(byRepresentatives)
       .then(adopted({ body: 'representatives-assembly' }));
     expect(policies).toEqual(['row-1']);
-    // Two statutes: what is done by the special one says so (V34).
     const told = judgement.warnings.find(({ rule }) => rule === 'V34')?.detail;
     expect(told).toMatch(/《农村土地承包法》第五十二条的特别规定.*《农村集体经济组织法》第二十八条/);
-  });
-
-  it('on land by the members satisfies both statutes; on homesteads no special one helps the representatives (V2, V34)', () => {
-    const { decided } = given(adoptResolution, before).when(command);
-    expect(decided).toHaveProperty('judgement.held', expect.arrayContaining(['V2', 'V34']));
-    const { detail } = given(adoptResolution, before)
-      .when({ ...command, matter: 'homestead-use', body: 'representatives-assembly' })
-      .refused('DECISIONS.BODY_MAY_NOT_DECIDE');
-    expect(detail).not.toContain('特别规定');
   });
 
   it('has the members told ten days before, the day of the notice not counted (V3)', () => {

@@ -23,7 +23,9 @@ type Broken = Omit<OutOfRange, 'source'>;
 function listedTwice(value: unknown): Broken | undefined {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const twice = items.find((item, at) => items.indexOf(item) !== at);
-  return twice === undefined ? undefined : { told: `${String(twice)} 列了两次`, instead: '每项只列一次' };
+  return twice === undefined
+    ? undefined
+    : { told: `${JSON.stringify(twice)} 列了两次`, instead: '每项只列一次' };
 }
 
 function endsBroken(range: Range, value: unknown): Broken | undefined {
