@@ -7,8 +7,14 @@ import { recordMeeting } from './record-meeting.js';
 
 const MEETING = '5d0c3f5e-3f0b-5b7e-9a54-0d1c9b7a4e21';
 const call = {
-  ...{ meetingId: MEETING, collectiveId: COLLECTIVE, divisionCode: VILLAGE, body: 'members-assembly' },
-  ...{ noticedOn: '2026-02-01', manner: 'posted', heldOn: '2026-03-02', place: '村委会会议室' },
+  meetingId: MEETING,
+  collectiveId: COLLECTIVE,
+  divisionCode: VILLAGE,
+  body: 'members-assembly',
+  noticedOn: '2026-02-01',
+  manner: 'posted',
+  heldOn: '2026-03-02',
+  place: '村委会会议室',
   agenda: [{ matter: 'income-distribution', subject: '二〇二五年收益分配方案' }],
 } as const;
 const before = {
