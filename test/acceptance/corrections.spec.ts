@@ -63,6 +63,22 @@ describe('what was recorded wrongly', () => {
     expect([body.agreedUse, body.standing]).toEqual(['种植核桃', 'in-effect']);
   });
 
+  it('can be a contract that there is not: its land is free as if there had been none', async () => {
+    const household = await village.household();
+    const other = await village.parcel();
+    const wrong = (await village.householdContract('承2025-2', household, [other])).body.id;
+    expect(await village.standing(wrong)).toBe('in-effect');
+    const right = () => village.householdContract('承2025-2（更）', household, [other]);
+    await village.reviewer.must('contracts/annul-contract', {
+      ...{ contractId: wrong, basis: 'error-proven', documents, error: '承包方选成了同名的另一户' },
+    });
+    await county.settled();
+    expect(await village.standing(wrong)).toBe('annulled');
+    expect(await village.standing((await right()).body.id)).toBe('in-effect');
+    const again = await village.householdContract('承2025-2', household, [other]);
+    expect(again.body).toMatchObject({ rule: 'K1', wayForward: expect.stringContaining('新的编号') });
+  });
+
   it('stands in the register of corrections with what it was and what it is', async () => {
     const { body } = await village.auditor.get(`corrections/corrections?kind=parcel&divisionCode=${VILLAGE}`);
     expect(body.items).toEqual([

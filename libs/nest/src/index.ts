@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './bodies.js';
+export { carriedOver } from './carried-over.js';
 export * from './cells.js';
 export * from './clock.js';
 export type { CommandAnswer } from './command-answer.js';

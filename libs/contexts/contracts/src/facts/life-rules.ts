@@ -14,6 +14,11 @@ export function standingOf({ number, standing }: Contract): string {
   return `合同 ${number} 的状态是“${CONTRACT_STANDINGS[standing]}”`;
 }
 
+/** One that never bound anybody: it fell through, or was recorded by mistake. */
+export function cameToNothing({ standing }: { readonly standing?: Contract['standing'] }): boolean {
+  return standing === 'fallen-through' || standing === 'annulled';
+}
+
 /** A contract that binds its parties still. */
 export function isRunning({ standing }: Contract): boolean {
   return standing === 'in-effect' || standing === 'suspended';
@@ -120,7 +125,7 @@ export interface RenewalEntry {
 function nextIsNoSuccessor({ contract, next, renewedById }: RenewalEntry): string | undefined {
   if (next?.collectiveId !== contract.collectiveId) return `本集体没有合同 ${renewedById}`;
   if (next.kind !== contract.kind) return `合同 ${next.number} 的类别与原合同不同`;
-  if (next.standing === 'fallen-through') return `合同 ${next.number} 未能生效`;
+  if (cameToNothing(next)) return standingOf(next);
   const last = contract.endedOn ?? contract.to;
   if (next.from <= last) return `合同 ${next.number} 的起期 ${next.from} 不在原合同止期 ${last} 之后`;
   const codes = contract.parcels.map(({ parcelCode }) => parcelCode);

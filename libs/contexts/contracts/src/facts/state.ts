@@ -9,7 +9,7 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
-import { ContractCorrected } from './correction-events.js';
+import { ContractAnnulled, ContractCorrected } from './correction-events.js';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
@@ -63,6 +63,7 @@ export const CONTRACT_STANDINGS = {
   ended: '已提前终止',
   expired: '已到期',
   'fallen-through': '未能生效',
+  annulled: '误登，已撤销',
 } as const;
 
 export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
@@ -131,6 +132,7 @@ export const contractStream = streamType({
     ContractLandSwapped,
     ContractLandLeft,
     ContractCorrected,
+    ContractAnnulled,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -194,6 +196,7 @@ export const contractStream = streamType({
       },
     YieldStated: (contract, { contractId: _, ...stated }) =>
       contract && { ...contract, yields: [...contract.yields, stated] },
+    ContractAnnulled: (contract) => contract && { ...contract, standing: 'annulled' as const },
     ContractCorrected: (contract, { after }) => contract && { ...contract, ...after },
     ContractSuspended: (contract, { suspendedOn }) =>
       contract && { ...contract, standing: 'suspended' as const, suspendedOn },

@@ -3,6 +3,7 @@ import { type Case, type Rows, projection, when } from '#read-store';
 import {
   BreachRecorded,
   BreachRemedied,
+  ContractAnnulled,
   ContractConcluded,
   ContractCorrected,
   ContractEnded,
@@ -73,6 +74,11 @@ const cases: Case<Rows>[] = [
     });
     await replacePlannedRents(rows, before, after);
     await noteOldContract(rows, after);
+  }),
+  when(ContractAnnulled, async (event, rows) => {
+    const contract = await amendContract(rows, event, { standing: 'annulled', cause: event.data.error });
+    await removePlannedRents(rows, contract);
+    await noteOldContract(rows, contract);
   }),
   when(ContractCorrected, async (event, rows) => {
     const before = await amendContract(rows, event);

@@ -8,7 +8,7 @@ export interface CorrectionEntry {
   readonly after: object;
 }
 
-export const correctionRestsOnPaper = rule<CorrectionEntry>({
+export const correctionRestsOnPaper = rule<Pick<CorrectionEntry, 'papers'>>({
   id: 'RC1',
   code: 'CORRECTIONS.WITHOUT_PAPER',
   sentence: '更正登记以权利人的书面同意，或者证明登记确有错误的材料为依据。',

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
 import { PersonCorrected } from '#collectives/facts';
-import { ContractCorrected } from '#contracts/facts';
+import { ContractAnnulled, ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
@@ -58,6 +58,7 @@ export const correctionRegister = projection({
   on: [
     when(ParcelCorrected, entering('parcel')),
     when(ContractCorrected, entering('contract')),
+    when(ContractAnnulled, entering('contract')),
     when(PersonCorrected, entering('person')),
   ],
 });

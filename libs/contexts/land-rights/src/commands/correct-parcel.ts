@@ -96,12 +96,13 @@ export const correctParcel = commandOn({
     const difference = differenceOf(parcel, command, PARCEL_PARTICULARS);
     const right = corrected(parcel, difference.after);
     const tolerance = policyFor(references.policies?.state, 'parcels.area-tolerance', parcel.describedOn);
+    const shapes = shapesOf(right, difference.after.areaDm2, tolerance.value);
     return {
       ...{ parcel, right, ...difference },
       ...{ category: right.category, plantedUse: right.plantedUse },
       ...{ kind: right.kind, plannedUse: right.plannedUse },
-      shapes: shapesOf(right, difference.after.areaDm2, tolerance.value),
-      policyReadings: whereSet(tolerance),
+      shapes,
+      policyReadings: shapes.length > 0 ? whereSet(tolerance) : [],
       papers: command.documents?.length ?? 0,
     };
   },

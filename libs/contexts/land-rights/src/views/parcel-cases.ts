@@ -31,6 +31,7 @@ import {
   amendRight,
   encumbranceLine,
   enterRight,
+  NEVER,
   hasArisen,
   linesOf,
   passRight,
@@ -46,6 +47,7 @@ export const NEWLY_REGISTERED = {
   certificateNumber: null,
   standing: 'current',
   supersededBy: null,
+  heldUntil: NEVER,
 } as const;
 
 export const inBucket = (kind: LandKind) => ({ kind, bucket: kindOfLand(kind).bucket });
@@ -54,7 +56,7 @@ const registering: readonly Case<Rows>[] = [
   when(ParcelRegistered, ({ data, revision }, rows) => {
     const { boundaries = null } = data;
     const kind = inBucket(kindOfParcel(data));
-    rows.put(ParcelRow, { ...NEWLY_REGISTERED, ...data, ...kind, boundaries, revision });
+    rows.put(ParcelRow, { ...NEWLY_REGISTERED, ...data, ...kind, boundaries, rightIds: [], revision });
   }),
   when(LandUnitRegistered, ({ data, revision }, rows) => {
     const { plannedUse = null, house = null } = data;
@@ -67,6 +69,7 @@ const registering: readonly Case<Rows>[] = [
       ...inBucket(data.kind),
       plannedUse,
       house,
+      rightIds: [],
       revision,
     });
   }),
@@ -98,7 +101,7 @@ const arising: readonly Case<Rows>[] = [
     const parcel = await amendParcel(rows, event);
     // Held for a longer term: the right stands as it is until that is confirmed.
     if (await hasArisen(rows, event.subject, event.data.contractId)) return;
-    enterRight(rows, parcel, { ...event.data, standing: 'held' });
+    await enterRight(rows, parcel, { ...event.data, standing: 'held' });
   }),
   when(RightHoldRefused, async (event, rows) => {
     await amendParcel(rows, event);
