@@ -195,10 +195,7 @@ export class Vault {
   }
 
   /** See {@link Corrections.putIntoUse}. */
-  putIntoUse(
-    personId: string,
-    change: CommitmentChange,
-  ): Promise<void> {
+  putIntoUse(personId: string, change: CommitmentChange): Promise<void> {
     return this.corrections.putIntoUse(personId, change);
   }
 
