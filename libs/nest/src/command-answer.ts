@@ -15,7 +15,7 @@ import {
   reject,
 } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type { AnyCommandSpec } from './command-spec.js';
+import type { AnyCommandSpec, NamedPerson, PersonCorrection } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import type { Submission } from './submission.js';
 
@@ -135,10 +135,11 @@ function notYet(on: LegalDate, today: LegalDate, more: { readonly field?: string
 
 /** Nobody is registered before being born. */
 export function unborn(
-  named: readonly { readonly identity: { readonly identityNumber?: string | undefined } }[],
+  named: readonly NamedPerson[],
   { today }: DecisionContext,
+  correction?: PersonCorrection,
 ): Rejection | undefined {
-  const at = named.findIndex(({ identity }) => {
+  const at = (correction ? [correction] : named).findIndex(({ identity }) => {
     const parsed = parseIdentityNumber(identity.identityNumber ?? '');
     return parsed.ok && parsed.value.bornOn > today;
   });

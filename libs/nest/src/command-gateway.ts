@@ -97,13 +97,12 @@ export class CommandGateway {
       const context: DecisionContext = { actor: authority, now, today, effectiveOn, newId };
       const named = spec.persons?.(command, newId) ?? [];
       const correction = spec.corrects?.(command, loaded.state, newId);
-      const early =
-        prematureness(spec, command, context) ?? unborn(correction ? [correction] : named, context);
+      const early = prematureness(spec, command, context) ?? unborn(named, context, correction);
       if (early) return early;
       const behind = await this.behind(spec, command, loaded.state);
       if (behind) return refused(behind);
-      const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
       const correcting = correction && (await this.persons.prepareCorrection(correction));
+      const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
       const judged = judgeCase(spec, {
         command,
         state: loaded.state,
@@ -121,8 +120,7 @@ export class CommandGateway {
       const sealing = preparation ?? correcting;
       if ((await sealing?.seal()) === 'taken') continue;
       stored = sealing ?? stored;
-      const change = spec.putsIntoUse?.(command);
-      if (change) await this.persons.putIntoUse(change.personId, change);
+      await this.putIntoUse(spec, command);
       const events = this.compose(spec, command, judged, { key, bodyHash, submission, context });
       const result = await this.append(loaded, events);
       // Ids that stand in the store may be of this very correction, sent twice: what it sealed is not taken back.
@@ -143,6 +141,11 @@ export class CommandGateway {
       };
     }
     return refused(reject('conflict', 'COMMAND.CONTENDED', '同一对象正被多人同时修改，请刷新后再试一次。'));
+  }
+
+  private async putIntoUse(spec: AnyCommandSpec, command: object): Promise<void> {
+    const change = spec.putsIntoUse?.(command);
+    if (change) await this.persons.putIntoUse(change.personId, change);
   }
 
   private async append(

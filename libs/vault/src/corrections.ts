@@ -87,7 +87,7 @@ export class Corrections {
     await this.transaction(async (client) => {
       const row = await this.inUse(client, personId, 'FOR UPDATE');
       // Another one is in use when a later correction has been put into use since.
-      if (!row || row.commitment !== former) return;
+      if (row?.commitment !== former) return;
       const box = await sealedUnder(client, personId, commitment);
       if (!box) throw new Error(`the correction of person ${personId} was recorded and is not in the vault`);
       const { name, identityNumber } = this.seals.unseal(row, box);

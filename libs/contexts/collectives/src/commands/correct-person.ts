@@ -1,9 +1,8 @@
-import { type IdentityField, type Rejection, type Rule, type SealedCorrection, reject } from '#kernel';
+import { type Rejection, type Rule, type SealedCorrection, reject } from '#kernel';
 import { CORRECTION_RULES, type CorrectionEntry } from '#corrections/facts';
 import { CorrectionGrounds, commandSpec, correctedSince } from '#nest';
 import { IdentityNumber, PersonName, Phone, SubjectId } from '#nest/fields';
 import {
-  IDENTITY_FIELDS,
   type Person,
   PersonCorrected,
   type RightIdentity,
@@ -41,13 +40,11 @@ const RULES: readonly Rule<CorrectionCase>[] = [
   correctionTellsNoPersonalData,
 ];
 
-const FIELDS = Object.keys(IDENTITY_FIELDS) as readonly IdentityField[];
-
 /** What whoever corrects has written that is recorded as it stands. */
-function writtenIn({ error, reason, documents = [], ...command }: CorrectPerson): WrittenOfAPerson {
+function writtenIn({ error, reason, documents = [], ...stated }: CorrectPerson): WrittenOfAPerson {
   return {
     texts: [error, reason ?? '', ...documents.map(({ title }) => title)],
-    stated: FIELDS.flatMap((field) => command[field] ?? []),
+    stated: [stated.name, stated.identityNumber, stated.phone].filter((each) => each !== undefined),
   };
 }
 

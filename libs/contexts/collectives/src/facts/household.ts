@@ -1,5 +1,4 @@
 import { type DataOf, type Fraction, type LegalDate, absent, streamType } from '#kernel';
-import { householdRighted } from './corrected-persons.js';
 import {
   type ArrivalGround,
   ContractLandWaived,
@@ -17,6 +16,8 @@ import {
   PersonLeftHousehold,
   type Relation,
 } from './household-events.js';
+import type { RightIdentity } from './person-events.js';
+import { righted } from './right-identity.js';
 
 export interface HouseholdPerson {
   readonly personId: string;
@@ -123,6 +124,17 @@ function without(
 
 function ended(household: Household, standing: Household['standing']): Household {
   return { ...household, standing };
+}
+
+/** A household as it is when one of its persons, of now or of before, is known rightly. */
+function householdRighted(household: Household, personId: string, right: RightIdentity): Household {
+  const { members, arrivals, split } = household;
+  return {
+    ...household,
+    members: righted(members, personId, right),
+    arrivals: righted(arrivals, personId, right),
+    split: split && { ...split, members: righted(split.members, personId, right) },
+  };
 }
 
 /** The same persons in the relations that are stated, and otherwise as they were. */

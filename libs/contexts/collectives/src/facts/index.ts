@@ -16,7 +16,7 @@ export * from './waiver-rules.js';
 export * from './person-events.js';
 export * from './person.js';
 export * from './person-correction-rules.js';
-export * from './corrected-persons.js';
+export * from './corrected-households.js';
 export * from './resolution.js';
 export * from './roster-events.js';
 export * from './roster.js';

@@ -1,6 +1,5 @@
 import { type LegalDate, absent, canonicalJson, sha256Hex, streamType } from '#kernel';
 import { bornOn } from './capacity.js';
-import { rosterRighted } from './corrected-persons.js';
 import {
   CivilCapacityRecorded,
   IncomeSharerAdmitted,
@@ -87,6 +86,20 @@ function ended(roster: Roster | undefined, personId: string, until: LegalDate): 
   );
 }
 
+/** A roster on which one comes, or came, of age on another day; nobody was a member before birth. */
+function righted(roster: Roster, personId: string, from: LegalDate | undefined): Roster {
+  const others = roster.majorities.filter((majority) => majority.personId !== personId);
+  return {
+    ...roster,
+    majorities: from === undefined ? others : [...others, { personId, from }],
+    periods: roster.periods.map((period) =>
+      period.personId === personId && period.initial
+        ? { ...period, from: from === undefined ? undefined : bornOn(from) }
+        : period,
+    ),
+  };
+}
+
 export const rosterStream = streamType({
   category: 'roster',
   title: '成员名册',
@@ -124,7 +137,7 @@ export const rosterStream = streamType({
     CivilCapacityRecorded: (roster, { personId, fullCapacity: full, from }) =>
       roster && { ...roster, declared: [...roster.declared, { personId, full, from }] },
     MajorityCorrected: (roster, { personId, fullCapacityFrom }) =>
-      roster && rosterRighted(roster, personId, fullCapacityFrom),
+      roster && righted(roster, personId, fullCapacityFrom),
   },
 });
 
