@@ -7,19 +7,15 @@ import { concludeHouseholdContract } from './commands/conclude-household-contrac
 import { concludeLease } from './commands/conclude-lease.js';
 import { endContract } from './commands/end-contract.js';
 import { fileContract } from './commands/file-contract.js';
+import { giveUpAssignedLand } from './commands/give-up-assigned-land.js';
 import { recordBreach } from './commands/record-breach.js';
 import { recordBreachRemedied } from './commands/record-breach-remedied.js';
 import { recordContractExpired } from './commands/record-contract-expired.js';
 import { recordContractFallenThrough } from './commands/record-contract-fallen-through.js';
-import {
-  giveUpAssignedLand,
-  letLandLeaveContract,
-  recordAssignedContract,
-  swapLandOfContract,
-  takeContractNumber,
-} from './commands/follow-disposition.js';
 import { gradeOldContract } from './commands/grade-old-contract.js';
 import { lengthenTerm } from './commands/lengthen-term.js';
+import { letLandLeaveContract } from './commands/let-land-leave-contract.js';
+import { recordAssignedContract } from './commands/record-assigned-contract.js';
 import { recordLengtheningFallenThrough } from './commands/record-lengthening-fallen-through.js';
 import { putContractRight } from './commands/put-contract-right.js';
 import { recordOldContract } from './commands/record-old-contract.js';
@@ -35,6 +31,8 @@ import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
 import { supplementContract } from './commands/supplement-contract.js';
 import { suspendContract } from './commands/suspend-contract.js';
+import { swapLandOfContract } from './commands/swap-land-of-contract.js';
+import { takeContractNumber } from './commands/take-contract-number.js';
 import {
   contractNumberStream,
   contractStream,

@@ -7,12 +7,10 @@ import {
   rightOf,
 } from '#land-rights/facts';
 import { reaction, when } from '#read-store';
-import {
-  GiveUpAssignedLand,
-  RecordAssignedContract,
-  SwapLandOfContract,
-  TakeContractNumber,
-} from '../commands/follow-disposition.js';
+import { GiveUpAssignedLand } from '../commands/give-up-assigned-land.js';
+import { RecordAssignedContract } from '../commands/record-assigned-contract.js';
+import { SwapLandOfContract } from '../commands/swap-land-of-contract.js';
+import { TakeContractNumber } from '../commands/take-contract-number.js';
 import { contractStream } from '../facts/index.js';
 
 /** What a contract of the transferee says of the use when the former contract is not in the register. */

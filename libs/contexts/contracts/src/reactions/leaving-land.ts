@@ -11,7 +11,7 @@ import {
   standingUnder,
 } from '#land-rights/facts';
 import { type Desk, type SeenEvent, reaction, when } from '#read-store';
-import { type LeavingLand, LetLandLeaveContract } from '../commands/follow-disposition.js';
+import { type LeavingLand, LetLandLeaveContract } from '../commands/let-land-leave-contract.js';
 import {
   AssignedContractRecorded,
   ContractLandSwapped,

@@ -14,19 +14,11 @@ import {
   contractNumberStream,
   contractStream,
 } from '../facts/index.js';
-import {
-  GiveUpAssignedLand,
-  type LeavingLand,
-  LetLandLeaveContract,
-  RecordAssignedContract,
-  SwapLandOfContract,
-  TakeContractNumber,
-  giveUpAssignedLand,
-  letLandLeaveContract,
-  recordAssignedContract,
-  swapLandOfContract,
-  takeContractNumber,
-} from './follow-disposition.js';
+import { GiveUpAssignedLand, giveUpAssignedLand } from './give-up-assigned-land.js';
+import { type LeavingLand, LetLandLeaveContract, letLandLeaveContract } from './let-land-leave-contract.js';
+import { RecordAssignedContract, recordAssignedContract } from './record-assigned-contract.js';
+import { SwapLandOfContract, swapLandOfContract } from './swap-land-of-contract.js';
+import { TakeContractNumber, takeContractNumber } from './take-contract-number.js';
 
 const OTHER = `${VILLAGE}0000002`;
 const SUCCESSOR = '6c5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';

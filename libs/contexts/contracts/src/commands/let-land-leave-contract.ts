@@ -1,0 +1,40 @@
+import type { DataOf, LegalDate } from '#kernel';
+import { commandOn } from '#nest';
+import {
+  ContractLandLeft,
+  contractIsRunning,
+  contractStream,
+  landIsUnderTheContract,
+  withoutLeft,
+} from '../facts/index.js';
+
+/** The land that leaves a contract, by which the parts of a parcel that was split stay. */
+export type LeavingLand = Pick<
+  DataOf<typeof ContractLandLeft>,
+  'parcelCode' | 'lastDay' | 'ground' | 'parts'
+>;
+
+/** Sent when the right on a parcel has ended and its contract has not. */
+export class LetLandLeaveContract {
+  constructor(
+    readonly contractId: string,
+    readonly left: LeavingLand,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const letLandLeaveContract = commandOn({
+  command: LetLandLeaveContract,
+  title: '合同随承包地交回、收回、征收变更',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { left }, state: contract }) => ({ contract, left, parcelCode: left.parcelCode }),
+  rules: [contractIsRunning, landIsUnderTheContract],
+  decide: ({ contract: { contractId, divisionCode, parcels }, left }) => {
+    // Parcels that were merged have their parts in common, which are named once.
+    const parts = left.parts.filter((part) => !parcels.some((each) => each.parcelCode === part.parcelCode));
+    const remaining = withoutLeft(parcels, { ...left, parts }).length;
+    return [ContractLandLeft.of({ contractId, divisionCode, ...left, parts, remaining })];
+  },
+});
