@@ -13,6 +13,8 @@ export interface RightAtHand {
   readonly rightId: string;
   /** As it stands on the parcel; absent when there is none. */
   readonly right: Right | undefined;
+  /** Those of the terms after it, which go with it when it is disposed of or given up. */
+  readonly later?: readonly Right[];
   /** Kinds of rights for which the act is. */
   readonly kinds: readonly RightKind[];
   /** Legal date of the act. */

@@ -15,6 +15,8 @@ export * from './end-rules.js';
 export * from './events.js';
 export * from './kinds.js';
 export * from './land-ends.js';
+export * from './later-rights.js';
+export * from './later-rules.js';
 export * from './parcel.js';
 export * from './parcel-rules.js';
 export * from './precedence-rules.js';

@@ -5,6 +5,7 @@ import { standingBurdens } from './burden-rules.js';
 import { burdenInWords } from './encumbrances.js';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { kindOfLand } from './kinds.js';
+import { goingRights } from './later-rights.js';
 import { contractInWords } from './precedence-rules.js';
 import { carvedBeyond, upstreamOf } from './rights.js';
 import { RECALL_GROUNDS, type RecallGround } from './surrender-events.js';
@@ -18,8 +19,9 @@ export const conveyancesEndFirst = rule<RightAtHand>({
   sentence: '承包地已经流转的，流转合同依法成立、受法律保护；先依法终止流转，再交回、退出或者收回承包地。',
   basis: [landContractingLaw('第四十二条'), civilCode('第四百六十五条'), civilCode('第七百二十五条')],
   severity: 'block',
-  breach: ({ parcel, rightId, on }) => {
-    const [conveyance] = carvedBeyond(parcel, rightId, on);
+  breach: (entry) => {
+    const { parcel, on } = entry;
+    const [conveyance] = goingRights(entry).flatMap((id) => carvedBeyond(parcel, id, on));
     return (
       conveyance && {
         detail: `地块 ${parcel.code} 在 ${conveyance.from} 至 ${conveyance.to} 期间已流转（${contractInWords(conveyance)}）。`,
@@ -36,9 +38,11 @@ export const securityEndsFirst = rule<RightAtHand>({
   sentence: '权利已经担保的，先解除担保，再交回、退出、收回或者互换。',
   basis: [civilCode('第四百零八条'), civilCode('第三百九十三条')],
   severity: 'block',
-  breach: ({ parcel, rightId }) => {
+  breach: (entry) => {
+    const { parcel } = entry;
+    const going = goingRights(entry);
     const [security] = standingBurdens(parcel, 'mortgage', 'financing-security').filter(
-      (each) => each.rightId === rightId,
+      ({ rightId }) => rightId !== undefined && going.includes(rightId),
     );
     return (
       security && {
