@@ -27,6 +27,7 @@ import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
 import { recordUnauthorisedOccupation } from './commands/record-unauthorised-occupation.js';
 import { refuseExtensionContract } from './commands/refuse-extension-contract.js';
+import { reshapeLandOfContract } from './commands/reshape-land-of-contract.js';
 import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
 import { supplementContract } from './commands/supplement-contract.js';
@@ -39,8 +40,8 @@ import {
   extensionRefusalStream,
   occupationStream,
 } from './facts/index.js';
-import { dispositions } from './reactions/dispositions.js';
 import { extensionContracts } from './reactions/extension-contracts.js';
+import { followingLand } from './reactions/following-land.js';
 import { leavingLand } from './reactions/leaving-land.js';
 import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
@@ -71,6 +72,7 @@ export const contracts = context({
     recordAssignedContract,
     swapLandOfContract,
     takeContractNumber,
+    reshapeLandOfContract,
     letLandLeaveContract,
     fileContract,
     recordRentDue,
@@ -94,7 +96,7 @@ export const contracts = context({
     putContractRight,
   ],
   projections: [contractRegister, occupationRegister],
-  reactions: [takingEffect, extensionContracts, dispositions, leavingLand],
+  reactions: [takingEffect, extensionContracts, followingLand, leavingLand],
   registers: [contractList, rents, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

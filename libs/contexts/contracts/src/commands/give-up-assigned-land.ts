@@ -4,6 +4,7 @@ import {
   ContractLandAssigned,
   contractIsRunning,
   contractStream,
+  landHasNotComeBack,
   landIsUnderTheContract,
 } from '../facts/index.js';
 
@@ -14,6 +15,8 @@ export class GiveUpAssignedLand {
     readonly parcelCode: string,
     readonly lastDay: LegalDate,
     readonly successorId: string,
+    /** Ids of the rights on the parcel up to the one that was assigned. */
+    readonly rightIds: readonly string[],
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -24,13 +27,10 @@ export const giveUpAssignedLand = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { parcelCode, lastDay, successorId }, state: contract }) => ({
-    contract,
-    parcelCode,
-    lastDay,
-    successorId,
+  facts: ({ command: { parcelCode, lastDay, successorId, rightIds }, state: contract }) => ({
+    ...{ contract, parcelCode, lastDay, successorId, rightIds },
   }),
-  rules: [contractIsRunning, landIsUnderTheContract],
+  rules: [contractIsRunning, landIsUnderTheContract, landHasNotComeBack],
   decide: ({ contract: { contractId, divisionCode, parcels }, parcelCode, lastDay, successorId }) => [
     ContractLandAssigned.of({
       ...{ contractId, divisionCode, parcelCode, lastDay, successorId },

@@ -5,14 +5,9 @@ import {
   contractIsRunning,
   contractStream,
   landIsUnderTheContract,
-  withoutLeft,
 } from '../facts/index.js';
 
-/** The land that leaves a contract, by which the parts of a parcel that was split stay. */
-export type LeavingLand = Pick<
-  DataOf<typeof ContractLandLeft>,
-  'parcelCode' | 'lastDay' | 'ground' | 'parts'
->;
+export type LeavingLand = Pick<DataOf<typeof ContractLandLeft>, 'parcelCode' | 'lastDay' | 'ground'>;
 
 /** Sent when the right on a parcel has ended and its contract has not. */
 export class LetLandLeaveContract {
@@ -31,10 +26,7 @@ export const letLandLeaveContract = commandOn({
   on: ({ contractId }) => contractId,
   facts: ({ command: { left }, state: contract }) => ({ contract, left, parcelCode: left.parcelCode }),
   rules: [contractIsRunning, landIsUnderTheContract],
-  decide: ({ contract: { contractId, divisionCode, parcels }, left }) => {
-    // Parcels that were merged have their parts in common, which are named once.
-    const parts = left.parts.filter((part) => !parcels.some((each) => each.parcelCode === part.parcelCode));
-    const remaining = withoutLeft(parcels, { ...left, parts }).length;
-    return [ContractLandLeft.of({ contractId, divisionCode, ...left, parts, remaining })];
-  },
+  decide: ({ contract: { contractId, divisionCode, parcels }, left }) => [
+    ContractLandLeft.of({ contractId, divisionCode, ...left, parts: [], remaining: parcels.length - 1 }),
+  ],
 });

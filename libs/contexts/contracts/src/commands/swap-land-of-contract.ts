@@ -4,6 +4,7 @@ import {
   ContractLandSwapped,
   contractIsRunning,
   contractStream,
+  landHasNotComeBack,
   landIsUnderTheContract,
 } from '../facts/index.js';
 
@@ -12,6 +13,8 @@ export class SwapLandOfContract {
   constructor(
     readonly contractId: string,
     readonly swap: Omit<DataOf<typeof ContractLandSwapped>, 'contractId' | 'divisionCode'>,
+    /** Ids of the rights on the former parcel up to the one that was swapped. */
+    readonly rightIds: readonly string[],
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -22,8 +25,11 @@ export const swapLandOfContract = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { swap }, state: contract }) => ({ contract, swap, parcelCode: swap.formerParcelCode }),
-  rules: [contractIsRunning, landIsUnderTheContract],
+  facts: ({ command: { swap, rightIds }, state: contract }) => ({
+    ...{ contract, swap, rightIds },
+    parcelCode: swap.formerParcelCode,
+  }),
+  rules: [contractIsRunning, landIsUnderTheContract, landHasNotComeBack],
   decide: ({ contract: { contractId, divisionCode }, swap }) => [
     ContractLandSwapped.of({ contractId, divisionCode, ...swap }),
   ],

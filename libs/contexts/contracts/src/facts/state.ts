@@ -13,9 +13,10 @@ import {
   AssignedContractRecorded,
   ContractLandAssigned,
   ContractLandLeft,
+  ContractLandReshaped,
   ContractLandSwapped,
 } from './disposition-events.js';
-import { type LandUnder, afterLeaving, remeasured, swapped } from './land-under.js';
+import { type LandUnder, afterLeaving, remeasured, reshaped, swapped } from './land-under.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -128,6 +129,7 @@ export const contractStream = streamType({
     ContractLandAssigned,
     AssignedContractRecorded,
     ContractLandSwapped,
+    ContractLandReshaped,
     ContractLandLeft,
   ],
   initial: absent<Contract>(),
@@ -172,6 +174,8 @@ export const contractStream = streamType({
     }),
     ContractLandSwapped: (contract, swap) =>
       contract && { ...contract, parcels: swapped(contract.parcels, swap) },
+    ContractLandReshaped: (contract, event) =>
+      contract && { ...contract, parcels: reshaped(contract.parcels, event) },
     ContractLandLeft: (contract, left) => contract && { ...contract, ...afterLeaving(contract, left) },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },

@@ -3,14 +3,16 @@ import {
   AssignedContractRecorded,
   ContractLandAssigned,
   ContractLandLeft,
+  ContractLandReshaped,
   ContractLandSwapped,
   afterLeaving,
   areaOfParcels,
+  reshaped,
   swapped,
 } from '../facts/index.js';
 import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
 
-/** How contracts follow land that is assigned or swapped, and what becomes of them when it ends. */
+/** How contracts follow land that is assigned, swapped, split or merged, and what becomes of them when it ends. */
 export const dispositionCases: readonly Case<Rows>[] = [
   when(AssignedContractRecorded, ({ data, revision }, rows) => {
     rows.put(ContractRow, {
@@ -37,6 +39,11 @@ export const dispositionCases: readonly Case<Rows>[] = [
   when(ContractLandSwapped, async (event, rows) => {
     const before = await amendContract(rows, event);
     const parcels = swapped(before.parcels, event.data);
+    await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
+  }),
+  when(ContractLandReshaped, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const parcels = reshaped(before.parcels, event.data);
     await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
   }),
   when(ContractLandLeft, async (event, rows) => {

@@ -20,24 +20,6 @@ function rightsUnder({ rights }: Parcel, contractId: string): readonly Right[] {
   return rights.filter((each) => each.right === 'contract-right' && contractOfRight(each) === contractId);
 }
 
-/** A parcel that stands under a contract; a part that is being opened is going to. */
-export interface StandingLand {
-  readonly parcelCode: string;
-  readonly areaDm2: number;
-  /** The right, where it does not have the id of the contract. */
-  readonly rightId?: string;
-}
-
-/** A parcel as it stands under a contract; nothing when it does not. */
-export function standingUnder(parcel: Parcel, contractId: string): StandingLand | undefined {
-  const right = rightsUnder(parcel, contractId).find(({ standing }) => standing !== 'ended');
-  const isBeingOpened = parcel.reshaping !== undefined && parcel.rights.length === 0;
-  if (!right && !isBeingOpened) return undefined;
-  const { code: parcelCode, areaDm2 } = parcel;
-  const rightId = right?.contractId ?? contractId;
-  return { parcelCode, areaDm2, ...(rightId !== contractId && { rightId }) };
-}
-
 export interface LandEnd {
   /** Last legal date of the right. */
   readonly lastDay: LegalDate;
