@@ -39,3 +39,30 @@ export function endUnder(parcel: Parcel, contractId: string): LandEnd | undefine
   const ground = groundOf(parcel, last);
   return ground && { lastDay: last.to, ground };
 }
+
+/** The old term of a household, which an extension contract takes up. */
+export interface OldTerm {
+  readonly householdId: string;
+  /** Its contracts; of one that takes land over those of the giver. */
+  readonly contractIds: readonly string[];
+  /** Last day of the old term. */
+  readonly endsOn: LegalDate;
+}
+
+const WAYS_TO_GO = { expropriated: '被征收', reshaped: '分割或者合并', 'fell-through': '作废' } as const;
+
+/**
+ * How a parcel went from a household before the term ends that is to be extended; nothing when it has the land still, or no
+ * right of that term is registered, as of a contract that is known from its paper only.
+ */
+export function goneFrom({ gone, rights }: Parcel, old: OldTerm): string | undefined {
+  if (gone) return `已于 ${gone.on} ${WAYS_TO_GO[gone.cause]}`;
+  const last = rights.findLast(
+    ({ right, from, to, agreedTo = to }) =>
+      right === 'contract-right' && from <= old.endsOn && agreedTo >= old.endsOn,
+  );
+  if (!last) return undefined;
+  if (last.to < old.endsOn) return `上的土地承包经营权已于 ${last.to} 终止`;
+  const theirs = last.holders.some(({ id }) => id === old.householdId);
+  return theirs || old.contractIds.includes(contractOfRight(last)) ? undefined : '已由他户承包';
+}

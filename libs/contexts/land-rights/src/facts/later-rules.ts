@@ -1,5 +1,7 @@
 import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
+import type { Claim } from './claim.js';
 import type { RightAtHand } from './encumbrance-rules.js';
+import { goneFrom } from './land-ends.js';
 import { contractInWords } from './precedence-rules.js';
 import { termInWords } from './rights.js';
 
@@ -44,6 +46,21 @@ export const nextTermHasAContractOfItsOwn = rule<LaterNumberEntry>({
     if (number !== undefined && number !== contractNumber) return undefined;
     const detail = `地块 ${parcel.code} 已经延包（${contractInWords(next)}，${termInWords(next)}），没有填下一承包期的合同编号，或者与本承包期的相同。`;
     return { detail, field, wayForward: '填写受让方与发包方就下一承包期新订的合同编号。' };
+  },
+});
+
+export const extendedLandIsTheirsStill = rule<Claim>({
+  id: 'L51',
+  code: 'LAND_RIGHTS.LAND_GONE_BEFORE_EXTENSION',
+  sentence: '延包合同的地块，在原承包期届满时仍由该户承包；合同订立以后、生效以前失去的，合同不生效。',
+  basis: [landContractingLaw('第二十一条'), registerRules('权利变动的顺序')],
+  severity: 'block',
+  bears: (claim) => claim.extends !== undefined,
+  breach: ({ parcel, parcelCode, extends: old }) => {
+    const gone = parcel && old && goneFrom(parcel, old);
+    return gone === undefined
+      ? undefined
+      : { detail: `地块 ${parcelCode} ${gone}。`, wayForward: '更正该户的调查表以后重新签订。' };
   },
 });
 
