@@ -61,7 +61,7 @@ export interface SecurityEntry extends RightAtHand {
 }
 
 /** The contract right from which a management right is carved; none of land that nobody has contracted. */
-function contractBehind({ parcel, right }: RightAtHand): Right | undefined {
+export function contractBehind({ parcel, right }: RightAtHand): Right | undefined {
   return right?.right === 'management-right' ? upstreamOf(parcel, right) : undefined;
 }
 
