@@ -30,6 +30,7 @@ import { refuseExtensionContract } from './commands/refuse-extension-contract.js
 import { reshapeLandOfContract } from './commands/reshape-land-of-contract.js';
 import { resumeContract } from './commands/resume-contract.js';
 import { stateYield } from './commands/state-yield.js';
+import { succeedLessor } from './commands/succeed-lessor.js';
 import { supplementContract } from './commands/supplement-contract.js';
 import { suspendContract } from './commands/suspend-contract.js';
 import { swapLandOfContract } from './commands/swap-land-of-contract.js';
@@ -73,6 +74,7 @@ export const contracts = context({
     swapLandOfContract,
     takeContractNumber,
     reshapeLandOfContract,
+    succeedLessor,
     letLandLeaveContract,
     fileContract,
     recordRentDue,

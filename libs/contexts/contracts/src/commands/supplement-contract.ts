@@ -111,7 +111,7 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   amendedParcelsAreOfTheContract,
   recordedRentStands,
   forEvery<PlanEntry, SupplementCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
-  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans),
+  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsBefore)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
   termIsAmendedLawfully,
@@ -138,6 +138,16 @@ function dealOf(
       ...{ from: addDays(formerTo, 1), to, priceFen: undefined },
     },
   };
+}
+
+/** Whoever followed a lessor is paid nothing for the years before, which is written as 0. */
+function withoutYearsBefore(entry: PlanEntry): PlanEntry {
+  const followed = new Set((entry.successions ?? []).map(({ successor }) => successor.id));
+  const lines = entry.payments.lines.map((line) => {
+    const paid = line.steps.findIndex(({ amountFen }) => amountFen > 0);
+    return followed.has(line.payee.id) && paid > 0 ? { ...line, steps: line.steps.slice(paid) } : line;
+  });
+  return { ...entry, payments: { ...entry.payments, lines } };
 }
 
 /** The plan that a supplement states, between the parties of the contract; nothing when it states none. */

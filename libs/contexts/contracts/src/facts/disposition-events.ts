@@ -95,3 +95,20 @@ export const ContractLandLeft = eventType('ContractLandLeft', {
     remaining: z.int(),
   },
 });
+
+/** A parcel that is let has passed to others (民法典 725): the lease goes on with them. */
+export const LessorSucceeded = eventType('LessorSucceeded', {
+  title: '出租方已随承包地变更',
+  data: {
+    ...ofContract,
+    parcelCode: z.string(),
+    /** The contract right of whoever has the parcel now. */
+    rightId: z.string(),
+    former: partySchema,
+    successor: partySchema,
+    /** First legal date of the successor as lessor. */
+    from: z.string(),
+    /** What falls due from that day on and was the former lessor's is the successor's; else the parties divide it. */
+    rentPasses: z.boolean(),
+  },
+});

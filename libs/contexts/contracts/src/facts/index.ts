@@ -9,6 +9,8 @@ export * from './extension-refusals.js';
 export * from './grading-rules.js';
 export * from './land-under.js';
 export * from './lengthening-rules.js';
+export * from './lessor-rules.js';
+export * from './lessors.js';
 export * from './life-events.js';
 export * from './disposition-events.js';
 export * from './disposition-rules.js';

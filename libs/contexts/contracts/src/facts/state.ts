@@ -15,8 +15,10 @@ import {
   ContractLandLeft,
   ContractLandReshaped,
   ContractLandSwapped,
+  LessorSucceeded,
 } from './disposition-events.js';
 import { type LandUnder, afterLeaving, remeasured, reshaped, swapped } from './land-under.js';
+import { type LessorSuccession, letBy } from './lessors.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -68,6 +70,8 @@ export const CONTRACT_STANDINGS = {
 export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
   readonly kind: ContractKind;
   readonly parcels: LandUnder;
+  /** Who followed whom as a lessor, in their order. */
+  readonly successions?: readonly LessorSuccession[];
   /** None of an old contract that was never written, or whose paper is lost. */
   readonly paperSha256?: string | undefined;
   /** Of a contract of before the register. */
@@ -131,6 +135,7 @@ export const contractStream = streamType({
     ContractLandSwapped,
     ContractLandReshaped,
     ContractLandLeft,
+    LessorSucceeded,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -177,6 +182,12 @@ export const contractStream = streamType({
     ContractLandReshaped: (contract, event) =>
       contract && { ...contract, parcels: reshaped(contract.parcels, event) },
     ContractLandLeft: (contract, left) => contract && { ...contract, ...afterLeaving(contract, left) },
+    LessorSucceeded: (contract, { contractId: _, divisionCode: __, ...succession }) =>
+      contract && {
+        ...contract,
+        parcels: letBy(contract.parcels, succession),
+        successions: [...(contract.successions ?? []), succession],
+      },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },

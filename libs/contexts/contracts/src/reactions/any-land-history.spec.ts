@@ -12,7 +12,13 @@ import {
 import { OLD_TERM } from '#made-extensions';
 import { REACTIONS } from '#platform';
 import { ExtensionVillage } from '../../../../../test/extension-village.js';
-import { ContractConcluded, ContractTookEffect, contractStream, isRunning } from '../facts/index.js';
+import {
+  type Contract,
+  ContractConcluded,
+  ContractTookEffect,
+  contractStream,
+  isRunning,
+} from '../facts/index.js';
 
 const HOUSEHOLDS = 3;
 const FOLLOWERS = ['swaps', 'reshapings', 'following-land', 'leaving-land'];
@@ -142,6 +148,15 @@ function isOfOneContract(one: MaybeRight, other: MaybeRight): boolean {
   return one !== undefined && other !== undefined && contractOfRight(one) === contractOfRight(other);
 }
 
+/** The lessor of a parcel is whoever has contracted it. */
+function whoeverHasItLetsIt({ parcels }: Contract, parcel: Parcel | undefined): void {
+  const own = parcel?.rights.findLast(
+    ({ right, standing }) => right === 'contract-right' && standing === 'established',
+  );
+  const lessor = parcels.find(({ parcelCode }) => parcelCode === parcel?.code)?.grantor.id;
+  if (own) expect(own.holders.map(({ id }) => id)).toEqual([lessor]);
+}
+
 /** `<contract> <parcel> <right>` of everything that stands, as the parcels have it and as the contracts do. */
 async function landAsSeenFromBoth(any: AnyVillage): Promise<{ parcels: string[]; contracts: string[] }> {
   const parcels = (await any.parcels()).flatMap(({ code, rights }) =>
@@ -162,6 +177,7 @@ async function landAsSeenFromBoth(any: AnyVillage): Promise<{ parcels: string[];
       for (const { parcelCode, rightId = id } of contract.parcels) {
         // A lease of land that is expropriated is for the parties to end.
         const { state: parcel } = await county.load(parcelStream, parcelCode);
+        if (contract.kind !== 'household-contract') whoeverHasItLetsIt(contract, parcel);
         if (contract.kind === 'household-contract' || parcel?.gone?.cause !== 'expropriated')
           contracts.push(`${id} ${parcelCode} ${rightId}`);
       }

@@ -14,6 +14,7 @@ import { RecordAssignedContract } from '../commands/record-assigned-contract.js'
 import { SwapLandOfContract } from '../commands/swap-land-of-contract.js';
 import { TakeContractNumber } from '../commands/take-contract-number.js';
 import { contractStream } from '../facts/index.js';
+import { followLessors } from './lessors.js';
 import { takePartsOf } from './reshaped-land.js';
 
 /** What a contract of the transferee says of the use when the former contract is not in the register. */
@@ -23,7 +24,7 @@ const USE_AS_BEFORE = '按原承包合同约定的用途';
  * Lets contracts follow the land. Of a parcel that is split or merged the parts stand in its place in every contract. By an
  * assignment the contract of the transferee arises, then that of the transferor gives the parcel up, and ends with its last
  * one; by a swap each contract has the other's parcel (承包法 33, 34). A right that stands under no contract of the register
- * refuses, which changes nothing; so does a contract that has followed already.
+ * refuses, which changes nothing; so does a contract that has followed already. Leases go on with whoever has the land now.
  */
 export const followingLand = reaction({
   name: 'following-land',
@@ -43,6 +44,7 @@ export const followingLand = reaction({
       const swap = { swapId, formerParcelCode, parcelCode, areaDm2: parcel.areaDm2, rightId, from };
       const rightIds = upTo(former, rightSwapped(former, swapId, contractId));
       await desk.send('swap', new SwapLandOfContract(contractId, swap, rightIds, effectiveOn));
+      await followLessors(desk, parcel, data);
     }),
   ],
 });
@@ -83,6 +85,7 @@ async function passLandOn(
   await desk.send('arise', arising);
   const leaving = [parcelCode, addDays(from, -1), contractId, upTo(parcel, rightId)] as const;
   await desk.send('give-up', new GiveUpAssignedLand(formerId, ...leaving, on));
+  await followLessors(desk, parcel, { ...assigned, formerHolders: right?.holders ?? [] });
 }
 
 /** Ids of the rights on a parcel, the earliest first, up to one of them. */

@@ -97,7 +97,7 @@ export const conveyancesGoOn = rule<RightAtHand>({
     const [conveyance] = goingRights(entry).flatMap((id) => carvedBeyond(parcel, id, on));
     return (
       conveyance && {
-        detail: `地块 ${parcel.code} 已流转到 ${conveyance.to}（${contractInWords(conveyance)}），以后的流转收益归新的承包方，请变更合同的收款人。`,
+        detail: `地块 ${parcel.code} 已流转到 ${conveyance.to}（${contractInWords(conveyance)}），以后的流转收益归新的承包方，流转合同的出租方、收款人随之变更；只转移一部分的，另订补充协议分租金。`,
       }
     );
   },
