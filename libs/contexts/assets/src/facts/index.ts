@@ -9,6 +9,7 @@ export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';
 export * from './land-of-asset-rules.js';
+export * from './opening-rules.js';
 export * from './postings.js';
 export * from './registration-rules.js';
 export * from './state.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  COOPERATIVE,
   LEASE,
   PARCEL,
   SHA,
@@ -91,7 +92,7 @@ describe('a lease of land that passes to another household', () => {
     const received = (year: number, payee: typeof former) =>
       RentReceived.of({
         ...{ contractId, contractNumber: LEASE.number, collectiveId: LEASE.collectiveId, line: 0, year },
-        ...{ amountFen: 1, payer: LEASE.grantees[0], payee, receivedOn: today, method: 'bank' },
+        ...{ amountFen: 1, payer: COOPERATIVE, payee, receivedOn: today, method: 'bank' },
         receiptNumber: '收1',
       });
     for (const [year, payee] of [

@@ -1,3 +1,4 @@
+export * from './annulment-rules.js';
 export * from './conclusion-entry.js';
 export * from './contract-id.js';
 export * from './contract-number.js';
@@ -12,6 +13,7 @@ export * from './lengthening-rules.js';
 export * from './lessor-rules.js';
 export * from './lessors.js';
 export * from './life-events.js';
+export * from './correction-events.js';
 export * from './disposition-events.js';
 export * from './disposition-rules.js';
 export * from './life-rules.js';

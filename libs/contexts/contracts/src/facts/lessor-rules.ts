@@ -1,4 +1,5 @@
 import { civilCode, landContractingLaw, registerRules, rule } from '#kernel';
+import { isRunning } from './life-rules.js';
 import type { LessorSuccession } from './lessors.js';
 import { CONTRACT_STANDINGS, type Contract } from './state.js';
 
@@ -8,10 +9,9 @@ export interface LessorEntry {
 }
 
 function nobodyIsSucceeded({ contract, succession }: LessorEntry): string | undefined {
-  const { standing, kind, parcels, successions = [] } = contract;
+  const { kind, parcels, successions = [], standing } = contract;
   if (kind !== 'household-lease') return '不是承包农户出租的合同';
-  if (standing === 'ended' || standing === 'expired' || standing === 'fallen-through')
-    return `是“${CONTRACT_STANDINGS[standing]}”`;
+  if (standing !== 'concluded' && !isRunning(contract)) return `是“${CONTRACT_STANDINGS[standing]}”`;
   const { parcelCode, rightId, former } = succession;
   if (successions.some((each) => each.parcelCode === parcelCode && each.rightId === rightId))
     return '已经变更出租方';

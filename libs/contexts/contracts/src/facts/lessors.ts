@@ -1,4 +1,5 @@
 import type { DataOf, LegalDate } from '#kernel';
+import type { RentPlan } from './conclusion-entry.js';
 import type { LessorSucceeded } from './disposition-events.js';
 import type { Party } from './events.js';
 import type { LandUnder } from './land-under.js';
@@ -23,6 +24,21 @@ export function letBy(
   return parcels.map((each) =>
     each.parcelCode === parcelCode && each.grantor.id === former.id ? { ...each, grantor: successor } : each,
   );
+}
+
+/** A plan without the years for which whoever followed a lessor is paid nothing, which are written as 0. */
+export function withoutYearsBefore<Plan extends FollowedPlan>(plan: Plan): Plan {
+  const followed = new Set((plan.successions ?? []).map(({ successor }) => successor.id));
+  const lines = plan.payments.lines.map((line) => {
+    const paid = line.steps.findIndex(({ amountFen }) => amountFen > 0);
+    return followed.has(line.payee.id) && paid > 0 ? { ...line, steps: line.steps.slice(paid) } : line;
+  });
+  return { ...plan, payments: { ...plan.payments, lines } };
+}
+
+interface FollowedPlan {
+  readonly payments: RentPlan;
+  readonly successions?: readonly LessorSuccession[] | undefined;
 }
 
 /** A parcel of a lease of which the lessor has changed. */

@@ -59,7 +59,7 @@ export function goneFrom({ gone, rights }: Parcel, old: OldTerm): string | undef
   if (gone) return `已于 ${gone.on} ${WAYS_TO_GO[gone.cause]}`;
   const last = rights.findLast(
     ({ right, from, to, agreedTo = to }) =>
-      right === 'contract-right' && from <= old.endsOn && agreedTo >= old.endsOn,
+      right === 'contract-right' && from <= to && from <= old.endsOn && agreedTo >= old.endsOn,
   );
   if (!last) return undefined;
   if (last.to < old.endsOn) return `上的土地承包经营权已于 ${last.to} 终止`;

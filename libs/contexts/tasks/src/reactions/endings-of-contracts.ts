@@ -1,4 +1,5 @@
 import {
+  ContractAnnulled,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
@@ -60,6 +61,11 @@ export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
     ...(await divided(event, desk)),
   ]),
   closes(ContractSupplemented, (event, desk) => (event.data.payments ? divided(event, desk) : [])),
+  closes(ContractAnnulled, async (event, desk) => [
+    ...(await reminders(event, desk)),
+    ...(await divided(event, desk)),
+    conveyanceIsFiled,
+  ]),
   closes(ContractLandAssigned, remindersWithoutLand),
   closes(ContractLandLeft, remindersWithoutLand),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
