@@ -1,11 +1,12 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
+import { AssetCorrected } from '#assets/facts';
 import { ContractAnnulled, ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
 
-const CORRECTED_KINDS = { parcel: '地块', contract: '合同' } as const;
+const CORRECTED_KINDS = { parcel: '地块', contract: '合同', asset: '资产' } as const;
 type CorrectedKind = keyof typeof CORRECTED_KINDS;
 
 /** What was recorded wrongly and what is right, for whoever supervises those who record. */
@@ -56,6 +57,7 @@ export const correctionRegister = projection({
   tables: [CorrectionRow],
   on: [
     when(ParcelCorrected, entering('parcel')),
+    when(AssetCorrected, entering('asset')),
     when(ContractCorrected, entering('contract')),
     when(ContractAnnulled, entering('contract')),
   ],
