@@ -24,6 +24,11 @@ function isNotRegistrable(entry: RegistrationEntry): string | undefined {
   if (subject.standing === 'held' || subject.standing === 'ended')
     return `${subjectId} 没有设立，或者已经终止`;
   if (registeredOn > today) return `登记日 ${registeredOn} 在今天（${today}）之后`;
+  return isRegisteredBeforeItArose(entry);
+}
+
+function isRegisteredBeforeItArose(entry: RegistrationEntry): string | undefined {
+  const { parcel, right, encumbrance, registeredOn } = entry;
   const since = right ? aroseOn(parcel, right) : encumbrance?.from;
   return since && registeredOn < since
     ? `登记日 ${registeredOn} 早于所登记的权利或者抵押发生的 ${since}`

@@ -24,6 +24,8 @@ export interface SealEnd extends EncumbranceEnd {
   readonly documentNumber: string;
 }
 
+const TO_LIFT = '提前解除的，填解除查封的文书文号；期满的，期满以后办理。';
+
 export const sealRunsToItsEnd = rule<SealEnd>({
   id: 'L53',
   code: 'LAND_RIGHTS.SEAL_NOT_RUN_OUT',
@@ -31,16 +33,13 @@ export const sealRunsToItsEnd = rule<SealEnd>({
   basis: [registerRules('负担的设立和解除')],
   severity: 'block',
   breach: ({ encumbrance, documentNumber, on }) => {
-    if (encumbrance?.documentNumber !== documentNumber) return undefined;
-    const { until } = encumbrance;
-    if (until !== undefined && on > until) return undefined;
-    const detail = until
-      ? `查封到 ${until} 才期满，${on} 还没有期满。`
-      : '裁定没有写明查封的止期，不能按期满解除。';
-    return {
-      detail,
-      field: 'documentNumber',
-      wayForward: '提前解除的，填解除查封的文书文号；期满的，期满以后办理。',
-    };
+    const isLifted = encumbrance?.documentNumber !== documentNumber;
+    const until = encumbrance?.until;
+    if (isLifted || (until !== undefined && on > until)) return undefined;
+    const detail =
+      until === undefined
+        ? '裁定没有写明查封的止期，不能按期满解除。'
+        : `查封到 ${until} 才期满，${on} 还没有期满。`;
+    return { detail, field: 'documentNumber', wayForward: TO_LIFT };
   },
 });

@@ -2,7 +2,7 @@ import { type Breach, civilCode, landContractingLaw, landManagementLaw, rule } f
 import type { Household } from '#collectives/facts';
 import { type Authorisation, type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import { standingBurdens } from './burden-rules.js';
-import { burdenInWords } from './encumbrances.js';
+import { type Encumbrance, burdenInWords } from './encumbrances.js';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { kindOfLand } from './kinds.js';
 import { goingRights } from './later-rights.js';
@@ -32,6 +32,14 @@ export const conveyancesEndFirst = rule<RightAtHand>({
   },
 });
 
+/** What secures a debt with one of the rights that go. */
+function securityOf(entry: RightAtHand): Encumbrance | undefined {
+  const going = goingRights(entry);
+  return standingBurdens(entry.parcel, 'mortgage', 'financing-security').find(
+    ({ rightId }) => rightId !== undefined && going.includes(rightId),
+  );
+}
+
 export const securityEndsFirst = rule<RightAtHand>({
   id: 'L29',
   code: 'LAND_RIGHTS.SECURITY_STANDS',
@@ -39,14 +47,10 @@ export const securityEndsFirst = rule<RightAtHand>({
   basis: [civilCode('第四百零八条'), civilCode('第三百九十三条')],
   severity: 'block',
   breach: (entry) => {
-    const { parcel } = entry;
-    const going = goingRights(entry);
-    const [security] = standingBurdens(parcel, 'mortgage', 'financing-security').filter(
-      ({ rightId }) => rightId !== undefined && going.includes(rightId),
-    );
+    const security = securityOf(entry);
     return (
       security && {
-        detail: `地块 ${parcel.code} 的权利自 ${security.from} 起有${burdenInWords(security)}，债权人是${security.party}。`,
+        detail: `地块 ${entry.parcel.code} 的权利自 ${security.from} 起有${burdenInWords(security)}，债权人是${security.party}。`,
         facts: { encumbranceId: security.encumbranceId },
         wayForward: '清偿债务或者取得债权人同意，登记担保解除后再办理。',
       }
