@@ -12,6 +12,8 @@ import {
   type UseEntry,
   type UseWay,
   collectiveHouseIsResolved,
+  type ConsentUsed,
+  consentServesOneProject,
   entitlementStream,
   type HouseAtWork,
   type HouseWanted,
@@ -69,7 +71,7 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated>[] = [
+const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
@@ -79,6 +81,7 @@ const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & Ho
   houseIsStillTheirs,
   surveyFoundTheHouseIdle,
   ownerHasConsented,
+  consentServesOneProject,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
   useIsAgreedForDaysToCome,
@@ -101,6 +104,7 @@ export const agreeUse = commandOn({
     const { parcelCode, householdId, way, consentId, signedOn, from, to } = command;
     return {
       ...{ project, stages: STAGES, on: signedOn, onField: 'signedOn', today },
+      projectId: project.projectId,
       happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,

@@ -164,3 +164,32 @@ export const consentStillStands = rule<{
       : { detail: `该户已于 ${withdrawnOn} 撤回这份书面同意。`, wayForward: '另行取得农户的书面同意。' };
   },
 });
+
+/** A consent on which a use is agreed. */
+export interface ConsentUsed {
+  readonly entitlement: Entitlement | undefined;
+  readonly parcelCode: string;
+  readonly consentId: string | undefined;
+  /** For which project. */
+  readonly projectId: string;
+}
+
+export const consentServesOneProject = rule<ConsentUsed>({
+  id: 'HS31',
+  code: 'HOMESTEADS.CONSENT_FOR_ANOTHER_PROJECT',
+  sentence: '一份书面同意只用于一个盘活项目；据以约定的使用终止以后，同一项目可以续订，别的项目另行取得书面同意。',
+  basis: [idleHomesteadNotice('依法维护农民权益'), registerRules('农户书面同意')],
+  severity: 'block',
+  bears: ({ consentId }) => consentId !== undefined,
+  breach: ({ entitlement, parcelCode, consentId, projectId }) => {
+    const usedBy = consentOf(entitlement, parcelCode, consentId)?.usedBy;
+    return usedBy === undefined || usedBy === projectId
+      ? undefined
+      : {
+          detail: `这份书面同意已用于盘活项目 ${usedBy}，不能再用于项目 ${projectId}。`,
+          field: 'consentId',
+          facts: { usedBy },
+          wayForward: '由该户就这个项目另行签署书面同意并登记，再约定使用。',
+        };
+  },
+});
