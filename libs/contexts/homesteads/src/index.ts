@@ -10,6 +10,7 @@ import { grantHomestead } from './commands/grant-homestead.js';
 import { enterHouseUse, leaveHouseUse } from './commands/house-in-project.js';
 import { meetChecklistItem } from './commands/meet-checklist-item.js';
 import { proposeRevitalization } from './commands/propose-revitalization.js';
+import { noteHouseUnsafe } from './commands/note-house-unsafe.js';
 import { publishApplication } from './commands/publish-application.js';
 import { recordApplicationApproved } from './commands/record-application-approved.js';
 import { recordApplicationDiscussed } from './commands/record-application-discussed.js';
@@ -30,6 +31,7 @@ import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
 import { freeHouse, noteHouseGivenBack, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
+import { housesFoundUnsafe } from './reactions/houses-found-unsafe.js';
 import { housesPassed } from './reactions/houses-passed.js';
 import { housesTaken } from './reactions/houses-taken.js';
 import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
@@ -65,6 +67,7 @@ export const homesteads = context({
     takeHouse,
     freeHouse,
     noteHouseGivenBack,
+    noteHouseUnsafe,
     proposeRevitalization,
     meetChecklistItem,
     agreeUse,
@@ -77,7 +80,7 @@ export const homesteads = context({
     returnUse,
   ],
   projections: [homesteadRegister, revitalizationRegister, houseRegister],
-  reactions: [houseUses, housesTaken, housesPassed],
+  reactions: [houseUses, housesTaken, housesPassed, housesFoundUnsafe],
   // The more particular paths before the one that takes an id.
   registers: [
     entitlements,

@@ -71,7 +71,9 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed>[] = [
+const RULES: readonly Rule<
+  ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed
+>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,

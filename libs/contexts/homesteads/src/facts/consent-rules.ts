@@ -177,7 +177,8 @@ export interface ConsentUsed {
 export const consentServesOneProject = rule<ConsentUsed>({
   id: 'HS31',
   code: 'HOMESTEADS.CONSENT_FOR_ANOTHER_PROJECT',
-  sentence: '一份书面同意只用于一个盘活项目；据以约定的使用终止以后，同一项目可以续订，别的项目另行取得书面同意。',
+  sentence:
+    '一份书面同意只用于一个盘活项目；据以约定的使用终止以后，同一项目可以续订，别的项目另行取得书面同意。',
   basis: [idleHomesteadNotice('依法维护农民权益'), registerRules('农户书面同意')],
   severity: 'block',
   bears: ({ consentId }) => consentId !== undefined,

@@ -1,10 +1,18 @@
 import { type DataOf, absent, streamType } from '#kernel';
-import { HouseFreed, HouseGivenBack, HouseSafetyAppraised, HouseTaken } from './house-events.js';
+import {
+  HouseFoundUnsafe,
+  HouseFreed,
+  HouseGivenBack,
+  HouseSafetyAppraised,
+  HouseTaken,
+} from './house-events.js';
 
 /** The use of a house by a project: its number, first and last day. */
 export type HouseTenure = Omit<DataOf<typeof HouseTaken>, 'parcelCode' | 'divisionCode'>;
 
 export type SafetyReport = Omit<DataOf<typeof HouseSafetyAppraised>, 'parcelCode' | 'divisionCode'>;
+
+export type UnsafeFinding = Omit<DataOf<typeof HouseFoundUnsafe>, 'parcelCode' | 'divisionCode'>;
 
 /**
  * A house on a homestead, whosever it is. What happens to the house itself is decided here one at a time, so of two
@@ -20,18 +28,20 @@ export interface House {
   readonly awaitedFrom: readonly string[];
   /** In the order in which they were recorded. */
   readonly reports: readonly SafetyReport[];
+  /** That it was dangerous or gone, in the order in which it was recorded. */
+  readonly findings: readonly UnsafeFinding[];
 }
 
 type Place = Pick<House, 'parcelCode' | 'divisionCode'>;
 
 function opened(house: House | undefined, { parcelCode, divisionCode }: Place): House {
-  return house ?? { parcelCode, divisionCode, awaitedFrom: [], reports: [] };
+  return house ?? { parcelCode, divisionCode, awaitedFrom: [], reports: [], findings: [] };
 }
 
 export const houseStream = streamType({
   category: 'house',
   title: '房屋',
-  events: [HouseTaken, HouseFreed, HouseGivenBack, HouseSafetyAppraised],
+  events: [HouseTaken, HouseFreed, HouseGivenBack, HouseSafetyAppraised, HouseFoundUnsafe],
   initial: absent<House>(),
   evolve: {
     HouseTaken: (house, { parcelCode, divisionCode, ...tenure }) => ({
@@ -48,6 +58,10 @@ export const houseStream = streamType({
     HouseSafetyAppraised: (house, { parcelCode, divisionCode, ...report }) => {
       const before = opened(house, { parcelCode, divisionCode });
       return { ...before, reports: [...before.reports, report] };
+    },
+    HouseFoundUnsafe: (house, { parcelCode, divisionCode, ...finding }) => {
+      const before = opened(house, { parcelCode, divisionCode });
+      return { ...before, findings: [...before.findings, finding] };
     },
   },
 });

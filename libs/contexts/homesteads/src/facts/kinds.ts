@@ -61,6 +61,14 @@ export const HOUSE_CONDITIONS = {
 } as const;
 export type HouseCondition = keyof typeof HOUSE_CONDITIONS;
 
+/** In which a house may not be used until it is appraised anew, whatever an older report says. */
+const UNSAFE_CONDITIONS: readonly HouseCondition[] = ['dangerous', 'collapsed'];
+export const isUnsafe = (condition: HouseCondition): boolean => UNSAFE_CONDITIONS.includes(condition);
+
+/** On which occasion the condition of a house was seen. */
+export const HOUSE_SEEN_AT = { return: '交还时', survey: '闲置调查时' } as const;
+export type HouseSeenAt = keyof typeof HOUSE_SEEN_AT;
+
 /** What a report on the safety of a house finds (农村住房危险性鉴定标准 JGJ/T 363). */
 export const SAFETY_GRADES = {
   a: 'A 级（安全）',
