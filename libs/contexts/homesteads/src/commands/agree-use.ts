@@ -21,8 +21,10 @@ import {
   houseIsInOneProject,
   houseIsSafe,
   houseIsStillTheirs,
+  type HouseFromThen,
   houseStream,
   houseToComeBackIsNoted,
+  houseWasFreeFromThen,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
   householdsHouseIsUsedWithItsHousehold,
@@ -72,12 +74,13 @@ export class AgreeUse extends OfProject {
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
 const RULES: readonly Rule<
-  ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed
+  ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed & HouseFromThen
 >[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
   houseIsInOneProject,
+  houseWasFreeFromThen,
   houseToComeBackIsNoted,
   houseIsSafe,
   houseIsStillTheirs,

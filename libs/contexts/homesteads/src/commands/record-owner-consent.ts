@@ -22,6 +22,7 @@ import {
   homesteadOn,
   houseIsStillTheirs,
   householdAgreesItself,
+  householdHadItThen,
   ownerIsToldOfTheConsequence,
   surveyFoundTheHouseIdle,
   whatIsRecordedHasHappened,
@@ -106,6 +107,7 @@ export const recordOwnerConsent = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    householdHadItThen,
     houseIsStillTheirs,
     surveyFoundTheHouseIdle,
     ownerIsToldOfTheConsequence,

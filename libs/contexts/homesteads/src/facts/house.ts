@@ -1,4 +1,4 @@
-import { type DataOf, absent, streamType } from '#kernel';
+import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
   HouseFoundUnsafe,
   HouseFreed,
@@ -12,6 +12,9 @@ export type HouseTenure = Omit<DataOf<typeof HouseTaken>, 'parcelCode' | 'divisi
 
 export type SafetyReport = Omit<DataOf<typeof HouseSafetyAppraised>, 'parcelCode' | 'divisionCode'>;
 
+/** One that is over, and its last day. */
+export type FormerTenure = HouseTenure & { readonly freedOn: LegalDate };
+
 export type UnsafeFinding = Omit<DataOf<typeof HouseFoundUnsafe>, 'parcelCode' | 'divisionCode'>;
 
 /**
@@ -24,6 +27,8 @@ export interface House {
   readonly divisionCode: string;
   /** The project that has it now. */
   readonly tenure?: HouseTenure | undefined;
+  /** Of the projects that had it; of an agreement that never took effect there is nothing. */
+  readonly formerTenures: readonly FormerTenure[];
   /** The projects whose use of it has ended and that have not given it back. */
   readonly awaitedFrom: readonly string[];
   /** In the order in which they were recorded. */
@@ -35,7 +40,7 @@ export interface House {
 type Place = Pick<House, 'parcelCode' | 'divisionCode'>;
 
 function opened(house: House | undefined, { parcelCode, divisionCode }: Place): House {
-  return house ?? { parcelCode, divisionCode, awaitedFrom: [], reports: [], findings: [] };
+  return house ?? { parcelCode, divisionCode, formerTenures: [], awaitedFrom: [], reports: [], findings: [] };
 }
 
 export const houseStream = streamType({
@@ -48,10 +53,15 @@ export const houseStream = streamType({
       ...opened(house, { parcelCode, divisionCode }),
       tenure,
     }),
-    HouseFreed: (house, { projectId, undone }) => {
-      if (!house) return house;
-      const awaitedFrom = undone ? house.awaitedFrom : [...house.awaitedFrom, projectId];
-      return { ...house, tenure: undefined, awaitedFrom };
+    HouseFreed: (house, { projectId, freedOn, undone }) => {
+      if (!house || undone) return house && { ...house, tenure: undefined };
+      const { tenure, formerTenures } = house;
+      return {
+        ...house,
+        tenure: undefined,
+        formerTenures: tenure ? [...formerTenures, { ...tenure, freedOn }] : formerTenures,
+        awaitedFrom: [...house.awaitedFrom, projectId],
+      };
     },
     HouseGivenBack: (house, { projectId }) =>
       house && { ...house, awaitedFrom: house.awaitedFrom.filter((each) => each !== projectId) },

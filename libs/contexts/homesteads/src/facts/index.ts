@@ -3,8 +3,18 @@ export * from './application-step-rules.js';
 export * from './consent-rules.js';
 export * from './day-rules.js';
 export * from './disposal-rules.js';
-export * from './entitlement.js';
+export type {
+  Application,
+  Entitlement,
+  FormerUse,
+  Homestead,
+  HouseDisposal,
+  HouseUse,
+  IdleSurvey,
+  OwnerConsent,
+} from './entitlement.js';
 export * from './entitlement-events.js';
+export * from './entitlement-stream.js';
 export * from './homestead-rules.js';
 export * from './homesteads-of.js';
 export * from './house.js';
@@ -22,6 +32,7 @@ export * from './running-rules.js';
 export * from './split-rules.js';
 export * from './splitting.js';
 export * from './starting-rules.js';
+export * from './then-rules.js';
 export * from './use-reminders.js';
 export * from './use-rules.js';
 export * from './use-terms.js';
