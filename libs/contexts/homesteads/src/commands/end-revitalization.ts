@@ -6,6 +6,7 @@ import {
   type ProjectStage,
   RevitalizationEnded,
   projectEndsAfterWhatHappenedInIt,
+  groundFitsTheDay,
   projectGoesStepByStep,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -26,12 +27,17 @@ export const endRevitalization = commandOn({
   title: '登记盘活项目终止',
   ...ON_PROJECT,
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { endedOn: on }, state: project, context: { today } }) => ({
-    ...{ project, stages: STAGES, on, onField: 'endedOn' },
+  facts: ({ command: { endedOn: on, ground }, state: project, context: { today } }) => ({
+    ...{ project, stages: STAGES, on, onField: 'endedOn', ground, parcelCode: undefined },
     ...{ happened: { endedOn: on }, today },
   }),
-  rules: [projectGoesStepByStep, projectEndsAfterWhatHappenedInIt, whatIsRecordedHasHappened],
-  decide: ({ project: { projectId }, on: endedOn }, { command: { ground } }) => [
+  rules: [
+    projectGoesStepByStep,
+    groundFitsTheDay,
+    projectEndsAfterWhatHappenedInIt,
+    whatIsRecordedHasHappened,
+  ],
+  decide: ({ project: { projectId }, on: endedOn, ground }) => [
     RevitalizationEnded.of({ projectId, ground, endedOn }),
   ],
 });

@@ -13,6 +13,7 @@ export type {
   IdleSurvey,
   OwnerConsent,
 } from './entitlement.js';
+export * from './ending-rules.js';
 export * from './entitlement-events.js';
 export * from './entitlement-stream.js';
 export * from './homestead-rules.js';
