@@ -1,6 +1,7 @@
 export * from './application-rules.js';
 export * from './application-step-rules.js';
 export * from './consent-rules.js';
+export * from './consent-use-rules.js';
 export * from './day-rules.js';
 export * from './disposal-rules.js';
 export type {

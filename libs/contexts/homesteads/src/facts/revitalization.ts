@@ -55,6 +55,12 @@ export interface Revitalization extends Omit<DataOf<typeof RevitalizationPropose
   readonly endedOn?: LegalDate;
 }
 
+/** The last paper of every item; one of before that is recorded later does not take the place of a newer one. */
+function withPaper(papers: readonly MetItem[], paper: MetItem): readonly MetItem[] {
+  const newer = papers.some(({ item, metOn }) => item === paper.item && metOn > paper.metOn);
+  return newer ? papers : [...papers.filter(({ item }) => item !== paper.item), paper];
+}
+
 type Change = Pick<ProjectUse, 'standing' | 'endedOn'>;
 
 /** The use on a plot that stands so becomes another. */
@@ -104,8 +110,7 @@ export const revitalizationStream = streamType({
       splits: [],
       revenues: [],
     }),
-    ChecklistItemMet: (project, met) =>
-      project && { ...project, met: [...project.met.filter(({ item }) => item !== met.item), met] },
+    ChecklistItemMet: (project, met) => project && { ...project, met: withPaper(project.met, met) },
     UseAgreed: (project, { projectId: _, collectiveId: __, divisionCode: ___, operator: ____, ...agreed }) =>
       project && { ...project, uses: [...project.uses, { ...agreed, standing: 'agreed' as const }] },
     UseFellThrough: (project, { parcelCode }) =>
