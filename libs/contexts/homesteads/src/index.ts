@@ -22,6 +22,7 @@ import { recordHouseSafety } from './commands/record-house-safety.js';
 import { recordIdleSurvey } from './commands/record-idle-survey.js';
 import { recordInheritedHouseGone } from './commands/record-inherited-house-gone.js';
 import { recordOwnerConsent } from './commands/record-owner-consent.js';
+import { recordProjectReceipt } from './commands/record-project-receipt.js';
 import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
 import { recordUseFallenThrough } from './commands/record-use-fallen-through.js';
 import { returnUse } from './commands/return-use.js';
@@ -37,7 +38,13 @@ import { housesTaken } from './reactions/houses-taken.js';
 import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
 import { homesteadRegister } from './views/homesteads.js';
 import { houseRegister, housesInUse } from './views/houses.js';
-import { revitalizationRevenues, revitalizationUses, revitalizations } from './views/revitalization-lists.js';
+import {
+  revitalizationPapers,
+  revitalizationReceipts,
+  revitalizationRevenues,
+  revitalizationUses,
+  revitalizations,
+} from './views/revitalization-lists.js';
 import { revitalizationRegister } from './views/revitalizations.js';
 
 export const homesteads = context({
@@ -74,6 +81,7 @@ export const homesteads = context({
     recordUseFallenThrough,
     startRevitalization,
     recordRevitalizationRevenue,
+    recordProjectReceipt,
     agreeRevenueSplit,
     endUse,
     endRevitalization,
@@ -89,6 +97,8 @@ export const homesteads = context({
     revitalizations,
     revitalizationRevenues,
     revitalizationUses,
+    revitalizationPapers,
+    revitalizationReceipts,
     housesInUse,
     homesteadList,
   ],

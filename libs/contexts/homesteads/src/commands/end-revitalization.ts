@@ -8,6 +8,7 @@ import {
   projectEndsAfterWhatHappenedInIt,
   groundFitsTheDay,
   projectGoesStepByStep,
+  revenueIsRecordedWithoutGaps,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
@@ -29,12 +30,14 @@ export const endRevitalization = commandOn({
   effectiveOn: ({ endedOn }) => endedOn,
   facts: ({ command: { endedOn: on, ground }, state: project, context: { today } }) => ({
     ...{ project, stages: STAGES, on, onField: 'endedOn', ground, parcelCode: undefined },
+    ...{ period: undefined, upTo: on },
     ...{ happened: { endedOn: on }, today },
   }),
   rules: [
     projectGoesStepByStep,
     groundFitsTheDay,
     projectEndsAfterWhatHappenedInIt,
+    revenueIsRecordedWithoutGaps,
     whatIsRecordedHasHappened,
   ],
   decide: ({ project: { projectId }, on: endedOn, ground }) => [

@@ -168,6 +168,14 @@ export function checklistOf({
 export const PROJECT_STAGES = { proposed: '筹备', started: '经营', ended: '已终止' } as const;
 export type ProjectStage = keyof typeof PROJECT_STAGES;
 
+/** What a collective receives of a project: rent of its own houses, or its part of the revenue. */
+export const RECEIPTS_OF = { rent: '集体房屋的租金', share: '集体的收益分成' } as const;
+export type ReceiptOf = keyof typeof RECEIPTS_OF;
+
+/** Into the account of the collective, or its cash box; there is no other place for its money. */
+export const RECEIVED_BY = { bank: '集体的银行账户', cash: '现金' } as const;
+export type ReceivedBy = keyof typeof RECEIVED_BY;
+
 export const ENDING_GROUNDS = {
   expiry: '期限届满',
   agreement: '协商一致',

@@ -3,6 +3,7 @@ import { lastOf } from './last-of.js';
 import type { ChecklistItem, ProjectStage } from './kinds.js';
 import {
   ChecklistItemMet,
+  ProjectReceiptRecorded,
   RevenueSplitAgreed,
   RevitalizationEnded,
   RevitalizationProposed,
@@ -43,6 +44,11 @@ export type RevenuePeriod = Pick<
   'from' | 'to' | 'revenueFen' | 'parts' | 'rents'
 >;
 
+export type ProjectReceipt = Pick<
+  DataOf<typeof ProjectReceiptRecorded>,
+  'of' | 'amountFen' | 'receiptNumber'
+>;
+
 /** A project in which idle houses are used again. */
 export interface Revitalization extends Omit<DataOf<typeof RevitalizationProposed>, 'paperSha256'> {
   readonly stage: ProjectStage;
@@ -52,6 +58,8 @@ export interface Revitalization extends Omit<DataOf<typeof RevitalizationPropose
   /** In the order in which they were agreed. */
   readonly splits: readonly SplitAgreed[];
   readonly revenues: readonly RevenuePeriod[];
+  /** What the collective received. */
+  readonly receipts: readonly ProjectReceipt[];
   readonly endedOn?: LegalDate;
 }
 
@@ -97,6 +105,7 @@ export const revitalizationStream = streamType({
     RevitalizationStarted,
     RevenueSplitAgreed,
     RevitalizationRevenueRecorded,
+    ProjectReceiptRecorded,
     RevitalizationEnded,
     UseReturned,
   ],
@@ -109,6 +118,7 @@ export const revitalizationStream = streamType({
       uses: [],
       splits: [],
       revenues: [],
+      receipts: [],
     }),
     ChecklistItemMet: (project, met) => project && { ...project, met: withPaper(project.met, met) },
     UseAgreed: (project, { projectId: _, collectiveId: __, divisionCode: ___, operator: ____, ...agreed }) =>
@@ -123,6 +133,8 @@ export const revitalizationStream = streamType({
       project && { ...project, splits: [...project.splits, { from, split }] },
     RevitalizationRevenueRecorded: (project, { from, to, revenueFen, parts, rents }) =>
       project && { ...project, revenues: [...project.revenues, { from, to, revenueFen, parts, rents }] },
+    ProjectReceiptRecorded: (project, { of, amountFen, receiptNumber }) =>
+      project && { ...project, receipts: [...project.receipts, { of, amountFen, receiptNumber }] },
     RevitalizationEnded: (project, { endedOn }) => project && ended(project, endedOn),
     UseReturned: (project, { parcelCode }) => withUse(project, parcelCode, 'ended', { standing: 'returned' }),
   },
