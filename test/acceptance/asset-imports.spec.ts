@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestCounty } from './county.js';
-import { TestVillage } from './village.js';
+import { COLLECTIVE, TestVillage } from './village.js';
 import { Sender, workbookOf } from './workbooks.js';
 
 const HEAD = [
   ...['资产编号', '资产名称', '资产性质', '资产类别', '数量', '计量单位', '原值（元）', '累计折旧（元）'],
   ...['坐落或存放地点', '使用状态', '建成或取得日', '资金来源', '来源金额（元）', '来源年度', '项目编号'],
+  ...['期初日', '所含地块'],
 ];
 const house = ['固1', '旧村委会北房', '经营性资产', '房屋建筑物', '3', '间', '200000', '50000.50'];
 const place = ['村东路 3 号', '闲置', '2018-06-30'];
@@ -22,6 +23,9 @@ const pond = [
   ...['资1', '西沟水面', '资源性资产', '未利用地', '12.5', '亩', '0', null],
   ...['西沟', '自用', '2000-01-01', '历史形成，资金来源不明', '0', '2000', null],
 ];
+
+/** With its opening balance. */
+const opened = [...own, '2026-01-01', null];
 
 describe('a workbook of assets', () => {
   let county: TestCounty;
@@ -51,8 +55,10 @@ describe('a workbook of assets', () => {
     expect(told).toContain('原值（元）应为金额');
   });
 
-  it('becomes assets, each with all its sources of money', async () => {
-    const result = await clerk.sent(await workbookOf([HEAD, own, given, pond]), kind);
+  it('becomes assets, each with all its sources of money, its opening balance and its land', async () => {
+    const parcels = [await village.parcel(), await village.parcel()];
+    const fields = [...pond.slice(0, 3), '耕地', '20', ...pond.slice(5), null, parcels.join('、')];
+    const result = await clerk.sent(await workbookOf([HEAD, opened, given, fields]), kind);
     expect(result).toMatchObject({ state: 'finished', total: 2, recorded: 2, refused: 0 });
     await county.settled();
     const { body } = await village.auditor.get('assets');
@@ -69,8 +75,16 @@ describe('a workbook of assets', () => {
             },
           ],
         }),
-        expect.objectContaining({ code: '资1', quantityHundredths: 1_250, originalFen: 0, funds: [] }),
+        expect.objectContaining({
+          code: '资1',
+          quantityHundredths: 2_000,
+          originalFen: 0,
+          funds: [],
+          parcels,
+        }),
       ]),
     );
+    const { items } = (await village.accountant.get(`books/journal?entity=${COLLECTIVE}`)).body;
+    expect(items).toMatchObject([{ period: '2026-01', summary: '期初资产 固1 旧村委会北房' }]);
   });
 });

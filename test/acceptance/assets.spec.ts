@@ -169,6 +169,26 @@ describe('the register of collective assets', () => {
     expect(await codes('assistedClass=operating')).toEqual(['固9']);
   });
 
+  it('takes assets over into the books when they begin, once, so that a sale leaves nothing behind', async () => {
+    const { id: assetId } = (await register({ ...house, code: '固10', openedOn: '2026-01-01' })).body;
+    const again = { assetId, openedOn: '2026-01-01' };
+    const twice = await village.accountant.send('assets/enter-asset-opening', again);
+    expect(twice.body).toMatchObject({ rule: 'AS24' });
+    // Of the house that was sold without one the books owe 40,000 元 still.
+    const late = { assetId: await idOf('固1'), openedOn: '2026-01-01' };
+    expect((await village.auditor.send('assets/enter-asset-opening', late)).status).toBe(403);
+    await village.accountant.must('assets/enter-asset-opening', late);
+    const { body } = await village.accountant.get(
+      `books/general-ledger?entity=${COLLECTIVE}&from=2026-01&to=2026-03`,
+    );
+    const closing = (account: string) =>
+      (body.items as { account: string; closing: object }[]).find((line) => line.account === account)
+        ?.closing;
+    expect(closing('151')).toEqual({ side: '借', amountFen: 4_000_000 });
+    expect(closing('311')).toEqual({ side: '贷', amountFen: 6_000_000 });
+    expect((await village.auditor.get(`assets/${assetId}`)).body).toMatchObject({ openedOn: '2026-01-01' });
+  });
+
   it('names the parcels of a resource, each in one asset, as the land register has them', async () => {
     const parcels = [await village.parcel(), await village.parcel()];
     const land = {
@@ -179,6 +199,21 @@ describe('the register of collective assets', () => {
     expect([status, body.warnings]).toEqual([200, []]);
     const assetId = body.id as string;
     expect((await village.auditor.get(`assets/${assetId}`)).body).toMatchObject({ parcels });
+    const [whole = '', other = ''] = parcels;
+    const halves = [`${VILLAGE}0009001`, `${VILLAGE}0009002`];
+    const { areaDm2 } = (await village.auditor.get(`land-rights/parcels/${whole}`)).body;
+    const west = Math.floor(areaDm2 / 2);
+    await village.clerk.must('land-rights/split-parcel', {
+      ...{ parcelCode: whole, paperSha256: SHA, effectiveOn: '2026-02-01' },
+      parts: [
+        { code: halves[0], name: '东段', areaDm2: areaDm2 - west },
+        { code: halves[1], name: '西段', areaDm2: west },
+      ],
+    });
+    await county.settled();
+    const followed = (await village.auditor.get(`assets/${assetId}`)).body;
+    expect(followed).toMatchObject({ parcels: [...halves, other] });
+    parcels.splice(0, 2, ...halves, other);
     expect((await register({ ...land, code: '资2', kind: 'garden-land' })).body).toMatchObject({
       ...{ rule: 'AS22', facts: { parcelCode: parcels[0], code: '资1' } },
     });

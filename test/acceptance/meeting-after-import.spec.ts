@@ -1,6 +1,8 @@
+import { foldedBy } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { REACTIONS } from '#platform';
-import { ROSTER_SOURCES } from '#collectives/facts';
+import { ROSTER_SOURCES, HouseholdRegistered, rosterStream } from '#collectives/facts';
+import { FATHER, SON, WANGS, person, roster } from '#family';
 import { PASSWORD, TestCounty } from './county.js';
 import { COLLECTIVE, TestVillage, VILLAGE } from './village.js';
 
@@ -9,11 +11,13 @@ describe('a meeting opened right after many households were registered', () => {
   let village: TestVillage;
   let meetingId: string;
   let came: string[];
+  let parcel: string;
 
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
     const householdId = await village.household();
+    parcel = await village.parcel();
     await county.settled();
     const { state } = (await village.clerk.get(`collectives/households/${householdId}/state`)).body;
     came = state.members.map(({ personId }: { personId: string }) => personId);
@@ -42,12 +46,29 @@ describe('a meeting opened right after many households were registered', () => {
     expect(early.body.detail).toContain('成员名册');
   });
 
+  it('has a roster that says so too, and not fewer members than will be counted', async () => {
+    const path = `collectives/rosters/${COLLECTIVE}?on=2026-03-12`;
+    const roster = await village.clerk.get(path);
+    expect(roster).toMatchObject({ status: 503, body: { code: 'COMMAND.BEHIND' } });
+    const known = await village.clerk.get(`${path}&knownAtPosition=${await county.platform.events.head()}`);
+    expect(known).toMatchObject({ status: 200, body: { voters: 2 } });
+  });
+
+  it('takes no roll typed in for an assembly either, until it is known whether there is a roster', async () => {
+    const typed = await village.resolve([parcel], { noticedOn: '2026-03-02', heldOn: '2026-03-12' });
+    expect(typed).toMatchObject({ status: 503, body: { code: 'COMMAND.BEHIND' } });
+  });
+
   it('is counted with all of them as soon as the process managers have followed', async () => {
     const waiting = record();
     county.follow();
     expect((await waiting).status).toBe(200);
     const { body } = await village.clerk.get(`decisions/meetings/${meetingId}`);
     expect(body).toMatchObject({ eligible: 10, present: 2, quorum: 7, standing: 'inquorate' });
+    const roster = await village.clerk.get(`collectives/rosters/${COLLECTIVE}?on=2026-03-12`);
+    expect(roster.body).toMatchObject({ voters: 10, openedOn: '2026-03-02', countsMeetings: true });
+    const before = await village.clerk.get(`collectives/rosters/${COLLECTIVE}?on=2026-03-01`);
+    expect(before.body).toMatchObject({ countsMeetings: false });
   });
 
   it('is kept waiting by nothing that concerns another roster', async () => {
@@ -56,6 +77,27 @@ describe('a meeting opened right after many households were registered', () => {
     const answer = await record();
     expect(answer.body).toMatchObject({ rule: 'V16' });
     county.follow();
+  });
+
+  it('waits for members of its own that were registered in a household of another collective', () => {
+    const registered = (id: string, collectiveMember: boolean) => ({
+      ...HouseholdRegistered.of({
+        ...{ householdId: WANGS, collectiveId: 'N2140722MF00000073', divisionCode: VILLAGE },
+        contractorCode: `${VILLAGE}000009`,
+        members: [{ ...person(id, 'head'), collectiveMember }],
+      }).data,
+    });
+    const { state, revision } = roster();
+    const subject = { id: COLLECTIVE, state: foldedBy(rosterStream, state), revision };
+    const touched = (...member: Parameters<typeof registered>) =>
+      ROSTER_SOURCES.some(
+        ({ type, touches }) => type === HouseholdRegistered && touches(registered(...member), subject),
+      );
+    expect([touched(FATHER, true), touched(FATHER, false), touched(SON.replace(/.$/, '9'), true)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('waits for process managers that are there, and for events that they follow', () => {

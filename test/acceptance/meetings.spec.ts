@@ -95,7 +95,10 @@ describe('one meeting called, held, voted on and used', () => {
       'decisions/call-meeting',
       call({ body: 'representatives-assembly' }),
     );
-    expect(representatives.body).toMatchObject({ rule: 'V2' });
+    expect(representatives.body).toMatchObject({
+      rule: 'V2',
+      detail: expect.stringMatching(/《农村集体经济组织法》第二十八条.*《农村土地承包法》第五十二条/),
+    });
   });
 
   it('is called once, by a clerk of the village, and stands in the register', async () => {

@@ -7,6 +7,7 @@ const cited =
 /** The norms that rules cite, by their full titles; each gives a basis from an article as it is cited. */
 export const landContractingLaw = cited('农村土地承包法');
 export const collectivesLaw = cited('农村集体经济组织法');
+export const legislationLaw = cited('立法法');
 export const civilCode = cited('民法典');
 export const landManagementLaw = cited('土地管理法');
 export const landManagementRegulations = cited('土地管理法实施条例');

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './bodies.js';
+export { carriedOver } from './carried-over.js';
 export * from './cells.js';
 export * from './clock.js';
 export type { CommandAnswer } from './command-answer.js';
@@ -8,6 +9,7 @@ export * from './command-gateway.js';
 export * from './command-handler.js';
 export * from './command-spec.js';
 export * from './context.js';
+export * from './correction-grounds.js';
 export * from './desk.js';
 export * from './event-catalog.js';
 export * from './evidence.js';

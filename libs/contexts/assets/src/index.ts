@@ -4,10 +4,13 @@ import { assignKeeper } from './commands/assign-keeper.js';
 import { changeUseState } from './commands/change-use-state.js';
 import { closeCounting } from './commands/close-counting.js';
 import { confirmInventory } from './commands/confirm-inventory.js';
+import { correctAsset } from './commands/correct-asset.js';
 import { countLine } from './commands/count-line.js';
 import { disposeOfAsset } from './commands/dispose-of-asset.js';
 import { enterAssetInBook } from './commands/enter-asset-in-book.js';
+import { enterAssetOpening } from './commands/enter-asset-opening.js';
 import { enterSurplusAsset } from './commands/enter-surplus-asset.js';
+import { followReshapedLand } from './commands/follow-reshaped-land.js';
 import { listAssetInInventory } from './commands/list-asset-in-inventory.js';
 import { openInventory } from './commands/open-inventory.js';
 import { publishInventory } from './commands/publish-inventory.js';
@@ -35,6 +38,9 @@ export const assets = context({
   streams: [assetStream, assetBookStream, inventoryStream],
   commands: [
     registerAsset,
+    enterAssetOpening,
+    followReshapedLand,
+    correctAsset,
     changeUseState,
     assignKeeper,
     recordInspection,

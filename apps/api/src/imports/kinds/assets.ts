@@ -1,6 +1,6 @@
 import { RegisterAsset } from '#assets';
 import { ASSET_CLASSES, ASSET_KINDS, ASSET_UNITS, FUND_SOURCES, USE_STATES } from '#assets/facts';
-import { day, hundredths, oneIn, words, year, yuan } from '../cells.js';
+import { codes, day, hundredths, oneIn, words, year, yuan } from '../cells.js';
 import { EVERY_FILE, GRADE, type ImportKind, optional, required } from './shape.js';
 
 /** Assets of a collective, each with where the money came from: a row for every source. */
@@ -19,6 +19,14 @@ export const assets: ImportKind = {
     required('坐落或存放地点', words, '村东路 3 号'),
     required('使用状态', oneIn(USE_STATES), USE_STATES.idle),
     required('建成或取得日', day, '2018-06-30'),
+    {
+      ...optional('期初日', day, '2026-01-01'),
+      note: '建账时已有的资产填建账月份的第一日，余额随登记入账；资源性资产不填',
+    },
+    {
+      ...optional('所含地块', codes, '1407221002310000001'),
+      note: '资源性资产填地块编码，有多个的，用顿号隔开；以每项资产的第一行为准',
+    },
     required('资金来源', oneIn(FUND_SOURCES), FUND_SOURCES.own),
     {
       ...required('来源金额（元）', yuan, '200000.00'),
@@ -44,6 +52,8 @@ export const assets: ImportKind = {
         place: '坐落或存放地点',
         useState: '使用状态',
         acquiredOn: '建成或取得日',
+        openedOn: '期初日',
+        parcels: '所含地块',
         'funds[].source': '资金来源',
         'funds[].amountFen': '来源金额（元）',
         'funds[].year': '来源年度',

@@ -1,7 +1,7 @@
-import { type Rule, source } from '#kernel';
+import { type Loaded, type Rule, source } from '#kernel';
 import { collectiveActs, collectiveStream, registeredIn, reorganisationStream } from '#collectives/facts';
 import { PLACING_RULES, divisionStream } from '#divisions/facts';
-import { ownershipExercisedBy, parcelStream } from '#land-rights/facts';
+import { ParcelSuperseded, ownershipExercisedBy, parcelStream } from '#land-rights/facts';
 import { commandSpec, many, one } from '#nest';
 import {
   Choice,
@@ -15,14 +15,18 @@ import {
   NestedList,
 } from '#nest/fields';
 import {
+  type AssetBook,
   AssetDisposed,
   type AssetEntry,
+  AssetLandReshaped,
   AssetRegistered,
   FUND_SOURCES,
   type FundSource,
   type KeepingEntry,
   LAND_RULES,
   type LandEntry,
+  OPENING_RULES,
+  type BalanceEntry,
   REGISTRATION_RULES,
   assetBookStream,
   assetIdOf,
@@ -31,11 +35,12 @@ import {
   publicWelfareAssetHasAKeeper,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
+import { openingOf } from './enter-asset-opening.js';
 
 /** Parcels of one asset. */
 const LAND_LIMIT = 200;
 
-class FundsPart {
+export class FundsPart {
   @Choice('资金来源', FUND_SOURCES)
   source: FundSource;
 
@@ -71,9 +76,12 @@ export class RegisterAsset extends AssetDescription {
     max: LAND_LIMIT,
   })
   parcels?: string[];
+
+  @LegalDateField('期初日：建账时已有的资产填建账月份的第一日，余额随登记入账', { optional: true })
+  openedOn?: string;
 }
 
-type Registration = AssetEntry & KeepingEntry & LandEntry;
+type Registration = AssetEntry & KeepingEntry & LandEntry & BalanceEntry;
 
 const RULES: readonly Rule<Registration>[] = [
   ...REGISTRATION_RULES,
@@ -81,16 +89,24 @@ const RULES: readonly Rule<Registration>[] = [
   ...PLACING_RULES,
   publicWelfareAssetHasAKeeper,
   ...LAND_RULES,
+  ...OPENING_RULES,
 ];
+
+type BookLoaded = Loaded<AssetBook | undefined>;
 
 /** What must stand in the book before it can tell to which asset a parcel belongs. */
 const LAND_IN_THE_BOOK = [
   source(
     'asset-books',
     AssetRegistered,
-    ({ collectiveId, parcels }, { id }) => id === collectiveId && !!parcels,
+    ({ collectiveId, parcels }, { id }: BookLoaded) => id === collectiveId && !!parcels,
   ),
-  source('asset-books', AssetDisposed, ({ collectiveId }, { id }) => id === collectiveId),
+  source('asset-books', AssetLandReshaped, ({ assetId }, { state }: BookLoaded) =>
+    (state?.entries ?? []).some((entry) => entry.assetId === assetId),
+  ),
+  // Which parcel has gone its event does not say; whoever has land in the book may have had it.
+  source('asset-books', ParcelSuperseded, (_, { state }: BookLoaded) => state?.land !== undefined),
+  source('asset-books', AssetDisposed, ({ collectiveId }, { id }: BookLoaded) => id === collectiveId),
 ];
 
 /** The parcels that are named, each once. */
@@ -117,13 +133,13 @@ export const registerAsset = commandSpec({
       LAND_IN_THE_BOOK,
     ),
   },
-  effectiveOn: ({ acquiredOn }) => acquiredOn,
+  effectiveOn: ({ acquiredOn }, _, { data }) => ('openedOn' in data ? data.openedOn : acquiredOn),
   facts: ({ command, state, references, context: { today } }): Registration => {
-    const { collectiveId, divisionCode, assetClass, kind, acquiredOn, funds = [] } = command;
+    const { collectiveId, divisionCode, assetClass, kind, acquiredOn, openedOn, funds = [] } = command;
     const { unit, quantityHundredths } = command;
     return {
       known: state,
-      ...{ collectiveId, assetClass, kind, acquiredOn, funds, today, unit, quantityHundredths },
+      ...{ collectiveId, assetClass, kind, acquiredOn, openedOn, funds, today, unit, quantityHundredths },
       collective: registeredIn(divisionCode, references.collective?.state),
       figures: figuresOf(command),
       placing: { division: references.division?.state, on: acquiredOn, field: 'divisionCode' },
@@ -137,14 +153,16 @@ export const registerAsset = commandSpec({
     };
   },
   rules: RULES,
-  decide: ({ collectiveId, acquiredOn, funds, land }, { command }) => [
-    AssetRegistered.of({
-      assetId: assetIdOf(command),
-      ...{ collectiveId, divisionCode: command.divisionCode, acquiredOn },
-      ...describedBy(command),
+  decide: ({ collectiveId, acquiredOn, openedOn, funds, land, figures }, { command }) => {
+    const { divisionCode } = command;
+    const asset = { assetId: assetIdOf(command), collectiveId, divisionCode, ...describedBy(command) };
+    const registered = AssetRegistered.of({
+      ...asset,
+      acquiredOn,
       // A source of nothing is none.
       funds: funds.filter(({ amountFen }) => amountFen > 0),
       ...(land.length > 0 && { parcels: land.map(({ parcelCode }) => parcelCode) }),
-    }),
-  ],
+    });
+    return openedOn === undefined ? [registered] : [registered, openingOf(asset, figures, openedOn)];
+  },
 });

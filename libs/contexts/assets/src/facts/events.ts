@@ -148,3 +148,31 @@ export const AssetDisposed = eventType('AssetDisposed', {
     dutySince: z.string().optional(),
   },
 });
+
+/** 期初: what the books take over on the day on which they begin, once. */
+export const AssetOpeningEntered = eventType('AssetOpeningEntered', {
+  title: '资产期初余额已入账',
+  data: {
+    assetId: z.string(),
+    collectiveId: z.string(),
+    divisionCode: z.string(),
+    code: z.string(),
+    name: z.string(),
+    kind: oneOf(ASSET_KINDS),
+    ...figuresShape,
+    openedOn: z.string(),
+  },
+});
+
+/** A parcel of a resource was split or merged: others, or none, take its place. */
+export const AssetLandReshaped = eventType('AssetLandReshaped', {
+  title: '资产所含地块已随分割、合并变更',
+  data: {
+    assetId: z.string(),
+    parcelCode: z.string(),
+    into: z.array(z.string()),
+    /** All parcels of the asset from then on. */
+    parcels: z.array(z.string()),
+    on: z.string(),
+  },
+});

@@ -1,6 +1,8 @@
 export * from './asset-book.js';
 export * from './assisted-events.js';
 export * from './assisted-rules.js';
+export * from './correction-events.js';
+export * from './correction-rules.js';
 export * from './disposal-rules.js';
 export * from './events.js';
 export * from './inventory-counting-rules.js';
@@ -9,6 +11,7 @@ export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';
 export * from './land-of-asset-rules.js';
+export * from './opening-rules.js';
 export * from './postings.js';
 export * from './registration-rules.js';
 export * from './state.js';

@@ -89,7 +89,11 @@ const AMOUNTS: Readonly<Partial<Record<AssetUnit, (areaDm2: number) => string>>>
   'square-metre': formatHundredths,
 };
 
-export const landAddsUpToTheQuantity = rule<LandEntry>({
+interface MeasuredLand extends Pick<LandEntry, 'unit' | 'quantityHundredths'> {
+  readonly land: readonly Pick<NamedLand, 'parcel'>[];
+}
+
+export const landAddsUpToTheQuantity = rule<MeasuredLand>({
   id: 'AS23',
   code: 'ASSETS.LAND_DOES_NOT_ADD_UP',
   sentence: '资源性资产的数量与所含地块的面积合计一致。',
@@ -107,6 +111,34 @@ export const landAddsUpToTheQuantity = rule<LandEntry>({
       wayForward: '核对数量，以及地块有没有漏列、多列。',
     };
   },
+});
+
+/** The parcels of an asset when others have taken the place of one, each once. */
+export function landAfter(
+  parcels: readonly string[] | undefined,
+  gone: string,
+  into: readonly string[],
+): readonly string[] {
+  return [...new Set((parcels ?? []).flatMap((code) => (code === gone ? into : [code])))];
+}
+
+export const landIsFollowedOnce = rule<{
+  readonly asset: { readonly code: string; readonly parcels?: readonly string[] | undefined };
+  readonly gone: string;
+}>({
+  id: 'AS28',
+  code: 'ASSETS.LAND_ALREADY_FOLLOWED',
+  sentence: '地块分割、合并的，含有它的资产改列新的地块，只改一次。',
+  basis: [registerRules('资源性资产与地块一致')],
+  severity: 'block',
+  breach: ({ asset: { code, parcels = [] }, gone }) =>
+    parcels.includes(gone)
+      ? undefined
+      : {
+          detail: `资产 ${code} 已不含地块 ${gone}。`,
+          field: 'parcelCode',
+          wayForward: '不必再改；在资产登记簿中核对所含地块。',
+        },
 });
 
 export const LAND_RULES: readonly Rule<LandEntry>[] = [

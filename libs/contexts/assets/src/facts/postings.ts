@@ -1,6 +1,6 @@
 import type { DataOf, LegalDate } from '#kernel';
 import { type Posting, type PostingLine, type PostingRule, postingRule } from '#books/facts';
-import { AssetDisposed, AssetRegistered, type Figures } from './events.js';
+import { AssetDisposed, AssetOpeningEntered, AssetRegistered, type Figures } from './events.js';
 import { AssetAdjustedToCount } from './inventory-events.js';
 import { type AssetKind, kindEntry } from './kinds.js';
 import { bookValueOf } from './state.js';
@@ -95,6 +95,23 @@ function counted(kind: AssetKind, before: Figures, after: Figures): readonly Pos
   ];
 }
 
+/** What was there when the books begin: against the reserve, to which the net of old property belongs. */
+function opened({
+  kind,
+  originalFen,
+  depreciatedFen,
+}: DataOf<typeof AssetOpeningEntered>): readonly PostingLine[] {
+  const { accounts } = kindEntry(kind);
+  if (!accounts) return [];
+  const { asset, depreciation } = accounts;
+  const writtenOffFen = depreciation ? depreciatedFen : 0;
+  return [
+    debit(asset, originalFen),
+    ...(depreciation ? [credit(depreciation, writtenOffFen)] : []),
+    { ...credit('311', originalFen - writtenOffFen), subAccount: '期初' },
+  ];
+}
+
 type Named = Pick<Disposed, 'collectiveId' | 'code' | 'name'>;
 
 /** A voucher of the lines that say something; none when nothing is left to say. */
@@ -108,7 +125,7 @@ function posting(
   return told.length === 0 ? [] : [{ entity, on, summary: `${what} ${code} ${name}`, lines: told }];
 }
 
-/** Assets that leave the collective, and what an inventory changed, in its books. */
+/** Assets that were there when the books begin, or leave the collective, and what an inventory changed, in its books. */
 export const ASSET_POSTINGS: readonly PostingRule[] = [
   postingRule(AssetDisposed, (disposed) =>
     posting(disposed, disposed.disposedOn, '处置资产', linesOf(disposed)),
@@ -117,7 +134,8 @@ export const ASSET_POSTINGS: readonly PostingRule[] = [
     const { kind, before, after, on } = adjusted;
     return posting(adjusted, on, '清产核资调整资产', counted(kind, before, after));
   }),
-  // What was there already when it was registered stands in the opening balances.
+  postingRule(AssetOpeningEntered, (asset) => posting(asset, asset.openedOn, '期初资产', opened(asset))),
+  // What was there already when it was registered has its opening balance as a fact of its own.
   postingRule(AssetRegistered, (asset) =>
     asset.inventoryId === undefined
       ? []

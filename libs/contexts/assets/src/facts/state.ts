@@ -1,11 +1,14 @@
 import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
 import type { BookEntry } from './asset-book.js';
+import { AssetCorrected } from './correction-events.js';
 import { AssistedIncomeRecorded, AssistedProjectRecorded } from './assisted-events.js';
 import {
   AssetAppraised,
   AssetDisposed,
   AssetInspected,
   AssetKeeperAssigned,
+  AssetLandReshaped,
+  AssetOpeningEntered,
   AssetRegistered,
   AssetUseChanged,
   type Figures,
@@ -22,6 +25,12 @@ export type AssistedProject = Omit<DataOf<typeof AssistedProjectRecorded>, 'asse
 
 export interface Asset extends DataOf<typeof AssetRegistered> {
   readonly standing: AssetStanding;
+  /** What the register said of it first: what the books take over when they begin. */
+  readonly registeredAs: Figures;
+  /** 期初日; none while its balance is not in the books. */
+  readonly openedOn?: LegalDate;
+  /** The first day on which an inventory or a disposal changed what the books say of it. */
+  readonly changedOn?: LegalDate;
   /** Since when it is used as it is. */
   readonly useSince: LegalDate;
   readonly lease?: DataOf<typeof AssetUseChanged>['lease'];
@@ -43,6 +52,16 @@ export function assetIdOf({ collectiveId, code }: { collectiveId: string; code: 
   return uuidV5(DIQI_NAMESPACE, `asset/${collectiveId}/${code}`);
 }
 
+function changedFirst({ changedOn = '9999-12-31' }: Asset, on: LegalDate): Pick<Asset, 'changedOn'> {
+  return { changedOn: changedOn < on ? changedOn : on };
+}
+
+/** The asset as it is right; figures are put right only while no inventory has changed them. */
+export function corrected(asset: Asset, after: DataOf<typeof AssetCorrected>['after']): Asset {
+  const right = { ...asset, ...after };
+  return { ...right, registeredAs: right.adjustedBy.length > 0 ? asset.registeredAs : figuresOfAsset(right) };
+}
+
 export const assetStream = streamType({
   category: 'asset',
   title: '资产',
@@ -54,6 +73,9 @@ export const assetStream = streamType({
     AssetAppraised,
     AssetDisposed,
     AssetAdjustedToCount,
+    AssetOpeningEntered,
+    AssetCorrected,
+    AssetLandReshaped,
     AssistedProjectRecorded,
     AssistedIncomeRecorded,
   ],
@@ -62,6 +84,7 @@ export const assetStream = streamType({
     AssetRegistered: (_, asset): Asset => ({
       ...asset,
       standing: 'held',
+      registeredAs: figuresOfAsset(asset),
       useSince: asset.acquiredOn,
       appraisals: [],
       adjustedBy: [],
@@ -80,7 +103,14 @@ export const assetStream = streamType({
     AssetAppraised: (asset, { assetId: _, ...appraisal }) =>
       asset && { ...asset, appraisals: [...asset.appraisals, appraisal] },
     AssetDisposed: (asset, disposal) =>
-      asset && { ...asset, standing: 'disposed' as const, dutySince: undefined, disposal },
+      asset && {
+        ...asset,
+        ...changedFirst(asset, disposal.disposedOn),
+        ...{ standing: 'disposed' as const, dutySince: undefined, disposal },
+      },
+    AssetOpeningEntered: (asset, { openedOn }) => asset && { ...asset, openedOn },
+    AssetCorrected: (asset, { after }) => asset && corrected(asset, after),
+    AssetLandReshaped: (asset, { parcels }) => asset && { ...asset, parcels },
     AssistedProjectRecorded: (asset, { assetId: _, divisionCode: __, ...assisted }) =>
       asset && { ...asset, assisted, dutySince: asset.dutySince ?? assisted.confirmedOn },
     AssistedIncomeRecorded: (asset, { year, incomeFen }) =>
@@ -89,7 +119,8 @@ export const assetStream = streamType({
       if (!asset) return asset;
       const adjustedBy = [...asset.adjustedBy, inventoryId];
       const useSince = useState === asset.useState ? asset.useSince : on;
-      const adjusted = { ...asset, ...after, useState, useSince, adjustedBy };
+      const changed = changedFirst(asset, on);
+      const adjusted = { ...asset, ...after, ...changed, useState, useSince, adjustedBy };
       if (after.quantityHundredths > 0) return adjusted;
       return { ...adjusted, standing: 'lost' as const, dutySince: undefined };
     },

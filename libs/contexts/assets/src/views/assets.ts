@@ -19,11 +19,14 @@ import {
   type Asset,
   AssetAdjustedToCount,
   AssetAppraised,
+  AssetCorrected,
   type AssetClass,
   AssetDisposed,
   AssetInspected,
   type AssetKind,
   AssetKeeperAssigned,
+  AssetLandReshaped,
+  AssetOpeningEntered,
   AssetRegistered,
   type AssetStanding,
   AssetUseChanged,
@@ -81,6 +84,8 @@ export class AssetRow {
   funds: Asset['funds'];
   @TextsCell('所含地块')
   parcels: string[];
+  @DateCell('期初日；余额没有作为期初入账的为空', { nullable: true })
+  openedOn: string | null;
   @TextCell('使用状态', { enum: USE_STATES })
   useState: UseState;
   @DateCell('该状态自何日起')
@@ -131,6 +136,7 @@ const amendAsset = (
 ): Promise<AssetRow> => amend(rows, AssetRow, { assetId }, () => ({ ...change, revision }));
 
 const NOTHING_YET = {
+  openedOn: null,
   assistedClass: null,
   useNote: null,
   leaseNumber: null,
@@ -159,6 +165,17 @@ const cases: Case<Rows>[] = [
       standing: 'held',
       revision,
     });
+  }),
+  when(AssetOpeningEntered, async (event, rows) => {
+    await amendAsset(rows, event, { openedOn: event.data.openedOn });
+  }),
+  when(AssetCorrected, async (event, rows) => {
+    const row = await amendAsset(rows, event, event.data.after);
+    const derived = { bookValueFen: bookValueOf(row), mainSource: mainSourceOf(row.funds) };
+    await amendAsset(rows, event, derived);
+  }),
+  when(AssetLandReshaped, async (event, rows) => {
+    await amendAsset(rows, event, { parcels: event.data.parcels });
   }),
   when(AssetUseChanged, async (event, rows) => {
     const { useState, changedOn: useSince, note: useNote = null, lease } = event.data;
@@ -225,6 +242,6 @@ export const assets = register({
     'assistedClass',
     'standing',
   ],
-  ranges: ['acquiredOn', 'disposedOn', 'inspectedOn'],
+  ranges: ['acquiredOn', 'openedOn', 'disposedOn', 'inspectedOn'],
   history: assetStream,
 });

@@ -18,6 +18,7 @@ import {
   sharesAreCountable,
   sharesPassToAnother,
   sharesStream,
+  ROSTER_SOURCES,
 } from '../facts/index.js';
 import { Identity } from './household-body.js';
 import {
@@ -66,7 +67,7 @@ export const inheritShares = commandOn({
   stream: sharesStream,
   on: ({ collectiveId }) => collectiveId,
   references: {
-    roster: one(rosterStream, ({ collectiveId }: InheritShares) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: InheritShares) => collectiveId, ROSTER_SOURCES),
     households: many(householdStream, ({ from, heirs = [] }: InheritShares) =>
       householdsAmong([from, ...heirs.map(({ heir }) => heir)]),
     ),

@@ -12,6 +12,7 @@ import {
   readingRequestStream,
   registeredIn,
   rosterStream,
+  ROSTER_SOURCES,
 } from '../facts/index.js';
 import { Overseeing, overseen } from './oversight-body.js';
 
@@ -44,7 +45,7 @@ export const requestReading = commandSpec({
   },
   references: {
     collective: overseen<RequestReading>(),
-    roster: one(rosterStream, ({ collectiveId }: RequestReading) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: RequestReading) => collectiveId, ROSTER_SOURCES),
     policies: one(policyStream, ({ divisionCode }: RequestReading) => divisionCode.slice(0, 6)),
   },
   effectiveOn: ({ requestedOn }) => requestedOn,

@@ -9,6 +9,7 @@ import {
   supervisorsSueInTime,
   tenMembersAsk,
   votersOn,
+  ROSTER_SOURCES,
 } from '../facts/index.js';
 import { Overseeing, overseen } from './oversight-body.js';
 
@@ -44,7 +45,7 @@ export const requestSuit = commandSpec({
   },
   references: {
     collective: overseen<RequestSuit>(),
-    roster: one(rosterStream, ({ collectiveId }: RequestSuit) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: RequestSuit) => collectiveId, ROSTER_SOURCES),
   },
   effectiveOn: ({ receivedOn }) => receivedOn,
   hasHappened: true,

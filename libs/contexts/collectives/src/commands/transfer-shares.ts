@@ -18,6 +18,7 @@ import {
   sharesAreCountable,
   sharesPassToAnother,
   sharesStream,
+  ROSTER_SOURCES,
 } from '../facts/index.js';
 import {
   PresentHolder,
@@ -58,7 +59,7 @@ export const transferShares = commandOn({
   stream: sharesStream,
   on: ({ collectiveId }) => collectiveId,
   references: {
-    roster: one(rosterStream, ({ collectiveId }: TransferShares) => collectiveId),
+    roster: one(rosterStream, ({ collectiveId }: TransferShares) => collectiveId, ROSTER_SOURCES),
     households: many(householdStream, ({ to }: TransferShares) => householdsAmong([to])),
   },
   facts: ({ command, state: shares, references, context }) => {

@@ -21,13 +21,25 @@ const tookAway = (
   subject: Subject,
 ): boolean => collectiveId !== subject.id && members.some((each) => isOnIt(each, subject));
 
+/** Its members come onto the roster of its own collective, and from there off any other. */
+const bringsOrTakes = (
+  household: {
+    readonly collectiveId: string;
+    readonly members: readonly (Named & { readonly collectiveMember: boolean })[];
+  },
+  subject: Subject,
+): boolean => {
+  const members = household.members.filter(({ collectiveMember }) => collectiveMember);
+  return isIts(household, subject) || tookAway({ ...household, members }, subject);
+};
+
 /**
  * What is recorded elsewhere and comes onto a roster, or off it, through process managers: members of the households
  * that are registered, of an import by the thousand; those who have become members elsewhere; the dead.
  */
 export const ROSTER_SOURCES = [
   source('rosters', CollectiveRegistered, isIts),
-  source('rosters', HouseholdRegistered, isIts),
+  source('rosters', HouseholdRegistered, bringsOrTakes),
   source('residence', InitialMembersEntered, tookAway),
   source('residence', MembersConfirmed, tookAway),
   source(

@@ -120,6 +120,11 @@ export const rosterStream = streamType({
   },
 });
 
+/** Whether meetings of a day are counted by the roster: before it was opened by their own minutes. */
+export function standsInTheRegisterOn({ openedOn }: Roster, day: LegalDate): boolean {
+  return openedOn <= day;
+}
+
 /** Person ids of everybody who is a member on a day, in their order as text. */
 export function membersOn({ periods }: Roster, day: LegalDate): readonly string[] {
   const members = periods

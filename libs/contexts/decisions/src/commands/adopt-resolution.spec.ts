@@ -57,10 +57,12 @@ describe('adopting a resolution', () => {
 
   it('on contracting land is for the members, unless the policy of the county says otherwise (V2)', () => {
     const byRepresentatives = { ...command, body: 'representatives-assembly' };
-    const { wayForward } = given(adoptResolution, before)
+    const { wayForward, detail } = given(adoptResolution, before)
       .when(byRepresentatives)
       .refused('DECISIONS.BODY_MAY_NOT_DECIDE');
     expect(wayForward).toContain('成员大会');
+    for (const article of ['《农村集体经济组织法》第二十八条', '《农村土地承包法》第五十二条'])
+      expect(detail).toContain(article);
     const row = PolicyRowSet.of({
       rowId: 'row-1',
       divisionCode: COUNTY,
@@ -69,12 +71,14 @@ describe('adopting a resolution', () => {
       from: '2025-06-01',
       basis: { law: '左权县农村集体资产管理办法', article: '第九条' },
     });
-    const { policies } = given(adoptResolution, {
+    const { policies, judgement } = given(adoptResolution, {
       references: { collective, land: [], policies: known(policyStream, COUNTY, row) },
     })
       .when(byRepresentatives)
       .then(adopted({ body: 'representatives-assembly' }));
     expect(policies).toEqual(['row-1']);
+    const told = judgement.warnings.find(({ rule }) => rule === 'V34')?.detail;
+    expect(told).toMatch(/《农村土地承包法》第五十二条的特别规定.*《农村集体经济组织法》第二十八条/);
   });
 
   it('has the members told ten days before, the day of the notice not counted (V3)', () => {

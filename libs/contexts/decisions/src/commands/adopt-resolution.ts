@@ -1,5 +1,5 @@
 import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
-import { rosterStream } from '#collectives/facts';
+import { ROSTER_SOURCES, rosterStream } from '#collectives/facts';
 import { commandSpec, one, statedIn } from '#nest';
 import { Choice, IntegerField, Nested, Sha256 } from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
@@ -17,6 +17,7 @@ import {
   landDecisionNamesItsLand,
   landIsOfTheCollective,
   matterBelongsToTheBody,
+  representativesDecideByTheSpecialLaw,
   noticeIsGivenInTime,
   quorumIsPresent,
   representativesAreEnough,
@@ -43,7 +44,7 @@ import {
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
 import { landOfOthers, landReferences } from './named-land.js';
-import { countedInTheRegister, rosterOfTheDay } from './roster-of-the-day.js';
+import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
 class Roll {
   @IntegerField('应到人数', 1, PEOPLE_LIMIT)
@@ -107,7 +108,8 @@ export const adoptResolution = commandSpec({
   references: {
     ...conveningReferences<AdoptResolution>(),
     ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
-    members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId),
+    // Whether there is a roster, and who is on it, is a question of what has been carried there.
+    members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId, ROSTER_SOURCES),
     dutyBook: one(dutyBookStream, ({ divisionCode }: AdoptResolution) => divisionCode),
   },
   effectiveOn: ({ heldOn }) => heldOn,
@@ -130,6 +132,7 @@ export const adoptResolution = commandSpec({
       landField: 'parcels',
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
+      rosterOpenedOn: rosterOpening(references.members, body),
       typedIn: true,
       countedInTheRegister: countedInTheRegister(command, references),
       policyReadings: [reading, ...policies.policyReadings],
@@ -142,6 +145,7 @@ export const adoptResolution = commandSpec({
     resolvingCollectiveIsRegistered,
     convenerActs,
     matterBelongsToTheBody,
+    representativesDecideByTheSpecialLaw,
     noticeIsGivenInTime,
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,

@@ -54,6 +54,19 @@ describe('calling a meeting', () => {
     expect(wayForward).toMatch(/召开成员大会表决.*最早 2026-03-12/);
   });
 
+  it('names both statutes where a county could let representatives decide, and one where none could (V2, V34)', () => {
+    const { decided } = given(callMeeting, before).when(command);
+    expect(decided).toHaveProperty('judgement.held', expect.arrayContaining(['V2', 'V34']));
+    const refusal = (matter: string) =>
+      given(callMeeting, before)
+        .when({ ...command, body: 'representatives-assembly', agenda: [{ matter, subject: '事项' }] })
+        .refused('DECISIONS.BODY_MAY_NOT_DECIDE').detail;
+    expect(refusal('extension-scheme')).toMatch(
+      /《农村集体经济组织法》第二十八条.*《农村土地承包法》第十九条/,
+    );
+    expect(refusal('homestead-use')).not.toContain('特别规定');
+  });
+
   it('names the land of every item about land (V9)', () => {
     given(callMeeting, before)
       .when({ ...command, agenda: [...stated.agenda, { matter: 'land-adjustment', subject: '调整' }] })

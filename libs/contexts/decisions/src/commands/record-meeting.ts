@@ -39,7 +39,7 @@ import {
 } from '../facts/index.js';
 import { dutyBookStream } from '#posts/facts';
 import { PEOPLE_LIMIT } from './convening.js';
-import { countedInTheRegister, rosterOfTheDay } from './roster-of-the-day.js';
+import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
 /** Persons named at one meeting at most: a large village, well within the size of a body. */
 const NAMED_LIMIT = 5_000;
@@ -125,6 +125,7 @@ export const recordMeeting = commandOn({
       heldOn,
       today: context.today,
       inRegister: roster !== undefined,
+      rosterOpenedOn: rosterOpening(references.roster, body),
       typedIn: roll !== undefined,
       ...there,
       voters,

@@ -1,5 +1,5 @@
 import type { LegalDate, Loaded } from '#kernel';
-import { type Roster, votersOn } from '#collectives/facts';
+import { type Roster, standsInTheRegisterOn, votersOn } from '#collectives/facts';
 import { type DutyBook, officersOf, postsOf } from '#posts/facts';
 import { type DecidingBody, hasRosterInTheRegister } from '../facts/index.js';
 
@@ -13,9 +13,17 @@ export function rosterOfTheDay(
   heldOn: LegalDate,
 ): Loaded<Roster> | undefined {
   const roster = loaded?.state;
-  return loaded && roster && hasRosterInTheRegister(body) && roster.openedOn <= heldOn
+  return loaded && roster && hasRosterInTheRegister(body) && standsInTheRegisterOn(roster, heldOn)
     ? { ...loaded, state: roster }
     : undefined;
+}
+
+/** Since when the register keeps the roster of a body; nothing for a body whose roll is its own. */
+export function rosterOpening(
+  loaded: Loaded<Roster | undefined> | undefined,
+  body: DecidingBody,
+): LegalDate | undefined {
+  return hasRosterInTheRegister(body) ? loaded?.state?.openedOn : undefined;
 }
 
 interface Rolls {

@@ -22,6 +22,8 @@ export interface Home {
 
 export interface AttendanceEntry {
   readonly heldOn: LegalDate;
+  /** Whether the roster stands in the register for the day; else nobody can be looked for on it. */
+  readonly inRegister: boolean;
   /** Members of full civil capacity on the day. */
   readonly voters: readonly string[];
   /** Members on the day, children included. */
@@ -46,20 +48,43 @@ function fieldAt({ inPerson, online }: AttendanceEntry, at: number): string {
     : `attendance.proxies[${later - online.length}].memberId`;
 }
 
+interface NamedPerson {
+  readonly id: string;
+  readonly times: number;
+  /** Their first place among all who are counted, and their second if they have one. */
+  readonly at: number;
+  readonly again?: number;
+}
+
+/** Everybody who is counted, each once, in the order in which they are first named. */
+function persons(entry: AttendanceEntry): readonly NamedPerson[] {
+  const found = new Map<string, NamedPerson>();
+  for (const [at, id] of counted(entry).entries()) {
+    const known = found.get(id);
+    found.set(id, known ? { again: at, ...known, times: known.times + 1 } : { id, times: 1, at });
+  }
+  return [...found.values()];
+}
+
+function timesNamed({ times }: NamedPerson): string {
+  return times === 1 ? '' : `（名单中列了 ${times} 次，只算一人）`;
+}
+
 export const everybodyPresentIsOnTheRoster = rule<AttendanceEntry>({
   id: 'V17',
   code: 'DECISIONS.NOT_ON_THE_ROSTER',
   sentence: '到会或由人代为参加的，是开会当日名册上具有完全民事行为能力的成员。',
   basis: [collectivesLaw('第二十六条'), collectivesLaw('第二十七条')],
   severity: 'block',
+  bears: ({ inRegister }) => inRegister,
   breach: (entry) => {
     const voters = new Set(entry.voters);
-    const strangers = counted(entry).flatMap((id, at) => (voters.has(id) ? [] : [{ id, at }]));
-    const [first] = strangers;
+    const [first, ...more] = persons(entry).filter(({ id }) => !voters.has(id));
     if (!first) return undefined;
-    const detail = `${first.id} 在 ${entry.heldOn} 不是名册上具有完全民事行为能力的成员；这样的共 ${strangers.length} 人。`;
-    const wayForward = `从到会名单中去掉这 ${strangers.length} 人，或先在成员名册中登记。`;
-    return { detail, field: fieldAt(entry, first.at), facts: { strangers: strangers.length }, wayForward };
+    const strangers = more.length + 1;
+    const detail = `${first.id} 在 ${entry.heldOn} 不是名册上具有完全民事行为能力的成员${timesNamed(first)}；这样的共 ${strangers} 人。`;
+    const wayForward = `从到会名单中去掉这 ${strangers} 人，或先在成员名册中登记。`;
+    return { detail, field: fieldAt(entry, first.at), facts: { strangers }, wayForward };
   },
 });
 
@@ -70,14 +95,12 @@ export const nobodyIsCountedTwice = rule<AttendanceEntry>({
   basis: [collectivesLaw('第二十七条')],
   severity: 'block',
   breach: (entry) => {
-    const all = counted(entry);
-    const first = new Map([...all.entries()].reverse().map(([at, id]) => [id, at]));
-    const twice = [...all.entries()].find(([at, id]) => first.get(id) !== at);
-    if (!twice) return undefined;
-    const [at, id] = twice;
-    const detail = `${id} 在到会名单中计了两次（本人到会、线上参加、代为参加只能取其一）。`;
+    const [first, ...more] = persons(entry).filter(({ again }) => again !== undefined);
+    if (first?.again === undefined) return undefined;
+    const several = more.length > 0 ? `；这样的共 ${more.length + 1} 人` : '';
+    const detail = `${first.id} 在到会名单中计了 ${first.times} 次（本人到会、线上参加、代为参加只能取其一）${several}。`;
     const wayForward = '每人只保留一处：本人到会的，去掉其委托。';
-    return { detail, field: fieldAt(entry, at), wayForward };
+    return { detail, field: fieldAt(entry, first.again), wayForward };
   },
 });
 

@@ -2,17 +2,26 @@ import {
   type Breach,
   type LegalDate,
   addDays,
+  citationOf,
   collectivesLaw,
   daysBetween,
   landContractingLaw,
+  legislationLaw,
   registerRules,
   rule,
   villageCommitteeLaw,
 } from '#kernel';
 import { DECIDING_BODIES, type DecidingBody, bodyUnderTheLaw } from './bodies.js';
-import { MATTERS, type Matter, decidingBodies, matterUnderTheLaw } from './matters.js';
+import { MATTERS, type Matter, decidingBodies, matterUnderTheLaw, specialArticle } from './matters.js';
 
 /* Who may decide what, and how it is called together. */
+
+/** Where two thirds of the members or of the representatives decide about land. */
+const REPRESENTATIVES_ON_LAND = [
+  landContractingLaw('第十九条'),
+  landContractingLaw('第二十八条'),
+  landContractingLaw('第五十二条'),
+] as const;
 
 export interface ConvenedEntry {
   readonly collectiveId: string;
@@ -83,8 +92,9 @@ export const committeeActsForNoCollective = rule<ConvenedEntry>({
 export const matterBelongsToTheBody = rule<MatterEntry>({
   id: 'V2',
   code: 'DECISIONS.BODY_MAY_NOT_DECIDE',
-  sentence: '每一事项由依法有权的会议决定；成员代表大会不得决定依法只能由成员大会决定的事项。',
-  basis: [collectivesLaw('第二十六条'), collectivesLaw('第二十八条'), landContractingLaw('第五十二条')],
+  sentence:
+    '每一事项由依法有权的会议决定；成员代表大会不得决定《农村集体经济组织法》第二十八条保留给成员大会的事项，但《农村土地承包法》第十九条、第二十八条、第五十二条对承包方案、个别调整和由集体以外承包有特别规定，县里的政策参数也准许的，三分之二以上的代表可以决定。',
+  basis: [collectivesLaw('第二十六条'), collectivesLaw('第二十八条'), ...REPRESENTATIVES_ON_LAND],
   severity: 'block',
   breach: (entry) => {
     const allowed = decidingBodies(entry);
@@ -92,8 +102,34 @@ export const matterBelongsToTheBody = rule<MatterEntry>({
     const [first] = allowed;
     if (first === undefined || allowed.includes(body)) return undefined;
     const names = allowed.map((each) => DECIDING_BODIES[each]).join('或');
-    const detail = `“${MATTERS[matter]}”应由${names}决定，${DECIDING_BODIES[body]}不能决定。`;
+    const detail = `“${MATTERS[matter]}”应由${names}决定，${DECIDING_BODIES[body]}不能决定${keptFrom(entry)}。`;
     return { detail, field: 'body', wayForward: `召开${names}表决，${nextMeeting(first, today)}。` };
+  },
+});
+
+/** The one statute that keeps it from the body, and the other that would let a county give it to them. */
+function keptFrom({ matter, body, heldOn }: MatterEntry): string {
+  const special = specialArticle(matter, body, heldOn);
+  return special === undefined
+    ? ''
+    : `：${citationOf(collectivesLaw('第二十八条'))}保留给成员大会，${citationOf(special)}的特别规定须由县里在政策参数 decisions.bodies.${matter} 中准许`;
+}
+
+/** Two statutes, one newer and general, one older and special: what the county lets the representatives decide is told. */
+export const representativesDecideByTheSpecialLaw = rule<MatterEntry>({
+  id: 'V34',
+  code: 'DECISIONS.BY_THE_SPECIAL_LAW',
+  sentence:
+    '代表按《农村土地承包法》第十九条、第二十八条、第五十二条的特别规定决定《农村集体经济组织法》第二十八条保留给成员大会的土地事项的，写明所依的条文；由成员大会决定的，两部法律都符合。',
+  basis: [collectivesLaw('第二十八条'), ...REPRESENTATIVES_ON_LAND, legislationLaw('第一百零三条')],
+  severity: 'warn',
+  bears: ({ matter }) => matterUnderTheLaw(matter).representativesBy !== undefined,
+  breach: ({ matter, body, heldOn, today }) => {
+    const special = specialArticle(matter, body, heldOn);
+    if (special === undefined) return undefined;
+    const detail = `“${MATTERS[matter]}”由${DECIDING_BODIES[body]}决定，所依的是${citationOf(special)}的特别规定；${citationOf(collectivesLaw('第二十八条'))}把它保留给成员大会，成员请求撤销时以有权机关的解释为准。`;
+    const wayForward = `要两部法律都符合，召开成员大会表决，${nextMeeting('members-assembly', today)}。`;
+    return { detail, field: 'body', wayForward };
   },
 });
 

@@ -18,7 +18,10 @@ interface MatterUnderTheLaw {
   readonly ofLand?: boolean;
   /** The law gives it to the members' assembly by name, whatever the charter says of representatives. */
   readonly ofMembersAlone?: boolean;
-  /** The article by which a county may let the representatives decide as well, though 集体法 28 reserves the item. */
+  /**
+   * The article that lets two thirds of the representatives decide it, the special one beside 集体法 28, which reserves the
+   * item: a county may follow it, and without a word of the county the assembly decides, which satisfies both.
+   */
   readonly representativesBy?: LegalBasis;
   /** Whoever decides, so many of all who belong to the body (承包法 19, 28, 52; 土地管理法 63; 森林法 18; 集体法 15). */
   readonly shareOfAll?: Fraction;
@@ -131,6 +134,19 @@ export function bodiesByStatute(matter: Matter, heldOn: LegalDate): readonly Dec
   return ofMembersAlone || RESERVED_ITEMS.includes(item)
     ? ['members-assembly']
     : ['members-assembly', 'representatives-assembly'];
+}
+
+/** The special article under which a body decides what 集体法 28 keeps from it; nothing where no statute is set aside. */
+export function specialArticle(
+  matter: Matter,
+  body: DecidingBody,
+  heldOn: LegalDate,
+): LegalBasis | undefined {
+  const { inSteadOf } = bodyUnderTheLaw(body);
+  const represented = [body, inSteadOf].includes('representatives-assembly');
+  return represented && !bodiesByStatute(matter, heldOn).includes('representatives-assembly')
+    ? matterUnderTheLaw(matter).representativesBy
+    : undefined;
 }
 
 /** Bodies that a county's policy may let decide: those of the statute, and the representatives where another one names them. */

@@ -47,8 +47,17 @@ export interface RollEntry {
   readonly heldOn: LegalDate;
   /** Whether the roster of the body stands in the register for the day. */
   readonly inRegister: boolean;
+  /** Since when the register keeps a roster of it; nothing where it keeps none. */
+  readonly rosterOpenedOn?: LegalDate | undefined;
   /** Whether its numbers were typed in. */
   readonly typedIn: boolean;
+}
+
+/** Why nothing can be counted: the roster is younger than the meeting, or there is none. */
+function withoutRoster(name: string, openedOn: LegalDate | undefined): string {
+  return openedOn === undefined
+    ? `${name}没有在册的名册，无从计算应到人数。`
+    : `${name}早于成员名册建立之日 ${openedOn}，当时的应到人数不由在册的名册计算。`;
 }
 
 export const rosterInTheRegisterIsUsed = rule<RollEntry>({
@@ -57,12 +66,12 @@ export const rosterInTheRegisterIsUsed = rule<RollEntry>({
   sentence: '成员名册在册的，应到人数由名册计算，不另填写；名册不在册的会议，应到人数按其名册填写。',
   basis: [collectivesLaw('第二十七条'), registerRules('应到人数由名册计算')],
   severity: 'block',
-  breach: ({ body, heldOn, inRegister, typedIn }) => {
+  breach: ({ body, heldOn, inRegister, typedIn, rosterOpenedOn }) => {
     if (inRegister !== typedIn) return undefined;
     const name = `${heldOn} 的${DECIDING_BODIES[body]}`;
     const detail = inRegister
       ? `${name}有在册的成员名册，应到人数不能另外填写。`
-      : `${name}没有在册的名册，无从计算应到人数。`;
+      : withoutRoster(name, rosterOpenedOn);
     const wayForward = inRegister
       ? '依次登记会议通知、到会人员和各项表决，应到人数和门槛由名册计算。'
       : '填写该会议自己的名册：应到人数、到会人数和名册的 SHA-256。';

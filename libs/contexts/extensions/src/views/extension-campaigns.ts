@@ -21,6 +21,7 @@ import {
   ExtensionHouseholdCodeRow,
   ExtensionHouseholdRow,
   ExtensionRegistrationRow,
+  ExtensionTallyRow,
 } from './extension-rows.js';
 
 /** The campaign of an event, seen at its revision. */
@@ -43,7 +44,8 @@ const NOTHING_YET = {
     notExtended: 0,
     notSigned: 0,
   },
-  ...{ households: 0, oldAreaDm2: 0, extendedAreaDm2: 0, objections: 0, unanswered: 0 },
+  ...{ households: 0, householdsExtended: 0, householdsSettled: 0, sheets: 0 },
+  ...{ oldAreaDm2: 0, extendedAreaDm2: 0, objections: 0, unanswered: 0 },
   ...{ publishedUntil: null, resolutionId: null, filedOn: null, closedOn: null },
 };
 
@@ -59,8 +61,7 @@ const cases: Case<Rows>[] = [
     });
   }),
   when(ExtensionHouseholdsListed, (event, rows) =>
-    amendCampaign(rows, event, ({ households, stage }) => ({
-      households: households + event.data.households.length,
+    amendCampaign(rows, event, ({ stage }) => ({
       // After the list was filed: it is filed again with whoever came to it.
       stage: stage === 'filed' ? 'issuing' : stage,
     })),
@@ -98,8 +99,14 @@ const cases: Case<Rows>[] = [
 export const extensionRegister = projection({
   name: 'extensions',
   title: '二轮延包台账',
-  version: 4,
-  tables: [ExtensionCampaignRow, ExtensionHouseholdRow, ExtensionRegistrationRow, ExtensionHouseholdCodeRow],
+  version: 5,
+  tables: [
+    ExtensionCampaignRow,
+    ExtensionHouseholdRow,
+    ExtensionRegistrationRow,
+    ExtensionHouseholdCodeRow,
+    ExtensionTallyRow,
+  ],
   on: [...cases, ...sheetCases],
 });
 

@@ -22,8 +22,9 @@ import {
   ExtensionHouseholdRow,
   ExtensionRegistrationRow,
 } from './extension-rows.js';
+import { tallySheet, tallyStanding } from './extension-tallies.js';
 
-/** The column of a campaign that counts its households of a standing. */
+/** The column of a campaign that counts its sheets of a standing. */
 const COUNTED = {
   listed: 'listed',
   surveyed: 'surveyed',
@@ -73,12 +74,12 @@ function listedAs(place: { divisionCode: string; campaignId: string; ordinal: nu
   return `${divisionCode}/${campaignId}/${String(ordinal).padStart(ORDINAL_DIGITS, '0')}`;
 }
 
-type OfSheet = SeenEvent<{ sheetId: string; campaignId: string }>;
+type OfSheet = SeenEvent<{ sheetId: string; campaignId: string; householdId: string }>;
 
 /** The sheet of an event goes from one standing to another, and its campaign counts it there. */
 async function move(
   rows: Rows,
-  { data: { sheetId, campaignId }, revision }: OfSheet,
+  { data: { sheetId, campaignId, householdId }, revision }: OfSheet,
   standing: SheetStanding,
   change: Partial<ExtensionHouseholdRow> = {},
 ): Promise<void> {
@@ -89,6 +90,7 @@ async function move(
     [COUNTED[before.standing]]: row[COUNTED[before.standing]] - 1,
     [COUNTED[standing]]: row[COUNTED[standing]] + 1,
   }));
+  await tallyStanding(rows, { campaignId, householdId }, { from: before.standing, to: standing });
 }
 
 async function countConveyance(rows: Rows, event: OfSheet, more: number): Promise<void> {
@@ -137,6 +139,7 @@ export const sheetCases: readonly Case<Rows>[] = [
       listed: row.listed + 1,
       oldAreaDm2: row.oldAreaDm2 + counted,
     }));
+    await tallySheet(rows, data);
   }),
   when(HouseholdSurveyed, (event, rows) => move(rows, event, 'surveyed', surveyOf(event.data))),
   when(HouseholdExtensionConfirmed, (event, rows) => {

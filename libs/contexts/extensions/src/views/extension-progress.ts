@@ -39,23 +39,29 @@ class ProgressLine {
   campaigns: number;
   @ShownNumber('其中已办结')
   closed: number;
-  @ShownNumber('户数')
+  @ShownNumber('户数：一户在一件延包工作中有几份调查表的只算一户')
   households: number;
-  @ShownNumber('待调查的户数')
+  @ShownNumber('已延包的户数：至少一份调查表订了合同')
+  householdsExtended: number;
+  @ShownNumber('各份调查表都已办完的户数')
+  householdsSettled: number;
+  @ShownNumber('调查表份数：接手他户承包地的，另有一份')
+  sheets: number;
+  @ShownNumber('待调查的份数')
   listed: number;
-  @ShownNumber('已调查、待农户确认的户数')
+  @ShownNumber('已调查、待农户确认的份数')
   surveyed: number;
-  @ShownNumber('已确认、待签合同的户数')
+  @ShownNumber('已确认、待签合同的份数')
   confirmed: number;
-  @ShownNumber('合同办理中的户数')
+  @ShownNumber('合同办理中的份数')
   issued: number;
-  @ShownNumber('合同未订成的户数')
+  @ShownNumber('合同未订成的份数')
   refused: number;
-  @ShownNumber('已延包的户数')
+  @ShownNumber('已延包的份数')
   extended: number;
-  @ShownNumber('不延包的户数')
+  @ShownNumber('不延包的份数')
   notExtended: number;
-  @ShownNumber('未签字的户数')
+  @ShownNumber('未签字的份数')
   notSigned: number;
   @ShownArea('原合同面积')
   oldAreaDm2: number;
@@ -71,6 +77,9 @@ class ProgressBody {
 /** Figures that are summed as they stand in the rows. */
 const SUMMED = [
   'households',
+  'householdsExtended',
+  'householdsSettled',
+  'sheets',
   'listed',
   'surveyed',
   'confirmed',
@@ -83,7 +92,7 @@ const SUMMED = [
   'extendedAreaDm2',
 ] as const satisfies readonly (keyof ExtensionCampaignRow & keyof ProgressLine)[];
 
-/** How far the campaigns have come, by village, township or county. */
+/** How far the campaigns have come, in households and in sheets, by village, township or county. */
 @ApiTags('二轮延包')
 @Controller('api/extensions')
 export class ExtensionProgress {
@@ -118,5 +127,6 @@ function addCampaign(line: ProgressLine, row: ExtensionCampaignRow): void {
 function emptyLine(divisionCode: string): ProgressLine {
   const stages = { listed: 0, surveyed: 0, confirmed: 0, issued: 0, refused: 0 };
   const outcomes = { extended: 0, notExtended: 0, notSigned: 0, oldAreaDm2: 0, extendedAreaDm2: 0 };
-  return { divisionCode, campaigns: 0, closed: 0, households: 0, ...stages, ...outcomes };
+  const households = { households: 0, householdsExtended: 0, householdsSettled: 0, sheets: 0 };
+  return { divisionCode, campaigns: 0, closed: 0, ...households, ...stages, ...outcomes };
 }

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { KeyColumn, TextColumn } from '#read-store';
+import { IntegerColumn, KeyColumn, TextColumn } from '#read-store';
 import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
 import {
   EXTENSION_STAGES,
@@ -30,23 +30,29 @@ export class ExtensionCampaignRow {
   openedOn: string;
   @DateCell('原承包合同最迟的止期')
   lastEndsOn: string;
-  @CountCell('户数')
+  @CountCell('户数（一户有几份调查表的只算一户）')
   households: number;
-  @CountCell('待调查的户数')
+  @CountCell('已延包的户数（至少一份调查表订了合同）')
+  householdsExtended: number;
+  @CountCell('各份调查表都已办完的户数（已延包、不延包或未签字）')
+  householdsSettled: number;
+  @CountCell('调查表份数（接手他户承包地的，另有一份）')
+  sheets: number;
+  @CountCell('待调查的份数')
   listed: number;
-  @CountCell('已调查、待农户确认的户数')
+  @CountCell('已调查、待农户确认的份数')
   surveyed: number;
-  @CountCell('已确认、待签合同的户数')
+  @CountCell('已确认、待签合同的份数')
   confirmed: number;
-  @CountCell('合同办理中的户数')
+  @CountCell('合同办理中的份数')
   issued: number;
-  @CountCell('合同未订成的户数')
+  @CountCell('合同未订成的份数')
   refused: number;
-  @CountCell('已延包的户数')
+  @CountCell('已延包的份数')
   extended: number;
-  @CountCell('不延包的户数')
+  @CountCell('不延包的份数')
   notExtended: number;
-  @CountCell('未签字的户数')
+  @CountCell('未签字的份数')
   notSigned: number;
   @AreaCell('原合同面积')
   oldAreaDm2: number;
@@ -67,6 +73,20 @@ export class ExtensionCampaignRow {
   /** Revision of the campaign's stream, for `If-Match`. */
   @CountCell('版次')
   revision: number;
+}
+
+/** How many sheets one household has in one campaign, and how far they have come. */
+@Entity()
+export class ExtensionTallyRow {
+  /** `<campaign>/<household>`. */
+  @KeyColumn()
+  id: string;
+  @IntegerColumn()
+  sheets: number;
+  @IntegerColumn()
+  extended: number;
+  @IntegerColumn()
+  settled: number;
 }
 
 /** By which code a household stands in its village. */

@@ -145,6 +145,31 @@ describe('setting a policy row', () => {
     expect(field).toBe('value');
   });
 
+  it.each([
+    [
+      FILING,
+      { count: 13, unit: 'month' },
+      '现填 13个月，应在 1日 和 1年 之间（依据：农村土地承包法第三十六条',
+    ],
+    ['shares.holder-cap', { numerator: 0, denominator: 100 }, '应在 1/100 和 100/100 之间'],
+    ['capital-review.area-from-dm2', 1e12, '应在 0 和 66666667 之间'],
+    ['contracts.reminder-months', [6, 6], '6 列了两次'],
+    ['contract-clean-up.signed-before', '2099-01-01', '应在 1984-01-01 和 2026-12-31 之间'],
+    ['exchange.handling.works', { county: { fromAmountFen: 1e15 } }, '金额 1000000000000000'],
+    [
+      'exchange.deposit-share',
+      { least: { numerator: 1, denominator: 100 }, most: { numerator: 9, denominator: 10 } },
+      '9/10',
+    ],
+  ])('does not let %s be as absurd as %j, whatever the law says (PO2)', (key, value, told) => {
+    const { detail, wayForward } = given(setPolicyRow)
+      .when(row({ key, value }))
+      .refused('POLICIES.VALUE_DOES_NOT_FIT');
+    expect(detail).toContain('超出合理的范围');
+    expect(detail).toContain(told);
+    expect(wayForward).toContain('GET /api/policies/keys');
+  });
+
   describe('beside the statute, which it cannot override (PO2)', () => {
     const QUANTIFYING = 'decisions.bodies.quantification-plan';
     const OUTSIDE = 'decisions.bodies.land-lease-outside';
@@ -158,6 +183,7 @@ describe('setting a policy row', () => {
       [QUANTIFYING, ['members-assembly', 'board'], 'board'],
       ['decisions.bodies.charter', ['villagers-representatives'], '农村集体经济组织法'],
       [OUTSIDE, ['board'], '成员代表大会（representatives-assembly）'],
+      [OUTSIDE, ['board'], '《农村土地承包法》第五十二条'],
       ['capital-review.kinds', [], '《农村土地承包法》第四十五条必须包括企业（company）'],
       ['leases.long-from-years', 30, '《民法典》第七百零五条不能大于 20'],
       ['homesteads.existing-facts-before', '2027-01-01', '第三十四条不能晚于 2021-09-01'],

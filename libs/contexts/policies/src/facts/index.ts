@@ -2,6 +2,7 @@ export * from './adoption-rules.js';
 export * from './bounds.js';
 export * from './events.js';
 export * from './keys.js';
+export * from './ranges.js';
 export * from './reading.js';
 export * from './rules.js';
 export * from './state.js';

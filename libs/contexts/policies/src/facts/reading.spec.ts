@@ -9,6 +9,7 @@ import {
   PolicyRowConfirmed,
   PolicyRowSet,
   type PolicyReader,
+  beyondReason,
   beyondTheLaw,
   policyFor,
   policyRowsDoNotOverlap,
@@ -212,6 +213,8 @@ describe('the table of keys', () => {
       ...(guess ? [guess.value] : []),
     ];
     for (const value of values) expect(schema.safeParse(value).error).toBeUndefined();
+    for (const value of values)
+      expect([key, value, beyondReason(key, value)]).toEqual([key, value, undefined]);
     for (const dated of [statute, bounds]) {
       const days = dated.map(({ from }) => from);
       expect(days).toEqual([...days].sort().reverse());
@@ -222,8 +225,10 @@ describe('the table of keys', () => {
 
   it('fits the rows of every template', () => {
     for (const template of codesOf(POLICY_TEMPLATES))
-      for (const { key, value } of POLICY_TEMPLATES[template].rows)
+      for (const { key, value } of POLICY_TEMPLATES[template].rows) {
         expect(POLICY_KEYS[key].schema.safeParse(value).error).toBeUndefined();
+        expect(beyondReason(key, value)).toBeUndefined();
+      }
   });
 
   it('is read by rules that any command may have', () => {

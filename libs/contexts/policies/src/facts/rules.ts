@@ -1,6 +1,7 @@
 import { type Breach, type LegalDate, addDays, registerRules, rule } from '#kernel';
 import { beyondTheLaw } from './bounds.js';
 import { POLICY_KEYS, type PolicyKey } from './keys.js';
+import { beyondReason } from './ranges.js';
 import { type PolicyBook, type PolicyRow, ROW_STANDINGS, standingRows } from './state.js';
 import { complaintsAbout } from './value-complaints.js';
 
@@ -49,10 +50,22 @@ function exceedsTheLaw(entry: PolicyEntry): Breach | undefined {
   };
 }
 
+/** Absurd whatever the law says: no days at all, a hundred times the whole, a date of another century. */
+function exceedsReason({ key, value }: PolicyEntry): Breach | undefined {
+  const beyond = beyondReason(key, value);
+  return (
+    beyond && {
+      detail: `“${POLICY_KEYS[key].title}”的值超出合理的范围：${beyond.told}（依据：${beyond.source}）。`,
+      field: 'value',
+      wayForward: `${beyond.instead}；对照参数表（GET /api/policies/keys）填写。`,
+    }
+  );
+}
+
 export const policyValueHasItsShape = rule<PolicyEntry>({
   id: 'PO2',
   code: 'POLICIES.VALUE_DOES_NOT_FIT',
-  sentence: '政策参数的值符合该参数规定的形式，不超出法律允许县里规定的范围。',
+  sentence: '政策参数的值符合该参数规定的形式，不超出法律允许县里规定的范围，也不超出合理的范围。',
   basis: [registerRules('政策参数')],
   severity: 'block',
   breach: (entry) => {
@@ -60,7 +73,8 @@ export const policyValueHasItsShape = rule<PolicyEntry>({
     const complaints = complaintsAbout(schema, entry.value);
     const detail = `“${title}”的值不合规定的形式：${complaints.join('；')}。`;
     const wayForward = '对照参数表（GET /api/policies/keys）填写。';
-    return complaints.length > 0 ? { detail, field: 'value', wayForward } : exceedsTheLaw(entry);
+    if (complaints.length > 0) return { detail, field: 'value', wayForward };
+    return exceedsTheLaw(entry) ?? exceedsReason(entry);
   },
 });
 

@@ -55,6 +55,8 @@ class PolicyKeyBody {
   statute: StatutoryValueBody[];
   @ShownParts('法律允许县里规定的范围，后施行的在前；没有则不限', () => StatutoryBoundBody)
   bounds: StatutoryBoundBody[];
+  @ShownObject('合理的范围（kind 及其两端）和依据（source）；超出的不予登记')
+  range: object;
   @ShownPart('本县没有设定、法律也没有规定时的推测值；没有则为未配置', () => GuessBody, { nullable: true })
   guess: GuessBody | null;
 }

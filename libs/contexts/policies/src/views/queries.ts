@@ -134,6 +134,7 @@ export class PolicyQueries {
           statute = [],
           guess,
           bounds = [],
+          range,
           awaits = null,
         } = POLICY_KEYS[key];
         const shape = z.toJSONSchema(schema);
@@ -147,6 +148,7 @@ export class PolicyQueries {
           example,
           statute: [...statute],
           bounds: [...bounds],
+          range,
           guess: guess ?? null,
         };
       }),

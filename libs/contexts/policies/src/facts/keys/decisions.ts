@@ -1,4 +1,11 @@
-import { type LegalDate, collectivesLaw, mapTable, underPrefix, villageCommitteeLaw } from '#kernel';
+import {
+  type LegalDate,
+  citationOf,
+  collectivesLaw,
+  mapTable,
+  underPrefix,
+  villageCommitteeLaw,
+} from '#kernel';
 import {
   COLLECTIVES_LAW_IN_FORCE,
   DECIDING_BODIES,
@@ -6,7 +13,9 @@ import {
   type Matter,
   bodiesAdmitted,
   bodiesByStatute,
+  specialArticle,
 } from '#decisions/facts';
+import { LISTED, upTo } from './ranges.js';
 import { BODIES, EVER, MATTER_LIST, PERIOD, policyKey } from './shapes.js';
 
 const LAWS_ON_BODIES = [
@@ -21,10 +30,19 @@ function admittedTo(matter: Matter, from: LegalDate) {
   };
 }
 
+/** Where one statute reserves what another, special one gives to the representatives as well: both, by name. */
+function besideTheSpecialLaw(matter: Matter): string {
+  const special = specialArticle(matter, 'representatives-assembly', COLLECTIVES_LAW_IN_FORCE);
+  return special === undefined
+    ? ''
+    : `（${citationOf(collectivesLaw('第二十八条'))}保留给成员大会；依${citationOf(special)}的特别规定可以准许代表决定）`;
+}
+
 /** Which bodies may decide a matter: since the law of 2025 those of its articles 26 and 28, before it the villagers too. */
 function bodies(title: string, matter: Matter) {
   return policyKey(BODIES, {
-    title: `${title}：可作决定的会议`,
+    title: `${title}：可作决定的会议${besideTheSpecialLaw(matter)}`,
+    range: LISTED,
     rules: ['V2'],
     example: ['members-assembly'],
     statute: LAWS_ON_BODIES.map(({ from, basis }) => ({
@@ -32,7 +50,12 @@ function bodies(title: string, matter: Matter) {
       value: [...bodiesByStatute(matter, from)],
       basis,
     })),
-    bounds: LAWS_ON_BODIES.map(({ from, basis }) => ({ from, limit: admittedTo(matter, from), basis })),
+    bounds: LAWS_ON_BODIES.map(({ from, basis }) => ({
+      from,
+      limit: admittedTo(matter, from),
+      // Of two statutes the special one says how far a county may go; by itself the register keeps to both.
+      basis: specialArticle(matter, 'representatives-assembly', from) ?? basis,
+    })),
   });
 }
 
@@ -41,11 +64,13 @@ export const DECISION_KEYS = {
   ...underPrefix('decisions.bodies.', mapTable(MATTERS, bodies)),
   'decisions.four-discussions-required': policyKey(MATTER_LIST, {
     title: '四议不全或次序不对即不予登记的事项（其余事项只作提示）',
+    range: LISTED,
     rules: ['V22', 'V23'],
     example: ['major-investment', 'asset-disposal'],
   }),
   'decisions.validity': policyKey(PERIOD, {
     title: '决议没有写明有效期时的有效期',
+    range: upTo(5, 'year', '农村集体经济组织法第二十八条、第二十九条：代表、理事每届任期五年'),
     rules: [],
     example: { count: 1, unit: 'year' },
   }),

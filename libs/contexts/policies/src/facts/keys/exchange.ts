@@ -1,4 +1,5 @@
 import { dm2OfMu } from '#kernel';
+import { between, limits, percent, upTo } from './ranges.js';
 import {
   HANDLING_LIMITS,
   MONTHS_BEFORE,
@@ -12,11 +13,13 @@ import {
 
 const YUAN_100_000_FEN = 10_000_000;
 const THE_EXCHANGE = '产权交易在系统里办理之后读取。';
+const SIZES = '介政办发〔2020〕27号的限额，放宽百倍';
 const COMMON_PRACTICE = '各地交易规则的通常做法';
 
 function handling(kind: string) {
   return policyKey(HANDLING_LIMITS, {
     title: `${kind}：由县级交易市场办理、由县审核的限额`,
+    range: limits(dm2OfMu(10_000), YUAN_100_000_FEN * 1_000, SIZES),
     rules: [],
     awaits: THE_EXCHANGE,
     example: {
@@ -30,6 +33,7 @@ function commonPeriod(title: string, count: number, unit: 'working-day' | 'month
   const value = { count, unit };
   return policyKey(PERIOD, {
     title,
+    range: upTo(6, 'month', '各地交易规则：以工作日或一两个月计'),
     rules: [],
     awaits: THE_EXCHANGE,
     example: value,
@@ -52,6 +56,7 @@ export const EXCHANGE_KEYS = {
   'exchange.handling.purchases': handling('集体资产购置'),
   'exchange.small-deal': policyKey(SMALL_DEAL, {
     title: '可以走简易程序的小额交易',
+    range: limits(dm2OfMu(1_000), YUAN_100_000_FEN * 10, SIZES),
     rules: [],
     awaits: THE_EXCHANGE,
     example: { upToAreaDm2: dm2OfMu(5), upToAmountFen: 500_000 },
@@ -63,6 +68,7 @@ export const EXCHANGE_KEYS = {
   'exchange.longest-suspension': commonPeriod('交易中止的最长期限', 2, 'month'),
   'exchange.deposit-share': policyKey(SHARE_RANGE, {
     title: '竞买保证金占挂牌价的份额',
+    range: percent(0, 50, '各地交易规则：保证金至多为挂牌价的三成'),
     rules: [],
     awaits: THE_EXCHANGE,
     example: { least: { numerator: 5, denominator: 100 }, most: { numerator: 20, denominator: 100 } },
@@ -73,12 +79,14 @@ export const EXCHANGE_KEYS = {
   }),
   'exchange.fee-share': policyKey(SHARE, {
     title: '交易服务费占成交价的份额',
+    range: percent(0, 10, '各地收费标准：服务费为成交价的百分之几'),
     rules: [],
     awaits: THE_EXCHANGE,
     example: { numerator: 1, denominator: 100 },
   }),
   'exchange.certificate-prints': policyKey(TIMES, {
     title: '交易鉴证书不经批准可以打印的次数',
+    range: between(1, 20, '已运行的县级交易系统的做法'),
     rules: [],
     awaits: THE_EXCHANGE,
     example: 3,
@@ -86,6 +94,7 @@ export const EXCHANGE_KEYS = {
   }),
   'contracts.reminder-months': policyKey(MONTHS_BEFORE, {
     title: '合同、房屋使用和没有登记合同的权利到期前提醒续签的时间',
+    range: between(1, 24, '合同管理的通常做法'),
     rules: [
       ...['CL8', 'CL9', 'CL10', 'CL20-1', 'CL20-2', 'CL20-3', 'CL20-4', 'CL20-5', 'CL20-6'],
       ...['L48-1', 'L48-2', 'L48-3', 'L48-4', 'L48-5', 'L48-6'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JsonValue, type LegalBasis, type LegalDate, PERIOD_UNITS, isLegalDate, oneOf } from '#kernel';
 import { DECIDING_BODIES, MATTERS } from '#decisions/facts';
+import type { Range } from './ranges.js';
 
 /** The first legal date there is: what the law said before is not asked for. */
 export const EVER: LegalDate = '1900-01-01';
@@ -57,6 +58,8 @@ export interface PolicyKeyEntry<Schema extends z.ZodType = z.ZodType> extends Sh
   /** The later ones first. */
   readonly statute?: readonly StatutoryValue<z.output<Schema>>[];
   readonly guess?: Guess<z.output<Schema>>;
+  /** How far reason lets the county go, whatever the law says. */
+  readonly range: Range;
   /** The later ones first; each holds until the next later one begins. */
   readonly bounds?: readonly StatutoryBound[];
 }

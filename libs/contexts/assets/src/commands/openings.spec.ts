@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { COLLECTIVE, collective } from '#examples';
+import { given } from '#given';
+import { HOUSE, assetRegistered, disposed } from '#made-assets';
+import { foldJournal, total } from '#books/facts';
+import { ASSET_POSTINGS, AssetAdjustedToCount, AssetOpeningEntered, kindEntry } from '../facts/index.js';
+import { enterAssetOpening } from './enter-asset-opening.js';
+import { registerAsset } from './register-asset.js';
+
+const { assetId, code, name, kind, quantityHundredths, originalFen, depreciatedFen } = HOUSE;
+const figures = { quantityHundredths, originalFen, depreciatedFen };
+const opening = AssetOpeningEntered.of({
+  ...{ assetId, collectiveId: COLLECTIVE, divisionCode: HOUSE.divisionCode, code, name, kind },
+  ...figures,
+  openedOn: '2026-01-01',
+});
+const { assetId: _, ...command } = HOUSE;
+const register = (more: object) =>
+  given(registerAsset, { references: { collective, land: [] } }).when({ ...command, ...more });
+const enter = (history: Parameters<typeof given>[1], openedOn = '2026-01-01') =>
+  given(enterAssetOpening, history).when({ assetId, openedOn });
+const halved = AssetAdjustedToCount.of({
+  ...{
+    assetId,
+    inventoryId: 'i',
+    collectiveId: COLLECTIVE,
+    divisionCode: HOUSE.divisionCode,
+    code,
+    name,
+    kind,
+  },
+  ...{ before: figures, after: { ...figures, originalFen: 10_000_000 }, useState: 'idle', on: '2026-02-10' },
+});
+
+describe('the opening balance of an asset', () => {
+  it('is entered with the asset, or later with what it was registered as', () => {
+    register({ openedOn: '2026-01-01' }).then(assetRegistered(), opening);
+    enter({ history: [assetRegistered()] }).then(opening);
+    // What took it off the books since finds it there.
+    enter({ history: [assetRegistered(), halved, disposed()] }).then(opening);
+  });
+
+  it('is posted once, and never of what an inventory posted (AS24)', () => {
+    enter({ history: [assetRegistered(), opening] }).refused('ASSETS.OPENING_ALREADY_POSTED');
+    enter({ history: [assetRegistered({ inventoryId: 'i' })] }).refused('ASSETS.OPENING_ALREADY_POSTED');
+  });
+
+  it('stands on the first day of a month that has begun (AS25)', () => {
+    for (const day of ['2026-01-02', '2026-04-01'])
+      enter({ history: [assetRegistered()] }, day).refused('ASSETS.OPENING_DAY');
+  });
+
+  it('is of what was there, before anything changed in the books (AS26)', () => {
+    register({ openedOn: '2018-06-01' }).refused('ASSETS.OPENING_OUT_OF_LIFE');
+    enter({ history: [assetRegistered(), halved] }, '2026-03-01').refused('ASSETS.OPENING_OUT_OF_LIFE');
+    enter({ history: [assetRegistered(), disposed()] }, '2026-03-01').refused('ASSETS.OPENING_OUT_OF_LIFE');
+  });
+
+  it('is of what is worth something in the books (AS27)', () => {
+    const land = {
+      assetClass: 'resource',
+      kind: 'unused-land',
+      unit: 'mu',
+      originalFen: 0,
+      depreciatedFen: 0,
+    };
+    register({ ...land, funds: [], openedOn: '2026-01-01' }).refused('ASSETS.OPENING_WITHOUT_ACCOUNT');
+    expect(register({ ...land, funds: [] }).decided).toHaveProperty('events');
+  });
+});
+
+describe('the books of assets that were there when they begin', () => {
+  type Facts = readonly { readonly type: string; readonly data: unknown }[];
+  const log = (...events: Facts) =>
+    events.map((event, position) => ({ ...event, eventId: `e${position}`, stream: 'asset-1', position }));
+  const net = (events: Facts, account: string) =>
+    foldJournal(ASSET_POSTINGS, log(...events))
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.account === account)
+      .reduce((sum, { side, amountFen }) => sum + (side === 'debit' ? amountFen : -amountFen), 0);
+
+  it('take it over against the reserve, and are left with nothing of it when it is sold', () => {
+    const [voucher] = foldJournal(ASSET_POSTINGS, log(assetRegistered(), opening));
+    expect(voucher).toMatchObject({ on: '2026-01-01', summary: '期初资产 固1 旧村委会北房' });
+    expect(voucher?.lines).toEqual([
+      { account: '151', side: 'debit', amountFen: 20_000_000 },
+      { account: '152', side: 'credit', amountFen: 5_000_000 },
+      { account: '311', side: 'credit', amountFen: 15_000_000, subAccount: '期初' },
+    ]);
+    const sold = [assetRegistered(), opening, disposed()];
+    expect([net(sold, '151'), net(sold, '152'), net(sold, '154')]).toEqual([0, 0, 0]);
+  });
+
+  it('balance for every kind and every amount', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          'building',
+          'livestock',
+          'public-welfare-trees',
+          'stake',
+          'intangible',
+          'arable-land',
+        ),
+        fc.nat({ max: 1e12 }),
+        fc.nat({ max: 100 }),
+        (each, worth, part) => {
+          const writtenOff = Math.floor((worth * part) / 100);
+          const entered = AssetOpeningEntered.of({
+            ...opening.data,
+            ...{ kind: each, originalFen: worth, depreciatedFen: writtenOff },
+          });
+          const vouchers = foldJournal(ASSET_POSTINGS, log(entered));
+          for (const { lines } of vouchers) expect(total(lines, 'debit')).toBe(total(lines, 'credit'));
+          expect(vouchers.length).toBe(kindEntry(each).accounts && worth > 0 ? 1 : 0);
+        },
+      ),
+      { seed: 20_260_104 },
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import { type LegalDate, collectiveFinanceRules, registerRules, rule } from '#kernel';
+import type { Figures } from './events.js';
+import { ASSET_KINDS, type AssetKind, kindEntry } from './kinds.js';
+
+/* 期初: assets that were there when the books in the register begin, so that nothing is sold that stands in no account. */
+
+/** The facts of an opening balance; nothing is asked where none is entered. */
+export interface BalanceEntry {
+  /** The first day of the books; absent where the asset is registered without a balance. */
+  readonly openedOn: LegalDate | undefined;
+  /** The first day of a balance that was entered before. */
+  readonly openedBefore?: LegalDate | undefined;
+  /** The inventory that found it, and posted it. */
+  readonly inventoryId?: string | undefined;
+  readonly acquiredOn: LegalDate;
+  /** The first day on which an inventory or a disposal posted something. */
+  readonly changedOn?: LegalDate | undefined;
+  readonly kind: AssetKind;
+  /** As it was registered. */
+  readonly figures: Figures;
+  readonly today: LegalDate;
+}
+
+type Opening = BalanceEntry & { readonly openedOn: LegalDate };
+const isOpened = (entry: BalanceEntry): entry is Opening => entry.openedOn !== undefined;
+
+export const openingIsPostedOnce = rule<BalanceEntry>({
+  id: 'AS24',
+  code: 'ASSETS.OPENING_ALREADY_POSTED',
+  sentence: '一项资产的期初余额只入账一次；盘盈的资产确认时已经入账，不再有期初余额。',
+  basis: [registerRules('期初余额'), collectiveFinanceRules('第三十条')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ openedBefore, inventoryId }) => {
+    if (openedBefore === undefined && inventoryId === undefined) return undefined;
+    const detail =
+      openedBefore === undefined
+        ? '这项资产是清产核资盘盈的，确认时已经入账。'
+        : `这项资产的期初余额已按 ${openedBefore} 入账。`;
+    return { detail, field: 'openedOn', wayForward: '不必再入账；在账簿的凭证中按资产编号查看。' };
+  },
+});
+
+export const openingBeginsTheBooks = rule<BalanceEntry>({
+  id: 'AS25',
+  code: 'ASSETS.OPENING_DAY',
+  sentence: '期初余额记在建账月份的第一日，这一天已经到来。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ openedOn = '', today }) => {
+    if (openedOn.endsWith('-01') && openedOn <= today) return undefined;
+    const wayForward = `填写建账月份的第一日，例如 ${today.slice(0, 8)}01。`;
+    return { detail: `期初日 ${openedOn} 不是已经开始的月份的第一日。`, field: 'openedOn', wayForward };
+  },
+});
+
+/** The day that must not come before, or after, the opening. */
+function outOfLife({ openedOn = '', acquiredOn, changedOn }: BalanceEntry): string | undefined {
+  if (acquiredOn > openedOn) return `资产 ${acquiredOn} 才取得，期初日 ${openedOn} 还没有这项资产`;
+  return changedOn !== undefined && changedOn < openedOn
+    ? `资产的账面 ${changedOn} 已有变动，期初日 ${openedOn} 的余额不再是登记时的数额`
+    : undefined;
+}
+
+export const openingIsOfWhatWasThere = rule<BalanceEntry>({
+  id: 'AS26',
+  code: 'ASSETS.OPENING_OUT_OF_LIFE',
+  sentence: '期初余额是期初日已有、登记后账面还没有变动过的资产的余额；以后取得的，按取得入账。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  bears: isOpened,
+  breach: (entry) => {
+    const fault = outOfLife(entry);
+    const wayForward = '核对期初日和取得日；期初日以后取得的资产不填期初日。';
+    return fault === undefined ? undefined : { detail: `${fault}。`, field: 'openedOn', wayForward };
+  },
+});
+
+export const openingHasAnAccount = rule<BalanceEntry>({
+  id: 'AS27',
+  code: 'ASSETS.OPENING_WITHOUT_ACCOUNT',
+  sentence: '有账面价值的资产才有期初余额；资源性资产不计价，不入账。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ kind, figures }) =>
+    kindEntry(kind).accounts && figures.originalFen > 0
+      ? undefined
+      : {
+          detail: `“${ASSET_KINDS[kind]}”没有账面价值，没有期初余额可入。`,
+          field: 'openedOn',
+          wayForward: '不填期初日；价值不明的资产，按名义金额 1 元登记原值。',
+        },
+});
+
+export const OPENING_RULES = [
+  openingIsPostedOnce,
+  openingBeginsTheBooks,
+  openingIsOfWhatWasThere,
+  openingHasAnAccount,
+] as const;
