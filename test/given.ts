@@ -5,6 +5,7 @@ import {
   type DomainEvent,
   type Loaded,
   type Rejection,
+  type SealedCorrection,
   type SealedPerson,
   type Accepted,
   type Verdict,
@@ -27,6 +28,8 @@ export interface Given {
   readonly history?: readonly DomainEvent[];
   readonly references?: Readonly<Record<string, Loaded<unknown> | readonly Loaded<unknown>[] | undefined>>;
   readonly persons?: readonly SealedPerson[];
+  /** What the vault says of whom the command corrects. */
+  readonly corrected?: SealedCorrection | undefined;
   /** Legal date of the decision; 2026-03-02 unless told. */
   readonly today?: string;
   /** Of whoever sends it; a clerk of the station unless told. */
@@ -68,6 +71,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
     history = [],
     references = {},
     persons = [],
+    corrected,
     today = '2026-03-02',
     role = 'station-clerk',
   } = before;
@@ -78,6 +82,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
         state: folded(spec.stream, history).state,
         references,
         persons,
+        corrected,
         context: {
           actor: { account: 'jingban', role, organisation: '140722' },
           now: `${today}T02:00:00.000Z`,

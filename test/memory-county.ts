@@ -13,6 +13,7 @@ import { CONTEXTS } from '#platform';
 import { type Desk, type Reaction, casesByType, insisting, seen } from '#read-store';
 import { choices } from './choices.js';
 import { MadeRecord } from './made-record.js';
+import { NO_CORRECTIONS } from './no-corrections.js';
 
 class StandingClock extends Clock {
   override now(): string {
@@ -23,6 +24,7 @@ class StandingClock extends Clock {
 /** Nobody is named in what this county does. */
 const NOBODY = {
   prepare: async () => ({ sealed: [], seal: async () => 'sealed' as const, discard: async () => undefined }),
+  ...NO_CORRECTIONS,
   bodyHash: (body: Uint8Array) => Buffer.from(body).toString('base64').slice(0, 64),
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, TestCounty } from './county.js';
-import { COLLECTIVE, TestVillage, VILLAGE } from './village.js';
+import { COLLECTIVE, TestVillage, VILLAGE, identityNumber } from './village.js';
 
 const SHA = 'c0'.repeat(32);
 const documents = [{ title: '户主书面同意', sha256: SHA }];
@@ -110,5 +110,100 @@ describe('what was recorded wrongly', () => {
     ]);
     const ofContracts = await village.auditor.get(`corrections/corrections?subjectId=${contractId}`);
     expect(ofContracts.body.items).toEqual([expect.objectContaining({ after: { agreedUse: '种植核桃' } })]);
+  });
+
+  describe('of who somebody is', () => {
+    /** Of 2010-05-05. */
+    const RIGHT = '140722201005050014';
+    const right = { name: '李小花', identityNumber: RIGHT, phone: '13800000001' };
+    let wife: string;
+    let before: { members: number; voters: number; knownAtPosition: number };
+
+    const correctingPerson = (body: object): Promise<Answer> =>
+      village.reviewer.send('collectives/correct-person', {
+        ...{ personId: wife, basis: 'error-proven', documents: [{ title: '户口簿复印件', sha256: SHA }] },
+        ...{ error: '抄成了邻户的姓名和号码', ...body },
+      });
+    const found = async (by: object) => {
+      const answer = await village.clerk.send('collectives/persons/search', by);
+      return answer.body.items.map((each: { personId: string; name: string }) => [each.personId, each.name]);
+    };
+    const voters = async (query = '') =>
+      (await village.auditor.get(`collectives/rosters/${COLLECTIVE}?on=2026-03-02${query}`)).body;
+
+    beforeAll(async () => {
+      await county.settled();
+      [[wife]] = await found({ identityNumber: identityNumber(2) });
+      before = await voters();
+    });
+
+    it('is for whoever reviews at the place, in words without personal data, and never makes one of two', async () => {
+      const next = { code: '140722101', name: '桐峪镇', kind: 'township' };
+      await county.admin.must('divisions/register-division', next);
+      const elsewhere = await county.hire('linzhen', 'station-reviewer', '140722101');
+      const body = { personId: wife, basis: 'error-proven', documents, error: '姓名抄错', name: '李小花' };
+      expect(await elsewhere.send('collectives/correct-person', body)).toMatchObject({
+        ...{ status: 404, body: { code: 'PERSON.NOT_FOUND' } },
+      });
+      expect((await village.clerk.send('collectives/correct-person', body)).status).toBe(403);
+      expect((await correctingPerson({ identityNumber: identityNumber(1) })).body).toMatchObject({
+        rule: 'PE2',
+      });
+      expect((await correctingPerson({ ...right, error: `应为${right.name}` })).body).toMatchObject({
+        rule: 'PE4',
+      });
+      const same = { name: '李0001', identityNumber: identityNumber(2).toLowerCase() };
+      expect((await correctingPerson(same)).body).toMatchObject({ rule: 'RC2' });
+      const dry = await village.reviewer.send('collectives/correct-person?dryRun=true', {
+        ...body,
+        ...right,
+      });
+      expect(dry.body.trial).toMatchObject({ accepted: true });
+      expect(await found({ identityNumber: RIGHT })).toEqual([]);
+    });
+
+    it('finds the person by what is right, and leaves the number to whom it belongs', async () => {
+      expect((await correctingPerson(right)).status).toBe(200);
+      await county.settled();
+      expect(await found({ identityNumber: RIGHT })).toEqual([[wife, '李小花']]);
+      expect(await found({ name: '李小花' })).toEqual([[wife, '李小花']]);
+      expect(await found({ identityNumber: identityNumber(2) })).toEqual([]);
+      const owner = { name: '赵六', identityNumber: identityNumber(2), relation: 'head' };
+      await village.clerk.must('collectives/register-household', {
+        ...{ collectiveId: COLLECTIVE, contractorCode: `${VILLAGE}009001` },
+        members: [{ ...owner, collectiveMember: false }],
+      });
+      // Whoever comes to another household comes by the right number and name.
+      const { id } = await village.clerk.must('collectives/register-household', {
+        ...{ collectiveId: COLLECTIVE, contractorCode: `${VILLAGE}009002` },
+        members: [{ ...owner, identityNumber: identityNumber(900), collectiveMember: false }],
+      });
+      await village.clerk.must('collectives/join-household', {
+        ...{ householdId: id, ground: 'adoption', relation: 'daughter', person: right },
+      });
+    });
+
+    it('counts by the right day of majority on any day, and as known before as it was then', async () => {
+      await county.settled();
+      const { members, voters: of, knownAtPosition } = before;
+      expect(await voters()).toMatchObject({ members, voters: of - 1 });
+      expect(await voters(`&knownAtPosition=${knownAtPosition}`)).toEqual(before);
+      const [row] = (await village.auditor.get(`collectives/members?personId=${wife}`)).body.items;
+      const { state } = (await village.auditor.get(`collectives/households/${row.householdId}/state`)).body;
+      expect(state.members).toContainEqual(
+        expect.objectContaining({ personId: wife, fullCapacityFrom: '2028-05-05' }),
+      );
+    });
+
+    it('stands in the register by its commitments, and nowhere by what it says', async () => {
+      const { body } = await village.auditor.get('corrections/corrections?kind=person');
+      const commitment = expect.stringMatching(/^[0-9a-f]{64}$/);
+      expect(body.items).toEqual([
+        expect.objectContaining({ subjectId: wife, before: { commitment }, after: { commitment } }),
+      ]);
+      for await (const page of county.platform.events.readAll(-1))
+        for (const event of page)
+          for (const told of Object.values(right)) expect(JSON.stringify(event)).not.toContain(told);
+    });
   });
 });

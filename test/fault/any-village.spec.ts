@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type Household,
+  MajorityCorrected,
+  householdHasItRight,
   householdStream,
   isOnRoster,
   livesIn,
+  majorityOf,
   personStream,
   rosterStream,
   sharesStream,
@@ -50,6 +53,26 @@ function everybodyIsInOnePlace(village: VillageInMemory): void {
   for (const { standing, members } of households) if (standing !== 'active') expect(members).toEqual([]);
 }
 
+/** By what was last said right of them, wherever they ever were: nobody knows of a wrong birthday in the end. */
+function everybodyIsOfAgeByTheRightNumber(village: VillageInMemory): void {
+  for (const personId of subjectsOf(village, personStream)) {
+    const { right, households, rosters, correction } = stateOf(village, personStream, personId);
+    expect(correction?.inUse ?? true).toBe(true);
+    if (!right) continue;
+    for (const id of households) {
+      const household = stateOf(village, householdStream, id);
+      expect([personId, id, household && householdHasItRight(household, personId, right)]).toEqual([
+        ...[personId, id, true],
+      ]);
+    }
+    for (const id of rosters) {
+      const roster = stateOf(village, rosterStream, id);
+      const of = roster && majorityOf(roster, personId);
+      expect([personId, id, of]).toEqual([personId, id, right.majority?.fullCapacityFrom]);
+    }
+  }
+}
+
 /** Follows the log as a reader would, and reads every stream anew at every event of it. */
 function everyPrefixIsTheLiveState({ recorded, catalog }: VillageInMemory): void {
   const streams = CONTEXTS.flatMap((context) => context.streams);
@@ -71,12 +94,13 @@ function everyPrefixIsTheLiveState({ recorded, catalog }: VillageInMemory): void
 describe('any history of two villages, whichever process manager is fast or slow', () => {
   const seen = new Set<string>();
 
-  it('has everybody in one household and one collective, whole shares, and prefixes that replay', async () => {
+  it('has everybody in one household and one collective, of age by the right number, whole shares, and prefixes that replay', async () => {
     const histories = fc.tuple(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.integer({ min: 1, max: 30 }));
     await fc.assert(
       fc.asyncProperty(histories, async ([seed, acts]) => {
         const village = await villageOf(seed, acts);
         everybodyIsInOnePlace(village);
+        everybodyIsOfAgeByTheRightNumber(village);
         everyPrefixIsTheLiveState(village);
         for (const { type } of village.recorded) seen.add(type);
       }),
@@ -92,7 +116,12 @@ describe('any history of two villages, whichever process manager is fast or slow
       'HouseholdSplitFellThrough',
       'ContractLandWaived',
     ];
-    const names = [...householdStream.events, ...personStream.events, ...sharesStream.events]
+    const names = [
+      ...householdStream.events,
+      ...personStream.events,
+      ...sharesStream.events,
+      MajorityCorrected,
+    ]
       .map(({ name }) => name)
       .filter((name) => !alone.includes(name) && !name.startsWith('ShareCertificate'));
     const asked = names.filter((name) => !['SharesInherited', 'SharesRedeemed'].includes(name));

@@ -49,6 +49,8 @@ describe('a household that changes while the process that carries it on dies bet
     scenes += 1;
     const ids: string[] = [];
     while (ids.length < count) ids.push(await village.household());
+    // A resolution counts the roster, and waits for those who are on their way onto it.
+    await reactions.run(Infinity, 'before');
     const decision = { matter: 'quantification-plan', subject: `第 ${scenes} 次量化`, parcels: undefined };
     const resolutionId = (await village.resolve([], decision)).body.id as string;
     await reactions.run(Infinity, 'before');

@@ -79,6 +79,7 @@ export class VillageClerks {
       () => this.confirm(),
       () => this.lose(),
       () => this.pass(),
+      () => this.correct(),
     ];
     await elementAt(acts, this.choose(acts.length))();
   }
@@ -220,6 +221,15 @@ export class VillageClerks {
     const personId = this.personOf(household);
     const loss = { collectiveId: household.collectiveId, personId, ground, documents };
     await this.village.submit('RecordMembershipLost', loss);
+  }
+
+  /** Everybody was of age; some turn out to be minors, or of age after all. */
+  private async correct(): Promise<void> {
+    const bornIn = elementAt(['188001', '201001', '200801'], this.choose(3));
+    await this.village.submit('CorrectPerson', {
+      ...{ personId: this.personOf(this.household()), basis: 'error-proven', error: '号码抄错', documents },
+      identityNumber: identityNumber(++this.people, bornIn),
+    });
   }
 
   private async pass(): Promise<void> {

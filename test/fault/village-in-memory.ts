@@ -1,11 +1,12 @@
 import { MemoryEventStore } from '#event-store/memory';
-import { type Rejection, isRejection } from '#kernel';
+import { type CommitmentChange, type Rejection, elementAt, isRejection } from '#kernel';
 import {
   type AnyCommandSpec,
   type CommandAnswer,
   CommandGateway,
   EventCatalog,
   type NamedPerson,
+  type PersonCorrection,
   type PersonRegistry,
   Submission,
 } from '#nest';
@@ -16,7 +17,10 @@ import type { Choose } from '../choices.js';
 
 /** Everybody by their identity number, which nobody has here. */
 class OpenRegistry implements PersonRegistry {
+  /** Number → id, of who is known or, by a correction under way, is to be. */
   private readonly known = new Map<string, string>();
+  /** Id → commitment in use. */
+  private readonly inUse = new Map<string, string>();
 
   bodyHash(canonicalBody: Uint8Array): string {
     return Buffer.from(canonicalBody).toString('hex');
@@ -32,12 +36,38 @@ class OpenRegistry implements PersonRegistry {
     return {
       sealed,
       seal: async () => {
-        for (const [at, { identity }] of named.entries())
-          this.known.set(identity.identityNumber, sealed[at]?.personId ?? '');
+        for (const [at, { identity }] of named.entries()) {
+          const { personId, commitment, known } = elementAt(sealed, at);
+          this.known.set(identity.identityNumber, personId);
+          if (!known) this.inUse.set(personId, commitment);
+        }
         return 'sealed' as const;
       },
       discard: async () => undefined,
     };
+  }
+
+  async prepareCorrection({ personId, identity: { identityNumber = '' }, recorded }: PersonCorrection) {
+    if (recorded) await this.putIntoUse(personId, recorded);
+    const former = this.inUse.get(personId) ?? '';
+    const commitment = `commitment of ${identityNumber}`;
+    const numberTaken = (this.known.get(identityNumber) ?? personId) !== personId;
+    const differs = former === commitment ? [] : (['identityNumber'] as const);
+    return {
+      corrected: { former, commitment, differs, numberTaken },
+      seal: async () => {
+        this.known.set(identityNumber, personId);
+        return 'sealed' as const;
+      },
+      discard: async () => undefined,
+    };
+  }
+
+  async putIntoUse(personId: string, { former, commitment }: CommitmentChange) {
+    if (this.inUse.get(personId) !== former) return;
+    this.inUse.set(personId, commitment);
+    for (const [number, id] of this.known)
+      if (id === personId && commitment !== `commitment of ${number}`) this.known.delete(number);
   }
 }
 

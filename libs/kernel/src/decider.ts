@@ -48,7 +48,24 @@ export interface SealedPerson {
   /** Somebody has registered the person before, under this id. */
   readonly known: boolean;
   /** Fields in which the person, known already, differs from what the command says. */
-  readonly differs: readonly ('name' | 'identityNumber' | 'phone')[];
+  readonly differs: readonly IdentityField[];
+}
+
+/** What the vault keeps of a person. */
+export type IdentityField = 'name' | 'identityNumber' | 'phone';
+
+/** From which commitment to which a person goes by a correction. */
+export interface CommitmentChange {
+  readonly former: string;
+  readonly commitment: string;
+}
+
+/** What the vault says of a person whose identity is to be put right. */
+export interface SealedCorrection extends CommitmentChange {
+  /** What differs from what is sealed; nothing when all is as the command states it. */
+  readonly differs: readonly IdentityField[];
+  /** The right identity number is another person's. */
+  readonly numberTaken: boolean;
 }
 
 /** One submission: the command, the state of its own stream, and other streams it may look at. */
@@ -58,6 +75,8 @@ export interface Case<Command, State, References> {
   readonly references: References;
   /** The persons named in the command, in its order. */
   readonly persons: readonly SealedPerson[];
+  /** The person whose identity the command puts right; none who was forgotten. */
+  readonly corrected?: SealedCorrection | undefined;
   readonly context: DecisionContext;
 }
 

@@ -9,6 +9,7 @@ export const landContractingLaw = cited('农村土地承包法');
 export const collectivesLaw = cited('农村集体经济组织法');
 export const legislationLaw = cited('立法法');
 export const civilCode = cited('民法典');
+export const personalDataLaw = cited('个人信息保护法');
 export const landManagementLaw = cited('土地管理法');
 export const landManagementRegulations = cited('土地管理法实施条例');
 export const urbanLandGrantRegulations = cited('城镇国有土地使用权出让和转让暂行条例');

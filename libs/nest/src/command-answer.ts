@@ -15,7 +15,7 @@ import {
   reject,
 } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type { AnyCommandSpec, NamedPerson } from './command-spec.js';
+import type { AnyCommandSpec } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
 import type { Submission } from './submission.js';
 
@@ -134,9 +134,12 @@ function notYet(on: LegalDate, today: LegalDate, more: { readonly field?: string
 }
 
 /** Nobody is registered before being born. */
-export function unborn(named: readonly NamedPerson[], { today }: DecisionContext): Rejection | undefined {
+export function unborn(
+  named: readonly { readonly identity: { readonly identityNumber?: string | undefined } }[],
+  { today }: DecisionContext,
+): Rejection | undefined {
   const at = named.findIndex(({ identity }) => {
-    const parsed = parseIdentityNumber(identity.identityNumber);
+    const parsed = parseIdentityNumber(identity.identityNumber ?? '');
     return parsed.ok && parsed.value.bornOn > today;
   });
   if (at < 0) return undefined;

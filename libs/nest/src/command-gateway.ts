@@ -38,6 +38,7 @@ import { evidenceOf } from './evidence.js';
 import {
   BACKLOG,
   type Backlog,
+  type CorrectionPreparation,
   EVENT_STORE,
   NO_BACKLOG,
   PERSON_REGISTRY,
@@ -76,7 +77,7 @@ export class CommandGateway {
     const newId = (name: string): string => uuidV5(DIQI_NAMESPACE, `${key}/${name}`);
 
     // Persons stored by a round that lost its race; a refusal takes them back.
-    let stored: Preparation | undefined;
+    let stored: Preparation | CorrectionPreparation | undefined;
     const refused = async (rejection: Rejection): Promise<Rejection> => {
       await stored?.discard();
       return rejection;
@@ -95,16 +96,20 @@ export class CommandGateway {
       const effectiveOn = evidenceOf(command).effectiveOn ?? today;
       const context: DecisionContext = { actor: authority, now, today, effectiveOn, newId };
       const named = spec.persons?.(command, newId) ?? [];
-      const early = prematureness(spec, command, context) ?? unborn(named, context);
+      const correction = spec.corrects?.(command, loaded.state, newId);
+      const early =
+        prematureness(spec, command, context) ?? unborn(correction ? [correction] : named, context);
       if (early) return early;
       const behind = await this.behind(spec, command, loaded.state);
       if (behind) return refused(behind);
       const preparation = named.length > 0 ? await this.persons.prepare(named) : undefined;
+      const correcting = correction && (await this.persons.prepareCorrection(correction));
       const judged = judgeCase(spec, {
         command,
         state: loaded.state,
         references: await loadReferences(spec, { command, own: loaded.state }, this.streams),
         persons: preparation?.sealed ?? [],
+        corrected: correcting?.corrected,
         context,
       });
       if (isRejection(judged)) return refused(judged);
@@ -113,11 +118,15 @@ export class CommandGateway {
       if (submission.dryRun) return dryAnswer(loaded, judged);
       if ('rejection' in judged) return refused(judged.rejection);
 
-      if ((await preparation?.seal()) === 'taken') continue;
-      stored = preparation ?? stored;
+      const sealing = preparation ?? correcting;
+      if ((await sealing?.seal()) === 'taken') continue;
+      stored = sealing ?? stored;
+      const change = spec.putsIntoUse?.(command);
+      if (change) await this.persons.putIntoUse(change.personId, change);
       const events = this.compose(spec, command, judged, { key, bodyHash, submission, context });
       const result = await this.append(loaded, events);
-      if (isRejection(result)) return refused(result);
+      // Ids that stand in the store may be of this very correction, sent twice: what it sealed is not taken back.
+      if (isRejection(result)) return correcting ? result : refused(result);
       if (result.outcome === 'conflict') {
         if (submission.expectedRevision !== undefined)
           return refused(staleRejection(submission, result.current));

@@ -2,10 +2,12 @@ import type { Type } from '@nestjs/common';
 import {
   type AnyStreamType,
   type Case,
+  type CommitmentChange,
   type Decider,
   type DecisionContext,
   type EventOf,
   type EventType,
+  type IdentityField,
   type Loaded,
   type Permission,
   type Rejection,
@@ -88,6 +90,16 @@ export interface NamedPerson {
   };
 }
 
+/** A person whose identity was sealed as it is not: what is stated is right, the rest stays. */
+export interface PersonCorrection {
+  readonly personId: string;
+  /** Of this submission, and of no other. */
+  readonly correctionId: string;
+  readonly identity: { readonly [Field in IdentityField]?: string | undefined };
+  /** The last correction of the person that was recorded. */
+  readonly recorded: CommitmentChange | undefined;
+}
+
 /**
  * Everything about one command in one value. The handler, the route, the permission check, the OpenAPI entry
  * with its refusals and the dry run all come from it.
@@ -111,6 +123,17 @@ export interface CommandSpec<
   readonly refusals?: readonly string[];
   /** The persons named in the body; in `facts` they stand as `persons`, sealed. */
   readonly persons?: (command: Command, newId: DecisionContext['newId']) => readonly NamedPerson[];
+  /**
+   * The person whose identity the body puts right, named by nothing else in it: sealed in the vault before the event is
+   * recorded; in `facts` it stands as `corrected`.
+   */
+  readonly corrects?: (
+    command: NoInfer<Command>,
+    state: NoInfer<State>,
+    newId: DecisionContext['newId'],
+  ) => PersonCorrection;
+  /** A recorded correction that the vault puts into use before the event says that it did. */
+  readonly putsIntoUse?: (command: NoInfer<Command>) => CommitmentChange & { readonly personId: string };
   /** It tells what has happened, so a later date than today is refused. Not of a term, which may begin later. */
   readonly hasHappened?: true;
   /**

@@ -1,5 +1,5 @@
-import type { Rejection, SealedPerson } from '#kernel';
-import type { NamedPerson } from './command-spec.js';
+import type { CommitmentChange, Rejection, SealedCorrection, SealedPerson } from '#kernel';
+import type { NamedPerson, PersonCorrection } from './command-spec.js';
 import type { Principal } from './submission.js';
 
 /** Injection tokens of what the composition root provides to the shell. */
@@ -19,9 +19,19 @@ export interface Preparation {
   discard(): Promise<void>;
 }
 
+/** A correction about to be recorded: the right identity is sealed beside the one in use, which is read on until then. */
+export interface CorrectionPreparation extends Omit<Preparation, 'sealed'> {
+  /** None for who was forgotten. */
+  readonly corrected: SealedCorrection | undefined;
+}
+
 /** Where the persons named in commands are sealed: the vault, behind a door the shell owns. */
 export interface PersonRegistry {
   prepare(persons: readonly NamedPerson[]): Promise<Preparation>;
+  /** What was recorded before is put into use first. */
+  prepareCorrection(correction: PersonCorrection): Promise<CorrectionPreparation>;
+  /** Makes a recorded correction what is read and searched; again, it changes nothing. */
+  putIntoUse(personId: string, change: CommitmentChange): Promise<void>;
   /** Keyed hash of a command's body: equal bodies have equal hashes, and nothing can be guessed from one. */
   bodyHash(canonicalBody: Uint8Array): string;
 }

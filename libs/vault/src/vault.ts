@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import { canonicalBytes, elementAt, errorCode, parseOwnJson, sha256Hex } from '#kernel';
+import { type CommitmentChange, elementAt, errorCode } from '#kernel';
+import { Corrections, type Correction, type CorrectionPreparation } from './corrections.js';
+import {
+  type Identity,
+  type PersonRow,
+  type Secret,
+  Seals,
+  commitmentOf,
+  differences,
+  plain,
+} from './identity.js';
 import { VAULT_SCHEMA } from './install.js';
 import { type VaultKeys, keyed, vaultKeys } from './master-key.js';
-import { openBox, sealBox } from './sealing.js';
 
-/** What the vault keeps of a person. */
-export interface Identity {
-  readonly name: string;
-  /** 18 characters, GB 11643. */
-  readonly identityNumber: string;
-  readonly phone?: string | undefined;
-}
-
-const IDENTITY_FIELDS = ['name', 'identityNumber', 'phone'] as const satisfies readonly (keyof Identity)[];
+export type { Identity } from './identity.js';
 
 /** A person somebody wants to register, with the id to be used if the person is not known yet. */
 export interface Candidate {
@@ -41,20 +42,17 @@ export interface Preparation {
   discard(): Promise<void>;
 }
 
-interface Row {
-  person_id: string;
-  commitment: string;
-  wrapped_key: Buffer | null;
-  box: Buffer | null;
-  identity_index: Buffer;
-}
-
-/** The salted identity, as it is committed to and encrypted. */
-interface Secret extends Identity {
-  readonly salt: string;
+/** A person who is not known yet, as they will be sealed. */
+interface Fresh {
+  readonly candidate: Candidate;
+  readonly index: Buffer;
+  readonly secret: Secret;
+  readonly commitment: string;
 }
 
 const PERSON = `${VAULT_SCHEMA}.person`;
+const NUMBER = `${VAULT_SCHEMA}.identity_number`;
+const OTHER = `${VAULT_SCHEMA}.other_identity`;
 /** Persons in one call at most. */
 const CALL_LIMIT = 500;
 const UNIQUE_VIOLATION = '23505';
@@ -70,10 +68,16 @@ export class WrongVaultKey extends Error {
  * the wrapped key is gone from those, and every proof stays valid.
  */
 export class Vault {
+  private readonly seals: Seals;
+  private readonly corrections: Corrections;
+
   private constructor(
     private readonly pool: Pool,
     private readonly keys: VaultKeys,
-  ) {}
+  ) {
+    this.seals = new Seals(keys);
+    this.corrections = new Corrections(pool, this.seals);
+  }
 
   /** Whether a master key sealed the vault of this database before. */
   static async isSealed(pool: Pool): Promise<boolean> {
@@ -97,12 +101,15 @@ export class Vault {
   /** Under which id and commitment each candidate will be known, in the order given. */
   async prepare(candidates: readonly Candidate[]): Promise<Preparation> {
     if (candidates.length > CALL_LIMIT) throw new RangeError(`more than ${CALL_LIMIT} persons in one call`);
-    const indexes = candidates.map(({ identity }) => this.identityIndex(identity.identityNumber));
-    const { rows } = await this.pool.query<Row>(`SELECT * FROM ${PERSON} WHERE identity_index = ANY($1)`, [
-      indexes,
-    ]);
-    const known = new Map(rows.map((row) => [row.identity_index.toString('hex'), row]));
-    const fresh: { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[] = [];
+    const indexes = candidates.map(({ identity }) => this.seals.identityIndex(identity.identityNumber));
+    // Whose number it is, or by a correction under way is to be.
+    const { rows } = await this.pool.query<PersonRow & { asked: Buffer }>(
+      `SELECT person.*, number.identity_index AS asked FROM ${NUMBER} number JOIN ${PERSON} person USING (person_id)
+       WHERE number.identity_index = ANY($1)`,
+      [indexes],
+    );
+    const known = new Map(rows.map((row) => [row.asked.toString('hex'), row]));
+    const fresh: Fresh[] = [];
     const named = new Map<string, SealedPerson>();
     const sealed = candidates.map((candidate, at): SealedPerson => {
       const index = elementAt(indexes, at);
@@ -112,11 +119,11 @@ export class Vault {
       const row = known.get(index.toString('hex'));
       if (row) {
         const { person_id: personId, commitment } = row;
-        const differs = differences(candidate.identity, this.unseal(row));
+        const differs = differences(candidate.identity, this.seals.unseal(row));
         return { personId, commitment, known: personId !== candidate.personId, differs };
       }
       const secret = { ...plain(candidate.identity), salt: randomBytes(16).toString('base64') };
-      const commitment = sha256Hex(canonicalBytes(secret));
+      const commitment = commitmentOf(secret);
       fresh.push({ candidate, index, secret, commitment });
       const person = { personId: candidate.personId, commitment, known: false, differs: [] };
       named.set(index.toString('hex'), person);
@@ -131,26 +138,25 @@ export class Vault {
     for (const personId of personIds) await this.destroy(personId);
   }
 
-  private async store(
-    fresh: readonly { candidate: Candidate; index: Buffer; secret: Secret; commitment: string }[],
-  ): Promise<'sealed' | 'taken'> {
+  private async store(fresh: readonly Fresh[]): Promise<'sealed' | 'taken'> {
     if (fresh.length === 0) return 'sealed';
     const rows = fresh.map(({ candidate: { personId }, index, secret, commitment }) => {
-      const key = randomBytes(32);
-      const wrapped = sealBox(this.keys.wrapping, key, personId);
-      const box = sealBox(key, canonicalBytes(secret), personId);
-      return [personId, commitment, wrapped, box, index, this.nameIndex(secret.name)] as const;
+      const { wrapped, box } = this.seals.sealed(personId, secret);
+      return [personId, commitment, wrapped, box, index, this.seals.nameIndex(secret.name)] as const;
     });
     const column = (at: number): unknown[] => rows.map((row) => row[at]);
     try {
       // One statement: all of them or, when one is taken, none.
       const { rowCount } = await this.pool.query(
-        `INSERT INTO ${PERSON} (person_id, commitment, wrapped_key, box, identity_index, name_index)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
-         ON CONFLICT (person_id) DO UPDATE
-           SET commitment = excluded.commitment, wrapped_key = excluded.wrapped_key, box = excluded.box,
-               identity_index = excluded.identity_index, name_index = excluded.name_index, destroyed_at = NULL
-         WHERE ${PERSON}.destroyed_at IS NOT NULL`,
+        `WITH stored AS (
+           INSERT INTO ${PERSON} (person_id, commitment, wrapped_key, box, identity_index, name_index)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
+           ON CONFLICT (person_id) DO UPDATE
+             SET commitment = excluded.commitment, wrapped_key = excluded.wrapped_key, box = excluded.box,
+                 identity_index = excluded.identity_index, name_index = excluded.name_index, destroyed_at = NULL
+           WHERE ${PERSON}.destroyed_at IS NOT NULL
+           RETURNING identity_index, person_id)
+         INSERT INTO ${NUMBER} (identity_index, person_id) SELECT identity_index, person_id FROM stored`,
         [0, 1, 2, 3, 4, 5].map(column),
       );
       return rowCount === fresh.length ? 'sealed' : 'taken';
@@ -163,19 +169,19 @@ export class Vault {
   /** Who these persons are; one who was forgotten, or never known, is absent. At most 500 in one call. */
   async reveal(personIds: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
     if (personIds.length > CALL_LIMIT) throw new RangeError(`more than ${CALL_LIMIT} persons in one call`);
-    const { rows } = await this.pool.query<Row>(
+    const { rows } = await this.pool.query<PersonRow>(
       `SELECT * FROM ${PERSON} WHERE person_id = ANY($1) AND destroyed_at IS NULL`,
       [personIds],
     );
-    return new Map(rows.map((row) => [row.person_id, plain(this.unseal(row))]));
+    return new Map(rows.map((row) => [row.person_id, plain(this.seals.unseal(row))]));
   }
 
   /** Ids of the persons with exactly this name or identity number; 100 at most. */
   async find(by: { name: string } | { identityNumber: string }): Promise<readonly string[]> {
     const [column, index] =
       'name' in by
-        ? ['name_index', this.nameIndex(by.name)]
-        : ['identity_index', this.identityIndex(by.identityNumber)];
+        ? ['name_index', this.seals.nameIndex(by.name)]
+        : ['identity_index', this.seals.identityIndex(by.identityNumber)];
     const { rows } = await this.pool.query<{ person_id: string }>(
       `SELECT person_id FROM ${PERSON} WHERE ${column} = $1 ORDER BY person_id LIMIT 100`,
       [index],
@@ -183,11 +189,32 @@ export class Vault {
     return rows.map(({ person_id }) => person_id);
   }
 
-  /** Forgets a person for good: the key, the data and every index go; id and commitment stay. */
+  /** What a correction would make of a person; nothing is stored before `seal`. See {@link Corrections.prepare}. */
+  prepareCorrection(correction: Correction): Promise<CorrectionPreparation> {
+    return this.corrections.prepare(correction);
+  }
+
+  /** See {@link Corrections.putIntoUse}. */
+  putIntoUse(personId: string, change: CommitmentChange): Promise<void> {
+    return this.corrections.putIntoUse(personId, change);
+  }
+
+  /** See {@link Corrections.openCommitment}. */
+  openCommitment(personId: string, commitment: string): Promise<Secret | undefined> {
+    return this.corrections.openCommitment(personId, commitment);
+  }
+
+  /** Forgets a person for good: the key, all that was sealed under it and every index go; id and commitments stay. */
   async destroy(personId: string): Promise<void> {
     await this.pool.query(
-      `UPDATE ${PERSON} SET wrapped_key = NULL, box = NULL, identity_index = NULL, name_index = NULL,
-         destroyed_at = now() WHERE person_id = $1 AND destroyed_at IS NULL`,
+      `WITH forgotten AS (
+         UPDATE ${PERSON} SET wrapped_key = NULL, box = NULL, identity_index = NULL, name_index = NULL,
+           destroyed_at = now() WHERE person_id = $1 AND destroyed_at IS NULL
+         RETURNING person_id),
+       beside AS (
+         UPDATE ${OTHER} other SET box = NULL, identity_index = NULL FROM forgotten
+         WHERE other.person_id = forgotten.person_id)
+       DELETE FROM ${NUMBER} number USING forgotten WHERE number.person_id = forgotten.person_id`,
       [personId],
     );
   }
@@ -196,28 +223,4 @@ export class Vault {
   bodyHash(canonicalBody: Uint8Array): string {
     return keyed(this.keys.hashing, canonicalBody).toString('hex');
   }
-
-  private unseal(row: Row): Secret {
-    if (!row.wrapped_key || !row.box) throw new Error('the key of this person was destroyed');
-    const key = openBox(this.keys.wrapping, row.wrapped_key, row.person_id);
-    return parseOwnJson<Secret>(openBox(key, row.box, row.person_id).toString('utf8'));
-  }
-
-  private identityIndex(identityNumber: string): Buffer {
-    return keyed(this.keys.indexing, `identity-number/${identityNumber.toUpperCase()}`);
-  }
-
-  private nameIndex(name: string): Buffer {
-    return keyed(this.keys.indexing, `name/${name.normalize('NFC')}`);
-  }
-}
-
-function plain({ name, identityNumber, phone }: Identity): Identity {
-  return { name, identityNumber: identityNumber.toUpperCase(), ...(phone && { phone }) };
-}
-
-/** A field that the candidate leaves out does not differ. */
-function differences(candidate: Identity, known: Identity): (keyof Identity)[] {
-  const given = plain(candidate);
-  return IDENTITY_FIELDS.filter((field) => given[field] !== undefined && given[field] !== known[field]);
 }

@@ -10,6 +10,7 @@ import { CONTEXTS } from '#platform';
 import { choices } from '../../../../test/choices.js';
 import { identityNumber } from '../../../../test/acceptance/village.js';
 import { MadeRecord } from '../../../../test/made-record.js';
+import { NO_CORRECTIONS } from '../../../../test/no-corrections.js';
 import type { TableRow } from './table.js';
 import { groupsOf } from './groups.js';
 import { type ImportOrder, ImportRun } from './import-run.js';
@@ -129,6 +130,7 @@ async function ran(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ImportRun & { readonly told: unknown[] }> {
   const persons = {
+    ...NO_CORRECTIONS,
     bodyHash: (body: Uint8Array) => sha256Hex(body),
     prepare: async (named: readonly NamedPerson[]) => ({
       sealed: named.map(({ personId, identity }) => ({

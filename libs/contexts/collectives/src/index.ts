@@ -4,9 +4,11 @@ import { admitIncomeSharer } from './commands/admit-income-sharer.js';
 import { answerReading } from './commands/answer-reading.js';
 import { answerSuitRequest } from './commands/answer-suit-request.js';
 import { cancelShareCertificate } from './commands/cancel-share-certificate.js';
+import { correctMajority, correctPersonOfHousehold } from './commands/carry-correction-over.js';
 import { changeCollectiveName } from './commands/change-collective-name.js';
 import { completeSplit } from './commands/complete-split.js';
 import { confirmMembers } from './commands/confirm-members.js';
+import { correctPerson } from './commands/correct-person.js';
 import { disputeLeftover } from './commands/dispute-leftover.js';
 import { endMembership } from './commands/end-membership.js';
 import { endMergedHousehold } from './commands/end-merged-household.js';
@@ -28,6 +30,7 @@ import { noteDeath } from './commands/note-death.js';
 import { noteLandReturned } from './commands/note-land-returned.js';
 import { openRoster } from './commands/open-roster.js';
 import { placePerson } from './commands/place-person.js';
+import { putCorrectionIntoUse } from './commands/put-correction-into-use.js';
 import { quantifyShares } from './commands/quantify-shares.js';
 import { recordAudit } from './commands/record-audit.js';
 import { recordCivilCapacity } from './commands/record-civil-capacity.js';
@@ -68,6 +71,7 @@ import {
 import { householdChanges } from './reactions/household-changes.js';
 import { householdShares } from './reactions/household-shares.js';
 import { leftoverList } from './reactions/leftover-list.js';
+import { personCorrections } from './reactions/person-corrections.js';
 import { reorganisation } from './reactions/reorganisation.js';
 import { residence } from './reactions/residence.js';
 import { returnedLand } from './reactions/returned-land.js';
@@ -125,6 +129,8 @@ const householdCommands = [
   noteLandReturned,
 ];
 
+const personCommands = [correctPerson, putCorrectionIntoUse, correctPersonOfHousehold, correctMajority];
+
 const rosterCommands = [
   openRoster,
   enterInitialMembers,
@@ -176,6 +182,7 @@ export const collectives = context({
     registerCollective,
     recordCollectiveDomicile,
     ...householdCommands,
+    ...personCommands,
     ...rosterCommands,
     ...shareCommands,
     ...reorganisationCommands,
@@ -198,6 +205,7 @@ export const collectives = context({
     reorganisation,
     leftoverList,
     returnedLand,
+    personCorrections,
   ],
   registers: [
     collectiveList,

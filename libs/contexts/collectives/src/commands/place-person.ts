@@ -40,11 +40,14 @@ export const placePerson = commandSpec({
     collectiveId: household.collectiveId,
     memberOf: person.collectiveId,
     formerHouseholdId: person.householdId,
+    corrected: person.right,
     alreadyThere: person.householdId === household.householdId,
   }),
   rules: [personIsRecordedOnce, newcomerIsToBeConfirmed],
-  decide: ({ personId, household, formerHouseholdId }) => {
+  decide: ({ personId, household, formerHouseholdId, corrected }) => {
     const { householdId, collectiveId, divisionCode } = household;
-    return [PersonPlaced.of({ personId, householdId, collectiveId, divisionCode, formerHouseholdId })];
+    return [
+      PersonPlaced.of({ personId, householdId, collectiveId, divisionCode, formerHouseholdId, corrected }),
+    ];
   },
 });

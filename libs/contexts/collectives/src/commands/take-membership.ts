@@ -28,10 +28,11 @@ export const takeMembership = commandSpec({
     collectiveId,
     divisionCode,
     formerCollectiveId: person.collectiveId,
+    corrected: person.right,
     alreadyThere: person.collectiveId === collectiveId,
   }),
   rules: [personIsRecordedOnce],
-  decide: ({ personId, collectiveId, divisionCode, formerCollectiveId }) => [
-    MembershipTaken.of({ personId, collectiveId, divisionCode, formerCollectiveId }),
+  decide: ({ personId, collectiveId, divisionCode, formerCollectiveId, corrected }) => [
+    MembershipTaken.of({ personId, collectiveId, divisionCode, formerCollectiveId, corrected }),
   ],
 });

@@ -160,6 +160,18 @@ export const HouseholdExtinctionRecorded = eventType('HouseholdExtinctionRecorde
   data: { ...place, extinctOn: z.string() },
 });
 
+/** Somebody's identity was put right: what the household keeps of it follows. */
+export const HouseholdPersonCorrected = eventType('HouseholdPersonCorrected', {
+  title: '家庭成员的更正已转入',
+  data: {
+    ...place,
+    personId: z.string(),
+    commitment: person.commitment,
+    /** Said when the identity number was wrong. */
+    majority: z.strictObject({ fullCapacityFrom: person.fullCapacityFrom }).optional(),
+  },
+});
+
 /** Whoever gives contracted land back asks for none within its term (承包法 30). */
 export const ContractLandWaived = eventType('ContractLandWaived', {
   title: '农户承包期内不再要求承包土地',

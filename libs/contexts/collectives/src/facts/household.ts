@@ -1,4 +1,5 @@
 import { type DataOf, type Fraction, type LegalDate, absent, streamType } from '#kernel';
+import { householdRighted } from './corrected-persons.js';
 import {
   type ArrivalGround,
   ContractLandWaived,
@@ -6,6 +7,7 @@ import {
   HouseholdEstablished,
   HouseholdExtinctionRecorded,
   HouseholdMergedInto,
+  HouseholdPersonCorrected,
   HouseholdRegistered,
   HouseholdSplitCompleted,
   HouseholdSplitDecided,
@@ -150,6 +152,7 @@ export const householdStream = streamType({
     HouseholdMergedInto,
     HouseholdExtinctionRecorded,
     ContractLandWaived,
+    HouseholdPersonCorrected,
   ],
   initial: absent<Household>(),
   evolve: {
@@ -174,6 +177,8 @@ export const householdStream = streamType({
       return rest.members.length === 0 ? ended(rest, 'merged') : rest;
     },
     HouseholdExtinctionRecorded: (household) => household && ended(household, 'extinct'),
+    HouseholdPersonCorrected: (household, { personId, ...right }) =>
+      household && householdRighted(household, personId, right),
     ContractLandWaived: (household, { parcelCode, until }) =>
       household && {
         ...household,

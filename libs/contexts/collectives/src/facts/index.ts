@@ -15,6 +15,8 @@ export * from './household-duties.js';
 export * from './waiver-rules.js';
 export * from './person-events.js';
 export * from './person.js';
+export * from './person-correction-rules.js';
+export * from './corrected-persons.js';
 export * from './resolution.js';
 export * from './roster-events.js';
 export * from './roster.js';

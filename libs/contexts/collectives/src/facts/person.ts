@@ -1,5 +1,12 @@
-import { type LegalDate, registerRules, rule, streamType } from '#kernel';
-import { MembershipTaken, PersonDeathNoted, PersonPlaced } from './person-events.js';
+import { type CommitmentChange, type LegalDate, registerRules, rule, streamType } from '#kernel';
+import {
+  CorrectionPutIntoUse,
+  MembershipTaken,
+  PersonCorrected,
+  PersonDeathNoted,
+  PersonPlaced,
+  type RightIdentity,
+} from './person-events.js';
 
 /** Where a person is: the last household and membership that were recorded. */
 export interface Person {
@@ -7,19 +14,47 @@ export interface Person {
   readonly householdId?: string;
   readonly collectiveId?: string;
   readonly diedOn?: LegalDate;
+  /** When the first fact that was recorded of the person became true. */
+  readonly recordedOn?: LegalDate;
+  /** Ids of all households they came to, and of all collectives whose member they became. */
+  readonly households: readonly string[];
+  readonly rosters: readonly string[];
+  /** The last correction of the identity. */
+  readonly correction?: CommitmentChange & { readonly inUse: boolean };
+  /** What households and rosters must have of them; nothing, of who was never corrected. */
+  readonly right?: RightIdentity;
 }
 
-const nobody: Person = {};
+const nobody: Person = { households: [], rosters: [] };
+
+function withId(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : [...ids, id];
+}
 
 export const personStream = streamType({
   category: 'person',
   title: '人员',
-  events: [PersonPlaced, MembershipTaken, PersonDeathNoted],
+  events: [PersonPlaced, MembershipTaken, PersonDeathNoted, PersonCorrected, CorrectionPutIntoUse],
   initial: nobody,
   evolve: {
-    PersonPlaced: (person, { householdId, divisionCode }) => ({ ...person, householdId, divisionCode }),
-    MembershipTaken: (person, { collectiveId, divisionCode }) => ({ ...person, collectiveId, divisionCode }),
+    PersonPlaced: (person, { householdId, divisionCode }, { effectiveOn }) => ({
+      ...{ ...person, householdId, divisionCode },
+      recordedOn: person.recordedOn ?? effectiveOn,
+      households: withId(person.households, householdId),
+    }),
+    MembershipTaken: (person, { collectiveId, divisionCode }, { effectiveOn }) => ({
+      ...{ ...person, collectiveId, divisionCode },
+      recordedOn: person.recordedOn ?? effectiveOn,
+      rosters: withId(person.rosters, collectiveId),
+    }),
     PersonDeathNoted: (person, { diedOn }) => ({ ...person, diedOn }),
+    PersonCorrected: (person, { before, after: { commitment }, majority }) => ({
+      ...person,
+      correction: { former: before.commitment, commitment, inUse: false },
+      right: { commitment, majority: majority ?? person.right?.majority },
+    }),
+    CorrectionPutIntoUse: (person) =>
+      person.correction ? { ...person, correction: { ...person.correction, inUse: true } } : person,
   },
 });
 

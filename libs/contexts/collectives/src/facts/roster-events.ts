@@ -110,6 +110,12 @@ export const IncomeSharerAdmitted = eventType('IncomeSharerAdmitted', {
   },
 });
 
+/** The identity number was wrong from which it was known when somebody comes, or came, of age. */
+export const MajorityCorrected = eventType('MajorityCorrected', {
+  title: '成员的成年日已更正',
+  data: { ...ofCollective, ...entered },
+});
+
 export const CivilCapacityRecorded = eventType('CivilCapacityRecorded', {
   title: '民事行为能力已登记',
   data: {

@@ -1,9 +1,9 @@
 import { type Loaded, source } from '#kernel';
 import { CollectiveRegistered } from './events.js';
 import { HouseholdRegistered, PersonLeftHousehold } from './household-events.js';
-import { MembershipTaken, PersonDeathNoted } from './person-events.js';
+import { MembershipTaken, PersonCorrected, PersonDeathNoted } from './person-events.js';
 import { InitialMembersEntered, MembersConfirmed, MembershipLost } from './roster-events.js';
-import { type Roster, isOnRoster } from './roster.js';
+import { type Roster, isOnRoster, wasOnRoster } from './roster.js';
 
 type Subject = Loaded<Roster | undefined>;
 interface Named {
@@ -35,7 +35,8 @@ const bringsOrTakes = (
 
 /**
  * What is recorded elsewhere and comes onto a roster, or off it, through process managers: members of the households
- * that are registered, of an import by the thousand; those who have become members elsewhere; the dead.
+ * that are registered, of an import by the thousand; those who have become members elsewhere; the dead;
+ * those of whom another day of majority is right.
  */
 export const ROSTER_SOURCES = [
   source('rosters', CollectiveRegistered, isIts),
@@ -50,4 +51,16 @@ export const ROSTER_SOURCES = [
   source('residence', PersonLeftHousehold, hasDied),
   source('residence', MembershipLost, hasDied),
   source('residence', PersonDeathNoted, isOnIt),
+  source(
+    'person-corrections',
+    PersonCorrected,
+    ({ personId, majority }, { state }: Subject) =>
+      majority !== undefined && state !== undefined && wasOnRoster(state, personId),
+  ),
+  source(
+    'person-corrections',
+    MembershipTaken,
+    ({ collectiveId, corrected }, { id }: Subject) =>
+      corrected?.majority !== undefined && collectiveId === id,
+  ),
 ];

@@ -1,9 +1,11 @@
 import { type LegalDate, absent, canonicalJson, sha256Hex, streamType } from '#kernel';
 import { bornOn } from './capacity.js';
+import { rosterRighted } from './corrected-persons.js';
 import {
   CivilCapacityRecorded,
   IncomeSharerAdmitted,
   InitialMembersEntered,
+  MajorityCorrected,
   MembersConfirmed,
   MembershipLost,
   MembershipWithdrawn,
@@ -17,6 +19,8 @@ interface MembershipPeriod {
   readonly from?: LegalDate | undefined;
   /** First day no more; absent while it lasts. */
   readonly until?: LegalDate | undefined;
+  /** Entered as a member from before the register. */
+  readonly initial?: true;
 }
 
 interface Majority {
@@ -63,6 +67,7 @@ function entered(
     personId,
     // Nobody was a member before birth.
     from: from ?? (fullCapacityFrom === undefined ? undefined : bornOn(fullCapacityFrom)),
+    ...(from === undefined && { initial: true as const }),
   }));
   return {
     ...roster,
@@ -93,6 +98,7 @@ export const rosterStream = streamType({
     MembershipWithdrawn,
     IncomeSharerAdmitted,
     CivilCapacityRecorded,
+    MajorityCorrected,
   ],
   initial: absent<Roster>(),
   evolve: {
@@ -117,6 +123,8 @@ export const rosterStream = streamType({
       roster && { ...roster, incomeSharers: [...roster.incomeSharers, { personId, from }] },
     CivilCapacityRecorded: (roster, { personId, fullCapacity: full, from }) =>
       roster && { ...roster, declared: [...roster.declared, { personId, full, from }] },
+    MajorityCorrected: (roster, { personId, fullCapacityFrom }) =>
+      roster && rosterRighted(roster, personId, fullCapacityFrom),
   },
 });
 
@@ -157,6 +165,11 @@ export function rosterDigest(roster: Roster, day: LegalDate): string {
 /** Whether somebody is on the roster as it stands, whatever the day. */
 export function isOnRoster({ periods }: Roster, personId: string): boolean {
   return periods.some((period) => period.personId === personId && period.until === undefined);
+}
+
+/** Whether somebody is on the roster, or was. */
+export function wasOnRoster({ periods }: Roster, personId: string): boolean {
+  return periods.some((period) => period.personId === personId);
 }
 
 /** The 18th birthday of somebody who was entered as a minor. */

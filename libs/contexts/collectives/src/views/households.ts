@@ -10,6 +10,7 @@ import {
   HouseholdExtinctionRecorded,
   HouseholdMergedInto,
   type HouseholdPerson,
+  HouseholdPersonCorrected,
   HouseholdRegistered,
   HouseholdSplitCompleted,
   HouseholdSplitDecided,
@@ -164,6 +165,9 @@ export const householdCases: Case<Rows>[] = [
     await resize(rows, householdId, 0, { standing: 'extinct' });
   }),
   when(ContractLandWaived, async ({ data: { householdId } }, rows) => {
+    await resize(rows, householdId, 0);
+  }),
+  when(HouseholdPersonCorrected, async ({ data: { householdId } }, rows) => {
     await resize(rows, householdId, 0);
   }),
   when(InitialMembersEntered, ({ data }, rows) => joinRoster(rows, data.collectiveId, data.members)),

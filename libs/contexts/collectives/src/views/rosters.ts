@@ -12,6 +12,7 @@ import {
   IncomeSharerAdmitted,
   InitialMembersEntered,
   LOSS_GROUNDS,
+  MajorityCorrected,
   type LossGround,
   MembersConfirmed,
   MembershipLost,
@@ -184,6 +185,7 @@ export const rosterRegister = projection({
       } as const;
       return enter(rows, data, [entry]);
     }),
+    when(MajorityCorrected, ({ data: { collectiveId } }, rows) => count(rows, collectiveId, 'member', 0)),
     when(CivilCapacityRecorded, async ({ data: { collectiveId, personId, ground } }, rows) => {
       const id = lineOf(collectiveId, personId);
       await amend(rows, RosterMemberRow, { id }, () => ({ capacityGround: ground }));
