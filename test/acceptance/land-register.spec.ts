@@ -82,6 +82,30 @@ describe('the land register of a village, over the desk', () => {
     expect(body.items).toMatchObject([{ code: unit.code, kind: 'construction-profit', house: null }]);
   });
 
+  it('tells which land lies idle, and whose right runs out', async () => {
+    const wang = await village.household();
+    const idle = await village.parcel({ category: '22' });
+    const { code } = await contracted(wang, '承2025-9');
+    const parcels = async (query: string) =>
+      (await village.clerk.get(`land-rights/parcels?${query}`)).body.items.map(
+        (parcel: { code: string; heldUntil: string }) => [parcel.code, parcel.heldUntil],
+      );
+    expect(await parcels('bucket=contracted-land&heldUntilTo=2026-03-01')).toEqual([[idle, '0001-01-01']]);
+    expect(await parcels('heldUntilFrom=2054-12-31&heldUntilTo=2054-12-31')).toEqual([[code, '2054-12-31']]);
+    const { body } = await village.clerk.get(
+      'land-rights/rights?bucket=contracted-land&landKind=contracted-arable&endsOnTo=2054-12-31',
+    );
+    expect(body.items).toMatchObject([{ parcelCode: code, holderId: wang }]);
+    await village.clerk.must('land-rights/return-contract-land', {
+      ...{ parcelCode: code, rightId: body.items[0].contractId, effectiveOn: '2026-02-28' },
+      ...{ noticedOn: '2025-08-01', paperSha256: SHA },
+    });
+    expect(await parcels('heldUntilTo=2026-03-01')).toEqual([
+      [idle, '0001-01-01'],
+      [code, '0001-01-01'],
+    ]);
+  });
+
   it('keeps a sealed parcel from everybody until the seal is lifted', async () => {
     const { code } = await contracted(zhang, '承2025-1');
     const seal = { parcelCode: code, authority: '左权县人民法院', documentNumber: '（2026）晋0722执保12号' };

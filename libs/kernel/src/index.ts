@@ -1,4 +1,5 @@
 export * from './json.js';
+export * from './correction.js';
 export * from './untyped.js';
 export * from './code-tables.js';
 export * from './events.js';

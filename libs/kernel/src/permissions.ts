@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'tasks.complete': '办结待办事项',
   'tasks.manage': '转派、延期、撤销待办事项',
   'imports.run': '批量导入',
+  'registers.correct': '更正登记',
   'registers.read': '查看登记簿',
   'persons.read': '查看个人信息',
   'books.read': '查看账簿',

@@ -9,6 +9,7 @@ export * from './command-gateway.js';
 export * from './command-handler.js';
 export * from './command-spec.js';
 export * from './context.js';
+export * from './correction-grounds.js';
 export * from './desk.js';
 export * from './event-catalog.js';
 export * from './evidence.js';

@@ -2,6 +2,7 @@ import { assets } from '#assets';
 import { books } from '#books';
 import { collectives } from '#collectives';
 import { contracts } from '#contracts';
+import { corrections } from '#corrections';
 import { decisions } from '#decisions';
 import { divisions } from '#divisions';
 import { extensions } from '#extensions';
@@ -31,6 +32,7 @@ export const CONTEXTS: readonly Context[] = [
   assets,
   homesteads,
   books,
+  corrections,
   tasks,
   imports,
 ];

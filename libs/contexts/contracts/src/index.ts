@@ -5,6 +5,8 @@ import { concludeCollectiveLease } from './commands/conclude-collective-lease.js
 import { concludeExtensionContract } from './commands/conclude-extension-contract.js';
 import { concludeHouseholdContract } from './commands/conclude-household-contract.js';
 import { concludeLease } from './commands/conclude-lease.js';
+import { annulContract } from './commands/annul-contract.js';
+import { correctContract } from './commands/correct-contract.js';
 import { endContract } from './commands/end-contract.js';
 import { fileContract } from './commands/file-contract.js';
 import { recordBreach } from './commands/record-breach.js';
@@ -92,6 +94,8 @@ export const contracts = context({
     settleEarnestMoney,
     stateYield,
     supplementContract,
+    correctContract,
+    annulContract,
     suspendContract,
     resumeContract,
     recordBreach,

@@ -10,6 +10,7 @@ import {
 } from './commands/carry-out-reshaping.js';
 import { completeSwap, holdSwap, releaseSwap } from './commands/carry-out-swap.js';
 import { confirmRight } from './commands/confirm-right.js';
+import { correctParcel } from './commands/correct-parcel.js';
 import { conveyConstructionUse } from './commands/convey-construction-use.js';
 import { conveyOnward } from './commands/convey-onward.js';
 import { dischargeEncumbrance } from './commands/discharge-encumbrance.js';
@@ -88,6 +89,7 @@ export const landRights = context({
     holdSwap,
     releaseSwap,
     completeSwap,
+    correctParcel,
     recordParcelShape,
     splitParcel,
     mergeParcels,

@@ -2,6 +2,8 @@ export * from './asset-book.js';
 export * from './asset-book-sources.js';
 export * from './assisted-events.js';
 export * from './assisted-rules.js';
+export * from './correction-events.js';
+export * from './correction-rules.js';
 export * from './disposal-rules.js';
 export * from './events.js';
 export * from './inventory-counting-rules.js';

@@ -1,6 +1,7 @@
 import { type Rejection, isRejection, reject } from '#kernel';
 import type { Collective, Household } from '#collectives/facts';
 import {
+  type Contract,
   type LeaseEntry,
   type Party,
   type PaymentLine,
@@ -85,6 +86,18 @@ export function paymentsOf(
     });
   }
   return { firstDueOn, lines: planned };
+}
+
+/** A plan that is stated anew, between the parties of the contract; nothing when none is stated. */
+export function planBetweenTheParties(
+  contract: Contract,
+  plan: PaymentPlan | undefined,
+): Contract['payments'] | Rejection {
+  if (!plan) return undefined;
+  const landlord: Party = { kind: 'collective', id: contract.collectiveId };
+  const leasedByCollective = contract.kind !== 'household-lease';
+  const stated = paymentsOf(plan, contract.grantees, leasedByCollective ? landlord : undefined);
+  return isRejection(stated) ? stated : { firstDueOn: stated.firstDueOn, lines: [...stated.lines] };
 }
 
 /** With which codes parties and plan may be refused. */

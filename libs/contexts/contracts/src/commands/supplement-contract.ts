@@ -29,7 +29,6 @@ import {
   LENGTHENED_TERM_RULES,
   type LengthenedTerm,
   type LifeEntry,
-  type Party,
   type PaymentLine,
   type PlanEntry,
   type SupplementEntry,
@@ -47,7 +46,7 @@ import {
   termIsAmendedLawfully,
 } from '../facts/index.js';
 import { lengthening } from './lengthening.js';
-import { PARTY_REFUSALS, paymentsOf } from './lease-parties.js';
+import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
 
 class AmendedArea {
@@ -140,15 +139,6 @@ function dealOf(
   };
 }
 
-/** The plan that a supplement states, between the parties of the contract; nothing when it states none. */
-function amendedPlan(contract: Contract, plan: PaymentPlan | undefined): Contract['payments'] | Rejection {
-  if (!plan) return undefined;
-  const landlord: Party = { kind: 'collective', id: contract.collectiveId };
-  const leasedByCollective = contract.kind !== 'household-lease';
-  const stated = paymentsOf(plan, contract.grantees, leasedByCollective ? landlord : undefined);
-  return isRejection(stated) ? stated : { firstDueOn: stated.firstDueOn, lines: [...stated.lines] };
-}
-
 /** Amends what the parties may amend at any time; a longer term when the rights on the parcels can last as long. */
 export const supplementContract = commandOn({
   command: SupplementContract,
@@ -178,7 +168,7 @@ export const supplementContract = commandOn({
   facts: ({ command, state: contract, references, context: { today } }): SupplementCase | Rejection => {
     const { supplementNumber: number, signedOn: on, paperSha256, payments, areas, agreedUse, to } = command;
     const { resolutionId, approvalId, capabilityReportSha256 } = command;
-    const plan = amendedPlan(contract, payments);
+    const plan = planBetweenTheParties(contract, payments);
     if (isRejection(plan)) return plan;
     const measured = areas?.map(({ parcelCode, areaDm2 }) => ({ parcelCode, areaDm2 }));
     const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);

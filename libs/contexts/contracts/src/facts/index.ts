@@ -1,3 +1,4 @@
+export * from './annulment-rules.js';
 export * from './conclusion-entry.js';
 export * from './contract-id.js';
 export * from './contract-number.js';
@@ -10,6 +11,7 @@ export * from './grading-rules.js';
 export * from './land-under.js';
 export * from './lengthening-rules.js';
 export * from './life-events.js';
+export * from './correction-events.js';
 export * from './disposition-events.js';
 export * from './disposition-rules.js';
 export * from './life-rules.js';

@@ -14,6 +14,11 @@ export function standingOf({ number, standing }: Contract): string {
   return `合同 ${number} 的状态是“${CONTRACT_STANDINGS[standing]}”`;
 }
 
+/** One that never bound anybody: it fell through, or was recorded by mistake. */
+export function cameToNothing({ standing }: { readonly standing?: Contract['standing'] }): boolean {
+  return standing === 'fallen-through' || standing === 'annulled';
+}
+
 /** A contract that binds its parties still. */
 export function isRunning({ standing }: Contract): boolean {
   return standing === 'in-effect' || standing === 'suspended';
@@ -22,7 +27,7 @@ export function isRunning({ standing }: Contract): boolean {
 export const contractIsRunning = rule<{ readonly contract: Contract }>({
   id: 'CL3',
   code: 'CONTRACTS.NOT_RUNNING',
-  sentence: '只有已生效、未终止、未到期的合同才可以中止、恢复、补充、登记违约、终止或到期。',
+  sentence: '只有已生效、未终止、未到期的合同才可以中止、恢复、补充、更正、登记违约、终止或到期。',
   basis: [civilCode('第五百零二条'), civilCode('第五百五十七条')],
   severity: 'block',
   breach: ({ contract }) =>
@@ -120,7 +125,7 @@ export interface RenewalEntry {
 function nextIsNoSuccessor({ contract, next, renewedById }: RenewalEntry): string | undefined {
   if (next?.collectiveId !== contract.collectiveId) return `本集体没有合同 ${renewedById}`;
   if (next.kind !== contract.kind) return `合同 ${next.number} 的类别与原合同不同`;
-  if (next.standing === 'fallen-through') return `合同 ${next.number} 未能生效`;
+  if (cameToNothing(next)) return standingOf(next);
   const last = contract.endedOn ?? contract.to;
   if (next.from <= last) return `合同 ${next.number} 的起期 ${next.from} 不在原合同止期 ${last} 之后`;
   const codes = contract.parcels.map(({ parcelCode }) => parcelCode);

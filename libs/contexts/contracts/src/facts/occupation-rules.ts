@@ -12,6 +12,7 @@ import type { Collective, Household } from '#collectives/facts';
 import { type Parcel, rightsWithin } from '#land-rights/facts';
 import { OCCUPATION_STANDINGS, type Occupation } from './occupation-state.js';
 import type { Contract } from './state.js';
+import { cameToNothing, standingOf } from './life-rules.js';
 
 export interface OccupationEntry {
   readonly collectiveId: string;
@@ -170,7 +171,7 @@ export interface MadeUpEntry extends OutcomeEntry {
 
 function contractDoesNotFit({ occupation, contract, contractId }: MadeUpEntry): string | undefined {
   if (contract?.collectiveId !== occupation.collectiveId) return `本集体没有合同 ${contractId}`;
-  if (contract.standing === 'fallen-through') return `合同 ${contract.number} 未能生效`;
+  if (cameToNothing(contract)) return standingOf(contract);
   const { parcelCode, occupier } = occupation;
   if (parcelCode && !contract.parcels.some((each) => each.parcelCode === parcelCode))
     return `合同 ${contract.number} 没有被占用的地块`;

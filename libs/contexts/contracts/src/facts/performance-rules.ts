@@ -8,7 +8,7 @@ import {
   landContractingLaw,
   rule,
 } from '#kernel';
-import { standingOf } from './life-rules.js';
+import { cameToNothing, standingOf } from './life-rules.js';
 import type { PlannedRent } from './payment-plan.js';
 import type { Contract } from './state.js';
 
@@ -63,7 +63,7 @@ export const rentIsOwedWhileInEffect = rule<RentEntry>({
   severity: 'block',
   // What fell due before a contract was over is owed still.
   breach: ({ contract }) =>
-    contract.standing !== 'concluded' && contract.standing !== 'fallen-through'
+    contract.standing !== 'concluded' && !cameToNothing(contract)
       ? undefined
       : {
           detail: `${standingOf(contract)}，不能登记租金。`,

@@ -24,6 +24,7 @@ import {
 import { approvalIsMissing } from './outsider-rules.js';
 import { isOutsider } from './party-rules.js';
 import type { Contract } from './state.js';
+import { cameToNothing, standingOf } from './life-rules.js';
 
 /* How the wrong points of an old contract are mended. */
 
@@ -92,7 +93,7 @@ function newContractDoesNotFit(entry: PuttingRightEntry): string | undefined {
   if (next.old) return '重签的合同应是按新合同程序订立的合同';
   const known = contract.grantees.map(({ id }) => id);
   if (!next.grantees.some(({ id }) => known.includes(id))) return `合同 ${next.number} 不是与原对方订立的`;
-  return next.standing === 'fallen-through' ? `合同 ${next.number} 未能生效` : undefined;
+  return cameToNothing(next) ? standingOf(next) : undefined;
 }
 
 function terminationIsMissing({

@@ -9,6 +9,7 @@ import {
   RentReceived,
   YieldStated,
 } from './events.js';
+import { ContractAnnulled, ContractCorrected } from './correction-events.js';
 import {
   AssignedContractRecorded,
   ContractLandAssigned,
@@ -62,6 +63,7 @@ export const CONTRACT_STANDINGS = {
   ended: '已提前终止',
   expired: '已到期',
   'fallen-through': '未能生效',
+  annulled: '误登，已撤销',
 } as const;
 
 export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
@@ -129,6 +131,8 @@ export const contractStream = streamType({
     AssignedContractRecorded,
     ContractLandSwapped,
     ContractLandLeft,
+    ContractCorrected,
+    ContractAnnulled,
   ],
   initial: absent<Contract>(),
   evolve: {
@@ -192,6 +196,8 @@ export const contractStream = streamType({
       },
     YieldStated: (contract, { contractId: _, ...stated }) =>
       contract && { ...contract, yields: [...contract.yields, stated] },
+    ContractAnnulled: (contract) => contract && { ...contract, standing: 'annulled' as const },
+    ContractCorrected: (contract, { after }) => contract && { ...contract, ...after },
     ContractSuspended: (contract, { suspendedOn }) =>
       contract && { ...contract, standing: 'suspended' as const, suspendedOn },
     ContractResumed: (contract) =>

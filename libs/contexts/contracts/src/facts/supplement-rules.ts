@@ -43,8 +43,11 @@ function promiseOf({ line, year, amountFen, payer, payee }: PlannedRent): string
   return [line, year, amountFen, payer.id, payee.id].join('/');
 }
 
+/** The plan and the last day as they are to be, whether agreed anew or put right. */
+type AmendedPlan = Pick<SupplementEntry, 'contract' | 'payments' | 'to'>;
+
 /** A rent that has been recorded as due and that the amended plan no longer promises. */
-function lostRent({ contract, payments, to }: SupplementEntry): PlannedRent | undefined {
+function lostRent({ contract, payments, to }: AmendedPlan): PlannedRent | undefined {
   const kept = new Set(plannedRents({ ...contract, payments, to }).map(promiseOf));
   return plannedRents(contract).find(
     (rent) =>
@@ -53,17 +56,17 @@ function lostRent({ contract, payments, to }: SupplementEntry): PlannedRent | un
   );
 }
 
-export const recordedRentStands = rule<SupplementEntry>({
+export const recordedRentStands = rule<AmendedPlan>({
   id: 'CL16',
   code: 'CONTRACTS.RECORDED_RENT_AMENDED',
-  sentence: '已经登记应收的租金不因补充协议改变；补充协议只变更尚未登记的以后各年。',
+  sentence: '已经登记应收的租金不因补充协议、更正改变，只变更尚未登记的以后各年。',
   basis: [registerRules('账务连续')],
   severity: 'block',
   breach: (entry) => {
     const lost = lostRent(entry);
     if (!lost) return undefined;
     return {
-      detail: `第 ${lost.line + 1} 笔第 ${lost.year} 年的租金 ${formatYuan(lost.amountFen)} 元已经登记应收，补充协议把它改了。`,
+      detail: `第 ${lost.line + 1} 笔第 ${lost.year} 年的租金 ${formatYuan(lost.amountFen)} 元已经登记应收，所填的付款计划把它改了。`,
       field: 'payments',
       wayForward: '已登记各年按原金额填写，只改以后各年；减免已到期租金的，另行决议。',
     };

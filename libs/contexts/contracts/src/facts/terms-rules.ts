@@ -11,7 +11,6 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
-import type { NumberedContract } from './contract-number.js';
 import type { ContractKind } from './events.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
@@ -21,25 +20,33 @@ export interface NumberEntry extends Pick<ContractEntry, 'known'> {
   readonly numberField?: string;
 }
 
+const NUMBER_IN_USE = { became: '', wayForward: '换一个编号；若是同一份合同，不必再登记。' };
+
+/** A number names one contract for good, one that came to nothing too. */
+const NUMBERS_THAT_STAY_TAKEN: Readonly<Record<string, typeof NUMBER_IN_USE>> = {
+  'fallen-through': {
+    became: '，该合同没有生效',
+    wayForward: '原合同没有生效；问题解决后重新登记，请用新的编号。',
+  },
+  annulled: {
+    became: '，该登记已经撤销',
+    wayForward: '重新登记正确的合同，请用新的编号，例如在原编号后加注。',
+  },
+};
+
 export const contractNumberIsUsedOnce = rule<NumberEntry>({
   id: 'K1',
   code: 'CONTRACTS.NUMBER_ALREADY_USED',
   sentence: '一个集体的合同编号不重复。',
   basis: [registerRules('合同编号')],
   severity: 'block',
-  breach: ({ known, numberField: field = 'number' }) =>
-    known && {
-      detail: `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同${hasFallen(known) ? '，该合同没有生效' : ''}。`,
-      field,
-      wayForward: hasFallen(known)
-        ? '原合同没有生效；问题解决后重新登记，请用新的编号。'
-        : '换一个编号；若是同一份合同，不必再登记。',
-    },
+  breach: ({ known, numberField: field = 'number' }) => {
+    if (!known) return undefined;
+    const { became, wayForward } = NUMBERS_THAT_STAY_TAKEN[known.standing ?? ''] ?? NUMBER_IN_USE;
+    const detail = `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同${became}。`;
+    return { detail, field, wayForward };
+  },
 });
-
-function hasFallen({ standing }: NumberedContract): boolean {
-  return standing === 'fallen-through';
-}
 
 export const issuerIsRegistered = rule<Pick<ContractEntry, 'collective' | 'collectiveId'>>({
   id: 'K2',

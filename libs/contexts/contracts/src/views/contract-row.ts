@@ -31,7 +31,7 @@ export class ContractRow {
   collectiveId: string;
   @TextCell('状态', { enum: CONTRACT_STANDINGS })
   standing: Contract['standing'];
-  @TextCell('未能生效的原因', { nullable: true })
+  @TextCell('未能生效、撤销的原因', { nullable: true })
   cause: string | null;
   @DateCell('签订日')
   signedOn: string;

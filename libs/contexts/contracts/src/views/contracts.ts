@@ -3,7 +3,9 @@ import { type Case, type Rows, projection, when } from '#read-store';
 import {
   BreachRecorded,
   BreachRemedied,
+  ContractAnnulled,
   ContractConcluded,
+  ContractCorrected,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
@@ -70,6 +72,18 @@ const cases: Case<Rows>[] = [
       areaDm2: before.old ? before.areaDm2 : areaOfParcels(parcels),
       ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
+    await replacePlannedRents(rows, before, after);
+    await noteOldContract(rows, after);
+  }),
+  when(ContractAnnulled, async (event, rows) => {
+    const contract = await amendContract(rows, event, { standing: 'annulled', cause: event.data.error });
+    await removePlannedRents(rows, contract);
+    await noteOldContract(rows, contract);
+  }),
+  when(ContractCorrected, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const { payments = before.payments, agreedUse = before.agreedUse } = event.data.after;
+    const after = await amendContract(rows, event, { payments, agreedUse });
     await replacePlannedRents(rows, before, after);
     await noteOldContract(rows, after);
   }),

@@ -1,6 +1,7 @@
 import {
   AssignedContractRecorded,
   type Contract,
+  ContractAnnulled,
   ContractEnded,
   ContractLandAssigned,
   ContractLandLeft,
@@ -27,6 +28,9 @@ export const contractingBooks = reaction({
       enter(desk, contractId, metadata.effectiveOn),
     ),
     when(ContractEnded, ({ data: { contractId, endedOn } }, desk) => strike(desk, contractId, endedOn)),
+    when(ContractAnnulled, ({ data: { contractId }, metadata }, desk) =>
+      strike(desk, contractId, metadata.effectiveOn),
+    ),
     when(ContractLandAssigned, strikeWithoutLand),
     when(ContractLandLeft, strikeWithoutLand),
   ],

@@ -1,5 +1,6 @@
 import {
   type Contract,
+  ContractAnnulled,
   ContractEnded,
   ContractExpired,
   ContractRenewed,
@@ -72,6 +73,7 @@ export const extensionSheets = reaction({
     when(ContractRenewed, settle),
     when(ContractEnded, settle),
     when(ContractExpired, settle),
+    when(ContractAnnulled, settle),
   ],
 });
 

@@ -15,7 +15,7 @@ import {
   unitLiesInTheCountyOfItsCode,
 } from '../facts/index.js';
 
-class House {
+export class House {
   @AreaField('建筑面积（单位 0.01 平方米）', { example: 24_000 })
   areaDm2: number;
 

@@ -11,7 +11,7 @@ import {
   parcelStream,
 } from '../facts/index.js';
 
-class Boundaries {
+export class Boundaries {
   @Text('东至', 50, { example: '村道' })
   east: string;
   @Text('南至', 50, { example: '水渠' })

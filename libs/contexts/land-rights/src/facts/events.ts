@@ -24,11 +24,18 @@ export const HOLDER_KINDS = {
 export const holderSchema = z.strictObject({ kind: oneOf(HOLDER_KINDS), id: z.string() });
 export type Holder = z.output<typeof holderSchema>;
 
-const boundaries = z.strictObject({
+export const boundariesSchema = z.strictObject({
   east: z.string(),
   south: z.string(),
   west: z.string(),
   north: z.string(),
+});
+
+/** `areaDm2`: floor space; `builtIn`: year. */
+export const houseSchema = z.strictObject({
+  areaDm2: z.int(),
+  floors: z.int().optional(),
+  builtIn: z.int().optional(),
 });
 
 export const ParcelRegistered = eventType('ParcelRegistered', {
@@ -43,7 +50,7 @@ export const ParcelRegistered = eventType('ParcelRegistered', {
     category: oneOf(PARCEL_CATEGORIES),
     landClass: oneOf(FARMED_CLASSES),
     plantedUse: oneOf(PLANTED_USES),
-    boundaries: boundaries.optional(),
+    boundaries: boundariesSchema.optional(),
   },
 });
 
@@ -59,9 +66,7 @@ export const LandUnitRegistered = eventType('LandUnitRegistered', {
     areaDm2: z.int(),
     kind: oneOf(UNIT_KINDS),
     plannedUse: oneOf(PLANNED_USES).optional(),
-    house: z
-      .strictObject({ areaDm2: z.int(), floors: z.int().optional(), builtIn: z.int().optional() })
-      .optional(),
+    house: houseSchema.optional(),
   },
 });
 

@@ -4,6 +4,8 @@ export * from './claim-rules.js';
 export * from './closing.js';
 export * from './construction-rules.js';
 export * from './conveyances.js';
+export * from './correction-events.js';
+export * from './correction-rules.js';
 export * from './disposition-events.js';
 export * from './disposition-rules.js';
 export * from './encumbrance-events.js';

@@ -49,7 +49,7 @@ export const parcelLiesInARegisteredVillage = rule<ParcelEntry>({
         },
 });
 
-export const contractedLandIsFarmed = rule<ParcelEntry>({
+export const contractedLandIsFarmed = rule<Pick<ParcelEntry, 'category' | 'plantedUse'>>({
   id: 'P26',
   code: 'LAND_RIGHTS.NON_AGRICULTURAL_USE',
   sentence: '未经依法批准，承包地不得用于非农建设。',

@@ -22,6 +22,8 @@ export interface Parcel
     Partial<Pick<DataOf<typeof LandUnitRegistered>, 'plannedUse' | 'house'>> {
   readonly landClass: keyof typeof LAND_CLASSES;
   readonly kind: LandKind;
+  /** Legal date since which it is as it is described; a correction reaches back to it. */
+  readonly describedOn: LegalDate;
   readonly ownership?: Ownership | undefined;
   readonly rights: readonly Right[];
   readonly encumbrances: readonly Encumbrance[];

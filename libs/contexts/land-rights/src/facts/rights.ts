@@ -67,7 +67,9 @@ export function rightsWithin(
   kind: RightKind,
   { from, to }: { from: LegalDate; to: LegalDate },
 ): readonly Right[] {
-  return rights.filter((right) => right.right === kind && right.from <= to && right.to >= from);
+  return rights.filter(
+    (right) => right.right === kind && right.from <= right.to && right.from <= to && right.to >= from,
+  );
 }
 
 /** From what a right is carved that names no other: a management right, or the lease of a house on a homestead. */

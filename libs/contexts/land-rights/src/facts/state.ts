@@ -1,6 +1,7 @@
 import { absent, streamType } from '#kernel';
 import { closedInto } from './closing.js';
 import { granted, heldBy } from './conveyances.js';
+import { ParcelCorrected, corrected } from './correction-events.js';
 import {
   ConstructionUseConveyed,
   ConstructionUseGranted,
@@ -113,6 +114,7 @@ export const parcelStream = streamType({
     SwapHeld,
     SwapReleased,
     SwapCompleted,
+    ParcelCorrected,
     ParcelShapeRecorded,
     ReshapingDecided,
     SourceHeld,
@@ -124,9 +126,12 @@ export const parcelStream = streamType({
   ],
   initial: absent<Parcel>(),
   evolve: {
-    ParcelRegistered: (_, parcel) => ({ ...parcel, kind: kindOfParcel(parcel), ...BLANK }),
-    LandUnitRegistered: (_, unit) => ({
-      ...unit,
+    ParcelRegistered: (_, parcel, { effectiveOn: describedOn }) => ({
+      ...{ ...parcel, kind: kindOfParcel(parcel), describedOn },
+      ...BLANK,
+    }),
+    LandUnitRegistered: (_, unit, { effectiveOn: describedOn }) => ({
+      ...{ ...unit, describedOn },
       category: '24' as const,
       landClass: 'construction' as const,
       plantedUse: '5' as const,
@@ -214,12 +219,16 @@ export const parcelStream = streamType({
       const swaps = [...(parcel?.swaps ?? []), { swapId, rightId, newRightId }];
       return parcel && { ...passed(parcel, rightId, next), swap: undefined, swaps };
     },
+    ParcelCorrected: (parcel, { after }) => parcel && corrected(parcel, after),
     ParcelShapeRecorded: (parcel, shape) => parcel && { ...parcel, shape },
     ReshapingDecided: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
     SourceHeld: (parcel, { reshapingId: reshaping }) => parcel && { ...parcel, reshaping },
     SourceReleased: (parcel) => parcel && { ...parcel, reshaping: undefined },
     ParcelSuperseded: (parcel, { into, on }) => parcel && closedInto(parcel, into, on),
-    PartReserved: (_, { reshapingId: reshaping, ...part }) => ({ ...part, reshaping, ...BLANK }),
+    PartReserved: (_, { reshapingId: reshaping, ...part }, { effectiveOn: describedOn }) => ({
+      ...{ ...part, reshaping, describedOn },
+      ...BLANK,
+    }),
     PartReleased: (parcel, _, { effectiveOn: on }) =>
       parcel && { ...parcel, reshaping: undefined, gone: { on, cause: 'fell-through' as const, into: [] } },
     PartOpened: (parcel, { reshapingId: _, ...carried }) =>

@@ -8,7 +8,7 @@ import {
   unitCodeStandard,
 } from '#kernel';
 import type { Division } from '#divisions/facts';
-import { LAND_KINDS, type PlannedUse, type UnitKind, kindOfLand, useByPlan } from './kinds.js';
+import { LAND_KINDS, type LandKind, type PlannedUse, type UnitKind, kindOfLand, useByPlan } from './kinds.js';
 
 export interface UnitEntry {
   readonly unit: UnitCodeParts;
@@ -66,7 +66,10 @@ export const unitCodeFitsTheLand = rule<UnitEntry>({
   },
 });
 
-export const profitLandIsPlannedForTrade = rule<UnitEntry>({
+export const profitLandIsPlannedForTrade = rule<{
+  readonly kind: LandKind;
+  readonly plannedUse?: PlannedUse | undefined;
+}>({
   id: 'L16',
   code: 'LAND_RIGHTS.NOT_PLANNED_FOR_TRADE',
   sentence: '集体经营性建设用地由规划确定为工业、商业等经营性用途。',

@@ -1,6 +1,7 @@
 import { type LegalDate, addDays, isRejection } from '#kernel';
 import {
   type Contract,
+  ContractAnnulled,
   ContractConcluded,
   ContractEnded,
   ContractExpired,
@@ -67,6 +68,11 @@ export const contractRights = reaction({
       }
     }),
     when(ContractEnded, ({ data: { contractId, endedOn } }, desk) => endRights(desk, contractId, endedOn)),
+    // Nobody has had a right under a contract that there is not.
+    when(ContractAnnulled, async ({ data: { contractId } }, desk) => {
+      const { from } = await contractOf(desk, contractId);
+      await endRights(desk, contractId, addDays(from, -1));
+    }),
     when(ContractExpired, ({ data: { contractId, expiredOn } }, desk) =>
       endRights(desk, contractId, expiredOn),
     ),

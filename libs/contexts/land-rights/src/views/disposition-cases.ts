@@ -43,16 +43,16 @@ export const dispositionCases: readonly Case<Rows>[] = [
   when(ManagementRightConveyedOnward, async (event, rows) => {
     const { rightId: contractId, upstream, ...conveyed } = event.data;
     const right = { ...conveyed, contractId, right: 'management-right', standing: 'established' } as const;
-    enterRight(rows, await amendParcel(rows, event), right, upstream);
+    await enterRight(rows, await amendParcel(rows, event), right, upstream);
   }),
   when(ConstructionUseGranted, async (event, rows) => {
     const { rightId: contractId, way, ...conveyed } = event.data;
-    enterRight(rows, await amendParcel(rows, event), { ...conveyed, ...granted(way), contractId });
+    await enterRight(rows, await amendParcel(rows, event), { ...conveyed, ...granted(way), contractId });
   }),
   when(ConstructionUseConveyed, async (event, rows) => {
     const { rightId, newRightId: contractId, ...conveyed } = event.data;
     const right = { ...conveyed, ...granted('grant'), contractId };
-    enterRight(rows, await amendParcel(rows, event), right, rightId);
+    await enterRight(rows, await amendParcel(rows, event), right, rightId);
   }),
   when(SwapCompleted, async (event, rows) => {
     const { rightId, newRightId: contractId, holders, from, to } = event.data;

@@ -9,6 +9,7 @@ import {
   type LandKind,
   LandUnitRegistered,
   ManagementRightConveyed,
+  ParcelCorrected,
   ParcelExpropriated,
   ParcelRegistered,
   ParcelShapeRecorded,
@@ -20,6 +21,7 @@ import {
   RightHoldRefused,
   RightHoldReleased,
   RightSucceeded,
+  kindAsDescribed,
   kindOfLand,
   kindOfParcel,
 } from '../facts/index.js';
@@ -29,6 +31,7 @@ import {
   amendRight,
   encumbranceLine,
   enterRight,
+  NEVER,
   hasArisen,
   linesOf,
   passRight,
@@ -44,6 +47,7 @@ export const NEWLY_REGISTERED = {
   certificateNumber: null,
   standing: 'current',
   supersededBy: null,
+  heldUntil: NEVER,
 } as const;
 
 export const inBucket = (kind: LandKind) => ({ kind, bucket: kindOfLand(kind).bucket });
@@ -52,7 +56,7 @@ const registering: readonly Case<Rows>[] = [
   when(ParcelRegistered, ({ data, revision }, rows) => {
     const { boundaries = null } = data;
     const kind = inBucket(kindOfParcel(data));
-    rows.put(ParcelRow, { ...NEWLY_REGISTERED, ...data, ...kind, boundaries, revision });
+    rows.put(ParcelRow, { ...NEWLY_REGISTERED, ...data, ...kind, boundaries, rightIds: [], revision });
   }),
   when(LandUnitRegistered, ({ data, revision }, rows) => {
     const { plannedUse = null, house = null } = data;
@@ -65,6 +69,7 @@ const registering: readonly Case<Rows>[] = [
       ...inBucket(data.kind),
       plannedUse,
       house,
+      rightIds: [],
       revision,
     });
   }),
@@ -75,6 +80,13 @@ const registering: readonly Case<Rows>[] = [
   when(ParcelExpropriated, async (event, rows) => {
     await amendParcel(rows, event, { standing: 'expropriated' });
     rows.remove(ParcelShapeRow, { code: event.subject });
+  }),
+  when(ParcelCorrected, async (event, rows) => {
+    const { code, ...parcel } = await amendParcel(rows, event, event.data.after);
+    const kind = inBucket(kindAsDescribed(parcel));
+    const { name, areaDm2 } = await amendParcel(rows, event, kind);
+    if (await rows.get(ParcelShapeRow, { code }))
+      await amend(rows, ParcelShapeRow, { code }, () => ({ name, areaDm2, kind: kind.kind }));
   }),
   when(ParcelShapeRecorded, async (event, rows) => {
     const { code, divisionCode, name, kind, areaDm2 } = await amendParcel(rows, event);
@@ -89,7 +101,7 @@ const arising: readonly Case<Rows>[] = [
     const parcel = await amendParcel(rows, event);
     // Held for a longer term: the right stands as it is until that is confirmed.
     if (await hasArisen(rows, event.subject, event.data.contractId)) return;
-    enterRight(rows, parcel, { ...event.data, standing: 'held' });
+    await enterRight(rows, parcel, { ...event.data, standing: 'held' });
   }),
   when(RightHoldRefused, async (event, rows) => {
     await amendParcel(rows, event);

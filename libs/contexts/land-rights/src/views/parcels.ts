@@ -5,19 +5,20 @@ import { dispositionCases } from './disposition-cases.js';
 import { encumbranceCases } from './encumbrance-cases.js';
 import { parcelCases } from './parcel-cases.js';
 import { reshapingCases } from './reshaping-cases.js';
+import { countingRights } from './right-lines.js';
 import { EncumbranceRow, ParcelRow, ParcelShapeRow, RightRow } from './rows.js';
 
 export const parcelRegister = projection({
   name: 'parcels',
   title: '地块、权利与负担登记簿',
-  version: 2,
+  version: 3,
   tables: [ParcelRow, RightRow, EncumbranceRow, ParcelShapeRow],
-  on: [...parcelCases, ...dispositionCases, ...reshapingCases, ...encumbranceCases],
+  on: [...[...parcelCases, ...dispositionCases, ...reshapingCases].map(countingRights), ...encumbranceCases],
 });
 
 export const parcels = register({
   noun: ['Parcel', 'Parcels'],
-  title: '地块登记簿',
+  title: '地块登记簿；空闲的地块：heldUntilTo 填前一日',
   item: '地块',
   path: 'parcels',
   view: parcelRegister,
@@ -25,6 +26,7 @@ export const parcels = register({
   key: 'code',
   place: 'divisionCode',
   filters: ['divisionCode', 'ownerId', 'kind', 'bucket', 'category', 'landClass', 'plantedUse', 'standing'],
+  ranges: ['heldUntil'],
   history: parcelStream,
 });
 
@@ -37,7 +39,17 @@ export const rights = register({
   row: RightRow,
   key: 'id',
   place: 'divisionCode',
-  filters: ['divisionCode', 'parcelCode', 'contractId', 'holderId', 'holderKind', 'kind', 'standing'],
+  filters: [
+    'divisionCode',
+    'parcelCode',
+    'landKind',
+    'bucket',
+    'contractId',
+    'holderId',
+    'holderKind',
+    'kind',
+    'standing',
+  ],
   ranges: ['endsOn'],
   linesOnly: true,
 });

@@ -43,6 +43,7 @@ export const reshapingCases: readonly Case<Rows>[] = [
       ...inBucket(part.kind),
       plannedUse,
       standing,
+      rightIds: [],
       revision,
     });
   }),
@@ -58,7 +59,7 @@ export const reshapingCases: readonly Case<Rows>[] = [
       certificateNumber: ownership?.certificateNumber ?? null,
     });
     for (const { registration, upstream = null, ...right } of rights)
-      enterRight(rows, parcel, right, upstream, registration?.number);
+      await enterRight(rows, await amendParcel(rows, event), right, upstream, registration?.number);
     const { code: parcelCode, divisionCode } = parcel;
     for (const { from: startsOn, until: _, forbids: __, ...burden } of encumbrances)
       rows.put(EncumbranceRow, {

@@ -1,5 +1,5 @@
 import { addDays } from '#kernel';
-import { type Rows, type SeenEvent, amend, rowOf } from '#read-store';
+import { type Case, type Rows, type SeenEvent, amend, rowOf } from '#read-store';
 import type { Right } from '../facts/index.js';
 import { ParcelRow, RightRow } from './rows.js';
 
@@ -43,15 +43,16 @@ export async function amendRight(
 }
 
 /** Enters a right with a line for each of its holders. */
-export function enterRight(
+export async function enterRight(
   rows: Rows,
-  { code: parcelCode, divisionCode }: Pick<ParcelRow, 'code' | 'divisionCode'>,
+  { code: parcelCode, divisionCode, kind: landKind, bucket, rightIds }: ParcelRow,
   right: Pick<Right, 'contractId' | 'contractNumber' | 'right' | 'holders' | 'from' | 'to' | 'standing'>,
   upstreamId: string | null = null,
   registrationNumber: string | null = null,
-): void {
+): Promise<void> {
   const { contractId, contractNumber = null, right: kind, holders, from, to, standing } = right;
-  const same = { parcelCode, divisionCode, contractId, contractNumber, kind, startsOn: from, endsOn: to };
+  const land = { parcelCode, divisionCode, landKind, bucket };
+  const same = { ...land, contractId, contractNumber, kind, startsOn: from, endsOn: to };
   for (const [index, { kind: holderKind, id: holderId }] of holders.entries())
     rows.put(RightRow, {
       ...same,
@@ -62,6 +63,30 @@ export function enterRight(
       upstreamId,
       registrationNumber,
     });
+  const everThere = [...new Set([...rightIds, contractId])];
+  await amend(rows, ParcelRow, { code: parcelCode }, () => ({ rightIds: everThere }));
+}
+
+/** A day before every other: nobody has had a right. */
+export const NEVER = '0001-01-01';
+
+/** After a case has changed rights: until when the parcel is in somebody's hands. */
+export const countingRights = ({ type, handle }: Case<Rows>): Case<Rows> => ({
+  type,
+  handle: async (event, rows) => {
+    await handle(event, rows);
+    const parcel = await rows.get(ParcelRow, { code: event.subject });
+    if (parcel) await countRights(rows, parcel);
+  },
+});
+
+async function countRights(rows: Rows, { code, rightIds, heldUntil: before }: ParcelRow): Promise<void> {
+  let heldUntil = NEVER;
+  for (const rightId of rightIds) {
+    const line = await rows.get(RightRow, { id: lineId(code, rightId, 0) });
+    if (line && line.standing !== 'ended' && line.endsOn > heldUntil) heldUntil = line.endsOn;
+  }
+  if (heldUntil !== before) await amend(rows, ParcelRow, { code }, () => ({ heldUntil }));
 }
 
 /** A right goes on in other hands: its lines end the day before, and the new holders have theirs. */
@@ -74,5 +99,5 @@ export async function passRight(
   const parcel = await amendParcel(rows, event);
   const [first] = await linesOf(rows, event.subject, rightId);
   await amendRight(rows, event, rightId, { endsOn: addDays(next.from, -1), standing: 'ended' });
-  if (first) enterRight(rows, parcel, { ...next, right: first.kind, standing: 'established' });
+  if (first) await enterRight(rows, parcel, { ...next, right: first.kind, standing: 'established' });
 }

@@ -65,6 +65,13 @@ export class ParcelRow {
   @JsonCell('分割、合并成的地块', { nullable: true })
   supersededBy: string[] | null;
 
+  /** `0001-01-01` of a parcel that nobody has or had a right on. */
+  @DateCell('到哪一天为止有权利在册（此后空闲；没有的为 0001-01-01）')
+  heldUntil: string;
+  /** Ids of the rights that ever stood on it. */
+  @JsonColumn()
+  rightIds: string[];
+
   /** Revision of the parcel's stream, for `If-Match`. */
   @CountCell('版次')
   revision: number;
@@ -80,6 +87,10 @@ export class RightRow {
   parcelCode: string;
   @TextCell('所在村区划代码')
   divisionCode: string;
+  @TextCell('土地种类', { enum: LAND_KINDS })
+  landKind: LandKind;
+  @TextCell('五地一产类别', { enum: BUCKETS })
+  bucket: Bucket;
   @TextCell('合同或者权利的编号')
   contractId: string;
   @TextCell('权利', { enum: RIGHT_KINDS })

@@ -40,6 +40,8 @@ export const ROLES = {
       'history.read',
       'decisions.authorise',
       'leftovers.resolve',
+      // Whoever records does not put right alone what was recorded.
+      'registers.correct',
       'audits.record',
       'station.record',
       'tasks.complete',
@@ -54,6 +56,7 @@ export const ROLES = {
       'collectives.register',
       'decisions.authorise',
       'leftovers.resolve',
+      'registers.correct',
       'audits.record',
       'policies.manage',
       'tasks.complete',

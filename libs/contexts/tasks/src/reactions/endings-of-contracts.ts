@@ -1,4 +1,5 @@
 import {
+  ContractAnnulled,
   ContractEnded,
   ContractExpired,
   ContractFellThrough,
@@ -42,6 +43,7 @@ export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
   closes(ContractFellThrough, [conveyanceIsFiled]),
   closes(ContractEnded, reminders),
   closes(ContractExpired, reminders),
+  closes(ContractAnnulled, async (event, desk) => [...(await reminders(event, desk)), conveyanceIsFiled]),
   closes(ContractLandAssigned, remindersWithoutLand),
   closes(ContractLandLeft, remindersWithoutLand),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),

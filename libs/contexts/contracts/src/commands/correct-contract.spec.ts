@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { LEASE, SHA, STATED_RENT, leaseConcluded } from '#examples';
+import { given } from '#given';
+import type { DomainEvent } from '#kernel';
+import { cheaper, contractId, due, history, line, steps } from '#supplements';
+import { ContractCorrected } from '../facts/index.js';
+import { correctContract } from './correct-contract.js';
+import { recordRentDue } from './record-rent-due.js';
+
+const error = '录入时把第二年的租金抄成了第一年的';
+const grounds = {
+  contractId,
+  basis: 'error-proven',
+  error,
+  documents: [{ title: '合同扫描件', sha256: SHA }],
+} as const;
+const correction = (before: object, after: object): DomainEvent =>
+  ContractCorrected.of({
+    ...{ divisionCode: LEASE.divisionCode, since: LEASE.signedOn, basis: 'error-proven', error },
+    ...{ before, after },
+  });
+const correcting = (more: object, past: readonly DomainEvent[] = history) =>
+  given(correctContract, { history: past }).when({ ...grounds, ...more });
+const planned = { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] };
+
+describe('a correction of the contract register', () => {
+  it('records what the paper says, from the day of signing on', () => {
+    const { judgement } = correcting({ payments: cheaper, agreedUse: '种植粮食' }).then(
+      correction(
+        { agreedUse: LEASE.agreedUse, payments: LEASE.payments },
+        { agreedUse: '种植粮食', payments: planned },
+      ),
+    );
+    expect(judgement.held).toEqual(expect.arrayContaining(['RC1', 'RC2', 'CL3', 'CL16', 'CL1']));
+    const otherScan = 'b2'.repeat(32);
+    correcting({ paperSha256: otherScan }).then(
+      correction({ paperSha256: LEASE.paperSha256 }, { paperSha256: otherScan }),
+    );
+  });
+
+  it('lets the next rents fall due as they are right', () => {
+    const corrected = correction({ payments: LEASE.payments }, { payments: planned });
+    given(recordRentDue, { history: [...history, corrected], today: '2027-02-01' })
+      .when({ contractId, upTo: '2027-02-01' })
+      .then(due(2, 90_000));
+  });
+
+  it('leaves alone what has fallen due (CL16) and what does not run (CL3)', () => {
+    const lines = [{ ...STATED_RENT, steps: [{ fromYear: 1, amountFen: 90_000 }] }];
+    correcting({ payments: { ...cheaper, lines } }).refused('CONTRACTS.RECORDED_RENT_AMENDED');
+    correcting({ agreedUse: '种植粮食' }, [leaseConcluded]).refused('CONTRACTS.NOT_RUNNING');
+  });
+
+  it('rests on paper and puts something right, between the parties that there are', () => {
+    correcting({ agreedUse: LEASE.agreedUse, documents: [] }).refused(
+      'CORRECTIONS.NOTHING_DIFFERS',
+      'CORRECTIONS.WITHOUT_PAPER',
+    );
+    const plan = (more: object) =>
+      correcting({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
+    plan({ payer: 2 }).refused('CONTRACTS.PAYER');
+    plan({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+  });
+});

@@ -1,0 +1,84 @@
+import { type Rejection, type Rule, differenceOf, forEvery, isRejection } from '#kernel';
+import { CORRECTION_RULES, type CorrectionEntry } from '#corrections/facts';
+import { CorrectionGrounds, commandOn, correctedSince } from '#nest';
+import { Nested, Sha256, SubjectId, Text } from '#nest/fields';
+import {
+  CONTRACT_PARTICULARS,
+  type Contract,
+  ContractCorrected,
+  type PaymentLine,
+  type PlanEntry,
+  type SupplementEntry,
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  contractIsRunning,
+  contractStream,
+  householdsGetTheirRent,
+  paymentPlanFitsTheContract,
+  recordedRentStands,
+  rentIsReckonedInOneWay,
+} from '../facts/index.js';
+import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
+import { PaymentPlan } from './terms.js';
+
+export class CorrectContract extends CorrectionGrounds {
+  @SubjectId('合同')
+  contractId: string;
+
+  @Text('合同写明的约定用途', 50, { optional: true })
+  agreedUse?: string;
+
+  @Sha256('合同扫描件的 SHA-256（扫描件弄错的填）', { optional: true })
+  paperSha256?: string;
+
+  @Nested('合同写明的付款计划（全部各年都填）', () => PaymentPlan, { optional: true })
+  payments?: PaymentPlan;
+}
+
+interface CorrectionCase extends CorrectionEntry, Pick<SupplementEntry, 'contract' | 'payments' | 'to'> {
+  readonly before: Partial<Pick<Contract, (typeof CONTRACT_PARTICULARS)[number]>>;
+  readonly after: Partial<Pick<Contract, (typeof CONTRACT_PARTICULARS)[number]>>;
+  /** The plan as it is right and what it must fit; none when the plan was recorded as it is. */
+  readonly plans: readonly PlanEntry[];
+  readonly receipts: readonly PaymentLine[];
+}
+
+const RULES: readonly Rule<CorrectionCase>[] = [
+  ...CORRECTION_RULES,
+  contractIsRunning,
+  recordedRentStands,
+  forEvery<PlanEntry, CorrectionCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
+  forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans),
+  collectiveMoneyStaysOutOfPersonalAccounts,
+  householdsGetTheirRent,
+];
+
+/** Puts right what was copied wrongly from the paper; what the parties agree anew is a supplement. */
+export const correctContract = commandOn({
+  command: CorrectContract,
+  title: '更正合同登记',
+  permission: 'registers.correct',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  effectiveOn: correctedSince,
+  refusals: PARTY_REFUSALS,
+  facts: ({ command, state: contract }): CorrectionCase | Rejection => {
+    const { agreedUse, paperSha256, documents } = command;
+    const payments = planBetweenTheParties(contract, command.payments);
+    if (isRejection(payments)) return payments;
+    const difference = differenceOf(contract, { agreedUse, paperSha256, payments }, CONTRACT_PARTICULARS);
+    const plan = difference.after.payments;
+    const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
+    return {
+      ...{ contract, ...difference },
+      payments: plan ?? contract.payments,
+      to: contract.to,
+      plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
+      receipts: plan?.lines ?? [],
+      papers: documents?.length ?? 0,
+    };
+  },
+  rules: RULES,
+  decide: ({ contract: { divisionCode, signedOn: since }, before, after }, { command: { basis, error } }) => [
+    ContractCorrected.of({ divisionCode, since, basis, error, before, after }),
+  ],
+});

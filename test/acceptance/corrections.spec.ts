@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, TestCounty } from './county.js';
+import { COLLECTIVE, TestVillage, VILLAGE } from './village.js';
+
+const SHA = 'c0'.repeat(32);
+const documents = [{ title: '户主书面同意', sha256: SHA }];
+
+describe('what was recorded wrongly', () => {
+  let county: TestCounty;
+  let village: TestVillage;
+  let code: string;
+  let contractId: string;
+
+  beforeAll(async () => {
+    county = await TestCounty.open();
+    village = await TestVillage.found(county);
+    code = await village.parcel();
+    const answer = await village.householdContract('承2025-1', await village.household(), [code]);
+    contractId = answer.body.id;
+    expect(await village.standing(contractId)).toBe('in-effect');
+  });
+  afterAll(async () => county.close());
+
+  const correcting = (body: object): Promise<Answer> =>
+    village.reviewer.send('land-rights/correct-parcel', {
+      ...{ parcelCode: code, basis: 'holder-consents', documents },
+      error: '丈量成果抄录时把两块地的面积写反了',
+      ...body,
+    });
+  const areaIn = async (query: string): Promise<number> =>
+    (await village.auditor.get(`land-rights/parcels/${code}/state?${query}`)).body.state.areaDm2;
+
+  it('is put right by whoever reviews, never by whoever recorded it', async () => {
+    const byClerk = await village.clerk.send('land-rights/correct-parcel', {
+      ...{ parcelCode: code, basis: 'error-proven', documents, error: '面积多写了一位', areaDm2: 600_000 },
+    });
+    expect(byClerk.status).toBe(403);
+    const unfounded = await correcting({ areaDm2: 600_000, documents: undefined });
+    expect(unfounded.body).toMatchObject({
+      rule: 'RC1',
+      basis: [{ law: '民法典', article: '第二百二十条' }],
+    });
+  });
+
+  it('is right from the day on which it was recorded, and stays readable as it was known', async () => {
+    const before = (await village.auditor.get(`land-rights/parcels/${code}/state`)).body;
+    const { status, body } = await correcting({ areaDm2: 600_000 });
+    expect([status, body.tasks]).toEqual([200, [expect.objectContaining({ rule: 'RC6' })]]);
+    const since = before.state.describedOn;
+    expect(await areaIn(`on=${since}`)).toBe(600_000);
+    expect(await areaIn(`on=${since}&knownAtPosition=${before.knownAtPosition}`)).toBe(666_667);
+    const { body: parcel } = await village.clerk.get(`land-rights/parcels/${code}`);
+    expect(parcel.areaDm2).toBe(600_000);
+  });
+
+  it('can be the copy of a contract, which stays as it was agreed', async () => {
+    const answer = await village.reviewer.send('contracts/correct-contract', {
+      ...{ contractId, basis: 'error-proven', documents, error: '约定用途抄成了邻户的' },
+      agreedUse: '种植核桃',
+    });
+    expect([answer.status, answer.body.warnings]).toEqual([200, []]);
+    const { body } = await village.clerk.get(`contracts/${contractId}`);
+    expect([body.agreedUse, body.standing]).toEqual(['种植核桃', 'in-effect']);
+  });
+
+  it('can be a contract that there is not: its land is free as if there had been none', async () => {
+    const household = await village.household();
+    const other = await village.parcel();
+    const wrong = (await village.householdContract('承2025-2', household, [other])).body.id;
+    expect(await village.standing(wrong)).toBe('in-effect');
+    const right = () => village.householdContract('承2025-2（更）', household, [other]);
+    await village.reviewer.must('contracts/annul-contract', {
+      ...{ contractId: wrong, basis: 'error-proven', documents, error: '承包方选成了同名的另一户' },
+    });
+    await county.settled();
+    expect(await village.standing(wrong)).toBe('annulled');
+    expect(await village.standing((await right()).body.id)).toBe('in-effect');
+    const again = await village.householdContract('承2025-2', household, [other]);
+    expect(again.body).toMatchObject({ rule: 'K1', wayForward: expect.stringContaining('新的编号') });
+  });
+
+  it('can be an asset, which its owner finds in the next inventory as it is right', async () => {
+    const { id: assetId } = await village.clerk.must('assets/register-asset', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, code: '固1', name: '旧村委会南房' },
+      ...{ assetClass: 'operating', kind: 'building', quantityHundredths: 300, unit: 'room' },
+      ...{ originalFen: 4_000_000, place: '村东路 3 号', useState: 'idle', acquiredOn: '2018-06-30' },
+      funds: [{ source: 'own', amountFen: 4_000_000, year: 2018 }],
+    });
+    await village.reviewer.must('assets/correct-asset', {
+      ...{ assetId, basis: 'error-proven', documents, error: '固定资产卡片抄录时看错了一行' },
+      ...{ name: '旧村委会北房', quantityHundredths: 500 },
+    });
+    const { body } = await village.accountant.get(`assets/${assetId}`);
+    expect(body).toMatchObject({ name: '旧村委会北房', quantityHundredths: 500, originalFen: 4_000_000 });
+    await county.settled();
+    const { id: inventoryId } = await village.accountant.must('assets/open-inventory', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, year: 2025, openedOn: '2026-01-05' },
+    });
+    const lines = await village.accountant.get(`assets/inventory-lines?inventoryId=${inventoryId}`);
+    expect(lines.body.items).toMatchObject([{ name: '旧村委会北房', bookQuantityHundredths: 500 }]);
+  });
+
+  it('stands in the register of corrections with what it was and what it is', async () => {
+    const { body } = await village.auditor.get(`corrections/corrections?kind=parcel&divisionCode=${VILLAGE}`);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        ...{ kind: 'parcel', subjectId: code, account: 'shenhe', basis: 'holder-consents' },
+        ...{ before: { areaDm2: 666_667 }, after: { areaDm2: 600_000 } },
+      }),
+    ]);
+    const ofContracts = await village.auditor.get(`corrections/corrections?subjectId=${contractId}`);
+    expect(ofContracts.body.items).toEqual([expect.objectContaining({ after: { agreedUse: '种植核桃' } })]);
+  });
+});
