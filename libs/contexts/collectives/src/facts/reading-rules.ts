@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type CountedPeriod,
   type LegalDate,
   civilCode,
@@ -120,9 +121,12 @@ interface ReadingAnswer {
   readonly today: LegalDate;
 }
 
-/** What was refused may be provided after all. */
-function isOpen({ request, outcome }: ReadingAnswer): boolean {
-  return request.outcome === undefined || (request.outcome === 'refused' && outcome !== 'refused');
+/** An answer that ends the request; what was refused may be provided after all. */
+function answeredBefore({ request, outcome }: ReadingAnswer): Breach | undefined {
+  const before = request.outcome;
+  if (before === undefined || (before === 'refused' && outcome !== 'refused')) return undefined;
+  const detail = `这份申请在 ${request.answeredOn ?? ''} ${READING_OUTCOMES[before]}。`;
+  return { detail, field: 'requestId', wayForward: '不必再办；再次申请的，另行登记。' };
 }
 
 export const readingIsAnsweredOnce = rule<ReadingAnswer>({
@@ -133,18 +137,10 @@ export const readingIsAnsweredOnce = rule<ReadingAnswer>({
   severity: 'block',
   breach: (answer) => {
     const { request, outcome, answeredOn: on, cause, today } = answer;
-    if (!isOpen(answer) && request.outcome !== undefined) {
-      const detail = `这份申请在 ${request.answeredOn ?? ''} ${READING_OUTCOMES[request.outcome]}。`;
-      return { detail, field: 'requestId', wayForward: '不必再办；再次申请的，另行登记。' };
-    }
     if (outcome === 'refused' && cause === undefined)
       return { detail: '没有提供资料，未填理由。', field: 'cause', wayForward: '写明没有提供的理由。' };
-    return stepOutOfTime({
-      lastOn: request.answeredOn ?? request.requestedOn,
-      on,
-      onField: 'answeredOn',
-      today,
-    });
+    const lastOn = request.answeredOn ?? request.requestedOn;
+    return answeredBefore(answer) ?? stepOutOfTime({ lastOn, on, onField: 'answeredOn', today });
   },
 });
 
