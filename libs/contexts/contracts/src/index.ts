@@ -28,9 +28,11 @@ import { recordRentDue } from './commands/record-rent-due.js';
 import { recordRentPayment } from './commands/record-rent-payment.js';
 import { recordRentReceipt } from './commands/record-rent-receipt.js';
 import { recordUnauthorisedOccupation } from './commands/record-unauthorised-occupation.js';
+import { receiveEarnestMoney } from './commands/receive-earnest-money.js';
 import { refuseExtensionContract } from './commands/refuse-extension-contract.js';
 import { reshapeLandOfContract } from './commands/reshape-land-of-contract.js';
 import { resumeContract } from './commands/resume-contract.js';
+import { settleEarnestMoney } from './commands/settle-earnest-money.js';
 import { stateYield } from './commands/state-yield.js';
 import { succeedLessor } from './commands/succeed-lessor.js';
 import { supplementContract } from './commands/supplement-contract.js';
@@ -39,6 +41,7 @@ import { swapLandOfContract } from './commands/swap-land-of-contract.js';
 import { takeContractNumber } from './commands/take-contract-number.js';
 import {
   contractNumberStream,
+  earnestMoneyStream,
   contractStream,
   extensionRefusalStream,
   occupationStream,
@@ -50,6 +53,7 @@ import { takingEffect } from './reactions/taking-effect.js';
 import { ArrearsQueries } from './views/arrears.js';
 import { contractList, contractRegister, rents } from './views/contracts.js';
 import { OldContractQueries } from './views/old-contract-counts.js';
+import { earnestMoney, earnestRegister } from './views/earnest-money.js';
 import { oldContracts } from './views/old-contract-list.js';
 import { occupationRegister, occupations } from './views/occupations.js';
 
@@ -60,7 +64,13 @@ export { CONTRACT_FORMS } from './commands/terms.js';
 export const contracts = context({
   path: 'contracts',
   title: '合同',
-  streams: [contractStream, contractNumberStream, occupationStream, extensionRefusalStream],
+  streams: [
+    contractStream,
+    contractNumberStream,
+    earnestMoneyStream,
+    occupationStream,
+    extensionRefusalStream,
+  ],
   commands: [
     concludeHouseholdContract,
     concludeExtensionContract,
@@ -82,6 +92,8 @@ export const contracts = context({
     recordRentDue,
     recordRentReceipt,
     recordRentPayment,
+    receiveEarnestMoney,
+    settleEarnestMoney,
     stateYield,
     supplementContract,
     correctContract,
@@ -101,8 +113,8 @@ export const contracts = context({
     gradeOldContract,
     putContractRight,
   ],
-  projections: [contractRegister, occupationRegister],
+  projections: [contractRegister, occupationRegister, earnestRegister],
   reactions: [takingEffect, extensionContracts, followingLand, leavingLand],
-  registers: [contractList, rents, occupations, oldContracts],
+  registers: [contractList, rents, earnestMoney, occupations, oldContracts],
   queries: [ArrearsQueries, OldContractQueries],
 });

@@ -1,4 +1,5 @@
 export * from './asset-book.js';
+export * from './asset-book-sources.js';
 export * from './assisted-events.js';
 export * from './assisted-rules.js';
 export * from './correction-events.js';

@@ -1,5 +1,5 @@
 import { ASSET_POSTINGS } from '#assets/facts';
-import { RENT_POSTINGS } from '#contracts/facts';
+import { EARNEST_POSTINGS, RENT_POSTINGS } from '#contracts/facts';
 import { PROJECT_POSTINGS } from '#homesteads/facts';
 import type { PostingRule } from '../facts/index.js';
 
@@ -9,6 +9,7 @@ import type { PostingRule } from '../facts/index.js';
  */
 export const POSTING_RULES: readonly PostingRule[] = [
   ...RENT_POSTINGS,
+  ...EARNEST_POSTINGS,
   ...ASSET_POSTINGS,
   ...PROJECT_POSTINGS,
 ];
