@@ -185,7 +185,10 @@ export class AnyParcel {
         return this.give(assignContractRight, command, on, { transferee: another });
       }
       case 'encumber': {
-        const creditor = { creditorId: '91140722MA0CD34E72', creditorName: '信用社' };
+        const creditor = {
+          ...{ creditorId: '91140722MA0CD34E72', creditorName: '信用社' },
+          creditorKind: 'rural-credit',
+        };
         const debt = { kind: 'financing-security', amountFen: 1, contractNumber: '担', consentSha256: SHA };
         return this.give(encumberRight, { ...named, ...creditor, ...debt }, on);
       }

@@ -17,7 +17,7 @@ import { MemoryCounty } from './memory-county.js';
 
 const FOLLOWING = [
   ...['contracting-books', 'extension-books', 'extension-sheets', 'extension-issuing', 'extension-contracts'],
-  ...['contract-rights', 'taking-effect', 'swaps', 'dispositions', 'leaving-land'],
+  ...['contract-rights', 'taking-effect', 'swaps', 'reshapings', 'following-land', 'leaving-land'],
 ];
 
 /** The process managers of an extension as one that does in turn what each of them does. */

@@ -79,6 +79,27 @@ describe('what was recorded wrongly', () => {
     expect(again.body).toMatchObject({ rule: 'K1', wayForward: expect.stringContaining('新的编号') });
   });
 
+  it('can be an asset, which its owner finds in the next inventory as it is right', async () => {
+    const { id: assetId } = await village.clerk.must('assets/register-asset', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, code: '固1', name: '旧村委会南房' },
+      ...{ assetClass: 'operating', kind: 'building', quantityHundredths: 300, unit: 'room' },
+      ...{ originalFen: 4_000_000, place: '村东路 3 号', useState: 'idle', acquiredOn: '2018-06-30' },
+      funds: [{ source: 'own', amountFen: 4_000_000, year: 2018 }],
+    });
+    await village.reviewer.must('assets/correct-asset', {
+      ...{ assetId, basis: 'error-proven', documents, error: '固定资产卡片抄录时看错了一行' },
+      ...{ name: '旧村委会北房', quantityHundredths: 500 },
+    });
+    const { body } = await village.accountant.get(`assets/${assetId}`);
+    expect(body).toMatchObject({ name: '旧村委会北房', quantityHundredths: 500, originalFen: 4_000_000 });
+    await county.settled();
+    const { id: inventoryId } = await village.accountant.must('assets/open-inventory', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, year: 2025, openedOn: '2026-01-05' },
+    });
+    const lines = await village.accountant.get(`assets/inventory-lines?inventoryId=${inventoryId}`);
+    expect(lines.body.items).toMatchObject([{ name: '旧村委会北房', bookQuantityHundredths: 500 }]);
+  });
+
   it('stands in the register of corrections with what it was and what it is', async () => {
     const { body } = await village.auditor.get(`corrections/corrections?kind=parcel&divisionCode=${VILLAGE}`);
     expect(body.items).toEqual([

@@ -96,6 +96,59 @@ describe('household contracts whose land is assigned or swapped', () => {
     expect((await rightsOn(mine)).map(({ standing }) => standing)).toEqual(['ended', 'established']);
   });
 
+  it('has the parts of a parcel in its place, and gives up the one that is assigned', async () => {
+    const [household, taker] = [await village.household(), await village.household()];
+    const parcelCode = await village.parcel();
+    const contractId = await contractOver(household, [parcelCode]);
+    const parts = [1, 2].map((at) => `${parcelCode.slice(0, 14)}9000${at}`);
+    await village.clerk.must('land-rights/split-parcel', {
+      ...{ parcelCode, paperSha256: SHA, effectiveOn: '2026-02-01' },
+      parts: [333_333, 333_334].map((areaDm2, at) => ({ code: parts[at], name: '分地', areaDm2 })),
+    });
+    expect(codesOf(await contract(contractId))).toEqual(parts);
+    expect(await contract(contractId)).toMatchObject({ standing: 'in-effect', areaDm2: 666_667 });
+    await village.clerk.must('land-rights/assign-contract-right', {
+      ...{ parcelCode: parts[0], rightId: contractId, householdId: taker, contractNumber: '转分1' },
+      ...{ consent: 'given', consentSha256: SHA, paperSha256: SHA, effectiveOn: '2026-02-10' },
+    });
+    expect(codesOf(await contract(contractId))).toEqual([parts[1]]);
+    const landOn = async (day: string) =>
+      codesOf((await village.clerk.get(`contracts/${contractId}/state?on=${day}`)).body.state);
+    expect(await landOn('2026-01-31')).toEqual([parcelCode]);
+    expect(await landOn('2026-02-01')).toEqual(parts);
+  });
+
+  it('goes on with the lease of land that is assigned, and owes the rent to whoever has it', async () => {
+    const [household, taker] = [await village.household(), await village.household()];
+    const parcelCode = await village.parcel();
+    const contractId = await contractOver(household, [parcelCode]);
+    const { id: leaseId } = (await village.clerk.must('contracts/conclude-lease', {
+      ...village.terms('流1'),
+      ...{ grantors: [{ householdId: household, parcels: [parcelCode] }], grantees: [village.cooperative] },
+      payments: {
+        firstDueOn: '2026-01-20',
+        lines: [
+          {
+            ...{ payeeHouseholdId: household, account: 'household-account' },
+            steps: [{ fromYear: 1, amountFen: 100_000 }],
+          },
+        ],
+      },
+    })) as { id: string };
+    await county.settled();
+    await village.clerk.must('land-rights/assign-contract-right', {
+      ...{ parcelCode, rightId: contractId, householdId: taker, contractNumber: '转租1' },
+      ...{ consent: 'given', consentSha256: SHA, paperSha256: SHA, effectiveOn: '2026-02-10' },
+    });
+    const { parcels, standing } = await contract(leaseId);
+    expect([standing, parcels[0].grantor.id]).toEqual(['in-effect', taker]);
+    const { body } = await village.clerk.get(`contracts/rents?contractId=${leaseId}`);
+    expect(body.items.map(({ payee }: { payee: { id: string } }) => payee.id)).toEqual([
+      household,
+      ...[taker, taker, taker, taker],
+    ]);
+  });
+
   it('takes land out of a contract that is given back or expropriated, and ends it with the last', async () => {
     const household = await village.household();
     const [first, second] = [await village.parcel(), await village.parcel()];

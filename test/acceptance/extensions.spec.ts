@@ -111,6 +111,31 @@ describe('the second-round extension of a village', () => {
     });
   });
 
+  it('lets extended land pass to another household for both terms', async () => {
+    const { clerk } = extending.village;
+    const [parcelCode, householdId] = [parcelOf(1), households[2]?.householdId];
+    const rightsOn = async () => {
+      await county.settled();
+      const { body } = await clerk.get(`land-rights/parcels/${parcelCode}/state`);
+      return body.state.rights as { contractId: string; from: string; holders: { id: string }[] }[];
+    };
+    const assigning = {
+      ...{ parcelCode, rightId: (await rightsOn())[0]?.contractId, householdId, contractNumber: '转1' },
+      ...{ consent: 'given', consentSha256: SHA, paperSha256: SHA, effectiveOn: '2026-02-20' },
+    };
+    const refused = await clerk.send('land-rights/assign-contract-right', assigning);
+    expect(refused.body).toMatchObject({ rule: 'L49' });
+    const numbered = { ...assigning, laterContractNumber: '转1续' };
+    await clerk.must('land-rights/assign-contract-right', numbered);
+    const passed = (await rightsOn()).slice(-2);
+    expect(passed.map(({ from, holders }) => [from, holders[0]?.id])).toEqual([
+      ['2026-02-20', householdId],
+      ['2027-01-01', householdId],
+    ]);
+    const { body } = await clerk.get('contracts?number=转1续');
+    expect(body.items).toMatchObject([{ standing: 'in-effect', endsOn: '2056-12-31' }]);
+  });
+
   it('ends with the list for the registration authority, and adds up', async () => {
     const list = await get(`registration-list?campaignId=${campaignId}`);
     expect(list.items.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 2]);

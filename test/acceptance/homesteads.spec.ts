@@ -151,6 +151,8 @@ describe('homesteads of a village, over the desk', () => {
     };
     const forced = await send('surrender-homestead', { ...surrender, askedBy: 'collective' });
     expect(forced).toMatchObject({ status: 422, body: { rule: 'P24a' } });
+    const early = await send('end-revitalization', { projectId, ground: 'expiry', endedOn: '2026-02-20' });
+    expect(early).toMatchObject({ status: 422, body: { rule: 'RV32' } });
     await must('end-revitalization', { projectId, ground: 'agreement', endedOn: '2026-02-20' });
     await county.settled();
     expect(await list('uses')).toMatchObject([
@@ -169,6 +171,28 @@ describe('homesteads of a village, over the desk', () => {
     expect(await list('uses')).toMatchObject([{ standing: 'returned', state: 'returned' }]);
     await county.settled();
     expect(await list('houses')).toMatchObject([{ projectId: null, awaitedFrom: [] }]);
+    const { id: next } = await must('propose-revitalization', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name: '第二家民宿', kind: 'homestay' },
+      ...{ catering: false, operator: OPERATOR, plannedFen: 1, proposedOn: '2026-02-22', paperSha256: SHA },
+    });
+    const again = { ...agreement, projectId: next, signedOn: '2026-02-25', from: '2026-02-26' };
+    expect(await send('agree-use', again)).toMatchObject({ status: 422, body: { rule: 'HS31' } });
+    await must('record-idle-survey', {
+      ...{ ...house, surveyedOn: '2026-02-23', state: 'idle', since: '2026-02-21' },
+      ...{ condition: 'dangerous', willingness: 'unwilling' },
+    });
+    const change = { changeOfMind: { changedOn: '2026-02-22', sha256: SHA } };
+    const anew = { ...consent, toldNoNewHomestead: true, signedOn: '2026-02-24' };
+    const untimely = await send('record-owner-consent', { ...anew, ...change });
+    expect(untimely).toMatchObject({ status: 422, body: { rule: 'HS35' } });
+    const { warnings } = await must('record-owner-consent', anew);
+    expect(warnings).toMatchObject([{ rule: 'HS34' }]);
+    await county.settled();
+    const [{ consentId: second }] = await list(`?householdId=${owner}&consentUntilTo=2045-12-31`);
+    const unsafe = await send('agree-use', { ...again, consentId: second });
+    expect(unsafe).toMatchObject({ status: 422, body: { rule: 'RV21' } });
+    expect(await list('houses?foundUnsafeOnFrom=2026-02-23')).toMatchObject([{ safety: 'overtaken' }]);
+    expect(await list('papers?item=fire-safety')).toMatchObject([{ projectId, validUntil: null }]);
     const [{ parts }] = await list('revenues');
     expect(parts).toMatchObject([{ amountFen: 33_333 }, { amountFen: 66_667 }]);
     const { body } = await village.clerk.get(`homesteads/entitlements/${owner}`);

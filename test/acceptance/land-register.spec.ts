@@ -3,7 +3,10 @@ import { TestCounty } from './county.js';
 import { COLLECTIVE, COOPERATIVE, TOWNSHIP, TestVillage, VILLAGE } from './village.js';
 
 const SHA = 'c3'.repeat(32);
-const BANK = { creditorId: '91140722MA0CD34E72', creditorName: '左权县农村信用合作联社' };
+const BANK = {
+  ...{ creditorId: '91140722MA0CD34E72', creditorName: '左权县农村信用合作联社' },
+  creditorKind: 'rural-credit',
+};
 
 describe('the land register of a village, over the desk', () => {
   let county: TestCounty;

@@ -9,15 +9,17 @@ describe('members and authorities who oversee a collective', () => {
   let county: TestCounty;
   let village: TestVillage;
   const members: string[] = [];
+  let accused: string;
 
   beforeAll(async () => {
     county = await TestCounty.open();
     village = await TestVillage.found(county);
-    for (let household = 0; household < 5; household++) {
+    for (let household = 0; household < 6; household++) {
       const householdId = await village.household();
       const { state } = (await village.clerk.get(`collectives/households/${householdId}/state`)).body;
       members.push(...state.members.map(({ personId }: { personId: string }) => personId));
     }
+    [accused = ''] = members.splice(10);
     await county.settled();
   });
   afterAll(() => county.close());
@@ -51,6 +53,35 @@ describe('members and authorities who oversee a collective', () => {
     expect(body.items).toMatchObject([{ requestId: id, standing: 'provided', answeredOn: '2026-03-02' }]);
   });
 
+  it('keeps a refused request open until somebody orders the papers to be given', async () => {
+    const asked = {
+      ...ofIt,
+      memberId: members[1],
+      papers: ['other'],
+      manner: 'read',
+      requestedOn: '2026-03-02',
+    };
+    const vague = await village.clerk.send('collectives/request-reading', asked);
+    expect(vague.body).toMatchObject({ rule: 'D3d' });
+    const description = '2025 年询价记录';
+    const { id } = await village.clerk.must('collectives/request-reading', { ...asked, description });
+    const answer = { requestId: id, outcome: 'refused', answeredOn: '2026-03-02', cause: '资料不在村里' };
+    await village.clerk.must('collectives/answer-reading', answer);
+    expect(await tasks(`reading-request-${id}`)).toEqual([['D3', 'open']]);
+    await village.clerk.must('collectives/answer-reading', {
+      ...{ requestId: id, outcome: 'provided', answeredOn: '2026-03-02' },
+      order: {
+        by: 'court',
+        documentNumber: '（2026）晋0722民初9号',
+        documentSha256: SHA,
+        orderedOn: '2026-03-02',
+      },
+    });
+    expect(await tasks(`reading-request-${id}`)).toEqual([['D3', 'completed']]);
+    const { body } = await village.clerk.get(`collectives/reading-requests/${id}`);
+    expect(body).toMatchObject({ standing: 'provided', orderedBy: 'court', cause: '资料不在村里' });
+  });
+
   it('keeps the audits with what is left to put right, recorded by those who audit', async () => {
     const audit = {
       ...{ ...ofIt, kind: 'regular', auditor: 'township', authority: '辽阳镇人民政府' },
@@ -60,6 +91,8 @@ describe('members and authorities who oversee a collective', () => {
     expect((await village.clerk.send('collectives/record-audit', audit)).status).toBe(403);
     const wrong = await village.reviewer.send('collectives/record-audit', { ...audit, kind: 'fiscal' });
     expect(wrong.body).toMatchObject({ rule: 'D6' });
+    const county = await village.countyReviewer.send('collectives/record-audit', audit);
+    expect(county.body).toMatchObject({ rule: 'D6f' });
     const { id } = await village.reviewer.must('collectives/record-audit', audit);
     const right = { auditId: id, putRightOn: '2026-03-02', documentSha256: SHA };
     await village.reviewer.must('collectives/record-findings-put-right', { ...right, putRight: 1 });
@@ -68,11 +101,12 @@ describe('members and authorities who oversee a collective', () => {
     expect(await tasks(`audit-${id}`)).toEqual([['D6d', 'completed']]);
     const { body } = await village.auditor.get(`collectives/audits/${id}`);
     expect(body).toMatchObject({ findings: 2, remaining: 0, putRightOn: '2026-03-02' });
+    expect(body).toMatchObject({ auditorDivision: VILLAGE.slice(0, 9) });
   });
 
   it('notes that ten members asked for a suit, and what came of it', async () => {
     const asked = {
-      ...{ ...ofIt, memberIds: members, against: [members[0]], harm: '低价出租河滩地' },
+      ...{ ...ofIt, memberIds: members, against: [accused], harm: '低价出租河滩地' },
       ...{ receivedOn: '2026-03-02', requestSha256: SHA },
     };
     const few = await village.clerk.send('collectives/request-suit', {
@@ -80,7 +114,14 @@ describe('members and authorities who oversee a collective', () => {
       memberIds: members.slice(1),
     });
     expect(few.body).toMatchObject({ rule: 'D8', facts: { asking: 9 } });
+    for (const against of [[members[0]], ['00000000-0000-5000-8000-00000000ffff']])
+      expect(
+        (await village.clerk.send('collectives/request-suit', { ...asked, against })).body,
+      ).toMatchObject({
+        rule: 'D8d',
+      });
     const { id } = await village.clerk.must('collectives/request-suit', asked);
+    expect((await village.clerk.send('collectives/request-suit', asked)).body).toMatchObject({ rule: 'D8e' });
     const answer = (more: object) =>
       village.clerk.send('collectives/answer-suit-request', { requestId: id, on: '2026-03-02', ...more });
     const sued = { outcome: 'members-sued', caseNumber: '（2026）晋0722民初12号' };

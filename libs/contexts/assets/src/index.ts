@@ -4,6 +4,7 @@ import { assignKeeper } from './commands/assign-keeper.js';
 import { changeUseState } from './commands/change-use-state.js';
 import { closeCounting } from './commands/close-counting.js';
 import { confirmInventory } from './commands/confirm-inventory.js';
+import { correctAsset } from './commands/correct-asset.js';
 import { countLine } from './commands/count-line.js';
 import { disposeOfAsset } from './commands/dispose-of-asset.js';
 import { enterAssetInBook } from './commands/enter-asset-in-book.js';
@@ -39,6 +40,7 @@ export const assets = context({
     registerAsset,
     enterAssetOpening,
     followReshapedLand,
+    correctAsset,
     changeUseState,
     assignKeeper,
     recordInspection,

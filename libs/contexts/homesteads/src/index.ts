@@ -10,6 +10,7 @@ import { grantHomestead } from './commands/grant-homestead.js';
 import { enterHouseUse, leaveHouseUse } from './commands/house-in-project.js';
 import { meetChecklistItem } from './commands/meet-checklist-item.js';
 import { proposeRevitalization } from './commands/propose-revitalization.js';
+import { noteHouseUnsafe } from './commands/note-house-unsafe.js';
 import { publishApplication } from './commands/publish-application.js';
 import { recordApplicationApproved } from './commands/record-application-approved.js';
 import { recordApplicationDiscussed } from './commands/record-application-discussed.js';
@@ -21,6 +22,7 @@ import { recordHouseSafety } from './commands/record-house-safety.js';
 import { recordIdleSurvey } from './commands/record-idle-survey.js';
 import { recordInheritedHouseGone } from './commands/record-inherited-house-gone.js';
 import { recordOwnerConsent } from './commands/record-owner-consent.js';
+import { recordProjectReceipt } from './commands/record-project-receipt.js';
 import { recordRevitalizationRevenue } from './commands/record-revitalization-revenue.js';
 import { recordUseFallenThrough } from './commands/record-use-fallen-through.js';
 import { returnUse } from './commands/return-use.js';
@@ -30,12 +32,19 @@ import { withdrawOwnerConsent } from './commands/withdraw-owner-consent.js';
 import { freeHouse, noteHouseGivenBack, takeHouse } from './commands/take-house.js';
 import { entitlementStream, houseStream, revitalizationStream } from './facts/index.js';
 import { houseUses } from './reactions/house-uses.js';
+import { housesFoundUnsafe } from './reactions/houses-found-unsafe.js';
 import { housesPassed } from './reactions/houses-passed.js';
 import { housesTaken } from './reactions/houses-taken.js';
 import { entitlements, homesteadApplications, homesteadList, idleHouses } from './views/homestead-lists.js';
 import { homesteadRegister } from './views/homesteads.js';
 import { houseRegister, housesInUse } from './views/houses.js';
-import { revitalizationRevenues, revitalizationUses, revitalizations } from './views/revitalization-lists.js';
+import {
+  revitalizationPapers,
+  revitalizationReceipts,
+  revitalizationRevenues,
+  revitalizationUses,
+  revitalizations,
+} from './views/revitalization-lists.js';
 import { revitalizationRegister } from './views/revitalizations.js';
 
 export const homesteads = context({
@@ -65,19 +74,21 @@ export const homesteads = context({
     takeHouse,
     freeHouse,
     noteHouseGivenBack,
+    noteHouseUnsafe,
     proposeRevitalization,
     meetChecklistItem,
     agreeUse,
     recordUseFallenThrough,
     startRevitalization,
     recordRevitalizationRevenue,
+    recordProjectReceipt,
     agreeRevenueSplit,
     endUse,
     endRevitalization,
     returnUse,
   ],
   projections: [homesteadRegister, revitalizationRegister, houseRegister],
-  reactions: [houseUses, housesTaken, housesPassed],
+  reactions: [houseUses, housesTaken, housesPassed, housesFoundUnsafe],
   // The more particular paths before the one that takes an id.
   registers: [
     entitlements,
@@ -86,6 +97,8 @@ export const homesteads = context({
     revitalizations,
     revitalizationRevenues,
     revitalizationUses,
+    revitalizationPapers,
+    revitalizationReceipts,
     housesInUse,
     homesteadList,
   ],

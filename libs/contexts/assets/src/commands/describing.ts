@@ -15,8 +15,10 @@ import {
 /** Hundredths of a unit: ten billion units at most. */
 const QUANTITY_LIMIT = 1_000_000_000_000;
 
-export const QuantityField = (title: string, options: { min?: number } = {}) =>
-  IntegerField(`${title}（单位：0.01 个计量单位）`, options.min ?? 1, QUANTITY_LIMIT, { example: 12_050 });
+export const QuantityField = (
+  title: string,
+  { min = 1, optional = false }: { min?: number; optional?: boolean } = {},
+) => IntegerField(`${title}（单位：0.01 个计量单位）`, min, QUANTITY_LIMIT, { optional, example: 12_050 });
 
 /** What an asset is and what it is worth: what the register and an inventory ask alike of one that is not known yet. */
 export abstract class AssetDescription extends Grounds {

@@ -3,6 +3,7 @@ import { type Collective, collectiveActs, collectiveStream, registeredIn } from 
 import { Grounds, commandSpec, one } from '#nest';
 import { CreditCode, DivisionCode, IntegerField, LegalDateField } from '#nest/fields';
 import {
+  ASSET_BOOK_SOURCES,
   type BookEntry,
   InventoryLinesListed,
   InventoryOpened,
@@ -72,7 +73,7 @@ export const openInventory = commandSpec({
   },
   references: {
     collective: one(collectiveStream, ({ collectiveId }: OpenInventory) => collectiveId),
-    book: one(assetBookStream, ({ collectiveId }: OpenInventory) => collectiveId),
+    book: one(assetBookStream, ({ collectiveId }: OpenInventory) => collectiveId, ASSET_BOOK_SOURCES),
     previous: one(inventoryStream, ({ collectiveId, year }: OpenInventory) =>
       inventoryIdOf({ collectiveId, year: year - 1 }),
     ),

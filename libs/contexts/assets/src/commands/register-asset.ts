@@ -40,7 +40,7 @@ import { openingOf } from './enter-asset-opening.js';
 /** Parcels of one asset. */
 const LAND_LIMIT = 200;
 
-class FundsPart {
+export class FundsPart {
   @Choice('资金来源', FUND_SOURCES)
   source: FundSource;
 

@@ -1,5 +1,6 @@
 import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
 import type { BookEntry } from './asset-book.js';
+import { AssetCorrected } from './correction-events.js';
 import { AssistedIncomeRecorded, AssistedProjectRecorded } from './assisted-events.js';
 import {
   AssetAppraised,
@@ -55,6 +56,12 @@ function changedFirst({ changedOn = '9999-12-31' }: Asset, on: LegalDate): Pick<
   return { changedOn: changedOn < on ? changedOn : on };
 }
 
+/** The asset as it is right; figures are put right only while no inventory has changed them. */
+export function corrected(asset: Asset, after: DataOf<typeof AssetCorrected>['after']): Asset {
+  const right = { ...asset, ...after };
+  return { ...right, registeredAs: right.adjustedBy.length > 0 ? asset.registeredAs : figuresOfAsset(right) };
+}
+
 export const assetStream = streamType({
   category: 'asset',
   title: '资产',
@@ -67,6 +74,7 @@ export const assetStream = streamType({
     AssetDisposed,
     AssetAdjustedToCount,
     AssetOpeningEntered,
+    AssetCorrected,
     AssetLandReshaped,
     AssistedProjectRecorded,
     AssistedIncomeRecorded,
@@ -101,6 +109,7 @@ export const assetStream = streamType({
         ...{ standing: 'disposed' as const, dutySince: undefined, disposal },
       },
     AssetOpeningEntered: (asset, { openedOn }) => asset && { ...asset, openedOn },
+    AssetCorrected: (asset, { after }) => asset && corrected(asset, after),
     AssetLandReshaped: (asset, { parcels }) => asset && { ...asset, parcels },
     AssistedProjectRecorded: (asset, { assetId: _, divisionCode: __, ...assisted }) =>
       asset && { ...asset, assisted, dutySince: asset.dutySince ?? assisted.confirmedOn },

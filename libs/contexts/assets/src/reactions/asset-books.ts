@@ -7,6 +7,7 @@ import { StrikeAssetFromBook } from '../commands/strike-asset-from-book.js';
 import {
   type AssetBook,
   AssetAdjustedToCount,
+  AssetCorrected,
   AssetDisposed,
   AssetLandReshaped,
   AssetRegistered,
@@ -35,6 +36,7 @@ export const assetBooks = reaction({
     }),
     when(ParcelSuperseded, ({ subject }, desk) => followLand(subject, desk)),
     when(AssetUseChanged, enter),
+    when(AssetCorrected, enter),
     when(AssetAdjustedToCount, enter),
     when(AssetDisposed, enter),
   ],

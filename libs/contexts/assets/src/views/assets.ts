@@ -19,6 +19,7 @@ import {
   type Asset,
   AssetAdjustedToCount,
   AssetAppraised,
+  AssetCorrected,
   type AssetClass,
   AssetDisposed,
   AssetInspected,
@@ -167,6 +168,11 @@ const cases: Case<Rows>[] = [
   }),
   when(AssetOpeningEntered, async (event, rows) => {
     await amendAsset(rows, event, { openedOn: event.data.openedOn });
+  }),
+  when(AssetCorrected, async (event, rows) => {
+    const row = await amendAsset(rows, event, event.data.after);
+    const derived = { bookValueFen: bookValueOf(row), mainSource: mainSourceOf(row.funds) };
+    await amendAsset(rows, event, derived);
   }),
   when(AssetLandReshaped, async (event, rows) => {
     await amendAsset(rows, event, { parcels: event.data.parcels });

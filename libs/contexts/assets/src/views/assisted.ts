@@ -15,6 +15,7 @@ import {
   type Asset,
   AssetDisposed,
   AssetInspected,
+  AssetCorrected,
   AssetRegistered,
   ASSET_STANDINGS,
   AssetAdjustedToCount,
@@ -119,6 +120,14 @@ async function amendLine(rows: Rows, assetId: string, change: Partial<AssistedAs
 const cases: Case<Rows>[] = [
   when(AssetRegistered, ({ data: { assetId, collectiveId, code, name, funds } }, rows) => {
     rows.put(AssistableAssetRow, { assetId, collectiveId, code, name, funds });
+  }),
+  when(AssetCorrected, async ({ data: { assetId, after } }, rows) => {
+    const { name, funds } = after;
+    const asset = await amend(rows, AssistableAssetRow, { assetId }, () => ({
+      ...(name && { name }),
+      ...(funds && { funds }),
+    }));
+    await amendLine(rows, assetId, { name: asset.name, assistanceFen: assistanceFen(asset) });
   }),
   when(AssistedProjectRecorded, async ({ data }, rows) => {
     const { assetId, paperSha256: _, operator, ...project } = data;

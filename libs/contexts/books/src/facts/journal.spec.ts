@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ASSET_POSTINGS } from '#assets/facts';
 import { RENT_POSTINGS } from '#contracts/facts';
+import { PROJECT_POSTINGS } from '#homesteads/facts';
 import { ImpossiblePosting, type PostableEvent, assertPosts, foldJournal, total } from './index.js';
 
 const VILLAGE = 'N2140722MF00000057';
@@ -73,6 +74,26 @@ describe('rent in the books of a collective', () => {
         received(cooperative, member, 50_000, 'bank', '2026-02-09'),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('what a collective receives of a revitalisation project, in its books', () => {
+  const project = { projectId: 'p', collectiveId: VILLAGE, divisionCode: '140722100230', name: '民宿' };
+  const receipt = (of: string, method: string): PostableEvent =>
+    event('ProjectReceiptRecorded', {
+      ...{ ...project, payer: cooperative, of, amountFen: 30_000, method },
+      ...{ receivedOn: '2026-02-09', receiptNumber: '1' },
+    });
+
+  it('is income of letting, or its part of what the project earned', () => {
+    const vouchers = foldJournal(PROJECT_POSTINGS, [receipt('rent', 'bank'), receipt('share', 'cash')]);
+    expect(vouchers.map(({ lines }) => lines)).toMatchObject([
+      [
+        { account: '102', amountFen: 30_000 },
+        { account: '501', subAccount: '出租收入' },
+      ],
+      [{ account: '101' }, { account: '501', subAccount: '盘活项目分成收入', amountFen: 30_000 }],
+    ]);
   });
 });
 

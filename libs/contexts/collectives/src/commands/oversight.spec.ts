@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { InitialMembersEntered } from '../facts/index.js';
-import { COLLECTIVE, SHA, VILLAGE, collective, collectiveOfTheNextVillage, policy } from '#examples';
+import { COLLECTIVE, COUNTY, SHA, VILLAGE, collective, collectiveOfTheNextVillage, policy } from '#examples';
 import { FATHER, SON, SUNS, ofVillage, roster } from '#family';
-import { given, idGiven } from '#given';
+import { given, idGiven, known as knownStream } from '#given';
+import { held } from '#people';
+import { dutyBookStream } from '#posts/facts';
 import {
   AuditFindingsPutRight,
   AuditRecorded,
@@ -16,7 +18,7 @@ import { answerSuitRequest } from './answer-suit-request.js';
 import { auditIdOf, recordAudit } from './record-audit.js';
 import { recordFindingsPutRight } from './record-findings-put-right.js';
 import { requestReading } from './request-reading.js';
-import { requestSuit } from './request-suit.js';
+import { requestSuit, suitRequestIdOf } from './request-suit.js';
 
 const ofIt = { collectiveId: COLLECTIVE, divisionCode: VILLAGE };
 
@@ -36,6 +38,13 @@ describe('a member who asks to read or copy papers', () => {
   const answered = { requestId, outcome: 'provided', answeredOn: '2026-03-02' } as const;
   const answer = (more: object = {}, later: ReturnType<typeof ReadingAnswered.of>[] = []) =>
     given(answerReading, { history: [requested, ...later] }).when({ ...answered, ...more });
+  const refused = { ...answered, outcome: 'refused', cause: '理事长不在' } as const;
+  const order = {
+    by: 'township',
+    documentNumber: '辽政责改〔2026〕2号',
+    documentSha256: SHA,
+    orderedOn: '2026-03-02',
+  } as const;
 
   it('is to be given them, within the period of the county where it has set one (D3)', () => {
     const { tasks } = ask().then(requested).judgement;
@@ -61,11 +70,29 @@ describe('a member who asks to read or copy papers', () => {
   });
 
   it('may not be refused, which is noted when it happens (D3c)', () => {
-    const refused = { ...answered, outcome: 'refused', cause: '理事长不在' } as const;
     const { judgement } = answer(refused).then(ReadingAnswered.of(refused));
     expect(judgement.warnings).toMatchObject([
       { rule: 'D3c', detail: expect.stringContaining('理事长不在') },
     ]);
+    expect(judgement.tasks).toMatchObject([{ rule: 'D3' }]);
+  });
+
+  it('gets after a refusal what an authority orders to be given, or what is given after all (D3b, D3e)', () => {
+    const before = [ReadingAnswered.of(refused)];
+    const { judgement } = answer({ order }, before).then(ReadingAnswered.of({ ...answered, order }));
+    expect(judgement).toMatchObject({ tasks: [], held: expect.arrayContaining(['D3', 'D3e']) });
+    answer({}, before).then(ReadingAnswered.of(answered));
+    answer(refused, before).refused('COLLECTIVES.READING_ANSWERED');
+    answer({ order }).refused('COLLECTIVES.ORDER_OUT_OF_PLACE');
+    for (const orderedOn of ['2026-03-01', '2026-03-03'])
+      answer({ order: { ...order, orderedOn } }, before).refused('COLLECTIVES.ORDER_OUT_OF_PLACE');
+  });
+
+  it('says which papers are meant that are of no kind (D3d)', () => {
+    const { wayForward } = ask({ papers: ['other'] }).refused('COLLECTIVES.PAPERS_NOT_DESCRIBED');
+    expect(wayForward).toContain('写明资料的名称');
+    const described = { papers: ['other'], description: '2025 年询价记录' } as const;
+    ask(described).then(ReadingRequested.of({ ...requested.data, ...described, papers: ['other'] }));
   });
 });
 
@@ -79,7 +106,7 @@ describe('an audit of a collective', () => {
     ...{ documentSha256: SHA, reportedOn: '2026-02-20', findings: 3, putRightBy: '2026-05-20' },
   } as const;
   const auditId = auditIdOf(audited);
-  const recorded = AuditRecorded.of({ ...audited, auditId });
+  const recorded = AuditRecorded.of({ ...audited, auditId, auditorDivision: COUNTY });
   const record = (more: object = {}, history: (typeof recorded)[] = []) =>
     given(recordAudit, { history, references: { collective } }).when({ ...audited, ...more });
   const right = { auditId, putRight: 2, putRightOn: '2026-03-01', documentSha256: SHA };
@@ -100,6 +127,15 @@ describe('an audit of a collective', () => {
     record({ kind: 'term', auditor: 'county-finance' }).then(
       AuditRecorded.of({ ...recorded.data, kind: 'term', auditor: 'county-finance' }),
     );
+  });
+
+  it('is recorded where its body is: the county records none of a township (D6f)', () => {
+    const { detail } = record({ auditor: 'township' }).refused('COLLECTIVES.AUDIT_OF_ANOTHER_BODY');
+    expect(detail).toContain(VILLAGE.slice(0, 9));
+    const { authority: _, ...unsigned } = audited;
+    given(recordAudit, { references: { collective } })
+      .when(unsigned)
+      .then(AuditRecorded.of({ ...recorded.data, authority: '县级农业农村主管部门' }));
   });
 
   it('is recorded once, of a period that is over, with a deadline for its findings (D6a, D6b, D6c)', () => {
@@ -138,7 +174,7 @@ describe('members who ask the supervisors to sue', () => {
     ...ofIt,
     ...{ memberIds, against: [FATHER], harm: '低价出租河滩地', receivedOn: '2026-02-02', requestSha256: SHA },
   };
-  const requestId = idGiven('suit-request');
+  const requestId = suitRequestIdOf(asked);
   const requested = SuitRequested.of({ ...asked, requestId });
   const ask = (more: object = {}) =>
     given(requestSuit, { references: { collective, roster: members } }).when({ ...asked, ...more });
@@ -159,6 +195,30 @@ describe('members who ask the supervisors to sue', () => {
       'COLLECTIVES.FEWER_THAN_TEN_MEMBERS',
     );
     expect(wayForward).toContain('还差 1 名');
+    const { detail } = ask({ memberIds: [...memberIds.slice(1), memberIds[1]] }).refused(
+      'COLLECTIVES.FEWER_THAN_TEN_MEMBERS',
+    );
+    expect(detail).toContain(`${memberIds[1]} 等人重复列名`);
+    ask({ memberIds: [...memberIds, memberIds[1]] }).then(requested);
+  });
+
+  it('name somebody whom the register knows, and not themselves (D8d)', () => {
+    const officer = held('board-chair', '张');
+    const known = { dutyBook: knownStream(dutyBookStream, VILLAGE, officer) };
+    const nobody = '00000000-0000-5000-8000-00000000ffff';
+    for (const against of [[nobody], [FATHER, nobody], [memberIds[0]]])
+      expect(ask({ against }).refused('COLLECTIVES.ACCUSED_UNKNOWN').field).toMatch(/^against\[/);
+    const references = { collective, roster: members, ...known };
+    const against = [officer.data.personId];
+    given(requestSuit, { references })
+      .when({ ...asked, against })
+      .then(SuitRequested.of({ ...requested.data, against }));
+  });
+
+  it('ask once by one letter (D8e)', () => {
+    given(requestSuit, { history: [requested], references: { collective, roster: members } })
+      .when(asked)
+      .refused('COLLECTIVES.SUIT_ALREADY_REQUESTED');
   });
 
   it('sue themselves once the supervisors have refused or the days are over (D8c)', () => {

@@ -8,9 +8,11 @@ import {
   AuditRecorded,
   type Auditor,
   auditIsByWhoMayAudit,
+  auditIsRecordedByItsBody,
   auditIsRecordedOnce,
   auditStream,
   auditedPeriodIsInOrder,
+  divisionOfAuditor,
   findingsArePutRight,
   findingsHaveADeadline,
   overseenCollectiveIsRegistered,
@@ -25,8 +27,8 @@ export class RecordAudit extends Overseeing {
   @Choice('审计的部门', AUDITORS)
   auditor: Auditor;
 
-  @Text('审计部门的名称', 60, { example: '左权县农业农村局' })
-  authority: string;
+  @Text('审计报告上的落款（不填则为审计部门的名称）', 60, { optional: true, example: '左权县农业农村局' })
+  authority?: string;
 
   @LegalDateField('审计期间自')
   periodFrom: string;
@@ -71,12 +73,14 @@ export const recordAudit = commandSpec({
   references: { collective: overseen<RecordAudit>() },
   effectiveOn: ({ reportedOn }) => reportedOn,
   hasHappened: true,
-  facts: ({ command, state: known, references }) => {
+  facts: ({ command, state: known, references, context: { actor } }) => {
     const { collectiveId, divisionCode, kind, auditor, documentNumber, periodFrom, periodTo } = command;
     const { reportedOn, findings, putRightBy } = command;
     return {
       ...{ known, collectiveId, kind, auditor, documentNumber, periodFrom, periodTo },
       ...{ reportedOn, findings, putRightBy, remaining: findings },
+      auditorDivision: divisionOfAuditor(auditor, divisionCode),
+      recordedIn: actor.organisation,
       collective: registeredIn(divisionCode, references.collective?.state),
     };
   },
@@ -84,9 +88,17 @@ export const recordAudit = commandSpec({
     auditIsRecordedOnce,
     overseenCollectiveIsRegistered,
     auditIsByWhoMayAudit,
+    auditIsRecordedByItsBody,
     auditedPeriodIsInOrder,
     findingsHaveADeadline,
     findingsArePutRight,
   ],
-  decide: (_, { command }) => [AuditRecorded.of({ ...statedIn(command), auditId: auditIdOf(command) })],
+  decide: ({ auditor, auditorDivision }, { command }) => [
+    AuditRecorded.of({
+      ...statedIn(command),
+      authority: command.authority ?? AUDITORS[auditor],
+      auditorDivision,
+      auditId: auditIdOf(command),
+    }),
+  ],
 });

@@ -6,6 +6,7 @@ import {
   READING_MANNERS,
   type ReadablePaper,
   ReadingRequested,
+  otherPapersAreDescribed,
   overseenCollectiveIsRegistered,
   papersAreProvided,
   readerIsAMember,
@@ -50,7 +51,8 @@ export const requestReading = commandSpec({
   },
   effectiveOn: ({ requestedOn }) => requestedOn,
   hasHappened: true,
-  facts: ({ command: { collectiveId, divisionCode, memberId, requestedOn }, references }) => {
+  facts: ({ command, references }) => {
+    const { collectiveId, divisionCode, memberId, requestedOn, papers, description } = command;
     const reading = policyFor(references.policies?.state, 'members.reading-period', requestedOn);
     return {
       collectiveId,
@@ -58,11 +60,18 @@ export const requestReading = commandSpec({
       roster: references.roster?.state,
       memberId,
       requestedOn,
+      ...{ papers, description },
       readingPeriod: reading.value && { ...reading.value, from: requestedOn },
       policyReadings: whereSet(reading),
     };
   },
-  rules: [overseenCollectiveIsRegistered, readerIsAMember, papersAreProvided, ...POLICY_READING_RULES],
+  rules: [
+    overseenCollectiveIsRegistered,
+    readerIsAMember,
+    otherPapersAreDescribed,
+    papersAreProvided,
+    ...POLICY_READING_RULES,
+  ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: (_, { command, context }) => [
     ReadingRequested.of({ ...statedIn(command), requestId: context.newId('reading-request') }),

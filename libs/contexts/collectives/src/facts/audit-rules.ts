@@ -37,6 +37,29 @@ export const auditIsByWhoMayAudit = rule<AuditEntry>({
   },
 });
 
+export const auditIsRecordedByItsBody = rule<{
+  readonly auditor: Auditor;
+  /** The county or township whose body audited. */
+  readonly auditorDivision: string;
+  /** Where whoever records it works. */
+  readonly recordedIn: string;
+}>({
+  id: 'D6f',
+  code: 'COLLECTIVES.AUDIT_OF_ANOTHER_BODY',
+  sentence: '审计由进行审计的机关所在的县、乡镇登记：乡镇的审计由该乡镇登记，县级部门和审计机关的由县登记。',
+  basis: [collectivesLaw('第四十七条'), registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ auditor, auditorDivision, recordedIn }) =>
+    auditorDivision === recordedIn
+      ? undefined
+      : {
+          detail: `${AUDITORS[auditor]}在 ${auditorDivision}，登记人在 ${recordedIn}，不能代为登记。`,
+          field: 'auditor',
+          facts: { auditorDivision, recordedIn },
+          wayForward: `核对审计的部门；确是${AUDITORS[auditor]}的审计，由 ${auditorDivision} 的审核岗位登记。`,
+        },
+});
+
 export const auditIsRecordedOnce = rule<AuditEntry>({
   id: 'D6a',
   code: 'COLLECTIVES.AUDIT_ALREADY_RECORDED',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, oneOf } from '#kernel';
+import { divisionAt, eventType, mapTable, oneOf } from '#kernel';
 
 /* What members and authorities do to oversee a collective: they read its papers, audit it, and see that it sues. */
 
@@ -34,24 +34,49 @@ export const ReadingRequested = eventType('ReadingRequested', {
 export const READING_OUTCOMES = { provided: '已提供', refused: '没有提供', withdrawn: '本人撤回' } as const;
 export type ReadingOutcome = keyof typeof READING_OUTCOMES;
 
+/** Who may order that a member is given what was refused. */
+export const READING_ORDERS = {
+  township: '乡镇人民政府责令改正',
+  'county-agriculture': '县级农业农村主管部门责令改正',
+  court: '人民法院判决、裁定',
+} as const;
+
+export const readingOrderSchema = z.strictObject({
+  by: oneOf(READING_ORDERS),
+  documentNumber: z.string(),
+  documentSha256: z.string(),
+  orderedOn: z.string(),
+});
+export type ReadingOrder = z.output<typeof readingOrderSchema>;
+
 export const ReadingAnswered = eventType('ReadingAnswered', {
   title: '成员查阅复制申请已答复',
+  version: 2,
   data: {
     requestId: z.string(),
     outcome: oneOf(READING_OUTCOMES),
     answeredOn: z.string(),
     /** Why nothing was provided. */
     cause: z.string().optional(),
+    /** On whose order it was provided after a refusal; since version 2. */
+    order: readingOrderSchema.optional(),
   },
 });
 
-export const AUDITORS = {
-  'county-agriculture': '县级农业农村主管部门',
-  township: '乡镇人民政府',
-  'county-finance': '县级财政部门',
-  'state-audit': '审计机关',
+/** Bodies that audit, each of a county or of a township, and recorded by whoever works there. */
+const AUDITING_BODIES = {
+  'county-agriculture': { title: '县级农业农村主管部门', level: 'county' },
+  township: { title: '乡镇人民政府', level: 'township' },
+  'county-finance': { title: '县级财政部门', level: 'county' },
+  'state-audit': { title: '审计机关', level: 'county' },
 } as const;
+export const AUDITORS = mapTable(AUDITING_BODIES, ({ title }) => title);
 export type Auditor = keyof typeof AUDITORS;
+
+/** The county or the township whose body audits a collective of a division. */
+export function divisionOfAuditor(auditor: Auditor, divisionCode: string): string {
+  return divisionAt(AUDITING_BODIES[auditor].level, divisionCode);
+}
 
 interface AuditUnderTheLaw {
   readonly title: string;
@@ -69,12 +94,16 @@ export type AuditKind = keyof typeof AUDITS;
 
 export const AuditRecorded = eventType('AuditRecorded', {
   title: '审计已登记',
+  version: 2,
   data: {
     ...ofCollective,
     auditId: z.string(),
     kind: oneOf(AUDITS),
     auditor: oneOf(AUDITORS),
+    /** As it stands over the report. */
     authority: z.string(),
+    /** The county or township whose body it is; since version 2. */
+    auditorDivision: z.string().optional(),
     /** First and last day of what was audited. */
     periodFrom: z.string(),
     periodTo: z.string(),

@@ -1,4 +1,5 @@
 import {
+  type Breach,
   type CountedPeriod,
   type LegalDate,
   civilCode,
@@ -8,7 +9,12 @@ import {
   stepOutOfTime,
 } from '#kernel';
 import { howToSet } from '#policies/facts';
-import { READING_OUTCOMES, type ReadingOutcome } from './oversight-events.js';
+import {
+  READING_OUTCOMES,
+  type ReadablePaper,
+  type ReadingOrder,
+  type ReadingOutcome,
+} from './oversight-events.js';
 import type { ReadingRequest } from './oversight-state.js';
 import { type Roster, membersOn } from './roster.js';
 import type { Collective } from './state.js';
@@ -57,7 +63,28 @@ export const readerIsAMember = rule<{
 
 const READING_PERIOD = 'members.reading-period';
 
+export const otherPapersAreDescribed = rule<{
+  readonly papers: readonly ReadablePaper[];
+  readonly description: string | undefined;
+}>({
+  id: 'D3d',
+  code: 'COLLECTIVES.PAPERS_NOT_DESCRIBED',
+  sentence: '申请查阅、复制其他资料的，写明是哪些资料。',
+  basis: [collectivesLaw('第十三条第三项'), registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ papers, description }) =>
+    papers.includes('other') && description === undefined
+      ? {
+          detail: '申请的是“其他资料”，没有写明是哪些资料。',
+          field: 'description',
+          wayForward: '写明资料的名称、年度，例如“2025 年河滩地出租的询价记录”。',
+        }
+      : undefined,
+});
+
 export interface AskedReading {
+  /** Absent of a request that is new. */
+  readonly outcome?: ReadingOutcome | undefined;
   readonly answeredOn?: LegalDate | undefined;
   /** The period by the county's policy; none when it has set none. */
   readonly readingPeriod?: CountedPeriod | undefined;
@@ -74,8 +101,9 @@ export const papersAreProvided = rule<AskedReading>({
     term: `自申请之日起，期限由政策参数 ${READING_PERIOD} 设定；没有设定的没有截止日。`,
     consequence: '成员可以请乡镇人民政府、县级农业农村主管部门责令改正，或者请求人民法院责令提供。',
   },
-  breach: ({ answeredOn, readingPeriod: period }) =>
-    answeredOn === undefined
+  breach: ({ answeredOn, outcome, readingPeriod: period }) =>
+    // A refusal is an answer, and ends nothing: the member is still to be given the papers.
+    answeredOn === undefined || outcome === 'refused'
       ? {
           detail: `应向申请的成员提供资料。${period ? '' : `提供期限未配置，没有截止日：${howToSet(READING_PERIOD)}`}`,
           ...(period && { period }),
@@ -89,23 +117,52 @@ interface ReadingAnswer {
   readonly outcome: ReadingOutcome;
   readonly answeredOn: LegalDate;
   readonly cause: string | undefined;
+  readonly order: ReadingOrder | undefined;
   readonly today: LegalDate;
+}
+
+/** An answer that ends the request; what was refused may be provided after all. */
+function answeredBefore({ request, outcome }: ReadingAnswer): Breach | undefined {
+  const before = request.outcome;
+  if (before === undefined || (before === 'refused' && outcome !== 'refused')) return undefined;
+  const detail = `这份申请在 ${request.answeredOn ?? ''} ${READING_OUTCOMES[before]}。`;
+  return { detail, field: 'requestId', wayForward: '不必再办；再次申请的，另行登记。' };
 }
 
 export const readingIsAnsweredOnce = rule<ReadingAnswer>({
   id: 'D3b',
   code: 'COLLECTIVES.READING_ANSWERED',
-  sentence: '一份查阅复制申请只答复一次，在申请之后；没有提供的写明理由。',
+  sentence: '一份查阅复制申请只答复一次，在申请之后；没有提供的写明理由，以后还可以提供或者由本人撤回。',
   basis: [registerRules('成员权利与监督')],
   severity: 'block',
-  breach: ({ request, outcome, answeredOn: on, cause, today }) => {
-    if (request.outcome !== undefined) {
-      const detail = `这份申请在 ${request.answeredOn ?? ''} ${READING_OUTCOMES[request.outcome]}。`;
-      return { detail, field: 'requestId', wayForward: '不必再办；再次申请的，另行登记。' };
-    }
+  breach: (answer) => {
+    const { request, outcome, answeredOn: on, cause, today } = answer;
     if (outcome === 'refused' && cause === undefined)
       return { detail: '没有提供资料，未填理由。', field: 'cause', wayForward: '写明没有提供的理由。' };
-    return stepOutOfTime({ lastOn: request.requestedOn, on, onField: 'answeredOn', today });
+    const lastOn = request.answeredOn ?? request.requestedOn;
+    return answeredBefore(answer) ?? stepOutOfTime({ lastOn, on, onField: 'answeredOn', today });
+  },
+});
+
+function orderIsOutOfPlace({ request, outcome, answeredOn, order }: ReadingAnswer): string | undefined {
+  if (!order) return undefined;
+  if (request.outcome !== 'refused' || outcome !== 'provided')
+    return '这份申请没有拒绝过，不会有责令提供的文书';
+  const { orderedOn } = order;
+  const inTime = orderedOn >= (request.answeredOn ?? '') && orderedOn <= answeredOn;
+  return inTime ? undefined : `文书的日期 ${orderedOn} 应在拒绝之后、提供之前`;
+}
+
+export const orderFollowsARefusal = rule<ReadingAnswer>({
+  id: 'D3e',
+  code: 'COLLECTIVES.ORDER_OUT_OF_PLACE',
+  sentence: '拒绝提供之后经责令改正或者判决而提供的，写明文书；文书在拒绝之后、提供之前。',
+  basis: [collectivesLaw('第十三条第三项'), registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: (answer) => {
+    const fault = orderIsOutOfPlace(answer);
+    const wayForward = '核对文书的日期；自行提供的，不填文书。';
+    return fault === undefined ? undefined : { detail: `${fault}。`, field: 'order', wayForward };
   },
 });
 

@@ -21,10 +21,52 @@ export const tenMembersAsk = rule<{
   breach: ({ memberIds, voters, receivedOn }) => {
     const asking = new Set(memberIds.filter((id) => voters.includes(id))).size;
     if (asking >= FEWEST_MEMBERS) return undefined;
-    const detail = `所列的人中，${receivedOn} 在名册上具有完全民事行为能力的成员只有 ${asking} 名。`;
+    const [twice] = memberIds.filter((id, at) => memberIds.indexOf(id) !== at);
+    const doubled = twice === undefined ? '' : `（${twice} 等人重复列名，一人只算一名）`;
+    const detail = `所列的人中，${receivedOn} 在名册上具有完全民事行为能力的成员只有 ${asking} 名${doubled}。`;
     const wayForward = `还差 ${FEWEST_MEMBERS - asking} 名成员；核对人员编号，或者补足人数后再请求。`;
     return { detail, field: 'memberIds', facts: { asking }, wayForward };
   },
+});
+
+interface Accusation {
+  readonly memberIds: readonly string[];
+  readonly against: readonly string[];
+  /** Everybody who is or was on the roster, or in office, of the collective, as the register knows them. */
+  readonly knownPersons: ReadonlySet<string>;
+}
+
+export const accusedAreKnown = rule<Accusation>({
+  id: 'D8d',
+  code: 'COLLECTIVES.ACCUSED_UNKNOWN',
+  sentence: '请求起诉的对象是登记簿上本集体的任职人员、成员或者曾经是的人，不是提出请求的人自己。',
+  basis: [collectivesLaw('第六十条'), registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ memberIds, against, knownPersons }) => {
+    const at = against.findIndex((id) => memberIds.includes(id) || !knownPersons.has(id));
+    const wrong = against[at];
+    if (wrong === undefined) return undefined;
+    const detail = memberIds.includes(wrong)
+      ? `${wrong} 既是提出请求的成员，又是请求起诉的对象。`
+      : `登记簿上没有本集体的任职人员或者成员 ${wrong}。`;
+    return { detail, field: `against[${at}]`, wayForward: '核对人员编号；任职没有登记的，先登记任职。' };
+  },
+});
+
+export const suitIsRequestedOnce = rule<{
+  readonly known: Pick<SuitRequest, 'receivedOn'> | undefined;
+}>({
+  id: 'D8e',
+  code: 'COLLECTIVES.SUIT_ALREADY_REQUESTED',
+  sentence: '同一份书面请求只登记一次。',
+  basis: [registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ known }) =>
+    known && {
+      detail: `这份书面请求已按 ${known.receivedOn} 收到登记。`,
+      field: 'requestSha256',
+      wayForward: '不必再登记；另有事由的，另行书面请求。',
+    },
 });
 
 export const supervisorsSueInTime = rule<{

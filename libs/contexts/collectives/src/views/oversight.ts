@@ -10,6 +10,7 @@ import {
   AuditRecorded,
   type Auditor,
   READING_MANNERS,
+  READING_ORDERS,
   READING_OUTCOMES,
   ReadingAnswered,
   type ReadingOutcome,
@@ -50,6 +51,10 @@ export class ReadingRequestRow {
   answeredOn: string | null;
   @TextCell('没有提供的理由', { nullable: true })
   cause: string | null;
+  @TextCell('责令提供的机关', { nullable: true, enum: READING_ORDERS })
+  orderedBy: keyof typeof READING_ORDERS | null;
+  @TextCell('责令提供的文书编号', { nullable: true })
+  orderNumber: string | null;
 }
 
 @Entity()
@@ -64,8 +69,10 @@ export class AuditRow {
   kind: AuditKind;
   @TextCell('审计的部门', { enum: AUDITORS })
   auditor: Auditor;
-  @TextCell('审计部门的名称')
+  @TextCell('审计报告上的落款')
   authority: string;
+  @TextCell('审计部门所在的县、乡镇；以前登记的为空', { nullable: true })
+  auditorDivision: string | null;
   @DateCell('审计期间自')
   periodFrom: string;
   @DateCell('审计期间至')
@@ -123,16 +130,19 @@ export const oversight = projection({
       rows.put(ReadingRequestRow, {
         ...data,
         description,
-        ...{ standing: 'open', answeredOn: null, cause: null },
+        ...{ standing: 'open', answeredOn: null, cause: null, orderedBy: null, orderNumber: null },
       });
     }),
     when(ReadingAnswered, async ({ data }, rows) => {
-      const { requestId, outcome: standing, answeredOn, cause = null } = data;
-      await amend(rows, ReadingRequestRow, { requestId }, () => ({ standing, answeredOn, cause }));
+      const { requestId, outcome: standing, answeredOn, cause, order } = data;
+      await amend(rows, ReadingRequestRow, { requestId }, (row) => ({
+        ...{ standing, answeredOn, cause: cause ?? row.cause },
+        ...{ orderedBy: order?.by ?? null, orderNumber: order?.documentNumber ?? null },
+      }));
     }),
     when(AuditRecorded, ({ data }, rows) => {
-      const { findings: remaining, putRightBy = null } = data;
-      rows.put(AuditRow, { ...data, remaining, putRightBy, putRightOn: null });
+      const { findings: remaining, putRightBy = null, auditorDivision = null } = data;
+      rows.put(AuditRow, { ...data, remaining, putRightBy, auditorDivision, putRightOn: null });
     }),
     when(AuditFindingsPutRight, async ({ data: { auditId, remaining, putRightOn } }, rows) => {
       await amend(rows, AuditRow, { auditId }, () => ({ remaining, putRightOn }));

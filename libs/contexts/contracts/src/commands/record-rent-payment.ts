@@ -9,6 +9,7 @@ import {
   RentReceived,
   attributed,
   contractStream,
+  payeeOn,
 } from '../facts/index.js';
 import { type ReceiptCase, RECEIPT_RULES } from './record-rent-receipt.js';
 import { Receipt } from './receipt.js';
@@ -22,15 +23,28 @@ export class RecordRentPayment extends Receipt {
 }
 
 /** What one party owes another under a contract, as far as it has been recorded as due. */
-function owedBetween({ payments, dues }: Contract, payer: Party, payeeId: string): readonly OwedRent[] {
+function owedBetween(
+  { payments, dues, successions }: Contract,
+  payer: Party,
+  payeeId: string,
+): readonly OwedRent[] {
   return dues.flatMap(({ line, year, dueOn, amountFen, receivedFen }) => {
-    const payee = payments?.lines[line]?.payee;
-    const isTheirs = payments?.lines[line]?.payer.id === payer.id && payee?.id === payeeId;
+    const planned = payments?.lines[line];
+    const payee = planned && payeeOn(planned.payee, dueOn, successions);
+    const isTheirs = planned?.payer.id === payer.id && payee?.id === payeeId;
     const outstandingFen = amountFen - receivedFen;
     return payee && isTheirs && outstandingFen > 0
       ? [{ line, year, dueOn, payer, payee, outstandingFen }]
       : [];
   });
+}
+
+/** Whoever the plan names, or has followed them as a lessor. */
+function mayBePaid({ successions = [] }: Contract, payee: Party, payeeId: string): boolean {
+  return (
+    payee.id === payeeId ||
+    successions.some(({ rentPasses, successor }) => rentPasses && successor.id === payeeId)
+  );
 }
 
 /** A payment of which the payer has not said what it is for: it settles what is owed in the order of the law. */
@@ -51,7 +65,7 @@ export const recordRentPayment = commandOn({
     const payeeId = payeeHouseholdId ?? contract.collectiveId;
     const payer = contract.grantees[nth - 1];
     const line = contract.payments?.lines.find(
-      (each) => each.payer.id === payer?.id && each.payee.id === payeeId,
+      (each) => each.payer.id === payer?.id && mayBePaid(contract, each.payee, payeeId),
     );
     if (!payer || !line)
       return reject(
@@ -63,12 +77,12 @@ export const recordRentPayment = commandOn({
         },
       );
     const owed = owedBetween(contract, payer, payeeId);
+    const payee = owed[0]?.payee ?? line.payee;
     const sum = addFen(...owed.map(({ outstandingFen }) => outstandingFen));
     return {
       contract,
       payer,
-      payee: line.payee,
-      receipts: [{ payee: line.payee, account }],
+      ...{ payee, receipts: [{ payee, account }] },
       account,
       receiptNumber,
       amountFen,

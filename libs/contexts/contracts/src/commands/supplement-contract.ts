@@ -44,6 +44,7 @@ import {
   rentIsReckonedInOneWay,
   supplementAmendsSomething,
   termIsAmendedLawfully,
+  withoutYearsBefore,
 } from '../facts/index.js';
 import { lengthening } from './lengthening.js';
 import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
@@ -110,7 +111,7 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   amendedParcelsAreOfTheContract,
   recordedRentStands,
   forEvery<PlanEntry, SupplementCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
-  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans),
+  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsBefore)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
   termIsAmendedLawfully,

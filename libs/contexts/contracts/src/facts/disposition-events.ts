@@ -3,7 +3,10 @@ import { eventType, oneOf } from '#kernel';
 import { LAND_END_GROUNDS } from '#land-rights/facts';
 import { grantedParcelSchema, partySchema } from './events.js';
 
-/* What becomes of household contracts when a contract right is assigned, swapped or ends on a parcel (承包法 27 to 34). */
+/*
+ * What becomes of household contracts when a contract right is assigned, swapped or ends on a parcel (承包法 27 to 34), and of
+ * all contracts over land when a parcel is split or merged.
+ */
 
 const ofContract = { contractId: z.string(), divisionCode: z.string() };
 
@@ -55,6 +58,28 @@ export const ContractLandSwapped = eventType('ContractLandSwapped', {
   },
 });
 
+/** A part of a parcel that was split, or what parcels were merged into. */
+const partSchema = z.strictObject({
+  parcelCode: z.string(),
+  areaDm2: z.int(),
+  /** The right on it, where it does not have the id of the contract. */
+  rightId: z.string().optional(),
+});
+export type PartOfContract = z.output<typeof partSchema>;
+
+/** A parcel was split or merged: what it went into stands in its place. Term, price and rent stay as they are. */
+export const ContractLandReshaped = eventType('ContractLandReshaped', {
+  title: '合同的承包地已随地块分割、合并变更',
+  data: {
+    ...ofContract,
+    formerParcelCode: z.string(),
+    /** But for those that are under the contract already: parcels that are merged have theirs in common. */
+    parts: z.array(partSchema),
+    /** First legal date of the parts. */
+    from: z.string(),
+  },
+});
+
 /** A parcel that was given back, recalled or expropriated leaves the contract; the contract ends with the last of them. */
 export const ContractLandLeft = eventType('ContractLandLeft', {
   title: '承包地已退出合同',
@@ -64,16 +89,26 @@ export const ContractLandLeft = eventType('ContractLandLeft', {
     /** Last legal date on which it is under the contract. */
     lastDay: z.string(),
     ground: oneOf(LAND_END_GROUNDS),
-    /** Of a parcel that was split: its parts that stay under the contract, in its place. */
-    parts: z.array(
-      z.strictObject({
-        parcelCode: z.string(),
-        areaDm2: z.int(),
-        /** The right on the part, where it does not have the id of the contract. */
-        rightId: z.string().optional(),
-      }),
-    ),
+    /** None any more: before contracts followed a split, the parts that stayed under the contract in the place of the parcel. */
+    parts: z.array(partSchema),
     /** Parcels that are under the contract from then on. */
     remaining: z.int(),
+  },
+});
+
+/** A parcel that is let has passed to others (民法典 725): the lease goes on with them. */
+export const LessorSucceeded = eventType('LessorSucceeded', {
+  title: '出租方已随承包地变更',
+  data: {
+    ...ofContract,
+    parcelCode: z.string(),
+    /** The contract right of whoever has the parcel now. */
+    rightId: z.string(),
+    former: partySchema,
+    successor: partySchema,
+    /** First legal date of the successor as lessor. */
+    from: z.string(),
+    /** What falls due from that day on and was the former lessor's is the successor's; else the parties divide it. */
+    rentPasses: z.boolean(),
   },
 });

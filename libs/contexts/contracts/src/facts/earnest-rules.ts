@@ -1,6 +1,7 @@
 import { addFen, civilCode, formatYuan, rule } from '#kernel';
 import type { LeaseEntry } from './conclusion-entry.js';
 import { plannedRents } from './payment-plan.js';
+import type { Contract } from './state.js';
 
 /** Of the price of the whole contract (民法典 586). */
 const EARNEST_PARTS = 5;
@@ -10,10 +11,25 @@ export interface EarnestEntry extends Pick<LeaseEntry, 'payments' | 'from' | 'to
   readonly earnestMoneyFen?: number | undefined;
 }
 
+interface Priced extends Pick<Contract, 'from' | 'to'> {
+  readonly payments: Pick<NonNullable<Contract['payments']>, 'firstDueOn'> & {
+    readonly lines: readonly NonNullable<Contract['payments']>['lines'][number][];
+  };
+}
+
 /** What is certain of the rent of the whole term: of a share of the yield, what is guaranteed. */
-function priceOf({ payments, from, to }: EarnestEntry): number {
+function priceOf({ payments, from, to }: Priced): number {
   const plan = { firstDueOn: payments.firstDueOn, lines: [...payments.lines] };
   return addFen(...plannedRents({ payments: plan, from, to }).map(({ amountFen }) => amountFen));
+}
+
+/** Of what is paid, what has the effect of earnest money: a fifth of the price at most (民法典 586). */
+export function effectiveEarnestOf(
+  { payments, from, to }: Pick<Contract, 'payments' | 'from' | 'to'>,
+  amountFen: number,
+): number {
+  if (!payments) return 0;
+  return Math.min(amountFen, Math.floor(priceOf({ payments, from, to }) / EARNEST_PARTS));
 }
 
 export const earnestMoneyIsWithinALimit = rule<EarnestEntry>({

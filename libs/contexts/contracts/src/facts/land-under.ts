@@ -1,5 +1,10 @@
 import type { DataOf } from '#kernel';
-import type { ContractLandLeft, ContractLandSwapped } from './disposition-events.js';
+import type {
+  ContractLandLeft,
+  ContractLandReshaped,
+  ContractLandSwapped,
+  PartOfContract,
+} from './disposition-events.js';
 import type { ContractConcluded } from './events.js';
 
 /* The land of a contract. */
@@ -36,14 +41,19 @@ export function remeasured(
   }));
 }
 
-/** The parcels of a contract after one of them left it; of one that was split its parts may stay. */
-export function withoutLeft(
-  parcels: LandUnder,
-  { parcelCode, parts }: Pick<DataOf<typeof ContractLandLeft>, 'parcelCode' | 'parts'>,
-): LandUnder {
+/** The parcels of a contract with others in the place of one of them, from the same grantor. */
+function replaced(parcels: LandUnder, parcelCode: string, parts: readonly PartOfContract[]): LandUnder {
   return parcels.flatMap((each) =>
     each.parcelCode === parcelCode ? parts.map((part) => ({ grantor: each.grantor, ...part })) : [each],
   );
+}
+
+/** The parcels of a contract after one of them was split or merged. */
+export function reshaped(
+  parcels: LandUnder,
+  { formerParcelCode, parts }: DataOf<typeof ContractLandReshaped>,
+): LandUnder {
+  return replaced(parcels, formerParcelCode, parts);
 }
 
 /** What a contract is after land left it: it ends with its last parcel. */
@@ -52,5 +62,5 @@ export function afterLeaving(
   left: DataOf<typeof ContractLandLeft>,
 ) {
   const ended = left.remaining === 0 && { standing: 'ended' as const, endedOn: left.lastDay };
-  return { parcels: withoutLeft(parcels, left), ...ended };
+  return { parcels: replaced(parcels, left.parcelCode, left.parts), ...ended };
 }

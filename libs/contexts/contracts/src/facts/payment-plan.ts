@@ -1,5 +1,6 @@
 import { type Fraction, type LegalDate, addFen, addYears, yearsBegun } from '#kernel';
 import type { PaymentLine } from './events.js';
+import { payeeOn } from './lessors.js';
 import type { Contract, Due, StatedYield } from './state.js';
 
 /** What a contract promises for one year of one line. */
@@ -14,7 +15,7 @@ export interface PlannedRent extends PaymentLine {
 }
 
 /** What a plan follows from. */
-export interface PaymentTerms extends Pick<Contract, 'payments' | 'from' | 'to'> {
+export interface PaymentTerms extends Pick<Contract, 'payments' | 'from' | 'to' | 'successions'> {
   readonly yields?: readonly StatedYield[];
   /** Nothing falls due after a contract has ended. */
   readonly endedOn?: LegalDate;
@@ -24,7 +25,7 @@ export interface PaymentTerms extends Pick<Contract, 'payments' | 'from' | 'to'>
 
 /** Every rent that a contract promises, in the order of its years. */
 export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
-  const { payments, from, to, yields = [], old } = terms;
+  const { payments, from, to, yields = [], old, successions } = terms;
   const last = terms.endedOn ?? (old ? to : undefined);
   if (!payments) return [];
   const years = yearsBegun(from, to);
@@ -32,7 +33,8 @@ export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
     payments.lines.map((promised, line) => {
       const stated = yields.find((each) => each.line === line && each.year === year);
       const rent = { ...promised, line, year };
-      return { ...rent, ...rentOf(rent, addYears(payments.firstDueOn, year - 1), stated) };
+      const reckoned = rentOf(rent, addYears(payments.firstDueOn, year - 1), stated);
+      return { ...rent, ...reckoned, payee: payeeOn(rent.payee, reckoned.dueOn, successions) };
     }),
   );
   return last === undefined ? planned : planned.filter(({ dueOn }) => dueOn <= last);

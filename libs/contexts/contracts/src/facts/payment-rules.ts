@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import type { LeaseEntry, RentPlan } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
+import { type LessorSuccession, payeeOn } from './lessors.js';
 import { plannedRents } from './payment-plan.js';
 
 /* What a lease says of its rent: who pays whom, when, how much, into which account. */
@@ -18,7 +19,13 @@ import { plannedRents } from './payment-plan.js';
 const CONTRACT_LIMIT_FEN = 100_000_000_000;
 
 /** What a plan must fit. */
-export type PlanEntry = Pick<LeaseEntry, 'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'>;
+export type PlanEntry = Pick<
+  LeaseEntry,
+  'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'
+> & {
+  /** Who followed whom as a lessor: the former one is paid for the years before. */
+  readonly successions?: readonly LessorSuccession[];
+};
 
 function firstPaymentIsOutside({ payments, signedOn, to }: PlanEntry): Breach | undefined {
   const { firstDueOn } = payments;
@@ -43,8 +50,10 @@ function sumIsAbsurd({ firstDueOn, lines }: RentPlan, from: LegalDate, to: Legal
     : undefined;
 }
 
-function lessorIsUnpaid({ lines }: RentPlan, grantors: readonly Party[]): Breach | undefined {
-  const unpaid = grantors.find(({ id }) => !lines.some(({ payee }) => payee.id === id));
+function lessorIsUnpaid({ payments: { lines }, grantors, successions, to }: PlanEntry): Breach | undefined {
+  const unpaid = grantors.find(
+    ({ id }) => !lines.some(({ payee }) => payee.id === id || payeeOn(payee, to, successions).id === id),
+  );
   return (
     unpaid && {
       detail: `付款计划中没有出租方 ${unpaid.id} 的租金。`,
@@ -56,9 +65,8 @@ function lessorIsUnpaid({ lines }: RentPlan, grantors: readonly Party[]): Breach
 
 function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: PlanEntry): Breach | undefined {
   const isIn = (parties: readonly Party[], { id }: Party) => parties.some((party) => party.id === id);
-  const at = lines.findIndex(
-    ({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(entry.grantors, payee),
-  );
+  const lessors = [...entry.grantors, ...(entry.successions ?? []).map(({ former }) => former)];
+  const at = lines.findIndex(({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(lessors, payee));
   const line = lines[at];
   if (!line) return undefined;
   const detail = `第 ${at + 1} 笔租金由 ${line.payer.id} 付给 ${line.payee.id}，应由承租方付给出租方。`;
@@ -90,11 +98,11 @@ export const paymentPlanFitsTheContract = rule<PlanEntry>({
   basis: [landContractingLaw('第四十条'), collectiveFinanceRules('第二十三条')],
   severity: 'block',
   breach: (entry) => {
-    const { payments, grantors, from, to } = entry;
+    const { payments, from, to } = entry;
     return (
       firstPaymentIsOutside(entry) ??
       sumIsAbsurd(payments, from, to) ??
-      lessorIsUnpaid(payments, grantors) ??
+      lessorIsUnpaid(entry) ??
       lineIsNotFromLesseeToLessor(payments, entry) ??
       stepsAreOutOfOrder(payments, yearsBegun(from, to))
     );

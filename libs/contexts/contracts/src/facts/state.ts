@@ -14,9 +14,12 @@ import {
   AssignedContractRecorded,
   ContractLandAssigned,
   ContractLandLeft,
+  ContractLandReshaped,
   ContractLandSwapped,
+  LessorSucceeded,
 } from './disposition-events.js';
-import { type LandUnder, afterLeaving, remeasured, swapped } from './land-under.js';
+import { type LandUnder, afterLeaving, remeasured, reshaped, swapped } from './land-under.js';
+import { type LessorSuccession, letBy } from './lessors.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -69,6 +72,8 @@ export const CONTRACT_STANDINGS = {
 export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parcels'> {
   readonly kind: ContractKind;
   readonly parcels: LandUnder;
+  /** Who followed whom as a lessor, in their order. */
+  readonly successions?: readonly LessorSuccession[];
   /** None of an old contract that was never written, or whose paper is lost. */
   readonly paperSha256?: string | undefined;
   /** Of a contract of before the register. */
@@ -130,7 +135,9 @@ export const contractStream = streamType({
     ContractLandAssigned,
     AssignedContractRecorded,
     ContractLandSwapped,
+    ContractLandReshaped,
     ContractLandLeft,
+    LessorSucceeded,
     ContractCorrected,
     ContractAnnulled,
   ],
@@ -176,7 +183,15 @@ export const contractStream = streamType({
     }),
     ContractLandSwapped: (contract, swap) =>
       contract && { ...contract, parcels: swapped(contract.parcels, swap) },
+    ContractLandReshaped: (contract, event) =>
+      contract && { ...contract, parcels: reshaped(contract.parcels, event) },
     ContractLandLeft: (contract, left) => contract && { ...contract, ...afterLeaving(contract, left) },
+    LessorSucceeded: (contract, { contractId: _, divisionCode: __, ...succession }) =>
+      contract && {
+        ...contract,
+        parcels: letBy(contract.parcels, succession),
+        successions: [...(contract.successions ?? []), succession],
+      },
     ContractTookEffect: (contract, { on }) =>
       contract && { ...contract, standing: 'in-effect' as const, effectiveFrom: on },
     ContractFellThrough: (contract) => contract && { ...contract, standing: 'fallen-through' as const },

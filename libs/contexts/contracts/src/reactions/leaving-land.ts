@@ -5,20 +5,18 @@ import {
   ParcelExpropriated,
   contractOfRight,
   endUnder,
-  landOf,
   parcelStream,
   rightOf,
-  standingUnder,
 } from '#land-rights/facts';
 import { type Desk, type SeenEvent, reaction, when } from '#read-store';
-import { type LeavingLand, LetLandLeaveContract } from '../commands/follow-disposition.js';
+import { LetLandLeaveContract } from '../commands/let-land-leave-contract.js';
 import {
   AssignedContractRecorded,
+  ContractLandReshaped,
   ContractLandSwapped,
   ContractTookEffect,
-  contractStream,
-  isRunning,
 } from '../facts/index.js';
+import { withLandOfToday } from './reshaped-land.js';
 
 /**
  * Takes land out of a household contract when its right on a parcel ends and the contract does not (承包法 27, 28, 30, 32;
@@ -39,6 +37,7 @@ export const leavingLand = reaction({
     when(ContractTookEffect, ofContract),
     when(AssignedContractRecorded, ofContract),
     when(ContractLandSwapped, ofContract),
+    when(ContractLandReshaped, ofContract),
   ],
 });
 
@@ -53,28 +52,16 @@ function ofContract({ data }: SeenEvent<{ contractId: string }>, desk: Desk): Pr
 }
 
 async function letLeave(desk: Desk, contractId: string): Promise<void> {
-  const { state: contract } = await desk.load(contractStream, contractId);
-  if (contract?.kind !== 'household-contract' || !isRunning(contract)) return;
+  const contract = await withLandOfToday(desk, contractId);
+  if (contract?.kind !== 'household-contract') return;
   for (const { parcelCode } of contract.parcels) {
-    const left = await leavingOf(desk, contractId, parcelCode);
+    const { state: parcel } = await desk.load(parcelStream, parcelCode);
+    const end = parcel && endUnder(parcel, contractId);
     // A contract that has ended meanwhile refuses, which is as good.
-    if (left)
-      await desk.send(`leave/${parcelCode}`, new LetLandLeaveContract(contractId, left, left.lastDay));
+    if (end)
+      await desk.send(
+        `leave/${parcelCode}`,
+        new LetLandLeaveContract(contractId, { parcelCode, ...end }, end.lastDay),
+      );
   }
-}
-
-/** What has become of a parcel of a contract, once its right on it, or on a part of it, has ended. */
-async function leavingOf(
-  desk: Desk,
-  contractId: string,
-  parcelCode: string,
-): Promise<LeavingLand | undefined> {
-  const parcelOf = async (code: string) => (await desk.load(parcelStream, code)).state;
-  const codes = await landOf(parcelOf, parcelCode);
-  const land = (await Promise.all(codes.map(parcelOf))).flatMap((parcel) => parcel ?? []);
-  const [last] = land
-    .flatMap((parcel) => endUnder(parcel, contractId) ?? [])
-    .sort((one, other) => other.lastDay.localeCompare(one.lastDay));
-  const parts = land.flatMap((parcel) => standingUnder(parcel, contractId) ?? []);
-  return last && { parcelCode, ...last, parts };
 }

@@ -10,6 +10,7 @@ import {
   type ContractKind,
   END_GROUNDS,
   type EndGroundCode,
+  type LessorSuccession,
   type Party,
 } from '../facts/index.js';
 
@@ -57,6 +58,8 @@ export class ContractRow {
   grantees: Party[];
   @JsonCell('地块和出让方')
   parcels: Contract['parcels'];
+  @JsonCell('出租方的变更')
+  successions: LessorSuccession[];
   @JsonCell('付款计划', { nullable: true })
   payments: Contract['payments'] | null;
   @FenCell('约定的定金', { nullable: true })
@@ -88,4 +91,5 @@ export const NOTHING_YET = {
   renewedById: null,
   filedOn: null,
   earnestMoneyFen: null,
-} as const;
+  successions: [],
+};

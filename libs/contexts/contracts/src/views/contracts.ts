@@ -152,7 +152,7 @@ const cases: Case<Rows>[] = [
 export const contractRegister = projection({
   name: 'contracts',
   title: '合同登记簿',
-  version: 3,
+  version: 4,
   tables: [ContractRow, RentRow, OldContractRow],
   on: [...cases, ...dispositionCases, ...oldContractCases],
 });

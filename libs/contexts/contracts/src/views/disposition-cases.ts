@@ -3,14 +3,19 @@ import {
   AssignedContractRecorded,
   ContractLandAssigned,
   ContractLandLeft,
+  ContractLandReshaped,
   ContractLandSwapped,
   afterLeaving,
+  LessorSucceeded,
   areaOfParcels,
+  letBy,
+  reshaped,
   swapped,
 } from '../facts/index.js';
 import { ContractRow, NOTHING_YET, amendContract } from './contract-row.js';
+import { redirectRents } from './rent-rows.js';
 
-/** How contracts follow land that is assigned or swapped, and what becomes of them when it ends. */
+/** How contracts follow land that is assigned, swapped, split or merged, and what becomes of them when it ends. */
 export const dispositionCases: readonly Case<Rows>[] = [
   when(AssignedContractRecorded, ({ data, revision }, rows) => {
     rows.put(ContractRow, {
@@ -38,6 +43,18 @@ export const dispositionCases: readonly Case<Rows>[] = [
     const before = await amendContract(rows, event);
     const parcels = swapped(before.parcels, event.data);
     await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
+  }),
+  when(ContractLandReshaped, async (event, rows) => {
+    const before = await amendContract(rows, event);
+    const parcels = reshaped(before.parcels, event.data);
+    await amendContract(rows, event, { parcels, areaDm2: areaOfParcels(parcels) });
+  }),
+  when(LessorSucceeded, async (event, rows) => {
+    const { contractId: _, divisionCode: __, ...succession } = event.data;
+    const before = await amendContract(rows, event);
+    const successions = [...before.successions, succession];
+    const parcels = letBy(before.parcels, succession);
+    await redirectRents(rows, await amendContract(rows, event, { parcels, successions }));
   }),
   when(ContractLandLeft, async (event, rows) => {
     const { remaining, ground: endGround } = event.data;

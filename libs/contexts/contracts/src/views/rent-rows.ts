@@ -55,14 +55,15 @@ export interface PlanRow {
   readonly endsOn: string;
   readonly payments: Contract['payments'] | null;
   readonly old: boolean;
+  readonly successions?: Contract['successions'];
 }
 
 const rentId = (contractId: string, { year, line }: Pick<PlannedRent, 'year' | 'line'>): string =>
   `${contractId}/${String(year).padStart(3, '0')}/${line + 1}`;
 
 export function rentsPlanned(row: PlanRow, yields: readonly StatedYield[] = []): readonly PlannedRent[] {
-  const { old, startsOn: from, endsOn: to, payments } = row;
-  return plannedRents({ payments: payments ?? undefined, from, to, yields, old });
+  const { old, startsOn: from, endsOn: to, payments, successions } = row;
+  return plannedRents({ payments: payments ?? undefined, from, to, yields, old, successions });
 }
 
 export function putRent(rows: Rows, row: PlanRow, rent: PlannedRent): void {
@@ -94,6 +95,15 @@ export async function replacePlannedRents(rows: Rows, before: PlanRow, after: Pl
   await removePlannedRents(rows, before);
   for (const rent of rentsPlanned(after))
     if (!(await rows.get(RentRow, { id: rentId(after.contractId, rent) }))) putRent(rows, after, rent);
+}
+
+/** What falls due to whoever has followed the payee, also where it has been recorded as due; what was received stands. */
+export async function redirectRents(rows: Rows, row: PlanRow): Promise<void> {
+  for (const { payee, ...rent } of rentsPlanned(row)) {
+    const found = await rows.get(RentRow, { id: rentId(row.contractId, rent) });
+    if (found && found.standing !== 'received' && found.payee.id !== payee.id)
+      rows.put(RentRow, { ...found, payee });
+  }
 }
 
 export async function amendRent(

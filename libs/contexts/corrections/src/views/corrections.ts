@@ -1,12 +1,13 @@
 import { Entity } from 'typeorm';
 import { CORRECTION_BASES, type CorrectionBasis, type DataOf } from '#kernel';
+import { AssetCorrected } from '#assets/facts';
 import { PersonCorrected } from '#collectives/facts';
 import { ContractAnnulled, ContractCorrected } from '#contracts/facts';
 import { ParcelCorrected } from '#land-rights/facts';
 import { DateCell, InstantCell, JsonCell, KeyCell, TextCell, register } from '#nest';
 import { type Rows, type SeenEvent, projection, when } from '#read-store';
 
-const CORRECTED_KINDS = { parcel: '地块', contract: '合同', person: '人员' } as const;
+const CORRECTED_KINDS = { parcel: '地块', contract: '合同', asset: '资产', person: '人员' } as const;
 type CorrectedKind = keyof typeof CORRECTED_KINDS;
 
 /** What was recorded wrongly and what is right, for whoever supervises those who record. */
@@ -57,6 +58,7 @@ export const correctionRegister = projection({
   tables: [CorrectionRow],
   on: [
     when(ParcelCorrected, entering('parcel')),
+    when(AssetCorrected, entering('asset')),
     when(ContractCorrected, entering('contract')),
     when(ContractAnnulled, entering('contract')),
     when(PersonCorrected, entering('person')),

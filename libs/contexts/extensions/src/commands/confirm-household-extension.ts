@@ -4,9 +4,11 @@ import {
   HouseholdExtensionConfirmed,
   householdConfirmsWhatWasFound,
   householdSheetStream,
+  keptLand,
+  keptLandIsTheirsStill,
   placeOfSheet,
 } from '../facts/index.js';
-import { ON_SHEET } from './sheet-command.js';
+import { ON_SHEET, keptParcels } from './sheet-command.js';
 
 export class ConfirmHouseholdExtension extends Grounds {
   @SubjectId('调查表')
@@ -24,9 +26,13 @@ export const confirmHouseholdExtension = commandOn({
   title: '登记农户确认延包结果',
   ...ON_SHEET,
   stream: householdSheetStream,
+  references: { parcels: keptParcels },
   effectiveOn: ({ confirmedOn }) => confirmedOn,
-  facts: ({ command: { confirmedOn }, state: sheet, context: { today } }) => ({ sheet, confirmedOn, today }),
-  rules: [householdConfirmsWhatWasFound],
+  facts: ({ command: { confirmedOn }, state: sheet, references, context: { today } }) => ({
+    ...keptLand(sheet, references.parcels),
+    ...{ confirmedOn, today },
+  }),
+  rules: [householdConfirmsWhatWasFound, keptLandIsTheirsStill],
   decide: ({ sheet, confirmedOn }, { command: { paperSha256 } }) => [
     HouseholdExtensionConfirmed.of({ ...placeOfSheet(sheet), confirmedOn, paperSha256 }),
   ],

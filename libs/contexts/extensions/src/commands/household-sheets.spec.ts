@@ -79,10 +79,14 @@ describe('the sheet of a household', () => {
 
 describe('what a household has confirmed', () => {
   const confirm = (history: readonly DomainEvent[], confirmedOn = '2026-01-12') =>
-    given(confirmHouseholdExtension, { history }).when({ sheetId, confirmedOn, paperSha256: SHA });
+    given(confirmHouseholdExtension, { history, references: { parcels: [] } }).when({
+      sheetId,
+      confirmedOn,
+      paperSha256: SHA,
+    });
   const terms = { numberPrefix: '延', agreedUse: '种植粮食' };
   const issue = (history: readonly DomainEvent[], on = '2026-02-20') =>
-    given(issueExtensionInTurn, { history }).when(
+    given(issueExtensionInTurn, { history, references: { parcels: [] } }).when(
       new IssueExtensionInTurn(sheetId, terms.numberPrefix, terms.agreedUse, on),
     );
 
@@ -120,7 +124,7 @@ describe('what a household has confirmed', () => {
     const passed = surveyed({ kept: [], passedOn, newAreaDm2: 0, outcome: 'not-extended' });
     const none = HouseholdNotExtended.of({ ...sheetPlace, on: '2026-02-20', givenUp: [], passedOn });
     const givenBy = (household: Loaded<unknown>, history: readonly DomainEvent[]) =>
-      given(issueExtensionInTurn, { history, references: { household } }).when(
+      given(issueExtensionInTurn, { history, references: { household, parcels: [] } }).when(
         new IssueExtensionInTurn(sheetId, terms.numberPrefix, terms.agreedUse, '2026-02-20'),
       );
     givenBy(livingHousehold(), [sheetOpened, passed]).refused('EXTENSIONS.NOT_READY_FOR_CONTRACT');
@@ -144,7 +148,10 @@ describe('what a household has confirmed', () => {
     expect(refuse(issuedOnce).then(refusedEvent).judgement.held).toContain('EX26');
     refuse([...issuedOnce, refusedEvent]).refused('EXTENSIONS.NO_CONTRACT_UNDER_WAY');
     const again = (history: readonly DomainEvent[], running = untilIssuing) =>
-      given(issueExtensionContract, { history, references: { campaign: campaign(...running) } }).when({
+      given(issueExtensionContract, {
+        history,
+        references: { campaign: campaign(...running), parcels: [] },
+      }).when({
         ...{ sheetId, signedOn: '2026-02-25' },
       });
     again([...issuedOnce, refusedEvent]).then(

@@ -4,17 +4,21 @@ import { Grounds, commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
   ExtensionContractIssued,
+  HouseholdExtensionRefused,
   HouseholdNotExtended,
   type HouseholdSheet,
   ISSUING_RULES,
+  type KeptLand,
   campaignGoesStepByStep,
   extendedTerm,
   extensionCampaignStream,
   householdSheetStream,
+  keptLand,
+  keptLandIsTheirsStill,
   placeOfSheet,
 } from '../facts/index.js';
 import { stepOf } from './campaign-step.js';
-import { FOLLOWING_SHEET, ON_SHEET } from './sheet-command.js';
+import { FOLLOWING_SHEET, ON_SHEET, keptParcels } from './sheet-command.js';
 
 /** What all contracts of a campaign have in common. */
 interface CommonTerms {
@@ -49,6 +53,21 @@ function issued(sheet: HouseholdSheet, signedOn: LegalDate, terms: CommonTerms) 
   });
 }
 
+/** That the household has lost land which it confirmed; nothing when it has all of it. */
+function notAsConfirmed(entry: KeptLand, terms: CommonTerms) {
+  const { sheet } = entry;
+  const lost = keptLandIsTheirsStill.breach(entry);
+  if (!lost) return undefined;
+  const number = numberOf(sheet, terms, (sheet.issued?.attempt ?? 0) + 1);
+  const { detail } = lost;
+  return HouseholdExtensionRefused.of({
+    ...placeOfSheet(sheet),
+    number,
+    code: keptLandIsTheirsStill.code,
+    detail,
+  });
+}
+
 /** The household of the sheet: whether somebody is left to sign. */
 const ownHousehold = one(
   householdStream,
@@ -70,13 +89,17 @@ export const issueExtensionInTurn = commandOn({
   title: '依次送订延包合同',
   ...FOLLOWING_SHEET,
   stream: householdSheetStream,
-  references: { household: ownHousehold },
+  references: { household: ownHousehold, parcels: keptParcels },
   facts: ({ command: { effectiveOn: signedOn }, state: sheet, references, context: { today } }) => ({
-    ...{ sheet, signedOn, today },
+    ...keptLand(sheet, references.parcels),
+    ...{ signedOn, today },
     household: references.household?.state,
   }),
   rules: ISSUING_RULES,
-  decide: ({ sheet, signedOn }, { command }) => [issued(sheet, signedOn, command)],
+  // What was lost since it was confirmed is no refusal here: it stands on the sheet, to be surveyed anew.
+  decide: (entry, { command }) => [
+    notAsConfirmed(entry, command) ?? issued(entry.sheet, entry.signedOn, command),
+  ],
 });
 
 export class IssueExtensionContract extends Grounds {
@@ -95,6 +118,7 @@ export const issueExtensionContract = commandOn({
   stream: householdSheetStream,
   references: {
     household: ownHousehold,
+    parcels: keptParcels,
     campaign: one(
       extensionCampaignStream,
       (_: IssueExtensionContract, sheet: HouseholdSheet | undefined) => sheet?.campaignId,
@@ -105,9 +129,10 @@ export const issueExtensionContract = commandOn({
     const campaign = references.campaign?.state;
     if (!campaign) throw new Error(`the campaign of sheet ${sheet.sheetId} has no stream`);
     const step = stepOf(campaign, ['issuing', 'filed', 'closed'], { on, onField: 'signedOn' }, context);
-    return { ...step, sheet, signedOn: on, household: references.household?.state };
+    const land = keptLand(sheet, references.parcels);
+    return { ...step, ...land, signedOn: on, household: references.household?.state };
   },
-  rules: [campaignGoesStepByStep, ...ISSUING_RULES],
+  rules: [campaignGoesStepByStep, ...ISSUING_RULES, keptLandIsTheirsStill],
   decide: ({ sheet, signedOn, campaign: { issuing } }) => {
     if (!issuing) throw new Error('issued before issuing began');
     return [issued(sheet, signedOn, issuing)];

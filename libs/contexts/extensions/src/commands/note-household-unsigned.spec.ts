@@ -58,11 +58,14 @@ describe('a household that does not sign', () => {
   });
 
   it('is extended later by the same sheet, which ends the duty', () => {
-    given(confirmHouseholdExtension, { history: left })
+    given(confirmHouseholdExtension, { history: left, references: { parcels: [] } })
       .when({ sheetId, confirmedOn: '2026-01-12', paperSha256: SHA })
       .then(householdConfirmed);
     const issued = contractIssued({ signedOn: '2026-03-02' });
-    const references = { household: livingHousehold(zhang.id), campaign: campaign(...untilIssuing, filed) };
+    const references = {
+      ...{ household: livingHousehold(zhang.id), campaign: campaign(...untilIssuing, filed) },
+      parcels: [],
+    };
     given(issueExtensionContract, { history: [...left, householdConfirmed], references })
       .when({ sheetId, signedOn: '2026-03-02' })
       .then(issued);

@@ -119,7 +119,7 @@ export const surveyHousehold = commandOn({
         ...kept,
         ...passedOn.flatMap(({ parcels }) => parcels),
         ...givenUp.map(({ parcelCode }) => parcelCode),
-        ...(sheet?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+        ...[...(sheet?.parcels ?? []), ...(sheet?.survey?.kept ?? [])].map(({ parcelCode }) => parcelCode),
       ],
     ),
   },

@@ -4,6 +4,7 @@ export * from './campaign-state.js';
 export * from './contracting-book.js';
 export * from './extension-book.js';
 export * from './issuing-rules.js';
+export * from './kept-land.js';
 export * from './kinds.js';
 export * from './listing-rules.js';
 export * from './reduction-rules.js';

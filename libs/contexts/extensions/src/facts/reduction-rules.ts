@@ -1,6 +1,7 @@
-import { type Breach, landContractingLaw, rule } from '#kernel';
+import { type Breach, forEvery, landContractingLaw, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
-import { type Parcel, type Right, rightOf } from '#land-rights/facts';
+import { type Parcel, type Right, contractOfRight } from '#land-rights/facts';
+import { type KeptLand, keptLandIsTheirsStill } from './kept-land.js';
 import { LAWFUL_REDUCTIONS, REDUCTION_GROUNDS, type ReductionGround } from './kinds.js';
 import type { GivenUp, PassedOn } from './sheet-events.js';
 import type { HouseholdSheet } from './sheet-state.js';
@@ -40,10 +41,12 @@ export const landIsReducedOnLawfulGroundsOnly = rule<SurveyEntry>({
 
 /** What ran out with the old term was not given up. */
 function endedBeforeItsTerm({ contracts, endsOn }: HouseholdSheet, parcel: Parcel | undefined): boolean {
-  return contracts.some(({ contractId }) => {
-    const right = parcel && rightOf(parcel, contractId);
-    return right?.standing === 'ended' && right.to < endsOn;
-  });
+  const rights = parcel?.rights.filter(({ right }) => right === 'contract-right') ?? [];
+  // Land that others have contracted was passed on.
+  if (rights.some(({ standing, from, to }) => standing !== 'ended' && from <= endsOn && to >= endsOn))
+    return false;
+  const ids = contracts.map(({ contractId }) => contractId);
+  return rights.some((right) => ids.includes(contractOfRight(right)) && right.to < endsOn);
 }
 
 interface Proof {
@@ -177,9 +180,15 @@ export const passingOnIsProven = rule<SurveyEntry>({
   },
 });
 
+/** What is kept of the land of the old contracts; of anything else EX17 speaks. */
+const keptOfTheirs = ({ kept, land, ...entry }: SurveyEntry): readonly KeptLand[] => [
+  { ...entry, kept: kept.filter(({ parcelCode }) => land.includes(parcelCode)) },
+];
+
 export const SURVEY_RULES = [
   householdIsSurveyedInItsTime,
   landIsAccountedForOnce,
+  forEvery<KeptLand, SurveyEntry>(keptLandIsTheirsStill, keptOfTheirs),
   landIsReducedOnLawfulGroundsOnly,
   reductionIsProven,
   landPassesToHouseholdsOfTheCollective,

@@ -2,6 +2,7 @@ import { type Breach, type LegalDate, formatMu, landContractingLaw, registerRule
 import type { Household } from '#collectives/facts';
 import type { Parcel } from '#land-rights/facts';
 import type { ExtensionCampaign } from './campaign-state.js';
+import { lostLand } from './kept-land.js';
 import { SHEET_STANDINGS } from './kinds.js';
 import type { GivenUp, PassedOn, SheetParcel } from './sheet-events.js';
 import { type HouseholdSheet, totalArea } from './sheet-state.js';
@@ -33,9 +34,15 @@ export interface SurveyEntry {
   readonly givenUp: readonly GivenUp[];
 }
 
-/** Surveyed while households are; later only what came late, was refused, or was objected to with success. */
-function isOpenToSurvey({ sheet, campaign }: SurveyEntry): boolean {
+function isBeforeItsContract({ standing }: HouseholdSheet): boolean {
+  return standing === 'surveyed' || standing === 'confirmed';
+}
+
+/** Surveyed while households are; later only what came late, was refused or lost, or was objected to with success. */
+function isOpenToSurvey(entry: SurveyEntry): boolean {
+  const { sheet, campaign } = entry;
   if (campaign?.stage === 'surveying') return sheet.standing !== 'extended';
+  if (isBeforeItsContract(sheet) && lostLand({ ...entry, kept: sheet.survey?.kept ?? [] })) return true;
   const upheld = campaign?.objections.some((each) => each.upheld === true && each.sheetId === sheet.sheetId);
   return (
     sheet.standing === 'listed' ||
@@ -56,7 +63,7 @@ function noLongerSurveyed({ ordinal, standing }: HouseholdSheet): Breach {
 export const householdIsSurveyedInItsTime = rule<SurveyEntry>({
   id: 'EX16',
   code: 'EXTENSIONS.SURVEY_OUT_OF_TIME',
-  sentence: '农户在入户调查期间调查；以后只更正后列入的、合同未订成的和异议成立的。',
+  sentence: '农户在入户调查期间调查；以后只更正后列入的、合同未订成的、失去承包地的和异议成立的。',
   basis: [landContractingLaw('第二十条'), registerRules('延包调查表')],
   severity: 'block',
   breach: (entry) => {

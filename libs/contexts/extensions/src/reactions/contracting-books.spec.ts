@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ContractConcluded, ContractExpired, ContractTookEffect } from '#contracts/facts';
+import { ContractConcluded, ContractTookEffect } from '#contracts/facts';
 import { COLLECTIVE, COOPERATIVE, SHA, VILLAGE, ownedParcel } from '#examples';
 import {
   ContractRightEstablished,
@@ -129,8 +129,10 @@ describe('the household contracts that a campaign finds after land was assigned 
     const conveyances = async () =>
       (await village.county.load(householdSheetStream, listed?.sheetId ?? '')).state?.conveyances;
     expect(await conveyances()).toMatchObject([{ contractId: 'lease-1', settled: false }]);
-    const over = { contractId: 'lease-1', expiredOn: OLD_TERM.to, stillUsed: false };
-    await village.county.before('contract-lease-1', ContractExpired.of(over));
+    await village.must('EndContract', {
+      ...{ contractId: 'lease-1', endedOn: '2026-03-01', ground: 'decided', endedBy: 'authority' },
+      paperSha256: SHA,
+    });
     await village.settle();
     expect(await conveyances()).toMatchObject([{ contractId: 'lease-1', settled: true }]);
   });

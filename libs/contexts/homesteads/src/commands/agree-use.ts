@@ -12,6 +12,8 @@ import {
   type UseEntry,
   type UseWay,
   collectiveHouseIsResolved,
+  type ConsentUsed,
+  consentServesOneProject,
   entitlementStream,
   type HouseAtWork,
   type HouseWanted,
@@ -19,8 +21,10 @@ import {
   houseIsInOneProject,
   houseIsSafe,
   houseIsStillTheirs,
+  type HouseFromThen,
   houseStream,
   houseToComeBackIsNoted,
+  houseWasFreeFromThen,
   houseIsOnAHomesteadOfTheVillage,
   houseIsUsedForAtMostTwentyYears,
   householdsHouseIsUsedWithItsHousehold,
@@ -69,16 +73,20 @@ export class AgreeUse extends OfProject {
 
 const STAGES: readonly ProjectStage[] = ['proposed', 'started'];
 
-const RULES: readonly Rule<ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated>[] = [
+const RULES: readonly Rule<
+  ProjectStep & UseEntry & IdleHouse & HouseWanted & HouseAtWork & DaysStated & ConsentUsed & HouseFromThen
+>[] = [
   projectGoesStepByStep,
   houseIsOnAHomesteadOfTheVillage,
   householdsHouseIsUsedWithItsHousehold,
   houseIsInOneProject,
+  houseWasFreeFromThen,
   houseToComeBackIsNoted,
   houseIsSafe,
   houseIsStillTheirs,
   surveyFoundTheHouseIdle,
   ownerHasConsented,
+  consentServesOneProject,
   collectiveHouseIsResolved,
   houseIsUsedForAtMostTwentyYears,
   useIsAgreedForDaysToCome,
@@ -101,6 +109,7 @@ export const agreeUse = commandOn({
     const { parcelCode, householdId, way, consentId, signedOn, from, to } = command;
     return {
       ...{ project, stages: STAGES, on: signedOn, onField: 'signedOn', today },
+      projectId: project.projectId,
       happened: { signedOn },
       ...{ parcelCode, householdId, way, consentId, signedOn, from, to },
       parcel: references.parcel?.state,

@@ -94,6 +94,30 @@ describe('the consent of its household', () => {
     );
   });
 
+  it('says when and how a household changed its mind that was unwilling (HS34, HS35)', () => {
+    const unwilling = [surveyed({ willingness: 'unwilling' })];
+    const warned = (more: Parameters<typeof recorded>[0], surveys: DomainEvent[] = unwilling) =>
+      consent({ ...more }, SHI, surveys)
+        .then(recorded(more))
+        .judgement.warnings.map(({ rule }) => rule);
+    expect(warned({})).toEqual(['HS34']);
+    const changeOfMind = { changedOn: '2025-12-20', sha256: SHA };
+    expect(warned({ changeOfMind })).toEqual([]);
+    expect(warned({}, [...unwilling, surveyed({ surveyedOn: '2025-12-20' })])).toEqual([]);
+    const dates = 'HOMESTEADS.CHANGE_OF_MIND_DATES';
+    for (const changedOn of ['2025-11-30', '2026-01-06'])
+      consent({ changeOfMind: { changedOn, sha256: SHA } }, SHI, unwilling).refused(dates);
+    consent({ changeOfMind }).refused(dates);
+  });
+
+  it('does not count the signature of a minor (HS36)', () => {
+    const minor = withSon({ fullCapacityFrom: '2026-01-06' });
+    const all = { consenters: [HEAD, SPOUSE, SON] };
+    expect(consent(all, minor).then(recorded(all)).judgement.warnings).toMatchObject([{ rule: 'HS36' }]);
+    const unsigned = consent({ consenters: [HEAD, SON] }, minor).refused('HOMESTEADS.CO_USERS_DID_NOT_SIGN');
+    expect(unsigned.facts).toEqual({ missing: [SPOUSE] });
+  });
+
   it('is for a house that the last survey before it found idle and undisputed (HS21)', () => {
     const busy = 'HOMESTEADS.NOT_FOUND_IDLE';
     const after = (...surveys: DomainEvent[]) => consent({}, SHI, surveys);

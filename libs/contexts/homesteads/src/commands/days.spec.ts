@@ -36,6 +36,7 @@ import { recordHouseInherited } from './record-house-inherited.js';
 import { recordHouseSafety } from './record-house-safety.js';
 import { recordIdleSurvey } from './record-idle-survey.js';
 import { recordInheritedHouseGone } from './record-inherited-house-gone.js';
+import { recordProjectReceipt } from './record-project-receipt.js';
 import { recordOwnerConsent } from './record-owner-consent.js';
 import { returnUse } from './return-use.js';
 import { startRevitalization } from './start-revitalization.js';
@@ -99,6 +100,12 @@ const TOLD: readonly Told[] = [
   ],
   [startRevitalization, running, 'startedOn', { projectId: PROJECT, split: [] }],
   [agreeRevenueSplit, running, 'agreedOn', { projectId: PROJECT, from: '2026-04-01', split: [] }],
+  [
+    recordProjectReceipt,
+    running,
+    'receivedOn',
+    { projectId: PROJECT, of: 'rent', amountFen: 1, receiptNumber: '1' },
+  ],
   [endUse, running, 'endedOn', { projectId: PROJECT, parcelCode: PLOT, ground: 'agreement' }],
   [endRevitalization, running, 'endedOn', { projectId: PROJECT, ground: 'agreement' }],
   [returnUse, [...running, projectEnded], 'returnedOn', { projectId: PROJECT, parcelCode: PLOT }],

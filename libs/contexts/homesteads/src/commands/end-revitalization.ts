@@ -6,7 +6,9 @@ import {
   type ProjectStage,
   RevitalizationEnded,
   projectEndsAfterWhatHappenedInIt,
+  groundFitsTheDay,
   projectGoesStepByStep,
+  revenueIsRecordedWithoutGaps,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_PROJECT, OfProject } from './on-project.js';
@@ -26,12 +28,19 @@ export const endRevitalization = commandOn({
   title: '登记盘活项目终止',
   ...ON_PROJECT,
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { endedOn: on }, state: project, context: { today } }) => ({
-    ...{ project, stages: STAGES, on, onField: 'endedOn' },
+  facts: ({ command: { endedOn: on, ground }, state: project, context: { today } }) => ({
+    ...{ project, stages: STAGES, on, onField: 'endedOn', ground, parcelCode: undefined },
+    ...{ period: undefined, upTo: on },
     ...{ happened: { endedOn: on }, today },
   }),
-  rules: [projectGoesStepByStep, projectEndsAfterWhatHappenedInIt, whatIsRecordedHasHappened],
-  decide: ({ project: { projectId }, on: endedOn }, { command: { ground } }) => [
+  rules: [
+    projectGoesStepByStep,
+    groundFitsTheDay,
+    projectEndsAfterWhatHappenedInIt,
+    revenueIsRecordedWithoutGaps,
+    whatIsRecordedHasHappened,
+  ],
+  decide: ({ project: { projectId }, on: endedOn, ground }) => [
     RevitalizationEnded.of({ projectId, ground, endedOn }),
   ],
 });

@@ -5,6 +5,7 @@ import {
   type EndingGround,
   type ProjectStage,
   UseEnded,
+  groundFitsTheDay,
   projectGoesStepByStep,
   useIsThereToEnd,
   useOn,
@@ -31,13 +32,13 @@ export const endUse = commandOn({
   title: '登记一处房屋使用终止',
   ...ON_PROJECT,
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command: { parcelCode, endedOn }, state: project, context: { today } }) => ({
-    ...{ project, stages: STAGES, on: endedOn, onField: 'endedOn', parcelCode },
+  facts: ({ command: { parcelCode, endedOn, ground }, state: project, context: { today } }) => ({
+    ...{ project, stages: STAGES, on: endedOn, onField: 'endedOn', parcelCode, ground },
     ...{ happened: { endedOn }, today },
     householdId: useOn(project, parcelCode)?.householdId,
   }),
-  rules: [projectGoesStepByStep, useIsThereToEnd, whatIsRecordedHasHappened],
-  decide: ({ project: { projectId }, parcelCode, householdId, on: endedOn }, { command: { ground } }) => [
+  rules: [projectGoesStepByStep, groundFitsTheDay, useIsThereToEnd, whatIsRecordedHasHappened],
+  decide: ({ project: { projectId }, parcelCode, householdId, on: endedOn, ground }) => [
     UseEnded.of({ projectId, parcelCode, householdId, ground, endedOn }),
   ],
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { HouseholdExtinctionRecorded, householdStream } from '#collectives/facts';
 import { NEIGHBOUR_VILLAGE, SHA, VILLAGE, policy } from '#examples';
 import { given, known, idGiven } from '#given';
 import type { DomainEvent } from '#kernel';
@@ -14,6 +15,7 @@ import {
   plotRegistered,
   usedPlot,
 } from '#made-homesteads';
+import { householdRegistered } from '#people';
 import {
   ExistingHomesteadRecorded,
   HomesteadFellThrough,
@@ -60,6 +62,19 @@ describe('a homestead that a household has already', () => {
       ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
     );
     expect(judgement.warnings).toEqual([]);
+  });
+
+  it('may be of a household that is extinct, whose heirs have the house (HS1b)', () => {
+    const registered = householdRegistered('石', '温');
+    const gone = HouseholdExtinctionRecorded.of({ ...PLACE, extinctOn: '2026-01-20' });
+    const household = known(householdStream, householdId, registered, gone);
+    const { judgement } = record({}, [], { household }).then(
+      ExistingHomesteadRecorded.of({ ...existing.data, homesteadId: idGiven('homestead') }),
+    );
+    expect(judgement.warnings).toMatchObject([{ rule: 'HS1b' }]);
+    record({ divisionCode: NEIGHBOUR_VILLAGE }, [], { household }).refused(
+      ...['HOMESTEADS.HOUSEHOLD_NOT_OF_VILLAGE', 'HOMESTEADS.PLOT_NOT_FREE'],
+    );
   });
 
   it('may come after a house was let (P22b), which is said and nothing more', () => {

@@ -5,6 +5,7 @@ import {
   HouseUseEntered,
   HouseUseLeft,
   type UseWay,
+  consentServesOneProject,
   consentStillStands,
   homesteadIsTheHouseholds,
   homesteadOn,
@@ -34,13 +35,13 @@ export const enterHouseUse = commandOn({
   title: '房屋进入盘活项目',
   ...ON_ENTITLEMENT,
   permission: 'internal',
-  facts: ({ command: { parcelCode, consentId }, state: entitlement }) => ({
-    ...{ entitlement, parcelCode, consentId },
+  facts: ({ command: { parcelCode, consentId, projectId }, state: entitlement }) => ({
+    ...{ entitlement, parcelCode, consentId, projectId },
     homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
   }),
-  rules: [homesteadIsTheHouseholds, houseInAProjectStays, consentStillStands],
-  decide: ({ homesteadId, parcelCode, consentId }, { command }) => {
-    const { householdId, projectId, way, operator, number, from, to, effectiveOn: signedOn } = command;
+  rules: [homesteadIsTheHouseholds, houseInAProjectStays, consentStillStands, consentServesOneProject],
+  decide: ({ homesteadId, parcelCode, consentId, projectId }, { command }) => {
+    const { householdId, way, operator, number, from, to, effectiveOn: signedOn } = command;
     const use = { householdId, homesteadId, parcelCode, projectId };
     return [HouseUseEntered.of({ ...use, way, operator, number, signedOn, from, to, consentId })];
   },

@@ -6,6 +6,8 @@ import {
   ChecklistItemMet,
   type ProjectStage,
   itemIsOnTheChecklist,
+  paperHoldsForATime,
+  paperOfThePastIsNoted,
   projectGoesStepByStep,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -36,11 +38,17 @@ export const meetChecklistItem = commandOn({
   ...ON_PROJECT,
   effectiveOn: ({ metOn }) => metOn,
   // A paper may be older than the project: its day is not one of the project's own steps.
-  facts: ({ command: { item, metOn }, state: project, context: { today: on } }) => ({
+  facts: ({ command: { item, metOn, validUntil }, state: project, context: { today: on } }) => ({
     ...{ project, item, stages: STAGES, on, onField: 'metOn' },
-    ...{ happened: { metOn }, today: on },
+    ...{ happened: { metOn }, today: on, metOn, validUntil },
   }),
-  rules: [projectGoesStepByStep, itemIsOnTheChecklist, whatIsRecordedHasHappened],
+  rules: [
+    projectGoesStepByStep,
+    itemIsOnTheChecklist,
+    paperHoldsForATime,
+    paperOfThePastIsNoted,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ item }, { command: { documentNumber, sha256, metOn, validUntil } }) => [
     ChecklistItemMet.of({ item, documentNumber, sha256, metOn, validUntil }),
   ],

@@ -11,7 +11,7 @@ import {
   VILLAGE,
 } from '#examples';
 import { given, known, type Given, idGiven } from '#given';
-import type { DomainEvent } from '#kernel';
+import { type DomainEvent, replay } from '#kernel';
 import { RightEstablished, RightHeld, WITHOUT_END, parcelStream } from '#land-rights/facts';
 import {
   checkItem,
@@ -37,8 +37,10 @@ import {
 } from '#made-homesteads';
 import {
   checklistOf,
+  itemsMissing,
   OwnerConsentWithdrawn,
   RevitalizationProposed,
+  revitalizationStream,
   USE_WAYS,
   UseFellThrough,
 } from '../facts/index.js';
@@ -91,6 +93,30 @@ describe('a project that brings idle houses back into use', () => {
     expect(perHouse.wayForward).toContain('逐处登记');
     meet('care-filing').refused('HOMESTEADS.ITEM_NOT_ON_CHECKLIST');
     meet('fire-safety', [proposed, projectEnded]).refused(outOfOrder);
+  });
+
+  it('has papers that hold for a time (RV33), those of the past with a warning (RV34)', () => {
+    const meet = (validUntil: string | undefined) =>
+      given(meetChecklistItem, { history: [proposed] }).when({
+        ...{ projectId, ...checkItem('fire-safety').data, validUntil },
+      });
+    const warned = (validUntil: string | undefined) =>
+      meet(validUntil)
+        .then(checkItem('fire-safety', { validUntil }))
+        .judgement.warnings.map(({ rule }) => rule);
+    meet('2026-01-19').refused('HOMESTEADS.PAPER_DATES');
+    expect(warned('2026-01-20')).toEqual(['RV34']);
+    expect(warned('2026-03-01')).toEqual(['RV34']);
+    expect(warned('2026-03-02')).toEqual([]);
+    expect(warned(undefined)).toEqual([]);
+    const [newer, older] = [{ validUntil: '2030-01-01' }, { metOn: '2022-01-01', validUntil: '2026-01-01' }];
+    const project = replay(
+      revitalizationStream,
+      [proposed, checkItem('fire-safety', newer), checkItem('fire-safety', older)].map((event, revision) => ({
+        ...{ ...event, revision, effectiveOn: '2026-01-01' },
+      })),
+    );
+    expect(itemsMissing(['fire-safety'], project.state?.met ?? [], '2026-02-01')).toEqual([]);
   });
 
   const agree = (more: object = {}, references: object = {}, history: DomainEvent[] = [proposed]) => {

@@ -1,5 +1,5 @@
 import { type LegalDate, type Rule, divisionAt } from '#kernel';
-import { householdStream } from '#collectives/facts';
+import { type Household, householdStream } from '#collectives/facts';
 import { parcelStream } from '#land-rights/facts';
 import { commandSpec, one } from '#nest';
 import { Choice, LegalDateField, UnitCode } from '#nest/fields';
@@ -13,6 +13,7 @@ import {
   type HouseholdNamed,
   type PlotEntry,
   houseDisposedOfIsNoted,
+  homesteadOfTheExtinctIsNoted,
   householdIsOfTheVillage,
   largeHomesteadIsNoted,
   newGrantsGoTheirWay,
@@ -42,6 +43,7 @@ type ExistingCase = HouseholdNamed &
 /** What is there is recorded as it is: of number, size and how it came the register only warns (P21, P22, P23). */
 const RULES: readonly Rule<ExistingCase>[] = [
   householdIsOfTheVillage,
+  homesteadOfTheExtinctIsNoted,
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
@@ -50,6 +52,9 @@ const RULES: readonly Rule<ExistingCase>[] = [
   newGrantsGoTheirWay,
   whatIsRecordedHasHappened,
 ];
+
+/** Heirs have the house of a household that is extinct, which may never have been recorded before. */
+const STANDINGS: readonly Household['standing'][] = ['active', 'extinct'];
 
 export const recordExistingHomestead = commandSpec({
   command: RecordExistingHomestead,
@@ -70,7 +75,7 @@ export const recordExistingHomestead = commandSpec({
     const before = policyFor(references.policies?.state, 'homesteads.existing-facts-before', today);
     return {
       ...{ householdId, divisionCode, household, entitlement, parcelCode, parcel, since, source },
-      ...{ happened: { since }, today },
+      ...{ happened: { since }, today, standings: STANDINGS },
       collectiveId: household?.collectiveId ?? '',
       areaDm2: parcel?.areaDm2 ?? 0,
       standardDm2: standard.value,

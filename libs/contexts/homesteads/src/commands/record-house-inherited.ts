@@ -7,6 +7,7 @@ import {
   homesteadIsTheHouseholds,
   homesteadOn,
   houseInAProjectStays,
+  householdHadItThen,
   householdIsExtinct,
   outsideHeirsMayNotRebuild,
   whatIsRecordedHasHappened,
@@ -42,7 +43,7 @@ export const recordHouseInherited = commandOn({
   facts: ({ command, state: entitlement, references, persons, context: { today, newId } }) => {
     const { parcelCode, inheritedOn, heirHouseholdId } = command;
     return {
-      ...{ entitlement, parcelCode, heirHouseholdId, inheritedOn, today },
+      ...{ entitlement, parcelCode, heirHouseholdId, inheritedOn, today, on: inheritedOn },
       happened: { inheritedOn },
       household: references.household?.state,
       heirHousehold: references.heirHousehold?.state,
@@ -54,6 +55,7 @@ export const recordHouseInherited = commandOn({
   rules: [
     homesteadIsTheHouseholds,
     houseInAProjectStays,
+    householdHadItThen,
     householdIsExtinct,
     heirsAreNamedOnce,
     outsideHeirsMayNotRebuild,

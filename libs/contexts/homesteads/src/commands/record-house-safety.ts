@@ -7,6 +7,7 @@ import {
   HouseSafetyAppraised,
   SAFETY_GRADES,
   type SafetyGrade,
+  findingOn,
   houseStandsOnAHomestead,
   houseStream,
   reportHoldsForATime,
@@ -64,7 +65,9 @@ export const recordHouseSafety = commandSpec({
       ...{ reportId: newId('report'), documentNumber, agency, grade },
       ...{ appraisedOn, validUntil, renewalDueOn, sha256 },
     };
+    const found = findingOn(house, today);
     return {
+      found: found && found.foundOn >= appraisedOn ? found : undefined,
       ...{ parcelCode, divisionCode, house, parcel: references.parcel?.state, report },
       ...{ appraisedOn, validUntil, inUse: house?.tenure !== undefined, on: today, today },
       happened: { appraisedOn },

@@ -10,6 +10,7 @@ import {
   type Willingness,
   homesteadIsTheHouseholds,
   homesteadOn,
+  householdHadItThen,
   surveyTellsOfWhatWas,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -44,11 +45,11 @@ export const recordIdleSurvey = commandOn({
   ...ON_ENTITLEMENT,
   effectiveOn: ({ surveyedOn }) => surveyedOn,
   facts: ({ command: { parcelCode, since, surveyedOn }, state: entitlement, context: { today } }) => ({
-    ...{ entitlement, parcelCode, since, surveyedOn },
+    ...{ entitlement, parcelCode, since, surveyedOn, on: surveyedOn },
     ...{ happened: { surveyedOn, since }, today },
     homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
   }),
-  rules: [homesteadIsTheHouseholds, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
+  rules: [homesteadIsTheHouseholds, householdHadItThen, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
   decide: ({ homesteadId, since, surveyedOn }, { command }) => {
     const { state, condition, willingness, note, disputed } = command;
     const found = { surveyedOn, state, since, condition, willingness, note, disputed };

@@ -5,6 +5,7 @@ import {
   CreditCode,
   Flag,
   LegalDateField,
+  Nested,
   NestedList,
   Sha256,
   SubjectId,
@@ -16,12 +17,16 @@ import {
   type ProjectKind,
   USE_WAYS,
   type UseWay,
+  changeOfMindIsStated,
   consentIsForDaysToCome,
   everybodyOfAgeAgrees,
   homesteadIsTheHouseholds,
   homesteadOn,
   houseIsStillTheirs,
   householdAgreesItself,
+  householdHadItThen,
+  mindWasChangedAfterTheSurvey,
+  minorsDoNotSign,
   ownerIsToldOfTheConsequence,
   surveyFoundTheHouseIdle,
   whatIsRecordedHasHappened,
@@ -33,6 +38,14 @@ class WrittenAuthorisation {
   personId: string;
 
   @Sha256('书面授权扫描件的 SHA-256')
+  sha256: string;
+}
+
+class ChangeOfMind {
+  @LegalDateField('农户书面表示改变意愿之日')
+  changedOn: string;
+
+  @Sha256('书面材料扫描件的 SHA-256')
   sha256: string;
 }
 
@@ -57,6 +70,9 @@ export class RecordOwnerConsent extends OfHomestead {
 
   @NestedList('没有签字、书面授权他人代签的成年人员', () => WrittenAuthorisation, { max: 30, optional: true })
   authorised?: WrittenAuthorisation[];
+
+  @Nested('改变意愿（最近一次调查时不愿意盘活的填）', () => ChangeOfMind, { optional: true })
+  changeOfMind?: ChangeOfMind;
 
   @Flag('同意书写明并已告知：出卖、出租、赠与住宅后，再申请宅基地不予批准')
   toldNoNewHomestead: boolean;
@@ -98,7 +114,7 @@ export const recordOwnerConsent = commandOn({
         signedOn,
         until,
       },
-      ...{ happened: { signedOn }, today: context.today },
+      ...{ happened: { signedOn }, today: context.today, changedOn: command.changeOfMind?.changedOn },
       household: references.household?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
       consentId: context.newId('consent'),
@@ -106,22 +122,27 @@ export const recordOwnerConsent = commandOn({
   },
   rules: [
     homesteadIsTheHouseholds,
+    householdHadItThen,
     houseIsStillTheirs,
     surveyFoundTheHouseIdle,
     ownerIsToldOfTheConsequence,
     householdAgreesItself,
     everybodyOfAgeAgrees,
+    minorsDoNotSign,
+    changeOfMindIsStated,
+    mindWasChangedAfterTheSurvey,
     consentIsForDaysToCome,
     whatIsRecordedHasHappened,
   ],
   decide: ({ homesteadId, consentId, consenters, authorised, signedOn, until }, { command }) => {
-    const { ways, purposes, paperSha256, operatorCreditCode, operatorHouseholdId } = command;
+    const { ways, purposes, paperSha256, operatorCreditCode, operatorHouseholdId, changeOfMind } = command;
     return [
       OwnerConsentRecorded.of({
         ...{ homesteadId, consentId, ways, purposes, consenters, signedOn, until, paperSha256 },
         authorised: authorised.map(({ personId, sha256 }) => ({ personId, sha256 })),
         operatorId: operatorCreditCode ?? operatorHouseholdId,
         toldNoNewHomestead: true,
+        ...(changeOfMind && { changeOfMind: { ...changeOfMind } }),
       }),
     ];
   },

@@ -8,6 +8,7 @@ import {
   projectGoesStepByStep,
   rentOf,
   revenueIsOfAPeriodOnce,
+  revenueIsRecordedWithoutGaps,
   sharesFollowTheHouses,
   splitFen,
   splitOn,
@@ -38,8 +39,15 @@ export const recordRevitalizationRevenue = commandOn({
   effectiveOn: ({ to }) => to,
   facts: ({ command: { from, to }, state: project, context: { today } }) => ({
     ...{ project, stages: STAGES, on: today, onField: 'to', from, to, today },
+    ...{ period: { from, to }, upTo: to },
   }),
-  rules: [projectGoesStepByStep, revenueIsOfAPeriodOnce, periodHasOneSplit, sharesFollowTheHouses],
+  rules: [
+    projectGoesStepByStep,
+    revenueIsOfAPeriodOnce,
+    revenueIsRecordedWithoutGaps,
+    periodHasOneSplit,
+    sharesFollowTheHouses,
+  ],
   decide: ({ project, from, to }, { command: { revenueFen, paperSha256 } }) => {
     const { projectId, collectiveId, divisionCode } = project;
     const split = splitOn(project, from);

@@ -13,6 +13,8 @@ import {
   homesteadIsTheHouseholds,
   homesteadOn,
   houseInAProjectStays,
+  householdHadItThen,
+  houseWasInNoProjectThen,
   nobodyIsMadeToGiveUpAHomestead,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
@@ -55,7 +57,7 @@ export const surrenderHomestead = commandOn({
   facts: ({ command, state: entitlement, references, context: { today } }) => {
     const { parcelCode, ground, askedBy, paidBy, surrenderedOn: on } = command;
     return {
-      ...{ entitlement, parcelCode, ground, askedBy, paidBy, on, today },
+      ...{ entitlement, parcelCode, ground, askedBy, paidBy, on, today, mayPrecedeUses: false },
       happened: { surrenderedOn: on },
       resolution: references.resolution?.state,
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
@@ -65,6 +67,8 @@ export const surrenderHomestead = commandOn({
     homesteadIsTheHouseholds,
     nobodyIsMadeToGiveUpAHomestead,
     houseInAProjectStays,
+    householdHadItThen,
+    houseWasInNoProjectThen,
     compensationIsResolved,
     whatIsRecordedHasHappened,
   ],

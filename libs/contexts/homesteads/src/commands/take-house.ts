@@ -5,6 +5,7 @@ import {
   HouseFreed,
   HouseGivenBack,
   HouseTaken,
+  findingOn,
   USE_REMINDERS,
   houseIsHadByTheProject,
   houseIsInOneProject,
@@ -46,6 +47,7 @@ export const takeHouse = commandSpec({
     const months = policyFor(references.policies?.state, 'contracts.reminder-months', today);
     return {
       ...{ house, parcelCode, projectId, to, on, inUse: true, report: reportOn(house, on) },
+      found: findingOn(house, on),
       ...{ watchedFrom: today, reminderMonths: months.value, policyReadings: whereSet(months) },
     };
   },

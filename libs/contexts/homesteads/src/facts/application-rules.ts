@@ -1,4 +1,4 @@
-import { landManagementLaw, landManagementRegulations, registerRules, rule } from '#kernel';
+import { civilCode, landManagementLaw, landManagementRegulations, registerRules, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
 import type { Entitlement } from './entitlement.js';
 import { homesteadsHeld } from './homesteads-of.js';
@@ -15,22 +15,44 @@ export interface HouseholdNamed {
   readonly householdId: string;
   readonly household: Household | undefined;
   readonly divisionCode: string;
+  /** In which it may be; in being, unless told. */
+  readonly standings?: readonly Household['standing'][];
 }
+
+const ACTIVE: readonly Household['standing'][] = ['active'];
 
 export const householdIsOfTheVillage = rule<HouseholdNamed>({
   id: 'HS1',
   code: 'HOMESTEADS.HOUSEHOLD_NOT_OF_VILLAGE',
-  sentence: '宅基地由本村集体经济组织的农户申请、登记，该户应已登记并且存续。',
+  sentence:
+    '宅基地由本村集体经济组织的农户申请、登记，该户应已登记并且存续；整户消亡以前已有的，可以登记在该户名下。',
   basis: [landManagementRegulations('第三十四条'), registerRules('农户登记')],
   severity: 'block',
-  breach: ({ householdId, household, divisionCode }) =>
-    household?.divisionCode === divisionCode && household.standing === 'active'
+  breach: ({ householdId, household, divisionCode, standings = ACTIVE }) =>
+    household?.divisionCode === divisionCode && standings.includes(household.standing)
       ? undefined
       : {
           detail: `${divisionCode} 没有存续的农户 ${householdId}。`,
           field: 'householdId',
           wayForward: '核对农户编号和所在的村；尚未登记的，先登记农户。',
         },
+});
+
+export const homesteadOfTheExtinctIsNoted = rule<HouseholdNamed>({
+  id: 'HS1b',
+  code: 'HOMESTEADS.HOMESTEAD_OF_EXTINCT_HOUSEHOLD',
+  sentence:
+    '整户消亡以前没有登记过的宅基地，如实登记在该户名下并提示：随后登记房屋继承，没有房屋或者继承人的由集体收回。',
+  basis: [civilCode('第三百六十四条'), civilCode('第一千一百二十二条'), registerRules('农户消亡')],
+  severity: 'warn',
+  breach: ({ household, householdId, divisionCode }) =>
+    household?.divisionCode === divisionCode && household.standing === 'extinct'
+      ? {
+          detail: `农户 ${householdId} 已整户消亡，这处宅基地以前没有登记。`,
+          field: 'householdId',
+          wayForward: '接着登记房屋继承，写明继承人；没有继承人的，由集体收回。',
+        }
+      : undefined,
 });
 
 export const applicationsFollowEachOther = rule<HomesteadAsked>({

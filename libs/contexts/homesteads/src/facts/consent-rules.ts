@@ -3,14 +3,15 @@ import {
   civilCode,
   idleHomesteadNotice,
   landManagementLaw,
+  landManagementRegulations,
   registerRules,
   rule,
 } from '#kernel';
 import { type Household, isOfAgeOn, residentsOn } from '#collectives/facts';
-import type { Entitlement, OwnerConsent } from './entitlement.js';
-import { consentOf } from './homesteads-of.js';
+import type { Entitlement } from './entitlement.js';
+import { surveyOn } from './homesteads-of.js';
 
-/* The consent of a household to the use of its house: who signs, what is said, and until when it may be taken back. */
+/* The consent of a household to the use of its house: who signs, what is said, and what the household thought before. */
 
 export interface ConsentEntry {
   readonly household: Household | undefined;
@@ -107,60 +108,84 @@ export const consentIsForDaysToCome = rule<ConsentEntry>({
         },
 });
 
-export interface ConsentTakenBack {
-  readonly consent: OwnerConsent | undefined;
-  readonly consentId: string;
-  readonly withdrawnOn: LegalDate;
+export interface MindChanged {
+  readonly entitlement: Entitlement | undefined;
+  readonly parcelCode: string;
+  readonly signedOn: LegalDate;
+  /** The day on which the household said in writing that it has changed its mind, where it was asked. */
+  readonly changedOn: LegalDate | undefined;
 }
 
-export const consentIsThereToWithdraw = rule<ConsentTakenBack>({
-  id: 'HS18',
-  code: 'HOMESTEADS.NO_CONSENT_TO_WITHDRAW',
-  sentence: '撤回的是该户已登记、没有撤回过的书面同意，撤回在签字之后。',
-  basis: [civilCode('第一百四十一条'), registerRules('农户书面同意')],
-  severity: 'block',
-  breach: ({ consent, consentId, withdrawnOn }) =>
-    consent && consent.withdrawnOn === undefined && withdrawnOn >= consent.signedOn
+/** The survey in which the household was unwilling, if that is the last before it signed. */
+function unwillingIn({ entitlement, parcelCode, signedOn }: MindChanged): LegalDate | undefined {
+  const survey = surveyOn(entitlement, parcelCode, signedOn);
+  return survey?.willingness === 'unwilling' ? survey.surveyedOn : undefined;
+}
+
+export const changeOfMindIsStated = rule<MindChanged>({
+  id: 'HS34',
+  code: 'HOMESTEADS.OWNER_WAS_UNWILLING',
+  sentence: '调查时不愿意盘活的农户又同意的，写明改变意愿的日期和书面材料；不得强迫。',
+  basis: [landManagementRegulations('第三十六条'), idleHomesteadNotice('依法维护农民权益')],
+  severity: 'warn',
+  breach: (entry) => {
+    const surveyedOn = unwillingIn(entry);
+    return surveyedOn === undefined || entry.changedOn !== undefined
       ? undefined
       : {
-          detail: `该户在 ${withdrawnOn} 没有可以撤回的书面同意 ${consentId}。`,
-          field: 'consentId',
-          wayForward: '核对同意书编号和撤回日；已经撤回的不必再办。',
-        },
+          detail: `${surveyedOn} 调查时该户不愿意盘活，同意书没有写明何时、以什么书面材料改变意愿。`,
+          field: 'changeOfMind',
+          facts: { surveyedOn },
+          wayForward:
+            '向农户本人核实；确系自愿的，补登改变意愿的日期和书面材料；不是自愿的，登记同意书撤回。',
+        };
+  },
 });
 
-export const consentInUseStands = rule<ConsentTakenBack>({
-  id: 'HS19',
-  code: 'HOMESTEADS.CONSENT_IN_USE',
-  sentence: '已据以约定使用的书面同意不能撤回；使用的终止按合同协商。',
-  basis: [civilCode('第四百六十五条'), registerRules('农户书面同意')],
+export const mindWasChangedAfterTheSurvey = rule<MindChanged>({
+  id: 'HS35',
+  code: 'HOMESTEADS.CHANGE_OF_MIND_DATES',
+  sentence: '改变意愿在不愿意的调查以后，签署同意书以前。',
+  basis: [registerRules('农户书面同意')],
   severity: 'block',
-  breach: ({ consent }) =>
-    consent?.usedBy === undefined
+  bears: ({ changedOn }) => changedOn !== undefined,
+  breach: (entry) => {
+    const { changedOn = '', signedOn } = entry;
+    const surveyedOn = unwillingIn(entry);
+    if (surveyedOn !== undefined && surveyedOn <= changedOn && changedOn <= signedOn) return undefined;
+    const detail =
+      surveyedOn === undefined
+        ? '最近一次调查没有登记该户不愿意盘活。'
+        : `改变意愿日 ${changedOn} 不在 ${surveyedOn} 至 ${signedOn} 之间。`;
+    return { detail, field: 'changeOfMind', wayForward: '核对日期；没有不愿意过的不填。' };
+  },
+});
+
+/** Who takes part without being of age on that day. */
+function minorsAmong(entry: ConsentEntry): string[] {
+  const { household, signedOn } = entry;
+  const residents = household ? residentsOn(household, signedOn) : [];
+  return residents
+    .filter((each) => !isOfAgeOn(each, signedOn) && takingPart(entry).includes(each.personId))
+    .map(({ personId }) => personId);
+}
+
+export const minorsDoNotSign = rule<ConsentEntry>({
+  id: 'HS36',
+  code: 'HOMESTEADS.MINOR_SIGNED',
+  sentence: '未成年人的签字、授权不计入户内成年人员的同意；其份额由监护人代为表示，监护人以自己的名义签字。',
+  basis: [civilCode('第十九条'), civilCode('第二十三条'), civilCode('第三十五条')],
+  severity: 'warn',
+  bears: ({ household }) => household !== undefined,
+  breach: (entry) => {
+    const minors = minorsAmong(entry);
+    return minors.length === 0
       ? undefined
       : {
-          detail: `盘活项目 ${consent.usedBy} 已据这份同意约定使用房屋。`,
-          facts: { projectId: consent.usedBy },
-          wayForward: '与经营主体协商终止使用；终止后要再盘活的另行签字。',
-        },
-});
-
-/** Of the process manager that enters a use: the household may have taken its consent back meanwhile. */
-export const consentStillStands = rule<{
-  readonly entitlement: Entitlement;
-  readonly parcelCode: string;
-  readonly consentId: string | undefined;
-}>({
-  id: 'HS20',
-  code: 'HOMESTEADS.CONSENT_WITHDRAWN',
-  sentence: '房屋进入盘活项目时，据以约定的书面同意没有撤回。',
-  basis: [idleHomesteadNotice('依法维护农民权益'), registerRules('农户书面同意')],
-  severity: 'block',
-  bears: ({ consentId }) => consentId !== undefined,
-  breach: ({ entitlement, parcelCode, consentId }) => {
-    const withdrawnOn = consentOf(entitlement, parcelCode, consentId)?.withdrawnOn;
-    return withdrawnOn === undefined
-      ? undefined
-      : { detail: `该户已于 ${withdrawnOn} 撤回这份书面同意。`, wayForward: '另行取得农户的书面同意。' };
+          detail: `${minors.join('、')} 在 ${entry.signedOn} 未成年，其签字、授权不计入。`,
+          field: 'consenters',
+          facts: { minors },
+          wayForward: '核对签字人；监护人已签字的不必再办，没有签字的请其补签。',
+        };
   },
 });

@@ -107,7 +107,7 @@ export const IdleSurveyRecorded = eventType('IdleSurveyRecorded', {
 
 export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
   title: '农户书面同意已登记',
-  version: 2,
+  version: 3,
   data: {
     homesteadId: z.string(),
     consentId: z.string(),
@@ -125,6 +125,8 @@ export const OwnerConsentRecorded = eventType('OwnerConsentRecorded', {
     operatorId: z.string().optional(),
     /** Adults of the household who did not sign but authorised a signer in writing. */
     authorised: z.array(z.strictObject({ personId: z.string(), sha256: z.string() })).optional(),
+    /** Of the third version: when a household that was unwilling in the last survey changed its mind, and the paper. */
+    changeOfMind: z.strictObject({ changedOn: z.string(), sha256: z.string() }).optional(),
   },
 });
 

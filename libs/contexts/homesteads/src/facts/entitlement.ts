@@ -1,24 +1,15 @@
-import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
-import {
-  ExistingHomesteadRecorded,
-  HomesteadApplicationApproved,
-  HomesteadApplicationClosed,
-  HomesteadApplicationDiscussed,
-  HomesteadApplicationPublished,
+import type { DataOf, LegalDate } from '#kernel';
+import type {
   HomesteadApplied,
-  HomesteadFellThrough,
-  HomesteadGranted,
-  HomesteadSurrendered,
   HouseDisposed,
   HouseInherited,
   HouseUseEntered,
-  HouseUseLeft,
   IdleSurveyRecorded,
-  InheritedHouseGone,
   OwnerConsentRecorded,
-  OwnerConsentWithdrawn,
 } from './entitlement-events.js';
 import type { ApplicationStage, HomesteadStanding } from './kinds.js';
+
+/* What a household has of homesteads, and how a fact changes it. */
 
 /** An application that is under way. */
 export interface Application extends Omit<
@@ -35,6 +26,8 @@ export interface Application extends Omit<
 }
 
 export type HouseUse = Omit<DataOf<typeof HouseUseEntered>, 'householdId' | 'homesteadId' | 'parcelCode'>;
+/** One that is over: its last day, whatever the term was. */
+export type FormerUse = HouseUse & { readonly leftOn: LegalDate };
 export type IdleSurvey = Omit<DataOf<typeof IdleSurveyRecorded>, 'homesteadId'>;
 export interface OwnerConsent extends Omit<DataOf<typeof OwnerConsentRecorded>, 'homesteadId'> {
   readonly withdrawnOn?: LegalDate;
@@ -54,6 +47,8 @@ export interface Homestead {
   readonly surveys: readonly IdleSurvey[];
   /** The project in which the house is now. */
   readonly use?: HouseUse | undefined;
+  /** Those in which it was; of an agreement that never took effect there is nothing. */
+  readonly formerUses: readonly FormerUse[];
   /** The house is sold or given to somebody of no household of the collective; the use of the land is not. */
   readonly soldOn?: LegalDate;
   /** Of one whose household is extinct: who has the house now, by which right. */
@@ -80,7 +75,7 @@ export interface Entitlement {
 
 type Place = Pick<Entitlement, 'householdId' | 'collectiveId' | 'divisionCode'>;
 
-function opened(
+export function opened(
   entitlement: Entitlement | undefined,
   { householdId, collectiveId, divisionCode }: Place,
 ): Entitlement {
@@ -96,7 +91,7 @@ function opened(
 
 type Entered = Pick<Homestead, 'homesteadId' | 'parcelCode' | 'areaDm2' | 'granted' | 'since'>;
 
-function entered(
+export function entered(
   entitlement: Entitlement,
   { homesteadId, parcelCode, areaDm2, granted, since }: Entered,
 ): Entitlement {
@@ -105,12 +100,12 @@ function entered(
     ...entitlement,
     homesteads: [
       ...entitlement.homesteads,
-      { ...known, standing: 'held' as const, surveys: [], consents: [] },
+      { ...known, standing: 'held' as const, surveys: [], consents: [], formerUses: [] },
     ],
   };
 }
 
-function withHomestead(
+export function withHomestead(
   entitlement: Entitlement | undefined,
   id: string,
   change: (homestead: Homestead) => Partial<Homestead>,
@@ -125,7 +120,7 @@ function withHomestead(
   );
 }
 
-function withConsent(
+export function withConsent(
   { consents }: Homestead,
   id: string | undefined,
   change: Partial<OwnerConsent>,
@@ -133,7 +128,18 @@ function withConsent(
   return { consents: consents.map((each) => (each.consentId === id ? { ...each, ...change } : each)) };
 }
 
-function advanced(
+/** As if the use had never been agreed: its consent is free again, unless an earlier use was agreed on it. */
+export function withoutUse(homestead: Homestead): Partial<Homestead> {
+  const { use, formerUses } = homestead;
+  const served = formerUses.find(({ consentId }) => consentId === use?.consentId);
+  return { ...withConsent(homestead, use?.consentId, { usedBy: served?.projectId }), use: undefined };
+}
+
+export function withUseOver({ use, formerUses }: Homestead, leftOn: LegalDate): Partial<Homestead> {
+  return { use: undefined, formerUses: use ? [...formerUses, { ...use, leftOn }] : formerUses };
+}
+
+export function advanced(
   entitlement: Entitlement | undefined,
   step: Partial<Application> & Pick<Application, 'stage' | 'stageOn'>,
 ): Entitlement | undefined {
@@ -141,97 +147,8 @@ function advanced(
   return application ? { ...entitlement, application: { ...application, ...step } } : entitlement;
 }
 
-const disposed = (entitlement: Entitlement | undefined, disposal: HouseDisposal): Entitlement | undefined =>
+export const disposed = (
+  entitlement: Entitlement | undefined,
+  disposal: HouseDisposal,
+): Entitlement | undefined =>
   entitlement && { ...entitlement, disposals: [...entitlement.disposals, disposal] };
-
-export const entitlementStream = streamType({
-  category: 'entitlement',
-  title: '农户宅基地',
-  events: [
-    HomesteadApplied,
-    HomesteadApplicationDiscussed,
-    HomesteadApplicationPublished,
-    HomesteadApplicationApproved,
-    HomesteadApplicationClosed,
-    HomesteadGranted,
-    ExistingHomesteadRecorded,
-    HomesteadFellThrough,
-    IdleSurveyRecorded,
-    OwnerConsentRecorded,
-    OwnerConsentWithdrawn,
-    HouseDisposed,
-    HouseInherited,
-    InheritedHouseGone,
-    HomesteadSurrendered,
-    HouseUseEntered,
-    HouseUseLeft,
-  ],
-  initial: absent<Entitlement>(),
-  evolve: {
-    HomesteadApplied: (entitlement, { householdId, collectiveId, divisionCode, ...asked }) => ({
-      ...opened(entitlement, { householdId, collectiveId, divisionCode }),
-      application: { ...asked, stage: 'applied' as const, stageOn: asked.appliedOn },
-    }),
-    HomesteadApplicationDiscussed: (entitlement, { resolutionId, discussedOn: stageOn }) =>
-      advanced(entitlement, { stage: 'discussed', stageOn, resolutionId }),
-    HomesteadApplicationPublished: (entitlement, { from: publishedFrom, to: stageOn }) =>
-      advanced(entitlement, { stage: 'published', stageOn, publishedFrom }),
-    HomesteadApplicationApproved: (entitlement, { approvalId, approvedOn: stageOn }) =>
-      advanced(entitlement, { stage: 'approved', stageOn, approvalId }),
-    HomesteadApplicationClosed: (entitlement) => entitlement && { ...entitlement, application: undefined },
-    HomesteadGranted: (entitlement, { grantedOn: since, ...granted }) =>
-      entered(
-        { ...opened(entitlement, granted), application: undefined },
-        { ...granted, since, granted: true },
-      ),
-    ExistingHomesteadRecorded: (entitlement, recorded) =>
-      entered(opened(entitlement, recorded), { ...recorded, granted: false }),
-    HomesteadFellThrough: (entitlement, { homesteadId }) =>
-      withHomestead(entitlement, homesteadId, () => ({ standing: 'fallen-through' })),
-    IdleSurveyRecorded: (entitlement, { homesteadId, ...survey }) =>
-      withHomestead(entitlement, homesteadId, ({ surveys }) => ({ surveys: [...surveys, survey] })),
-    OwnerConsentRecorded: (entitlement, { homesteadId, ...consent }) =>
-      withHomestead(entitlement, homesteadId, ({ consents }) => ({ consents: [...consents, consent] })),
-    OwnerConsentWithdrawn: (entitlement, { homesteadId, consentId, withdrawnOn }) =>
-      withHomestead(entitlement, homesteadId, (homestead) =>
-        withConsent(homestead, consentId, { withdrawnOn }),
-      ),
-    HouseDisposed: (entitlement, { homesteadId, parcelCode, way, disposedOn, recipientHouseholdId }) => {
-      const after = disposed(entitlement, { parcelCode, way, disposedOn });
-      if (way === 'lease') return after;
-      // Without a household that receives it the use of the land has not passed.
-      if (recipientHouseholdId === undefined)
-        return withHomestead(after, homesteadId, () => ({ soldOn: disposedOn }));
-      return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
-    },
-    HouseInherited: (entitlement, { homesteadId, heirs, rightId, inheritedOn }) =>
-      withHomestead(entitlement, homesteadId, () => ({
-        ...{ standing: 'inherited', inheritance: { heirs, rightId, inheritedOn } },
-      })),
-    InheritedHouseGone: (entitlement, { homesteadId }) =>
-      withHomestead(entitlement, homesteadId, () => ({ standing: 'house-gone' })),
-    HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered' }));
-      return after && { ...after, qualified: after.qualified && keepsQualification };
-    },
-    HouseUseEntered: (entitlement, { householdId: _, homesteadId, parcelCode, ...use }) => {
-      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
-        ...withConsent(homestead, use.consentId, { usedBy: use.projectId }),
-        use,
-      }));
-      const { way, projectId, signedOn: disposedOn } = use;
-      return way === 'lease' ? disposed(after, { parcelCode, way, disposedOn, projectId }) : after;
-    },
-    HouseUseLeft: (entitlement, { homesteadId, parcelCode, projectId, undone }) => {
-      const after = withHomestead(entitlement, homesteadId, (homestead) => ({
-        ...(undone && withConsent(homestead, homestead.use?.consentId, { usedBy: undefined })),
-        use: undefined,
-      }));
-      if (!after || !undone) return after;
-      // A household may have let several houses to one project.
-      const stands = (lease: HouseDisposal) =>
-        lease.projectId !== projectId || lease.parcelCode !== parcelCode;
-      return { ...after, disposals: after.disposals.filter(stands) };
-    },
-  },
-});

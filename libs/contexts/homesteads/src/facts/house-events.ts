@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
-import { SAFETY_GRADES } from './kinds.js';
+import { HOUSE_CONDITIONS, HOUSE_SEEN_AT, SAFETY_GRADES } from './kinds.js';
 
 /** A house by its plot, and where that lies: said by everything that may be recorded of it first. */
 const place = { parcelCode: z.string(), divisionCode: z.string() };
@@ -51,5 +51,16 @@ export const HouseSafetyAppraised = eventType('HouseSafetyAppraised', {
     /** Day by which it is to be replaced, by the county's policy of the day on which it was recorded. */
     renewalDueOn: z.string(),
     sha256: z.string(),
+  },
+});
+
+/** Dangerous, or no more there: the reports up to that day say nothing any more. */
+export const HouseFoundUnsafe = eventType('HouseFoundUnsafe', {
+  title: '房屋已发现危险或者倒塌',
+  data: {
+    ...place,
+    foundOn: z.string(),
+    condition: oneOf(HOUSE_CONDITIONS),
+    seenAt: oneOf(HOUSE_SEEN_AT),
   },
 });

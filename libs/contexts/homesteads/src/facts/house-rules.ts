@@ -1,8 +1,8 @@
-import { type LegalDate, civilCode, idleHomesteadNotice, registerRules, rule } from '#kernel';
+import { type Breach, type LegalDate, civilCode, idleHomesteadNotice, registerRules, rule } from '#kernel';
 import type { Parcel } from '#land-rights/facts';
-import type { House, SafetyReport } from './house.js';
-import { reportOn, safetyOn } from './house-safety.js';
-import { SAFETY_GRADES } from './kinds.js';
+import type { House, SafetyReport, UnsafeFinding } from './house.js';
+import { findingOn, reportOn, safetyOn } from './house-safety.js';
+import { HOUSE_CONDITIONS, HOUSE_SEEN_AT, SAFETY_GRADES } from './kinds.js';
 import { notAHomesteadOf } from './plots.js';
 
 /* A house itself, whosever it is: which project has it, and whether it is safe. */
@@ -127,8 +127,14 @@ export interface HouseAtWork {
   readonly on: LegalDate;
 }
 
+/** What was found, as the end of a sentence. */
+const inWords = ({ foundOn, seenAt, condition }: UnsafeFinding): string =>
+  `上的房屋${HOUSE_SEEN_AT[seenAt]}（${foundOn}）是${HOUSE_CONDITIONS[condition]}，那天以前的鉴定不再有效`;
+
 /** Why a house may not be used on a day, as the end of a sentence. */
 function unsafe({ house, on }: HouseAtWork): string | undefined {
+  const found = findingOn(house, on);
+  if (found) return inWords(found);
   const report = reportOn(house, on);
   const state = safetyOn(report, on);
   if (!report || state === 'none') return '没有房屋安全鉴定报告';
@@ -161,10 +167,25 @@ export interface HouseWatched extends HouseAtWork {
   /** It is in use, or about to be. */
   readonly inUse: boolean;
   readonly report: SafetyReport | undefined;
+  /** What was found since. */
+  readonly found: UnsafeFinding | undefined;
 }
 
-/** Which duty it is: one for every report, and one while there is none. */
+/** Which duty it is: one for every report, one while there is none, and one for every day on which it was found unsafe. */
 export const NO_REPORT = 'none';
+export const foundDuty = ({ foundOn }: Pick<UnsafeFinding, 'foundOn'>): string => `found-${foundOn}`;
+
+/** That there is no report which says anything of a house in use, as the duty to have it appraised at once. */
+function unreported({ found, report, parcelCode, on }: HouseWatched): Breach | undefined {
+  const wayForward = '重新鉴定并登记房屋安全鉴定。';
+  if (found) {
+    const detail = `宅基地 ${parcelCode} ${inWords(found)}，停止使用，重新鉴定。`;
+    return { detail, dueOn: on, occurrence: foundDuty(found), wayForward };
+  }
+  if (report) return undefined;
+  const detail = `宅基地 ${parcelCode} 上使用中的房屋没有安全鉴定报告。`;
+  return { detail, dueOn: on, occurrence: NO_REPORT, wayForward };
+}
 
 export const reportIsReplacedInTime = rule<HouseWatched>({
   id: 'RV22',
@@ -177,13 +198,12 @@ export const reportIsReplacedInTime = rule<HouseWatched>({
     term: '有效期届满前若干个月，由政策参数 homesteads.safety-reminder-months 设定；没有报告、鉴定为危险的立即办理。',
     consequence: '没有有效鉴定的房屋不得开业、不得再约定使用，由乡镇督促停止使用。',
   },
-  breach: ({ inUse, report, parcelCode, on }) => {
+  breach: (watched) => {
+    const { inUse, report, parcelCode, on } = watched;
     if (!inUse) return undefined;
+    const missing = unreported(watched);
+    if (missing || !report) return missing;
     const wayForward = '重新鉴定并登记房屋安全鉴定。';
-    if (!report) {
-      const detail = `宅基地 ${parcelCode} 上使用中的房屋没有安全鉴定报告。`;
-      return { detail, dueOn: on, occurrence: NO_REPORT, wayForward };
-    }
     const { reportId: occurrence, grade, documentNumber, validUntil, renewalDueOn } = report;
     const detail = `宅基地 ${parcelCode} 上使用中的房屋鉴定为 ${SAFETY_GRADES[grade]}，有效期至 ${validUntil}（${documentNumber}）。`;
     const now = safetyOn(report, on) === 'dangerous' || renewalDueOn < on;

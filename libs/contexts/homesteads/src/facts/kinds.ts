@@ -61,6 +61,14 @@ export const HOUSE_CONDITIONS = {
 } as const;
 export type HouseCondition = keyof typeof HOUSE_CONDITIONS;
 
+/** In which a house may not be used until it is appraised anew, whatever an older report says. */
+const UNSAFE_CONDITIONS: readonly HouseCondition[] = ['dangerous', 'collapsed'];
+export const isUnsafe = (condition: HouseCondition): boolean => UNSAFE_CONDITIONS.includes(condition);
+
+/** On which occasion the condition of a house was seen. */
+export const HOUSE_SEEN_AT = { return: '交还时', survey: '闲置调查时' } as const;
+export type HouseSeenAt = keyof typeof HOUSE_SEEN_AT;
+
 /** What a report on the safety of a house finds (农村住房危险性鉴定标准 JGJ/T 363). */
 export const SAFETY_GRADES = {
   a: 'A 级（安全）',
@@ -159,6 +167,14 @@ export function checklistOf({
 
 export const PROJECT_STAGES = { proposed: '筹备', started: '经营', ended: '已终止' } as const;
 export type ProjectStage = keyof typeof PROJECT_STAGES;
+
+/** What a collective receives of a project: rent of its own houses, or its part of the revenue. */
+export const RECEIPTS_OF = { rent: '集体房屋的租金', share: '集体的收益分成' } as const;
+export type ReceiptOf = keyof typeof RECEIPTS_OF;
+
+/** Into the account of the collective, or its cash box; there is no other place for its money. */
+export const RECEIVED_BY = { bank: '集体的银行账户', cash: '现金' } as const;
+export type ReceivedBy = keyof typeof RECEIVED_BY;
 
 export const ENDING_GROUNDS = {
   expiry: '期限届满',

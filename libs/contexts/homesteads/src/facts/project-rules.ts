@@ -75,6 +75,44 @@ export interface ItemEntry {
   readonly item: ChecklistItem;
 }
 
+export interface PaperEntry {
+  readonly metOn: LegalDate;
+  readonly validUntil: LegalDate | undefined;
+  readonly today: LegalDate;
+}
+
+export const paperHoldsForATime = rule<PaperEntry>({
+  id: 'RV33',
+  code: 'HOMESTEADS.PAPER_DATES',
+  sentence: '检查清单上的文件，有效期不在办妥以前届满。',
+  basis: [registerRules('盘活项目检查清单')],
+  severity: 'block',
+  breach: ({ metOn, validUntil }) =>
+    validUntil === undefined || validUntil >= metOn
+      ? undefined
+      : {
+          detail: `有效期至 ${validUntil}，早于办妥日 ${metOn}。`,
+          field: 'validUntil',
+          wayForward: '按文件核对两个日期；没有写明有效期的不填。',
+        },
+});
+
+export const paperOfThePastIsNoted = rule<PaperEntry>({
+  id: 'RV34',
+  code: 'HOMESTEADS.PAPER_HAS_EXPIRED',
+  sentence: '登记时已经过期的文件如实登记并提示：不算办妥，应登记换发的文件。',
+  basis: [idleHomesteadNotice('盘活利用的安全'), registerRules('盘活项目检查清单')],
+  severity: 'warn',
+  breach: ({ validUntil, today }) =>
+    validUntil === undefined || validUntil >= today
+      ? undefined
+      : {
+          detail: `这份文件已于 ${validUntil} 到期。`,
+          field: 'validUntil',
+          wayForward: '换发、延续以后登记新的文件。',
+        },
+});
+
 const PER_HOUSE = '房屋安全鉴定不按项目办：逐处登记房屋安全鉴定。';
 
 export const itemIsOnTheChecklist = rule<ItemEntry>({

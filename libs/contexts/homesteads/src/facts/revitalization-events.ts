@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { eventType, fractionSchema, oneOf } from '#kernel';
 import { holderSchema } from '#land-rights/facts';
-import { CHECKLIST_ITEMS, ENDING_GROUNDS, HOUSE_CONDITIONS, PROJECT_KINDS, USE_WAYS } from './kinds.js';
+import {
+  CHECKLIST_ITEMS,
+  ENDING_GROUNDS,
+  HOUSE_CONDITIONS,
+  PROJECT_KINDS,
+  RECEIPTS_OF,
+  RECEIVED_BY,
+  USE_WAYS,
+} from './kinds.js';
 
 /** Where a project belongs. */
 const place = { projectId: z.string(), collectiveId: z.string(), divisionCode: z.string() };
@@ -119,6 +127,22 @@ export const RevitalizationRevenueRecorded = eventType('RevitalizationRevenueRec
         }),
       )
       .optional(),
+  },
+});
+
+/** Money for the collective itself; what is the households' they receive themselves. */
+export const ProjectReceiptRecorded = eventType('ProjectReceiptRecorded', {
+  title: '集体已收取盘活项目款项',
+  data: {
+    ...place,
+    /** Name of the project, for the summary of the voucher. */
+    name: z.string(),
+    payer: operatorSchema,
+    of: oneOf(RECEIPTS_OF),
+    amountFen: z.int(),
+    receivedOn: z.string(),
+    method: oneOf(RECEIVED_BY),
+    receiptNumber: z.string(),
   },
 });
 

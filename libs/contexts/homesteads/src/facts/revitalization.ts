@@ -3,6 +3,7 @@ import { lastOf } from './last-of.js';
 import type { ChecklistItem, ProjectStage } from './kinds.js';
 import {
   ChecklistItemMet,
+  ProjectReceiptRecorded,
   RevenueSplitAgreed,
   RevitalizationEnded,
   RevitalizationProposed,
@@ -43,6 +44,11 @@ export type RevenuePeriod = Pick<
   'from' | 'to' | 'revenueFen' | 'parts' | 'rents'
 >;
 
+export type ProjectReceipt = Pick<
+  DataOf<typeof ProjectReceiptRecorded>,
+  'of' | 'amountFen' | 'receiptNumber'
+>;
+
 /** A project in which idle houses are used again. */
 export interface Revitalization extends Omit<DataOf<typeof RevitalizationProposed>, 'paperSha256'> {
   readonly stage: ProjectStage;
@@ -52,7 +58,15 @@ export interface Revitalization extends Omit<DataOf<typeof RevitalizationPropose
   /** In the order in which they were agreed. */
   readonly splits: readonly SplitAgreed[];
   readonly revenues: readonly RevenuePeriod[];
+  /** What the collective received. */
+  readonly receipts: readonly ProjectReceipt[];
   readonly endedOn?: LegalDate;
+}
+
+/** The last paper of every item; one of before that is recorded later does not take the place of a newer one. */
+function withPaper(papers: readonly MetItem[], paper: MetItem): readonly MetItem[] {
+  const newer = papers.some(({ item, metOn }) => item === paper.item && metOn > paper.metOn);
+  return newer ? papers : [...papers.filter(({ item }) => item !== paper.item), paper];
 }
 
 type Change = Pick<ProjectUse, 'standing' | 'endedOn'>;
@@ -91,6 +105,7 @@ export const revitalizationStream = streamType({
     RevitalizationStarted,
     RevenueSplitAgreed,
     RevitalizationRevenueRecorded,
+    ProjectReceiptRecorded,
     RevitalizationEnded,
     UseReturned,
   ],
@@ -103,9 +118,9 @@ export const revitalizationStream = streamType({
       uses: [],
       splits: [],
       revenues: [],
+      receipts: [],
     }),
-    ChecklistItemMet: (project, met) =>
-      project && { ...project, met: [...project.met.filter(({ item }) => item !== met.item), met] },
+    ChecklistItemMet: (project, met) => project && { ...project, met: withPaper(project.met, met) },
     UseAgreed: (project, { projectId: _, collectiveId: __, divisionCode: ___, operator: ____, ...agreed }) =>
       project && { ...project, uses: [...project.uses, { ...agreed, standing: 'agreed' as const }] },
     UseFellThrough: (project, { parcelCode }) =>
@@ -118,6 +133,8 @@ export const revitalizationStream = streamType({
       project && { ...project, splits: [...project.splits, { from, split }] },
     RevitalizationRevenueRecorded: (project, { from, to, revenueFen, parts, rents }) =>
       project && { ...project, revenues: [...project.revenues, { from, to, revenueFen, parts, rents }] },
+    ProjectReceiptRecorded: (project, { of, amountFen, receiptNumber }) =>
+      project && { ...project, receipts: [...project.receipts, { of, amountFen, receiptNumber }] },
     RevitalizationEnded: (project, { endedOn }) => project && ended(project, endedOn),
     UseReturned: (project, { parcelCode }) => withUse(project, parcelCode, 'ended', { standing: 'returned' }),
   },

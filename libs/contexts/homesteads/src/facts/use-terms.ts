@@ -1,4 +1,4 @@
-import { type LegalDate, addDays, daysBetween, lastDayOfTerm } from '#kernel';
+import { type LegalDate, addDays, addMonths, daysBetween, lastDayOfTerm } from '#kernel';
 import type { ProjectUse, Revitalization } from './revitalization.js';
 
 /* The days on which a project has which houses, and the rent of those days. */
@@ -33,12 +33,30 @@ export function usesWithin(
     });
 }
 
-/** The first day of a period that none of some terms has. */
-export function firstDayWithout(terms: readonly Term[], { from, to }: Term): LegalDate | undefined {
+/** The stretches of a period that none of some terms has, in their order. */
+export function daysWithout(terms: readonly Term[], { from, to }: Term): readonly Term[] {
+  const without: Term[] = [];
   let day = from;
-  for (const term of [...terms].sort((a, b) => (a.from < b.from ? -1 : 1)))
-    if (term.from <= day && term.to >= day) day = addDays(term.to, 1);
-  return day <= to ? day : undefined;
+  for (const term of [...terms].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (term.from > to) break;
+    if (term.from > day) without.push({ from: day, to: addDays(term.from, -1) });
+    if (term.to >= day) day = addDays(term.to, 1);
+  }
+  return day <= to ? [...without, { from: day, to }] : without;
+}
+
+/** The first day of a period that none of some terms has. */
+export const firstDayWithout = (terms: readonly Term[], period: Term): LegalDate | undefined =>
+  daysWithout(terms, period)[0]?.from;
+
+/** The months, as `2026-02`, of which some term has a day, each once. */
+export function monthsOf(terms: readonly Term[]): readonly string[] {
+  const months = terms.flatMap(({ from, to }) => {
+    const named: string[] = [];
+    for (let day = `${from.slice(0, 7)}-01`; day <= to; day = addMonths(day, 1)) named.push(day.slice(0, 7));
+    return named;
+  });
+  return [...new Set(months)];
 }
 
 /** Fen due from the first day of a term up to a day: whole years in full, of a year begun its part by days. */

@@ -66,6 +66,26 @@ describe('a house that passes to another household', () => {
     ]);
   });
 
+  it('is inherited though the homestead was never recorded while the household was', async () => {
+    county = new MemoryCounty();
+    await county.before(`parcel-${PLOT}`, plotRegistered(), plotOwned);
+    await county.before(`household-${recipientHouseholdId}`, buyer);
+    const gone = HouseholdExtinctionRecorded.of({ ...PLACE, extinctOn: '2026-01-15' });
+    await county.before(`household-${householdId}`, householdRegistered('石', '温'), gone);
+    const had = { householdId, divisionCode: VILLAGE, parcelCode: PLOT, source: 'historical' };
+    await county.submit(Object.assign(new RecordExistingHomestead(), { ...had, since: '1998-05-01' }));
+    await county.settleAll();
+    const heirs = { heirHouseholdId: recipientHouseholdId, inheritedOn: '2026-01-10', paperSha256: SHA };
+    await county.submit(
+      Object.assign(new RecordHouseInherited(), { householdId, parcelCode: PLOT, ...heirs }),
+    );
+    await county.settleAll();
+    expect(await rightsNow()).toMatchObject([
+      { standing: 'ended', from: '1998-05-01', holders: [{ id: householdId }] },
+      { standing: 'established', from: '2026-01-11', holders: [{ id: recipientHouseholdId }] },
+    ]);
+  });
+
   it('goes to persons as long as the house stands', async () => {
     county = new MemoryCounty();
     await county.before(`parcel-${PLOT}`, plotRegistered(), plotOwned);

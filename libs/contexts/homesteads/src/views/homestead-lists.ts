@@ -15,6 +15,7 @@ export const homesteadList = register({
   place: 'divisionCode',
   filters: [
     'divisionCode',
+    'collectiveId',
     'householdId',
     'contractorCode',
     'parcelCode',
@@ -22,7 +23,7 @@ export const homesteadList = register({
     'useState',
     'projectId',
   ],
-  ranges: ['since', 'endedOn'],
+  ranges: ['since', 'endedOn', 'consentUntil'],
 });
 
 export const entitlements = register({
@@ -49,7 +50,15 @@ export const idleHouses = register({
   key: 'homesteadId',
   orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'useState', 'condition', 'willingness'],
+  filters: [
+    'divisionCode',
+    'householdId',
+    'contractorCode',
+    'parcelCode',
+    'useState',
+    'condition',
+    'willingness',
+  ],
   ranges: ['since', 'surveyedOn'],
   linesOnly: true,
 });

@@ -2,6 +2,9 @@ import { Entity } from 'typeorm';
 import { DateCell, KeyCell, ShownText, TextCell, TextsCell, register } from '#nest';
 import { type Rows, amend, projection, when } from '#read-store';
 import {
+  HOUSE_CONDITIONS,
+  type HouseCondition,
+  HouseFoundUnsafe,
   HouseFreed,
   HouseGivenBack,
   HouseSafetyAppraised,
@@ -41,6 +44,10 @@ export class HouseRow {
   safeUntil: string | null;
   @DateCell('应在何日以前重新鉴定', { nullable: true })
   renewalDueOn: string | null;
+  @DateCell('最近一次发现危险或者倒塌之日', { nullable: true })
+  foundUnsafeOn: string | null;
+  @TextCell('那时的房屋状况', { nullable: true, enum: HOUSE_CONDITIONS })
+  foundCondition: HouseCondition | null;
 }
 
 class HouseBody extends HouseRow {
@@ -51,6 +58,7 @@ class HouseBody extends HouseRow {
 const NOT_USED = { projectId: null, householdId: null, useFrom: null, useTo: null };
 const NOT_APPRAISED = {
   ...{ reportNumber: null, grade: null, appraisedOn: null, safeUntil: null, renewalDueOn: null },
+  ...{ foundUnsafeOn: null, foundCondition: null },
 };
 
 async function change(
@@ -64,7 +72,9 @@ async function change(
   rows.put(HouseRow, { ...house, ...changed(house) });
 }
 
-function safetyOf({ grade, safeUntil, renewalDueOn }: HouseRow, today: string): SafetyState {
+function safetyOf(row: HouseRow, today: string): SafetyState {
+  const { grade, appraisedOn, safeUntil, renewalDueOn, foundUnsafeOn } = row;
+  if (foundUnsafeOn !== null && (appraisedOn === null || appraisedOn <= foundUnsafeOn)) return 'overtaken';
   if (grade === null || safeUntil === null || renewalDueOn === null) return 'none';
   return safetyOn({ grade, validUntil: safeUntil, renewalDueOn }, today);
 }
@@ -72,7 +82,7 @@ function safetyOf({ grade, safeUntil, renewalDueOn }: HouseRow, today: string): 
 export const houseRegister = projection({
   name: 'houses',
   title: '房屋台账',
-  version: 2,
+  version: 3,
   tables: [HouseRow],
   on: [
     when(HouseTaken, ({ data }, rows) => {
@@ -99,6 +109,12 @@ export const houseRegister = projection({
           : { reportNumber, grade, appraisedOn, safeUntil, renewalDueOn },
       );
     }),
+    when(HouseFoundUnsafe, ({ data }, rows) => {
+      const { foundOn, condition: foundCondition } = data;
+      return change(rows, data, ({ foundUnsafeOn: before }) =>
+        before !== null && before > foundOn ? {} : { foundUnsafeOn: foundOn, foundCondition },
+      );
+    }),
   ],
 });
 
@@ -112,7 +128,7 @@ export const housesInUse = register({
   key: 'parcelCode',
   place: 'divisionCode',
   filters: ['divisionCode', 'projectId', 'householdId', 'grade'],
-  ranges: ['safeUntil', 'renewalDueOn', 'useTo'],
+  ranges: ['safeUntil', 'renewalDueOn', 'useTo', 'foundUnsafeOn'],
   history: houseStream,
   shown: { as: HouseBody, of: (row, today) => ({ ...row, safety: safetyOf(row, today) }) },
 });

@@ -1,7 +1,13 @@
-import type { LegalDate } from '#kernel';
+import { type LegalDate, addDays } from '#kernel';
 import { ShownText, register } from '#nest';
-import { USE_STANDINGS, revitalizationStream } from '../facts/index.js';
-import { RevitalizationRevenueRow, RevitalizationRow, RevitalizationUseRow } from './revitalization-rows.js';
+import { USE_STANDINGS, daysWithout, monthsOf, revitalizationStream } from '../facts/index.js';
+import {
+  RevitalizationPaperRow,
+  RevitalizationReceiptRow,
+  RevitalizationRevenueRow,
+  RevitalizationRow,
+  RevitalizationUseRow,
+} from './revitalization-rows.js';
 import { revitalizationRegister } from './revitalizations.js';
 
 /** How the use of a house stands on a day: also whether it should have been given back. */
@@ -25,6 +31,18 @@ function stateOf({ standing, startsOn, endsOn, endedOn }: RevitalizationUseRow, 
   return startsOn > today ? 'agreed' : 'in-use';
 }
 
+class RevitalizationBody extends RevitalizationRow {
+  @ShownText('自开业到上月末，没有登记收益的月份，用顿号隔开')
+  monthsWithoutRevenue: string;
+}
+
+function monthsWithoutRevenue({ startedOn, endedOn, periods }: RevitalizationRow, today: LegalDate): string {
+  const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1);
+  const to = endedOn !== null && endedOn < lastMonth ? endedOn : lastMonth;
+  const recorded = periods.map((period) => ({ from: period.slice(0, 10), to: period.slice(11) }));
+  return startedOn === null ? '' : monthsOf(daysWithout(recorded, { from: startedOn, to })).join('、');
+}
+
 export const revitalizations = register({
   noun: ['Revitalization', 'Revitalizations'],
   title: '盘活项目台账',
@@ -37,6 +55,10 @@ export const revitalizations = register({
   filters: ['divisionCode', 'collectiveId', 'kind', 'stage', 'operatorId'],
   ranges: ['proposedOn', 'startedOn', 'endedOn'],
   history: revitalizationStream,
+  shown: {
+    as: RevitalizationBody,
+    of: (row, today) => ({ ...row, monthsWithoutRevenue: monthsWithoutRevenue(row, today) }),
+  },
 });
 
 export const revitalizationRevenues = register({
@@ -63,7 +85,35 @@ export const revitalizationUses = register({
   key: 'id',
   place: 'divisionCode',
   filters: ['divisionCode', 'projectId', 'parcelCode', 'householdId', 'way', 'standing'],
-  ranges: ['endsOn', 'endedOn'],
+  ranges: ['startsOn', 'endsOn', 'endedOn'],
   linesOnly: true,
   shown: { as: RevitalizationUseBody, of: (row, today) => ({ ...row, state: stateOf(row, today) }) },
+});
+
+export const revitalizationPapers = register({
+  noun: ['RevitalizationPaper', 'RevitalizationPapers'],
+  title: '盘活项目检查清单上的文件：各到何日有效',
+  item: '检查清单文件',
+  path: 'papers',
+  view: revitalizationRegister,
+  row: RevitalizationPaperRow,
+  key: 'id',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'projectId', 'item'],
+  ranges: ['metOn', 'validUntil'],
+  linesOnly: true,
+});
+
+export const revitalizationReceipts = register({
+  noun: ['RevitalizationReceipt', 'RevitalizationReceipts'],
+  title: '集体收取的盘活项目款项',
+  item: '收款',
+  path: 'receipts',
+  view: revitalizationRegister,
+  row: RevitalizationReceiptRow,
+  key: 'id',
+  place: 'divisionCode',
+  filters: ['divisionCode', 'collectiveId', 'projectId', 'of', 'method'],
+  ranges: ['receivedOn'],
+  linesOnly: true,
 });

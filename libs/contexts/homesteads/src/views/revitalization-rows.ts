@@ -2,11 +2,16 @@ import { Entity } from 'typeorm';
 import { HOLDER_KINDS, type Holder } from '#land-rights/facts';
 import { CountCell, DateCell, FenCell, FlagCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
 import {
+  CHECKLIST_ITEMS,
   type ChecklistItem,
   PROJECT_KINDS,
   PROJECT_STAGES,
   type ProjectKind,
   type ProjectStage,
+  RECEIPTS_OF,
+  RECEIVED_BY,
+  type ReceiptOf,
+  type ReceivedBy,
   type RevenuePeriod,
   USE_STANDINGS,
   USE_WAYS,
@@ -51,6 +56,8 @@ export class RevitalizationRow {
   startedOn: string | null;
   @FenCell('历期收益合计')
   revenueFen: number;
+  @TextsCell('已登记收益的期间，起止日之间用斜线')
+  periods: readonly string[];
   @DateCell('收益登记到', { nullable: true })
   revenueTo: string | null;
   @DateCell('终止日', { nullable: true })
@@ -80,6 +87,50 @@ export class RevitalizationRevenueRow {
   parts: RevenuePeriod['parts'];
   @JsonCell('各处房屋这一期的租金（在收益之外）')
   rents: NonNullable<RevenuePeriod['rents']>;
+}
+
+/** A paper on the checklist of a project, the last of its kind. */
+@Entity()
+export class RevitalizationPaperRow {
+  /** `<project id>/<item>`. */
+  @KeyCell('文件')
+  id: string;
+  @TextCell('盘活项目')
+  projectId: string;
+  @TextCell('所在区划')
+  divisionCode: string;
+  @TextCell('检查清单项目', { enum: CHECKLIST_ITEMS })
+  item: ChecklistItem;
+  @TextCell('文件编号')
+  documentNumber: string;
+  @DateCell('办妥日')
+  metOn: string;
+  @DateCell('有效期至（含当日）', { nullable: true })
+  validUntil: string | null;
+}
+
+/** What the collective received of a project. */
+@Entity()
+export class RevitalizationReceiptRow {
+  /** `<project id>/<receipt number>`. */
+  @KeyCell('收款')
+  id: string;
+  @TextCell('盘活项目')
+  projectId: string;
+  @TextCell('所在区划')
+  divisionCode: string;
+  @TextCell('集体经济组织代码')
+  collectiveId: string;
+  @TextCell('收取的款项', { enum: RECEIPTS_OF })
+  of: ReceiptOf;
+  @FenCell('收款金额')
+  amountFen: number;
+  @DateCell('收款日')
+  receivedOn: string;
+  @TextCell('收入的账户', { enum: RECEIVED_BY })
+  method: ReceivedBy;
+  @TextCell('收据编号')
+  receiptNumber: string;
 }
 
 /** A house in a project, as it is agreed, ends and comes back; one that comes again has the later agreement. */

@@ -2,6 +2,7 @@ import { addFen } from '#kernel';
 import { type Case, type Rows, type SeenEvent, amend, projection, rowOf, when } from '#read-store';
 import {
   ChecklistItemMet,
+  ProjectReceiptRecorded,
   RevenueSplitAgreed,
   RevitalizationEnded,
   RevitalizationProposed,
@@ -13,7 +14,13 @@ import {
   UseReturned,
   checklistOf,
 } from '../facts/index.js';
-import { RevitalizationRevenueRow, RevitalizationRow, RevitalizationUseRow } from './revitalization-rows.js';
+import {
+  RevitalizationPaperRow,
+  RevitalizationReceiptRow,
+  RevitalizationRevenueRow,
+  RevitalizationRow,
+  RevitalizationUseRow,
+} from './revitalization-rows.js';
 
 /** The project of an event, seen at its revision. */
 async function amendProject(
@@ -53,14 +60,31 @@ const cases: readonly Case<Rows>[] = [
     rows.put(RevitalizationRow, {
       ...{ ...proposed, operatorKind, operatorId, operatorName },
       ...{ stage: 'proposed', itemsMissing: checklistOf(data), houses: 0, plots: [], startedOn: null },
-      ...{ revenueFen: 0, revenueTo: null, endedOn: null, revision },
+      ...{ revenueFen: 0, periods: [], revenueTo: null, endedOn: null, revision },
     });
   }),
-  when(ChecklistItemMet, (event, rows) =>
-    amendProject(rows, event, ({ itemsMissing }) => ({
-      itemsMissing: itemsMissing.filter((item) => item !== event.data.item),
-    })),
-  ),
+  when(ChecklistItemMet, async (event, rows) => {
+    const { item, documentNumber, metOn, validUntil = null } = event.data;
+    await amendProject(rows, event, ({ itemsMissing }) => ({
+      itemsMissing: itemsMissing.filter((each) => each !== item),
+    }));
+    const id = `${event.subject}/${item}`;
+    const known = await rows.get(RevitalizationPaperRow, { id });
+    // An older paper that is recorded later does not take the place of a newer one.
+    if (known && known.metOn > metOn) return;
+    const { divisionCode } = await rowOf(rows, RevitalizationRow, { projectId: event.subject });
+    const paper = { id, projectId: event.subject, divisionCode, item, documentNumber, metOn, validUntil };
+    rows.put(RevitalizationPaperRow, paper);
+  }),
+  when(ProjectReceiptRecorded, async (event, rows) => {
+    const { projectId, divisionCode, collectiveId, of, amountFen, receivedOn } = event.data;
+    const { method, receiptNumber } = event.data;
+    rows.put(RevitalizationReceiptRow, {
+      ...{ id: `${projectId}/${receiptNumber}`, projectId, divisionCode, collectiveId },
+      ...{ of, amountFen, receivedOn, method, receiptNumber },
+    });
+    await amendProject(rows, event, () => ({}));
+  }),
   when(UseAgreed, async (event, rows) => {
     const { projectId, divisionCode, parcelCode, householdId = null, way, number } = event.data;
     const { from: startsOn, to: endsOn, yearlyRentFen = null } = event.data;
@@ -100,6 +124,7 @@ const cases: readonly Case<Rows>[] = [
     });
     await amendProject(rows, event, (row) => ({
       revenueFen: addFen(row.revenueFen, revenueFen),
+      periods: [...row.periods, `${periodFrom}/${periodTo}`],
       revenueTo: row.revenueTo !== null && row.revenueTo > periodTo ? row.revenueTo : periodTo,
     }));
   }),
@@ -123,7 +148,13 @@ const cases: readonly Case<Rows>[] = [
 export const revitalizationRegister = projection({
   name: 'revitalizations',
   title: '盘活项目台账',
-  version: 3,
-  tables: [RevitalizationRow, RevitalizationRevenueRow, RevitalizationUseRow],
+  version: 4,
+  tables: [
+    RevitalizationRow,
+    RevitalizationRevenueRow,
+    RevitalizationUseRow,
+    RevitalizationPaperRow,
+    RevitalizationReceiptRow,
+  ],
   on: cases,
 });

@@ -14,8 +14,16 @@ import { ContractNumberTaken, contractIdOf, contractNumberStream } from '#contra
 import { given, known } from '#given';
 import { type DomainEvent } from '#kernel';
 import { newId } from '../../../../../test/reorganising.js';
-import { ContractRightAssigned } from '../facts/index.js';
+import {
+  ContractLandReturned,
+  ContractLandSurrendered,
+  ContractRightAssigned,
+  ContractRightEstablished,
+  RightEncumbered,
+  RightHeld,
+} from '../facts/index.js';
 import { assignContractRight } from './assign-contract-right.js';
+import { returnContractLand, surrenderContractLand } from './return-contract-land.js';
 import { folded, household, leased, secured } from '../../../../../test/land.js';
 
 const right = newId('right');
@@ -107,6 +115,66 @@ describe('a contract right that is assigned', () => {
       .refused('CONTRACTS.NUMBER_ALREADY_USED');
     expect(refused).toMatchObject({ field: 'contractNumber' });
     expect(refused.detail).toContain('2026-01-05');
+  });
+
+  describe('of land that is extended already', () => {
+    const next = { contractId: 'x1', holders: [household(zhang.id)], from: '2053-01-01', to: '2082-12-31' };
+    const held = RightHeld.of({ ...next, right: 'contract-right' });
+    const extended = [...contractedParcel, held, ContractRightEstablished.of(next)];
+    const both = { ...command, laterContractNumber: '承2053-9' };
+
+    it('goes with that of the next term, under a contract of its own (L49)', () => {
+      const later = assigned({
+        ...{ rightId: 'x1', newRightId: newId('right/1'), contractNumber: '承2053-9' },
+        ...{ from: next.from, to: next.to },
+      });
+      assigning(extended).when(both).then(assigned(), later);
+      for (const laterContractNumber of [undefined, command.contractNumber])
+        assigning(extended)
+          .when({ ...command, laterContractNumber })
+          .refused('LAND_RIGHTS.NEXT_TERM_NOT_NUMBERED');
+      assigning().when(both).refused('LAND_RIGHTS.NEXT_TERM_NOT_NUMBERED');
+      expect(folded([...extended, assigned(), later])?.rights).toMatchObject([
+        { contractId: 'c1', standing: 'ended', to: '2026-02-28' },
+        { contractId: 'x1', standing: 'ended', to: '2052-12-31' },
+        { contractId: right, holders: [household(li.id)], to: CONTRACT_TERM.to },
+        { contractId: newId('right/1'), holders: [household(li.id)], from: next.from, to: next.to },
+      ]);
+    });
+
+    it('waits until the extension is there (L48), and until that secures no debt (L29)', () => {
+      assigning([...contractedParcel, held])
+        .when(both)
+        .refused('LAND_RIGHTS.EXTENSION_UNDER_WAY');
+      const burdened = RightEncumbered.of({ ...secured.data, rightId: 'x1' });
+      assigning([...extended, burdened])
+        .when(both)
+        .refused('LAND_RIGHTS.SECURITY_STANDS');
+    });
+
+    it('is given back for both terms', () => {
+      const giving = {
+        ...{ parcelCode: PARCEL, rightId: 'c1', paperSha256: SHA },
+        effectiveOn: '2026-03-01',
+      };
+      const returned = { noticedOn: '2025-06-01', endedOn: '2026-03-01', paperSha256: SHA };
+      given(returnContractLand, { history: extended })
+        .when({ ...giving, noticedOn: '2025-06-01' })
+        .then(
+          ContractLandReturned.of({ ...returned, rightId: 'c1' }),
+          ContractLandReturned.of({ ...returned, rightId: 'x1' }),
+        );
+      const paid = { endedOn: '2026-03-01', paperSha256: SHA };
+      given(surrenderContractLand, { history: extended })
+        .when({ ...giving, compensationFen: 100 })
+        .then(
+          ContractLandSurrendered.of({ ...paid, rightId: 'c1', compensationFen: 100 }),
+          ContractLandSurrendered.of({ ...paid, rightId: 'x1', compensationFen: 0 }),
+        );
+      given(returnContractLand, { history: [...contractedParcel, held] })
+        .when({ ...giving, noticedOn: '2025-06-01' })
+        .refused('LAND_RIGHTS.EXTENSION_UNDER_WAY');
+    });
   });
 
   it('is assigned once', () => {

@@ -1,10 +1,12 @@
 import { householdStream, reorganisationStream } from '#collectives/facts';
 import {
   contractIdOf,
+  type NumberEntry,
   contractNumberIsUsedOnce,
   contractNumberStream,
   contractStream,
 } from '#contracts/facts';
+import { forEvery } from '#kernel';
 import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
@@ -14,13 +16,15 @@ import {
   type Parcel,
   assignmentIsWithinTheCollectiveWithConsent,
   conveyancesGoOn,
+  extensionIsFinishedFirst,
+  nextTermHasAContractOfItsOwn,
   ownershipExercisedBy,
   rightIsThereToDispose,
   securityEndsFirst,
   withheldConsentIsNoted,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
-import { NamingRight, rightAtHand } from './naming-right.js';
+import { NamingRight, passingRights, rightAtHand } from './naming-right.js';
 
 /** The day of the fact is the first day of whoever takes the land over. */
 export class AssignContractRight extends NamingRight {
@@ -29,6 +33,9 @@ export class AssignContractRight extends NamingRight {
 
   @DocumentNumber('与发包方新订的承包合同编号')
   contractNumber: string;
+
+  @DocumentNumber('受让方就下一承包期新订的合同编号（已经延包的填）', { optional: true })
+  laterContractNumber?: string;
 
   @Choice('发包方的态度', CONSENTS, { optional: true })
   consent?: keyof typeof CONSENTS;
@@ -40,11 +47,15 @@ export class AssignContractRight extends NamingRight {
   requestedOn?: string;
 }
 
-/** Id that follows from the number of the new contract with the owner of the land. */
-function numbered({ contractNumber: number }: AssignContractRight, parcel: Parcel | undefined) {
+/** Id that follows from the number of a new contract with the owner of the land. */
+const idOf = (parcel: Parcel | undefined, number: string | undefined): string | undefined => {
   const collectiveId = parcel?.ownership?.collectiveId;
-  return collectiveId && contractIdOf({ collectiveId, number });
-}
+  return collectiveId && number && contractIdOf({ collectiveId, number });
+};
+const numbered = ({ contractNumber }: AssignContractRight, parcel: Parcel | undefined) =>
+  idOf(parcel, contractNumber);
+const laterNumbered = ({ laterContractNumber }: AssignContractRight, parcel: Parcel | undefined) =>
+  idOf(parcel, laterContractNumber);
 
 export const assignContractRight = commandOn({
   command: AssignContractRight,
@@ -57,36 +68,51 @@ export const assignContractRight = commandOn({
     ),
     concluded: one(contractStream, numbered),
     taken: one(contractNumberStream, numbered),
+    laterConcluded: one(contractStream, laterNumbered),
+    laterTaken: one(contractNumberStream, laterNumbered),
   },
   facts: ({ command, state: parcel, references, context }) => {
     const atHand = rightAtHand(command, parcel, context, 'contract-right');
-    const { consent, consentSha256, requestedOn } = command;
+    const { consent, consentSha256, requestedOn, contractNumber, laterContractNumber } = command;
+    const { concluded, taken, laterConcluded, laterTaken } = references;
     return {
       ...atHand,
       collectiveId: ownershipExercisedBy(parcel, references.reorganisations?.state, atHand.on),
       transferee: references.transferee?.state,
       ...{ consent, consentSha256, requestedOn },
-      newRightId: context.newId('right'),
-      known: references.concluded?.state ?? references.taken?.state,
-      numberField: 'contractNumber',
+      ...{ contractNumber, laterContractNumber },
+      numbers: [
+        { known: concluded?.state ?? taken?.state, numberField: 'contractNumber' },
+        { known: laterConcluded?.state ?? laterTaken?.state, numberField: 'laterContractNumber' },
+      ],
+      passing: passingRights(atHand, context.newId),
     };
   },
   rules: [
     rightIsThereToDispose,
     assignmentIsWithinTheCollectiveWithConsent,
     withheldConsentIsNoted,
-    contractNumberIsUsedOnce,
+    forEvery(
+      contractNumberIsUsedOnce,
+      ({ numbers }: { readonly numbers: readonly NumberEntry[] }) => numbers,
+    ),
+    nextTermHasAContractOfItsOwn,
+    extensionIsFinishedFirst,
     ...BURDEN_RULES,
     securityEndsFirst,
     conveyancesGoOn,
   ],
-  decide: ({ rightId, right, newRightId, on: from, consent, consentSha256, requestedOn }, { command }) => {
-    if (!right || !consent || !consentSha256) return [];
-    const { householdId, contractNumber, paperSha256 } = command;
+  decide: ({ passing, consent, consentSha256, requestedOn }, { command }) => {
+    if (!consent || !consentSha256) return [];
+    const { householdId, contractNumber, laterContractNumber = contractNumber, paperSha256 } = command;
     const holders = [{ kind: 'household' as const, id: householdId }];
-    const conveyed = { holders, from, to: right.to, contractNumber, paperSha256 };
-    return [
-      ContractRightAssigned.of({ rightId, newRightId, ...conveyed, consent, consentSha256, requestedOn }),
-    ];
+    const consented = { consent, consentSha256, requestedOn };
+    return passing.map((each, term) =>
+      ContractRightAssigned.of({
+        ...each,
+        ...{ holders, paperSha256, ...consented },
+        contractNumber: term === 0 ? contractNumber : laterContractNumber,
+      }),
+    );
   },
 });

@@ -95,6 +95,20 @@ describe('a seal and a dispute', () => {
       .then(leaseHeld());
   });
 
+  it('end after they have begun (L52), and run out by their own number when their time is over (L53)', () => {
+    const sealing = (until: string) =>
+      given(sealParcel, { history: ownedParcel() }).when({ parcelCode: PARCEL, ...seal, until });
+    sealing('2026-03-02').then(ParcelSealed.of({ encumbranceId: id, ...seal, until: '2026-03-02' }));
+    expect(sealing('2026-03-01').refused('LAND_RIGHTS.SEAL_ENDS_BEFORE_IT_BEGINS').field).toBe('until');
+    const { documentNumber } = seal;
+    const runningOut = (until: string | undefined) =>
+      given(liftSeal, {
+        history: [...contractedParcel, ParcelSealed.of({ encumbranceId: id, ...seal, until })],
+      }).when({ parcelCode: PARCEL, encumbranceId: id, documentNumber });
+    runningOut('2026-03-01').then(SealLifted.of({ encumbranceId: id, documentNumber }));
+    for (const until of ['2026-03-02', undefined]) runningOut(until).refused('LAND_RIGHTS.SEAL_NOT_RUN_OUT');
+  });
+
   it('end by their own document', () => {
     given(liftSeal, { history: [...contractedParcel, sealed] })
       .when({ parcelCode: PARCEL, encumbranceId: id, documentNumber: '解1' })

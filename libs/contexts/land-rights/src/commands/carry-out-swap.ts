@@ -6,14 +6,17 @@ import {
   SwapCompleted,
   SwapHeld,
   SwapReleased,
+  type NextTerm,
   contractOfRight,
+  extensionIsFinishedFirst,
   rightIsThereToDispose,
   rightOf,
   securityEndsFirst,
   swapIsUnderWay,
+  swappedLandIsExtendedAlike,
 } from '../facts/index.js';
 import { CARRIED_OUT } from './carried-out.js';
-import { rightAtHand } from './naming-right.js';
+import { passingRights, rightAtHand } from './naming-right.js';
 
 /* What a process manager sends to carry a swap out: hold the second parcel, then complete both, or release the first. */
 
@@ -24,6 +27,8 @@ export class HoldSwap {
     readonly rightId: string,
     readonly otherParcelCode: string,
     readonly otherRightId: string,
+    /** The first day of the next term of the first parcel, where it is extended. */
+    readonly otherNextTerm: NextTerm,
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -32,9 +37,19 @@ export const holdSwap = commandOn({
   command: HoldSwap,
   title: '预留互换的另一地块',
   ...CARRIED_OUT,
-  facts: ({ command, state, context }) => rightAtHand(command, state, context, 'contract-right'),
-  rules: [rightIsThereToDispose, ...BURDEN_RULES, securityEndsFirst],
-  decide: ({ rightId, right, on: from }, { command: { swapId, otherParcelCode, otherRightId } }) => [
+  facts: ({ command, state, context }) => ({
+    ...rightAtHand(command, state, context, 'contract-right'),
+    otherParcelCode: command.otherParcelCode,
+    otherNextTerm: command.otherNextTerm,
+  }),
+  rules: [
+    rightIsThereToDispose,
+    ...BURDEN_RULES,
+    extensionIsFinishedFirst,
+    swappedLandIsExtendedAlike,
+    securityEndsFirst,
+  ],
+  decide: ({ rightId, right, on: from, otherParcelCode }, { command: { swapId, otherRightId } }) => [
     SwapHeld.of({
       ...{ swapId, rightId, otherParcelCode, otherRightId, from },
       contractId: right && contractOfRight(right),
@@ -67,8 +82,11 @@ export class CompleteSwap {
     readonly swapId: string,
     /** Who has the land of this parcel from now on. */
     readonly holders: readonly Holder[],
-    /** Their contract; not known of swaps that were held before contracts followed. */
-    readonly contractId: string | undefined,
+    /**
+     * Their contracts, of this term and of the next where the land is extended; not known of swaps that were held before
+     * contracts followed.
+     */
+    readonly contractIds: readonly string[],
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -77,21 +95,20 @@ export const completeSwap = commandOn({
   command: CompleteSwap,
   title: '完成承包地互换',
   ...CARRIED_OUT,
-  facts: ({ command: { swapId, holders, contractId }, state: parcel, context: { newId } }) => ({
-    parcel,
-    swapId,
-    holders,
-    contractId,
-    newRightId: newId('right'),
-  }),
-  rules: [swapIsUnderWay],
-  decide: ({ parcel, swapId, holders, contractId, newRightId }) => {
-    const { swap } = parcel;
-    const right = swap && rightOf(parcel, swap.rightId);
-    if (!right) return [];
-    const { rightId, otherParcelCode, from } = swap;
-    const passes = { rightId, newRightId, holders: [...holders], formerHolders: [...right.holders] };
-    const contracts = { contractId, formerContractId: contractOfRight(right) };
-    return [SwapCompleted.of({ swapId, ...passes, ...contracts, otherParcelCode, from, to: right.to })];
+  facts: ({ command, state: parcel, context }) => {
+    const { swapId, holders, contractIds } = command;
+    const { rightId = '', otherParcelCode = '', from: on = context.effectiveOn } = parcel.swap ?? {};
+    const atHand = rightAtHand({ rightId }, parcel, { effectiveOn: on }, 'contract-right');
+    const passing = passingRights(atHand, context.newId);
+    return { parcel, swapId, holders, contractIds, otherParcelCode, passing };
   },
+  rules: [swapIsUnderWay],
+  decide: ({ parcel, swapId, holders, contractIds, otherParcelCode, passing }) =>
+    passing.flatMap(({ rightId, newRightId, from, to }, term) => {
+      const right = rightOf(parcel, rightId);
+      if (!right) return [];
+      const passes = { rightId, newRightId, holders: [...holders], formerHolders: [...right.holders] };
+      const contracts = { contractId: contractIds[term], formerContractId: contractOfRight(right) };
+      return [SwapCompleted.of({ swapId, ...passes, ...contracts, otherParcelCode, from, to })];
+    }),
 });

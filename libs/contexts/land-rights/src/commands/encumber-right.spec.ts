@@ -36,6 +36,7 @@ const loan = {
   kind: 'financing-security',
   creditorId: '91140722MA0CD34E72',
   creditorName: '左权县农村信用合作联社',
+  creditorKind: 'rural-credit',
   amountFen: 5_000_000,
   contractNumber: '农信担2026-7',
   paperSha256: SHA,
@@ -54,6 +55,23 @@ describe('a right given as security', () => {
     given(encumberRight, { history: contractedParcel })
       .when({ ...encumbering, filedOn: '2026-02-01' })
       .then(encumbered({ filedOn: '2026-02-01' }));
+  });
+
+  it('on contracted land is for a financial institution, and no mortgage (P6b)', () => {
+    const refused = 'LAND_RIGHTS.CREDITOR_NO_FINANCIAL_INSTITUTION';
+    for (const more of [{ creditorKind: undefined }, { creditorKind: 'other' }, { kind: 'mortgage' }])
+      given(encumberRight, { history: contractedParcel })
+        .when({ ...encumbering, ...more })
+        .refused(refused);
+    const own = { ...encumbering, rightId: 'c2', consentSha256: SHA, creditorKind: 'other' };
+    given(encumberRight, { history: conveyed }).when(own).refused(refused);
+    // Forest is mortgaged by that name.
+    const forest = contractedParcel.map((event) =>
+      event.type === 'ParcelRegistered' ? ownedParcel({ landClass: 'forest' })[0] : event,
+    ) as DomainEvent[];
+    given(encumberRight, { history: forest })
+      .when({ ...encumbering, kind: 'mortgage', creditorKind: 'bank' })
+      .then(encumbered({ kind: 'mortgage', creditorKind: 'bank' }));
   });
 
   it('is that of somebody else with the written consent of the contractor (P6)', () => {

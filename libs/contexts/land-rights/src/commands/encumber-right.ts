@@ -11,10 +11,13 @@ import {
   Text,
 } from '#nest/fields';
 import {
+  CREDITOR_KINDS,
+  type CreditorKind,
   type RightKind,
   RightEncumbered,
   SECURITY_KINDS,
   type SecurityKind,
+  contractedLandSecuresFinanceOnly,
   contractorConsentsToSecurity,
   forbiddenLandIsLeftAlone,
   listedLandIsKept,
@@ -44,6 +47,9 @@ export class EncumberRight extends Evidence {
 
   @Text('债权人名称', 60, { example: '左权县农村信用合作联社' })
   creditorName: string;
+
+  @Choice('债权人的种类（以承包地的权利担保的填）', CREDITOR_KINDS, { optional: true })
+  creditorKind?: CreditorKind;
 
   @FenField('担保的债权数额（分）')
   amountFen: number;
@@ -80,19 +86,20 @@ export const encumberRight = commandOn({
   on: ({ parcelCode }) => parcelCode,
   facts: ({ command, state: parcel, context: { today, newId } }) => {
     const { rightId, kind, creditorId, creditorName, amountFen, contractNumber, paperSha256 } = command;
-    const { consentSha256, filedOn, effectiveOn: on = today } = command;
+    const { creditorKind, consentSha256, filedOn, effectiveOn: on = today } = command;
     const stated = { rightId, kind, creditorId, creditorName, amountFen, contractNumber, paperSha256 };
     const right = rightOf(parcel, rightId);
     const encumbranceId = newId('encumbrance');
-    const encumbered = { encumbranceId, ...stated, consentSha256, filedOn };
+    const encumbered = { encumbranceId, ...stated, creditorKind, consentSha256, filedOn };
     const atHand = { parcel, rightId, right, kinds: ANY_RIGHT, on };
-    return { ...atHand, encumbranceId, consentSha256, filedOn, encumbered };
+    return { ...atHand, encumbranceId, kind, creditorKind, consentSha256, filedOn, encumbered };
   },
   rules: [
     parcelIsCurrent,
     changeIsFinishedFirst,
     rightIsThereToDispose,
     onlyMortgageableThingsAreMortgaged,
+    contractedLandSecuresFinanceOnly,
     contractorConsentsToSecurity,
     securityIsFiled,
     wastesRightIsCertified,

@@ -53,6 +53,37 @@ const leaseHeld = (from: string, to: string, contractNumber = '流2') =>
     to,
   });
 
+describe('holding the right of an extension contract', () => {
+  const [from, to] = ['2053-01-01', '2082-12-31'];
+  const extension = (householdId: string, contractIds: readonly string[]) => {
+    const holder: Holder = { kind: 'household', id: householdId };
+    const terms = [collective, [holder], from, to, '2052-02-01', '延1', undefined] as const;
+    const old = { householdId, contractIds, endsOn: CONTRACT_TERM.to };
+    return new HoldRight(PARCEL, 'x1', 'contract-right', ...terms, old);
+  };
+  const extensionHeld = (id: string) =>
+    RightHeld.of({
+      ...{ contractId: 'x1', contractNumber: '延1', right: 'contract-right', from, to },
+      holders: [{ kind: 'household', id }],
+    });
+
+  it('takes up the old term of whoever has the land, or has taken it over from them (L51)', () => {
+    given(holdRight, { history: contractedParcel })
+      .when(extension(zhang.id, ['c1']))
+      .then(extensionHeld(zhang.id));
+    given(holdRight, { history: contractedParcel })
+      .when(extension(li.id, ['c1']))
+      .then(extensionHeld(li.id));
+    given(holdRight, { history: ownedParcel() })
+      .when(extension(zhang.id, ['old-1']))
+      .then(extensionHeld(zhang.id));
+    const { detail } = given(holdRight, { history: contractedParcel })
+      .when(extension(li.id, ['c5']))
+      .refused('LAND_RIGHTS.LAND_GONE_BEFORE_EXTENSION');
+    expect(detail).toContain('他户');
+  });
+});
+
 describe('holding a right on a parcel', () => {
   it('of arable land for thirty years to the day (T1)', () => {
     given(holdRight, { history: ownedParcel() })

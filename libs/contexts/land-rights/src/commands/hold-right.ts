@@ -5,6 +5,7 @@ import {
   type Claim,
   HOLD_RULES,
   type Holder,
+  type OldTerm,
   RightHeld,
   type RightKind,
   ownershipExercisedBy,
@@ -24,6 +25,7 @@ export class HoldRight {
     readonly effectiveOn: LegalDate,
     readonly contractNumber?: string,
     readonly listingId?: string,
+    readonly extending?: OldTerm,
   ) {}
 }
 
@@ -42,6 +44,7 @@ export const holdRight = commandOn({
     references,
   }): Claim & Pick<HoldRight, 'contractId' | 'contractNumber'> => ({
     ...command,
+    extends: command.extending,
     signedOn: command.effectiveOn,
     parcel,
     exercisedBy: ownershipExercisedBy(parcel, references.reorganisations?.state, command.effectiveOn),

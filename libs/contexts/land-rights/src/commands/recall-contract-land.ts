@@ -11,6 +11,8 @@ import {
   adjustmentIsDecidedAndApproved,
   conveyancesEndFirst,
   decisionIsNamed,
+  extensionIsFinishedFirst,
+  goingRights,
   landIsRecalledOnLawfulGroundsOnly,
   landOfExtinctHouseholdReturns,
   marriageKeepsTheLand,
@@ -62,6 +64,7 @@ export const recallContractLand = commandOn({
   }),
   rules: [
     rightIsThereToDispose,
+    extensionIsFinishedFirst,
     settlingInTheCityKeepsTheLand,
     marriageKeepsTheLand,
     landIsRecalledOnLawfulGroundsOnly,
@@ -72,9 +75,11 @@ export const recallContractLand = commandOn({
     conveyancesEndFirst,
     securityEndsFirst,
   ],
-  decide: ({ rightId, on: endedOn, ground, documentNumber }, { command }) => {
+  decide: ({ on: endedOn, ground, documentNumber, ...going }, { command }) => {
     const { resolutionId, approvalId, paperSha256 } = command;
     const rests = { resolutionId, approvalId, documentNumber, paperSha256 };
-    return [ContractLandRecalled.of({ rightId, endedOn, ground, ...rests })];
+    return goingRights(going).map((rightId) =>
+      ContractLandRecalled.of({ rightId, endedOn, ground, ...rests }),
+    );
   },
 });

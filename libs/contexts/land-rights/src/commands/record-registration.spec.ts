@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { COOPERATIVE, PARCEL, SHA, contractedParcel } from '#examples';
+import { CONTRACT_TERM, COOPERATIVE, PARCEL, SHA, contractedParcel, li, zhang } from '#examples';
 import { given } from '#given';
-import { replay } from '#kernel';
+import { type DomainEvent, replay } from '#kernel';
+import { household, secured } from '../../../../../test/land.js';
 import {
   LandUnitRegistered,
   ManagementRightConveyed,
@@ -9,6 +10,7 @@ import {
   RightEncumbered,
   RightEnded,
   RightHeld,
+  SwapCompleted,
   parcelStream,
 } from '../facts/index.js';
 import { recordRegistration } from './record-registration.js';
@@ -62,6 +64,23 @@ describe('recording what the authority for real estate has registered', () => {
       const { decided } = given(recordRegistration, { history: before }).when({ ...command, ...more });
       expect(JSON.stringify(decided)).toContain('LAND_RIGHTS.NOT_REGISTRABLE');
     }
+  });
+
+  it('is not dated before what it is of (L26)', () => {
+    const swap = SwapCompleted.of({
+      ...{ swapId: 's1', rightId: 'c1', newRightId: 'r1', contractId: 'c5', formerContractId: 'c1' },
+      ...{ holders: [household(li.id)], formerHolders: [household(zhang.id)] },
+      ...{ otherParcelCode: `${PARCEL.slice(0, 18)}9`, from: '2026-02-01', to: CONTRACT_TERM.to },
+    });
+    const registering = (registeredOn: string, subjectId = 'r1', history: DomainEvent[] = [swap]) =>
+      given(recordRegistration, { history: [...contractedParcel, ...history] }).when({
+        ...{ ...command, subjectId, registeredOn },
+      });
+    const { detail } = registering('2026-01-31').refused('LAND_RIGHTS.NOT_REGISTRABLE');
+    expect(detail).toContain('2026-02-01');
+    registering('2026-02-01').then(RegistrationRecorded.of({ ...certificate, subjectId: 'r1' }));
+    registering('2025-12-31', 'c1', []).refused('LAND_RIGHTS.NOT_REGISTRABLE');
+    registering('2025-12-31', 'e1', [secured]).refused('LAND_RIGHTS.NOT_REGISTRABLE');
   });
 
   it('lets a mortgage arise that arises by it alone (民法典 402)', () => {

@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { PARCEL, SHA, VILLAGE, contractedParcel, ownedParcel } from '#examples';
+import { describe, expect, it } from '@jest/globals';
+import { CONTRACT_TERM, PARCEL, SHA, VILLAGE, contractedParcel, li, ownedParcel, zhang } from '#examples';
 import { given, known } from '#given';
 import { type DataOf, type DomainEvent } from '#kernel';
 import { policyStream } from '#policies/facts';
@@ -28,6 +28,7 @@ import {
   RightHeld,
   SourceHeld,
   SourceReleased,
+  SwapCompleted,
   parcelStream,
 } from '../facts/index.js';
 import { newId } from '../../../../../test/reorganising.js';
@@ -119,6 +120,31 @@ describe('merging parcels', () => {
       ownedParcel({ code: OTHER, landClass: 'forest' }),
     ])
       merge(other).when(merging).refused('LAND_RIGHTS.PARCELS_NOT_ALIKE');
+  });
+
+  it('asks of the rights that holder, contract and term agree, not by which act they arose (L44)', () => {
+    const theirs = {
+      contractId: 'c5',
+      holders: [{ kind: 'household' as const, id: li.id }],
+      ...CONTRACT_TERM,
+    };
+    const swapped = (more: object = {}) => [
+      ...ownedParcel({ code: OTHER, name: '坡地' }),
+      RightHeld.of({ ...theirs, right: 'contract-right' }),
+      ContractRightEstablished.of(theirs),
+      SwapCompleted.of({
+        ...{ swapId: 's1', rightId: 'c5', newRightId: 'r1', contractId: 'c1', formerContractId: 'c5' },
+        ...{ holders: [{ kind: 'household', id: zhang.id }], formerHolders: theirs.holders },
+        ...{ otherParcelCode: `${VILLAGE}0000003`, from: '2026-01-10', to: CONTRACT_TERM.to, ...more },
+      }),
+    ];
+    merge(swapped())
+      .when(merging)
+      .then(decided({ sources: [PARCEL, OTHER], parts: [merging.into] }));
+    for (const other of [{ contractId: 'c9' }, { to: '2051-12-31' }, { holders: theirs.holders }]) {
+      const { detail } = merge(swapped(other)).when(merging).refused('LAND_RIGHTS.PARCELS_NOT_ALIKE');
+      expect(detail).toContain('权利人、合同或者期限不同');
+    }
   });
 });
 

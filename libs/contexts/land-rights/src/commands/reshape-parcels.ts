@@ -67,10 +67,10 @@ function reshaping({ parcel, others, parts, registered, policies, on }: Stated, 
     sources: [parcel, ...others.map(({ state }) => state)],
     parts,
     taken: registered.filter(({ state }) => state !== undefined).map(({ id }) => id),
-    tolerance: tolerance.value,
+    ...{ tolerance: tolerance.value, on },
   };
   const codes = [parcel.code, ...others.map(({ id }) => id)];
-  return { ...entry, codes, on, reshapingId: newId('reshaping'), policyReadings: [tolerance] };
+  return { ...entry, codes, reshapingId: newId('reshaping'), policyReadings: [tolerance] };
 }
 
 const RESHAPING_RULES = [

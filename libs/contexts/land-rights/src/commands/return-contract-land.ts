@@ -8,6 +8,8 @@ import {
   ContractLandSurrendered,
   type RightAtHand,
   conveyancesEndFirst,
+  extensionIsFinishedFirst,
+  goingRights,
   rightIsThereToDispose,
   securityEndsFirst,
 } from '../facts/index.js';
@@ -17,6 +19,7 @@ import { NamingRight, rightAtHand } from './naming-right.js';
 /** What must hold before somebody gives up a right of their own will. */
 const GIVING_UP: readonly Rule<RightAtHand>[] = [
   rightIsThereToDispose,
+  extensionIsFinishedFirst,
   ...BURDEN_RULES,
   conveyancesEndFirst,
   securityEndsFirst,
@@ -37,9 +40,10 @@ export const returnContractLand = commandOn({
     noticedOn: command.noticedOn,
   }),
   rules: [...GIVING_UP, returnIsAnnouncedAhead],
-  decide: ({ rightId, on: endedOn, noticedOn }, { command: { paperSha256 } }) => [
-    ContractLandReturned.of({ rightId, noticedOn, endedOn, paperSha256 }),
-  ],
+  decide: ({ on: endedOn, noticedOn, ...going }, { command: { paperSha256 } }) =>
+    goingRights(going).map((rightId) =>
+      ContractLandReturned.of({ rightId, noticedOn, endedOn, paperSha256 }),
+    ),
 });
 
 export class SurrenderContractLand extends NamingRight {
@@ -53,7 +57,12 @@ export const surrenderContractLand = commandOn({
   ...ON_PARCEL,
   facts: ({ command, state, context }) => rightAtHand(command, state, context, 'contract-right'),
   rules: GIVING_UP,
-  decide: ({ rightId, on: endedOn }, { command: { compensationFen, paperSha256 } }) => [
-    ContractLandSurrendered.of({ rightId, endedOn, compensationFen, paperSha256 }),
-  ],
+  // What was paid is paid once, for the land.
+  decide: ({ on: endedOn, ...going }, { command: { compensationFen, paperSha256 } }) =>
+    goingRights(going).map((rightId, term) =>
+      ContractLandSurrendered.of({
+        ...{ rightId, endedOn, paperSha256 },
+        compensationFen: term === 0 ? compensationFen : 0,
+      }),
+    ),
 });

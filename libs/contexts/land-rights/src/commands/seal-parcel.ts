@@ -1,6 +1,13 @@
 import { Evidence, commandOn } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, Text } from '#nest/fields';
-import { ParcelSealed, SealLifted, encumbranceIsThereToEnd, parcelIsCurrent } from '../facts/index.js';
+import {
+  ParcelSealed,
+  SealLifted,
+  encumbranceIsThereToEnd,
+  parcelIsCurrent,
+  sealEndsAfterItBegins,
+  sealRunsToItsEnd,
+} from '../facts/index.js';
 import { EncumbranceEnding, ON_PARCEL, endOf } from './ending-encumbrance.js';
 
 export class SealParcel extends Evidence {
@@ -22,11 +29,11 @@ export const sealParcel = commandOn({
   command: SealParcel,
   title: '登记查封',
   ...ON_PARCEL,
-  facts: ({ command: { authority, documentNumber, until }, state: parcel, context: { newId } }) => ({
-    parcel,
-    sealed: { encumbranceId: newId('encumbrance'), authority, documentNumber, until },
+  facts: ({ command: { authority, documentNumber, until }, state: parcel, context }) => ({
+    ...{ parcel, until, on: context.effectiveOn },
+    sealed: { encumbranceId: context.newId('encumbrance'), authority, documentNumber, until },
   }),
-  rules: [parcelIsCurrent],
+  rules: [parcelIsCurrent, sealEndsAfterItBegins],
   decide: ({ sealed }) => [ParcelSealed.of(sealed)],
 });
 
@@ -39,9 +46,10 @@ export const liftSeal = commandOn({
   command: LiftSeal,
   title: '登记查封解除',
   ...ON_PARCEL,
-  facts: ({ command, state, context }) => endOf(command, state, context, 'seal'),
-  rules: [encumbranceIsThereToEnd],
-  decide: ({ encumbranceId }, { command: { documentNumber } }) => [
-    SealLifted.of({ encumbranceId, documentNumber }),
-  ],
+  facts: ({ command, state, context }) => ({
+    ...endOf(command, state, context, 'seal'),
+    documentNumber: command.documentNumber,
+  }),
+  rules: [encumbranceIsThereToEnd, sealRunsToItsEnd],
+  decide: ({ encumbranceId, documentNumber }) => [SealLifted.of({ encumbranceId, documentNumber })],
 });

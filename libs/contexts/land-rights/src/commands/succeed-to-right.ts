@@ -7,12 +7,13 @@ import {
   type Holder,
   type Parcel,
   RightSucceeded,
+  extensionIsFinishedFirst,
   holderIsNamedOnce,
   onlyForestAndOtherMethodRightsPass,
   rightIsThereToDispose,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
-import { NamingRight, holdingHousehold, rightAtHand } from './naming-right.js';
+import { NamingRight, holdingHousehold, passingRights, rightAtHand } from './naming-right.js';
 
 class HeirAsPerson {
   @PersonName('姓名')
@@ -69,18 +70,22 @@ export const succeedToRight = commandOn({
     const unclear = command.heirs.findIndex(({ householdId, person }) =>
       householdId === undefined ? !person : person !== undefined || !registered.includes(householdId),
     );
+    const atHand = rightAtHand(command, state, context, 'contract-right', 'management-right');
     return {
-      ...rightAtHand(command, state, context, 'contract-right', 'management-right'),
+      ...atHand,
+      passing: passingRights(atHand, context.newId),
       household: references.household?.state,
       unclear: unclear + 1,
       holders: holdersOf(command.heirs, persons),
-      newRightId: context.newId('right'),
     };
   },
-  rules: [rightIsThereToDispose, onlyForestAndOtherMethodRightsPass, holderIsNamedOnce, ...BURDEN_RULES],
-  decide: ({ rightId, right, newRightId, holders, on: from }, { command: { paperSha256 } }) => {
-    if (!right) return [];
-    const { to } = right;
-    return [RightSucceeded.of({ rightId, newRightId, holders, from, to, paperSha256 })];
-  },
+  rules: [
+    rightIsThereToDispose,
+    extensionIsFinishedFirst,
+    onlyForestAndOtherMethodRightsPass,
+    holderIsNamedOnce,
+    ...BURDEN_RULES,
+  ],
+  decide: ({ passing, holders }, { command: { paperSha256 } }) =>
+    passing.map((each) => RightSucceeded.of({ ...each, holders, paperSha256 })),
 });

@@ -112,7 +112,7 @@ describe('two parcels that are swapped', () => {
   });
 
   it('are held, and refuse where one cannot be', () => {
-    const hold = new HoldSwap(OTHER, swapId, 'c5', PARCEL, 'c1', '2026-03-01');
+    const hold = new HoldSwap(OTHER, swapId, 'c5', PARCEL, 'c1', undefined, '2026-03-01');
     given(holdSwap, { history: otherParcel }).when(hold).then(heldSwap);
     const seal = ParcelSealed.of({ encumbranceId: 'e1', authority: '左权县人民法院', documentNumber: '1号' });
     given(holdSwap, { history: [...otherParcel, seal] })
@@ -121,7 +121,7 @@ describe('two parcels that are swapped', () => {
   });
 
   it('change hands for the rest of their terms, or stay as they were (L39)', () => {
-    const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], 'c5', '2026-03-01');
+    const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], ['c5'], '2026-03-01');
     const completed = SwapCompleted.of({
       swapId,
       rightId: 'c1',
@@ -148,6 +148,57 @@ describe('two parcels that are swapped', () => {
       { contractId: 'c1', to: '2026-02-28', standing: 'ended' },
       { contractId: right, underContract: 'c5', holders: [household(li.id)], standing: 'established' },
     ]);
+  });
+
+  describe('that are extended already', () => {
+    const NEXT = { from: '2053-01-01', to: '2082-12-31' };
+    const extended = (contractId: string, id: string) => {
+      const next = { contractId, holders: [household(id)], ...NEXT };
+      return [RightHeld.of({ ...next, right: 'contract-right' }), ContractRightEstablished.of(next)] as const;
+    };
+    const [held, extension] = extended('x1', zhang.id);
+    const own = [...contractedParcel, held, extension];
+    const theirs = [...otherParcel, ...extended('x5', li.id)];
+
+    it('are extended both, or neither (L50)', () => {
+      swapping(theirs, own).when(command).then(decidedSwap());
+      const { detail } = swapping(otherParcel, own).when(command).refused('LAND_RIGHTS.NOT_EXTENDED_ALIKE');
+      expect(detail).toContain('没有延包');
+      swapping(theirs).when(command).refused('LAND_RIGHTS.NOT_EXTENDED_ALIKE');
+      const hold = (next: string | undefined) =>
+        new HoldSwap(OTHER, swapId, 'c5', PARCEL, 'c1', next, '2026-03-01');
+      given(holdSwap, { history: theirs }).when(hold(NEXT.from)).then(heldSwap);
+      given(holdSwap, { history: theirs }).when(hold(undefined)).refused('LAND_RIGHTS.NOT_EXTENDED_ALIKE');
+    });
+
+    it('wait for an extension that is under way (L48)', () => {
+      swapping(theirs, [...contractedParcel, held])
+        .when(command)
+        .refused('LAND_RIGHTS.EXTENSION_UNDER_WAY');
+    });
+
+    it('change hands for both terms', () => {
+      const complete = new CompleteSwap(PARCEL, swapId, [household(li.id)], ['c5', 'x5'], '2026-03-01');
+      const passes = { swapId, holders: [household(li.id)], formerHolders: [household(zhang.id)] };
+      const both = [
+        SwapCompleted.of({
+          ...{ ...passes, otherParcelCode: OTHER, rightId: 'c1', newRightId: right, contractId: 'c5' },
+          ...{ formerContractId: 'c1', from: '2026-03-01', to: CONTRACT_TERM.to },
+        }),
+        SwapCompleted.of({
+          ...{ ...passes, otherParcelCode: OTHER, rightId: 'x1', newRightId: newId('right/1') },
+          ...{ contractId: 'x5', formerContractId: 'x1', ...NEXT },
+        }),
+      ];
+      const history = [...own, decidedSwap()];
+      given(completeSwap, { history })
+        .when(complete)
+        .then(...both);
+      expect(folded([...history, ...both])?.rights.slice(2)).toMatchObject([
+        { contractId: right, underContract: 'c5', holders: [household(li.id)], to: CONTRACT_TERM.to },
+        { contractId: newId('right/1'), underContract: 'x5', holders: [household(li.id)], ...NEXT },
+      ]);
+    });
   });
 
   it('are land of the collective', () => {

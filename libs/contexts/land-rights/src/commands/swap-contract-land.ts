@@ -4,12 +4,15 @@ import {
   BURDEN_RULES,
   SwapDecided,
   conveyancesGoOn,
+  extensionIsFinishedFirst,
+  laterRights,
   parcelStream,
   rightIsThereToDispose,
   rightOf,
   securityEndsFirst,
   swapIsFiled,
   swapIsWithinTheCollective,
+  swappedLandIsExtendedAlike,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
 import { NamingRight, rightAtHand } from './naming-right.js';
@@ -39,10 +42,12 @@ export const swapContractLand = commandOn({
   facts: ({ command, state, references, context }) => {
     const { otherParcelCode, otherRightId, filedOn } = command;
     const other = references.other?.state;
+    const otherRight = other && rightOf(other, otherRightId);
     return {
       ...rightAtHand(command, state, context, 'contract-right'),
       ...{ otherParcelCode, otherRightId, other, filedOn },
-      otherRight: other && rightOf(other, otherRightId),
+      otherRight,
+      otherNextTerm: other && laterRights(other, otherRight)[0]?.from,
       swapId: context.newId('swap'),
     };
   },
@@ -51,6 +56,8 @@ export const swapContractLand = commandOn({
     swapIsWithinTheCollective,
     swapIsFiled,
     ...BURDEN_RULES,
+    extensionIsFinishedFirst,
+    swappedLandIsExtendedAlike,
     securityEndsFirst,
     conveyancesGoOn,
   ],

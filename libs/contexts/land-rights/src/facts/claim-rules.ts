@@ -12,6 +12,7 @@ import { BURDEN_RULES } from './burden-rules.js';
 import { type Claim, contractRightOfGrantor, rightsInTheWay } from './claim.js';
 import { houseIsNotTheirsToLet } from './house-claim.js';
 import { kindOfLand } from './kinds.js';
+import { extendedLandIsTheirsStill } from './later-rules.js';
 import { RIGHT_KINDS } from './right-kinds.js';
 import { contractInWords, oneContractPrevails, placeOfARightIsTakenOnce } from './precedence-rules.js';
 import {
@@ -175,6 +176,7 @@ export const LEASE_CLAIM_RULES = [...COLLECTIVE_LEASE_CLAIM_RULES, conveyanceEnd
 export const HOLD_RULES: readonly Rule<Claim>[] = [
   ...new Set([...CONTRACT_RIGHT_RULES, ...MANAGEMENT_RIGHT_RULES]),
   conveyanceEndsWithinTheContract,
+  extendedLandIsTheirsStill,
   placeOfARightIsTakenOnce,
 ];
 

@@ -1,6 +1,7 @@
 import type { LegalDate } from '#kernel';
 import { type Reorganisations, exerciserOf } from '#collectives/facts';
 import type { Holder } from './events.js';
+import type { OldTerm } from './land-ends.js';
 import type { RightKind } from './right-kinds.js';
 import { type Right, rightsWithin } from './rights.js';
 import type { Parcel } from './state.js';
@@ -22,6 +23,8 @@ export interface Claim {
   readonly to: LegalDate;
   /** The listing at the exchange that the contract carries out. */
   readonly listingId?: string | undefined;
+  /** Of an extension contract: the term that it takes up. */
+  readonly extends?: OldTerm | undefined;
 }
 
 /** The contract right of the grantor on the first day of the claim. */

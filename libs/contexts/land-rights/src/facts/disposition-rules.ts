@@ -11,6 +11,7 @@ import {
 import type { Household } from '#collectives/facts';
 import type { CONSENTS, FARMING_SERVICES } from './disposition-events.js';
 import type { RightAtHand } from './encumbrance-rules.js';
+import { goingRights } from './later-rights.js';
 import { contractInWords } from './precedence-rules.js';
 import { RIGHT_KINDS } from './right-kinds.js';
 import { carvedBeyond, rightsWithin, upstreamOf } from './rights.js';
@@ -91,11 +92,12 @@ export const conveyancesGoOn = rule<RightAtHand>({
   sentence: '承包地已经流转的，承包权利转让、互换不影响流转合同，新的承包方承受出让方的地位。',
   basis: [civilCode('第七百二十五条')],
   severity: 'warn',
-  breach: ({ parcel, rightId, on }) => {
-    const [conveyance] = carvedBeyond(parcel, rightId, on);
+  breach: (entry) => {
+    const { parcel, on } = entry;
+    const [conveyance] = goingRights(entry).flatMap((id) => carvedBeyond(parcel, id, on));
     return (
       conveyance && {
-        detail: `地块 ${parcel.code} 已流转到 ${conveyance.to}（${contractInWords(conveyance)}），以后的流转收益归新的承包方，请变更合同的收款人。`,
+        detail: `地块 ${parcel.code} 已流转到 ${conveyance.to}（${contractInWords(conveyance)}），以后的流转收益归新的承包方，流转合同的出租方、收款人随之变更；只转移一部分的，另订补充协议分租金。`,
       }
     );
   },

@@ -5,9 +5,18 @@ import { RIGHT_KINDS } from './right-kinds.js';
 export const SECURITY_KINDS = { mortgage: '抵押', 'financing-security': '融资担保' } as const;
 export type SecurityKind = keyof typeof SECURITY_KINDS;
 
+export const CREDITOR_KINDS = {
+  bank: '银行',
+  'rural-credit': '农村信用合作社、农村商业银行、村镇银行',
+  'other-financial': '其他金融机构',
+  other: '其他单位',
+} as const;
+export type CreditorKind = keyof typeof CREDITOR_KINDS;
+
 /** 土地经营权、林权等担保物权: a right is given as security for a debt. */
 export const RightEncumbered = eventType('RightEncumbered', {
   title: '权利已设立担保',
+  version: 2,
   data: {
     encumbranceId: z.string(),
     /** The right that secures the debt: id of its contract or of the act by which it arose. */
@@ -16,6 +25,8 @@ export const RightEncumbered = eventType('RightEncumbered', {
     /** 统一社会信用代码 and name of the creditor. */
     creditorId: z.string(),
     creditorName: z.string(),
+    /** Since version 2; a financial institution where contracted land is the security (承包法 47). */
+    creditorKind: oneOf(CREDITOR_KINDS).optional(),
     amountFen: z.int(),
     contractNumber: z.string(),
     paperSha256: z.string(),

@@ -13,6 +13,8 @@ export interface RightAtHand {
   readonly rightId: string;
   /** As it stands on the parcel; absent when there is none. */
   readonly right: Right | undefined;
+  /** Those of the terms after it, which go with it when it is disposed of or given up. */
+  readonly later?: readonly Right[];
   /** Kinds of rights for which the act is. */
   readonly kinds: readonly RightKind[];
   /** Legal date of the act. */
@@ -59,7 +61,7 @@ export interface SecurityEntry extends RightAtHand {
 }
 
 /** The contract right from which a management right is carved; none of land that nobody has contracted. */
-function contractBehind({ parcel, right }: RightAtHand): Right | undefined {
+export function contractBehind({ parcel, right }: RightAtHand): Right | undefined {
   return right?.right === 'management-right' ? upstreamOf(parcel, right) : undefined;
 }
 

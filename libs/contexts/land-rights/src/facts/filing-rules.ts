@@ -1,4 +1,5 @@
 import { type LegalDate, registerRules, rule } from '#kernel';
+import { aroseOn, swappedOn } from './arising.js';
 import type { Encumbrance } from './encumbrances.js';
 import type { Parcel } from './parcel.js';
 import { LAND_FILINGS, type LandFiling } from './registration-events.js';
@@ -39,6 +40,12 @@ function isNotThere(entry: FilingEntry): string | undefined {
     : undefined;
 }
 
+/** The day of what is filed: a swap is that of its first day, whenever the rights were contracted. */
+function happenedOn({ parcel, filing, subjectId, right, encumbrance }: FilingEntry): LegalDate | undefined {
+  const swapped = filing === 'swap' ? swappedOn(parcel, subjectId) : undefined;
+  return swapped ?? (right ? aroseOn(parcel, right) : encumbrance?.from);
+}
+
 export const filingIsOfWhatStands = rule<FilingEntry>({
   id: 'L47',
   code: 'LAND_RIGHTS.NOTHING_TO_FILE',
@@ -46,11 +53,12 @@ export const filingIsOfWhatStands = rule<FilingEntry>({
   basis: [registerRules('备案的登记')],
   severity: 'block',
   breach: (entry) => {
-    const { right, filedOn } = entry;
+    const { filedOn } = entry;
     const detail = isNotThere(entry) ?? isFiledAlready(entry);
     if (detail) return { detail, field: 'subjectId', wayForward: '在权利登记簿、负担登记簿中核对编号。' };
-    if (!right || filedOn >= right.signedOn) return undefined;
-    const early = `备案日 ${filedOn} 早于权利发生的 ${right.signedOn}。`;
+    const since = happenedOn(entry);
+    if (since === undefined || filedOn >= since) return undefined;
+    const early = `备案日 ${filedOn} 早于所备案的事项发生的 ${since}。`;
     return { detail: early, field: 'filedOn', wayForward: '按备案材料核对日期。' };
   },
 });

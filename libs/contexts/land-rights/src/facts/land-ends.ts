@@ -20,24 +20,6 @@ function rightsUnder({ rights }: Parcel, contractId: string): readonly Right[] {
   return rights.filter((each) => each.right === 'contract-right' && contractOfRight(each) === contractId);
 }
 
-/** A parcel that stands under a contract; a part that is being opened is going to. */
-export interface StandingLand {
-  readonly parcelCode: string;
-  readonly areaDm2: number;
-  /** The right, where it does not have the id of the contract. */
-  readonly rightId?: string;
-}
-
-/** A parcel as it stands under a contract; nothing when it does not. */
-export function standingUnder(parcel: Parcel, contractId: string): StandingLand | undefined {
-  const right = rightsUnder(parcel, contractId).find(({ standing }) => standing !== 'ended');
-  const isBeingOpened = parcel.reshaping !== undefined && parcel.rights.length === 0;
-  if (!right && !isBeingOpened) return undefined;
-  const { code: parcelCode, areaDm2 } = parcel;
-  const rightId = right?.contractId ?? contractId;
-  return { parcelCode, areaDm2, ...(rightId !== contractId && { rightId }) };
-}
-
 export interface LandEnd {
   /** Last legal date of the right. */
   readonly lastDay: LegalDate;
@@ -56,4 +38,31 @@ export function endUnder(parcel: Parcel, contractId: string): LandEnd | undefine
   if (!last || own.some(({ standing }) => standing !== 'ended')) return undefined;
   const ground = groundOf(parcel, last);
   return ground && { lastDay: last.to, ground };
+}
+
+/** The old term of a household, which an extension contract takes up. */
+export interface OldTerm {
+  readonly householdId: string;
+  /** Its contracts; of one that takes land over those of the giver. */
+  readonly contractIds: readonly string[];
+  /** Last day of the old term. */
+  readonly endsOn: LegalDate;
+}
+
+const WAYS_TO_GO = { expropriated: '被征收', reshaped: '分割或者合并', 'fell-through': '作废' } as const;
+
+/**
+ * How a parcel went from a household before the term ends that is to be extended; nothing when it has the land still, or no
+ * right of that term is registered, as of a contract that is known from its paper only.
+ */
+export function goneFrom({ gone, rights }: Parcel, old: OldTerm): string | undefined {
+  if (gone) return `已于 ${gone.on} ${WAYS_TO_GO[gone.cause]}`;
+  const last = rights.findLast(
+    ({ right, from, to, agreedTo = to }) =>
+      right === 'contract-right' && from <= to && from <= old.endsOn && agreedTo >= old.endsOn,
+  );
+  if (!last) return undefined;
+  if (last.to < old.endsOn) return `上的土地承包经营权已于 ${last.to} 终止`;
+  const theirs = last.holders.some(({ id }) => id === old.householdId);
+  return theirs || old.contractIds.includes(contractOfRight(last)) ? undefined : '已由他户承包';
 }

@@ -1,4 +1,5 @@
 import { type LegalDate, civilCode, landContractingLaw, lastDayOfTerm, registerRules, rule } from '#kernel';
+import { aroseOn } from './arising.js';
 import type { Encumbrance } from './encumbrances.js';
 import { RIGHT_KINDS } from './right-kinds.js';
 import { type Right, upstreamOf } from './rights.js';
@@ -22,13 +23,22 @@ function isNotRegistrable(entry: RegistrationEntry): string | undefined {
   if (number) return `${subjectId} 已登记，证书号 ${number}`;
   if (subject.standing === 'held' || subject.standing === 'ended')
     return `${subjectId} 没有设立，或者已经终止`;
-  return registeredOn > today ? `登记日 ${registeredOn} 在今天（${today}）之后` : undefined;
+  if (registeredOn > today) return `登记日 ${registeredOn} 在今天（${today}）之后`;
+  return isRegisteredBeforeItArose(entry);
+}
+
+function isRegisteredBeforeItArose(entry: RegistrationEntry): string | undefined {
+  const { parcel, right, encumbrance, registeredOn } = entry;
+  const since = right ? aroseOn(parcel, right) : encumbrance?.from;
+  return since && registeredOn < since
+    ? `登记日 ${registeredOn} 早于所登记的权利或者抵押发生的 ${since}`
+    : undefined;
 }
 
 export const registrationIsOfWhatStands = rule<RegistrationEntry>({
   id: 'L26',
   code: 'LAND_RIGHTS.NOT_REGISTRABLE',
-  sentence: '不动产登记就存续的权利或者抵押记载一次，先办登记，后在本登记簿记载。',
+  sentence: '不动产登记就存续的权利或者抵押记载一次，不早于其发生，先办登记，后在本登记簿记载。',
   basis: [civilCode('第二百零九条'), registerRules('不动产登记的记载')],
   severity: 'block',
   breach: (entry) => {

@@ -1,5 +1,6 @@
 import {
   type Fraction,
+  type LegalDate,
   divisionOfParcel,
   formatMu,
   parcelCodeStandard,
@@ -7,7 +8,10 @@ import {
   rule,
   surveyRules,
 } from '#kernel';
-import { RIGHT_STANDINGS } from './rights.js';
+import { contractInWords } from './precedence-rules.js';
+import { likenessOf } from './reshaping.js';
+import { RIGHT_KINDS } from './right-kinds.js';
+import { RIGHT_STANDINGS, type Right, termInWords } from './rights.js';
 import { isWithin } from './shape-rules.js';
 import type { Parcel } from './state.js';
 
@@ -19,6 +23,8 @@ export interface ReshapingEntry {
   /** Codes of parts that are registered already. */
   readonly taken: readonly string[];
   readonly tolerance: Fraction | undefined;
+  /** First legal date of the parts. */
+  readonly on: LegalDate;
 }
 
 export const nothingIsUnderWayOnTheParcel = rule<{ readonly parcel: Parcel }>({
@@ -62,36 +68,42 @@ export const areaIsConserved = rule<ReshapingEntry>({
   },
 });
 
-const standingIds = (parcel: Parcel): string =>
-  parcel.rights
-    .filter(({ standing }) => standing === 'established')
-    .map(({ contractId }) => contractId)
-    .sort()
-    .join(' ');
+/** How the rights on a parcel differ from those on the one it is to be merged with; nothing when they are alike. */
+export function unlikeRights(parcel: Parcel, other: Parcel, on: LegalDate): string | undefined {
+  const standing = ({ rights }: Parcel) => rights.filter((right) => right.standing === 'established');
+  const [own, theirs] = [standing(parcel), standing(other)];
+  const likeness = (rights: readonly Right[]) => rights.map((right) => likenessOf(right, on)).sort();
+  if (likeness(own).join(' ') === likeness(theirs).join(' ')) return undefined;
+  const known = new Set(own.map((right) => likenessOf(right, on)));
+  const differs = theirs.find((right) => !known.has(likenessOf(right, on))) ?? theirs[0];
+  return differs
+    ? `地块 ${other.code} 上有${RIGHT_KINDS[differs.right]}（${contractInWords(differs)}，${termInWords(differs)}），与 ${parcel.code} 上的权利人、合同或者期限不同`
+    : `地块 ${other.code} 上没有 ${parcel.code} 上的权利`;
+}
 
-function isOfOtherRights(parcel: Parcel, other: Parcel | undefined): string | undefined {
+function isOfOtherRights({ parcel, on }: ReshapingEntry, other: Parcel | undefined): string | undefined {
   if (!other) return '有一块地没有登记';
   if (other.ownership?.collectiveId !== parcel.ownership?.collectiveId || other.kind !== parcel.kind)
     return `地块 ${other.code} 与 ${parcel.code} 的所有权人或者土地种类不同`;
-  return standingIds(other) === standingIds(parcel)
-    ? undefined
-    : `地块 ${other.code} 与 ${parcel.code} 上的权利不是同一份合同的`;
+  return unlikeRights(parcel, other, on);
 }
 
 export const mergedParcelsAreAlike = rule<ReshapingEntry>({
   id: 'L44',
   code: 'LAND_RIGHTS.PARCELS_NOT_ALIKE',
-  sentence: '合并的地块属于同一集体，种类相同，权利是同一份合同的。',
+  sentence:
+    '合并的地块属于同一集体，种类相同，权利的种类、权利人、合同、期限相同；来自设立还是互换，不必相同。',
   basis: [parcelCodeStandard('地块'), registerRules('地块的来源和去向')],
   severity: 'block',
-  breach: ({ parcel, sources }) => {
-    const [complaint] = sources.flatMap((each) => isOfOtherRights(parcel, each) ?? []);
+  breach: (entry) => {
+    const [complaint] = entry.sources.flatMap((each) => isOfOtherRights(entry, each) ?? []);
     return complaint === undefined
       ? undefined
       : {
           detail: `${complaint}。`,
           field: 'others',
-          wayForward: '只合并权利完全相同的地块；权利不同的，先办理互换、转让或者终止。',
+          wayForward:
+            '只合并权利相同的地块。权利人不同的，先办理互换、转让或者终止；同一农户分属两份承包合同的，延包时订入一份合同以后再合并；流转不同的，先订入一份流转合同或者终止流转。',
         };
   },
 });

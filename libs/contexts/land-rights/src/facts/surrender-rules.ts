@@ -2,9 +2,10 @@ import { type Breach, civilCode, landContractingLaw, landManagementLaw, rule } f
 import type { Household } from '#collectives/facts';
 import { type Authorisation, type ResolutionUse, resolutionCarries } from '#decisions/facts';
 import { standingBurdens } from './burden-rules.js';
-import { burdenInWords } from './encumbrances.js';
+import { type Encumbrance, burdenInWords } from './encumbrances.js';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { kindOfLand } from './kinds.js';
+import { goingRights } from './later-rights.js';
 import { contractInWords } from './precedence-rules.js';
 import { carvedBeyond, upstreamOf } from './rights.js';
 import { RECALL_GROUNDS, type RecallGround } from './surrender-events.js';
@@ -18,8 +19,9 @@ export const conveyancesEndFirst = rule<RightAtHand>({
   sentence: '承包地已经流转的，流转合同依法成立、受法律保护；先依法终止流转，再交回、退出或者收回承包地。',
   basis: [landContractingLaw('第四十二条'), civilCode('第四百六十五条'), civilCode('第七百二十五条')],
   severity: 'block',
-  breach: ({ parcel, rightId, on }) => {
-    const [conveyance] = carvedBeyond(parcel, rightId, on);
+  breach: (entry) => {
+    const { parcel, on } = entry;
+    const [conveyance] = goingRights(entry).flatMap((id) => carvedBeyond(parcel, id, on));
     return (
       conveyance && {
         detail: `地块 ${parcel.code} 在 ${conveyance.from} 至 ${conveyance.to} 期间已流转（${contractInWords(conveyance)}）。`,
@@ -30,19 +32,25 @@ export const conveyancesEndFirst = rule<RightAtHand>({
   },
 });
 
+/** What secures a debt with one of the rights that go. */
+function securityOf(entry: RightAtHand): Encumbrance | undefined {
+  const going = goingRights(entry);
+  return standingBurdens(entry.parcel, 'mortgage', 'financing-security').find(
+    ({ rightId }) => rightId !== undefined && going.includes(rightId),
+  );
+}
+
 export const securityEndsFirst = rule<RightAtHand>({
   id: 'L29',
   code: 'LAND_RIGHTS.SECURITY_STANDS',
   sentence: '权利已经担保的，先解除担保，再交回、退出、收回或者互换。',
   basis: [civilCode('第四百零八条'), civilCode('第三百九十三条')],
   severity: 'block',
-  breach: ({ parcel, rightId }) => {
-    const [security] = standingBurdens(parcel, 'mortgage', 'financing-security').filter(
-      (each) => each.rightId === rightId,
-    );
+  breach: (entry) => {
+    const security = securityOf(entry);
     return (
       security && {
-        detail: `地块 ${parcel.code} 的权利自 ${security.from} 起有${burdenInWords(security)}，债权人是${security.party}。`,
+        detail: `地块 ${entry.parcel.code} 的权利自 ${security.from} 起有${burdenInWords(security)}，债权人是${security.party}。`,
         facts: { encumbranceId: security.encumbranceId },
         wayForward: '清偿债务或者取得债权人同意，登记担保解除后再办理。',
       }

@@ -12,13 +12,14 @@ import {
   LengtheningFellThrough,
   contractStream,
 } from '#contracts/facts';
+import { householdSheetStream, oldTermOf } from '#extensions/facts';
 import { type Desk, reaction, when } from '#read-store';
 import { ConfirmRight } from '../commands/confirm-right.js';
 import { EndRight } from '../commands/end-right.js';
 import { HoldRight } from '../commands/hold-right.js';
 import { RefuseHold } from '../commands/refuse-hold.js';
 import { ReleaseHold } from '../commands/release-hold.js';
-import { type RightKind, landOf, parcelStream } from '../facts/index.js';
+import { type OldTerm, type RightKind, landOf, parcelStream } from '../facts/index.js';
 import { unlessGone } from './ending-rights.js';
 
 /**
@@ -31,7 +32,8 @@ export const contractRights = reaction({
   on: [
     when(ContractConcluded, async ({ data }, desk) => {
       const right = data.kind === 'household-contract' ? 'contract-right' : 'management-right';
-      await holdOnEach(desk, { ...data, right });
+      const extending = await termExtendedBy(desk, data.extensionSheetId);
+      await holdOnEach(desk, { ...data, right, extending });
     }),
     when(ContractSupplemented, async ({ data: { contractId, signedOn, to, formerTo } }, desk) => {
       if (to === undefined || formerTo === undefined) return;
@@ -84,11 +86,18 @@ interface RightToHold extends Pick<
   'contractId' | 'number' | 'parcels' | 'grantees' | 'signedOn' | 'from' | 'to' | 'listingId'
 > {
   readonly right: RightKind;
+  readonly extending?: OldTerm | undefined;
+}
+
+/** The old term of the household of a sheet; nothing of a contract that extends none. */
+async function termExtendedBy(desk: Desk, sheetId: string | undefined): Promise<OldTerm | undefined> {
+  const { state: sheet } = sheetId ? await desk.load(householdSheetStream, sheetId) : {};
+  return sheet && oldTermOf(sheet);
 }
 
 /** Holds a right on one parcel after the other; the first that refuses it ends the attempt. */
 async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
-  const { contractId, number, right, parcels, grantees, from, to, signedOn, listingId } = held;
+  const { contractId, number, right, parcels, grantees, from, to, signedOn, listingId, extending } = held;
   const holders = grantees.map(({ kind, id }) => ({ kind, id }));
   for (const { parcelCode, grantor: party } of parcels) {
     const grantor = { kind: party.kind, id: party.id };
@@ -103,6 +112,7 @@ async function holdOnEach(desk: Desk, held: RightToHold): Promise<void> {
       signedOn,
       number,
       listingId,
+      extending,
     );
     const answer = await desk.send(`hold/${parcelCode}`, hold);
     if (!isRejection(answer)) continue;

@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONTRACT_TERM, PARCEL, SHA, VILLAGE, contractedParcel, ownedParcel, zhang } from '#examples';
+import { CONTRACT_TERM, PARCEL, SHA, VILLAGE, contractedParcel, li, ownedParcel, zhang } from '#examples';
 import { type DomainEvent, isRejection } from '#kernel';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { MergeParcels, SplitParcel } from '../commands/reshape-parcels.js';
 import { SealParcel } from '../commands/seal-parcel.js';
 import {
+  ContractRightAssigned,
+  ContractRightEstablished,
   ParcelSealed,
   RegistrationRecorded,
   RightEncumbered,
+  RightHeld,
   SwapCompleted,
   parcelStream,
 } from '../facts/index.js';
@@ -124,6 +127,53 @@ describe('a split and a merger carried out', () => {
       encumbrances: [{ encumbranceId: 'e1' }],
     });
     for (const code of [PARCEL, OTHER]) expect((await stateOf(made, code))?.gone?.into).toEqual([WHOLE]);
+  });
+
+  describe('of parcels of which one came by a swap', () => {
+    const li5 = { contractId: 'c5', holders: [{ kind: 'household' as const, id: li.id }], ...CONTRACT_TERM };
+    const swapped = [
+      ...ownedParcel({ code: OTHER, name: '坡地' }),
+      RightHeld.of({ ...li5, right: 'contract-right' }),
+      ContractRightEstablished.of(li5),
+      SwapCompleted.of({
+        ...{ swapId: 's1', rightId: 'c5', newRightId: 'r1', contractId: 'c1', formerContractId: 'c5' },
+        ...{ holders: [{ kind: 'household', id: zhang.id }], formerHolders: li5.holders },
+        ...{ otherParcelCode: `${VILLAGE}0000003`, from: '2023-01-10', to: CONTRACT_TERM.to },
+      }),
+    ];
+
+    it('lets the right of the first stand for both, with what burdened the other', async () => {
+      const made = new MemoryCounty();
+      await made.before(`parcel-${PARCEL}`, ...contractedParcel);
+      const burden = RightEncumbered.of({ ...secured.data, encumbranceId: 'e5', rightId: 'r1' });
+      await made.before(`parcel-${OTHER}`, ...swapped, burden);
+      expect(isRejection(await made.submit(Object.assign(new MergeParcels(), merging)))).toBe(false);
+      await made.settle(reshapings);
+      const whole = await stateOf(made, WHOLE);
+      expect(whole?.rights.map(({ contractId }) => contractId)).toEqual(['c1']);
+      expect(whole?.encumbrances).toMatchObject([{ encumbranceId: 'e5', rightId: 'c1' }]);
+    });
+
+    it('ends as if there had been none when a right passes on meanwhile', async () => {
+      const made = new MemoryCounty();
+      await made.before(`parcel-${PARCEL}`, ...contractedParcel);
+      await made.before(`parcel-${OTHER}`, ...swapped);
+      await made.submit(Object.assign(new MergeParcels(), merging));
+      const passed = { rightId: 'r1', newRightId: 'n1', holders: li5.holders, contractNumber: '转1' };
+      await made.before(
+        `parcel-${OTHER}`,
+        ContractRightAssigned.of({
+          ...{ ...passed, from: '2026-01-20', to: CONTRACT_TERM.to, paperSha256: SHA },
+          ...{ consent: 'given', consentSha256: SHA },
+        }),
+      );
+      await made.settle(reshapings);
+      expect((await stateOf(made, WHOLE))?.gone?.cause ?? 'never there').not.toBe('reshaped');
+      for (const code of [PARCEL, OTHER]) {
+        const parcel = await stateOf(made, code);
+        expect([parcel?.gone, parcel?.reshaping]).toEqual([undefined, undefined]);
+      }
+    });
   });
 
   it('ends as if there had been none when a code is taken or a parcel is sealed meanwhile', async () => {

@@ -8,7 +8,14 @@ import {
   ReleaseSource,
   ReservePart,
 } from '../commands/carry-out-reshaping.js';
-import { type Parcel, ReshapingDecided, carriedFrom, parcelStream, reservedFrom } from '../facts/index.js';
+import {
+  type Parcel,
+  ReshapingDecided,
+  carriedFrom,
+  parcelStream,
+  reservedFrom,
+  unlikeRights,
+} from '../facts/index.js';
 
 type Decided = DataOf<typeof ReshapingDecided>;
 
@@ -38,12 +45,15 @@ async function heldAll(
   { reshapingId, sources, parts, on }: Decided,
   desk: Desk,
 ): Promise<string | undefined> {
-  const [lead, ...others] = sources;
+  const [, ...others] = sources;
   for (const code of others) {
     const answer = await desk.send(`hold/${code}`, new HoldSource(code, reshapingId, on));
     if (isRejection(answer)) return answer.detail;
   }
-  const [source] = await parcelsOf(lead === undefined ? [] : [lead], desk);
+  const [source, ...merged] = await parcelsOf(sources, desk);
+  // Now that nothing moves any more: a right may have passed on since it was decided.
+  const [unlike] = merged.flatMap((other) => (source && unlikeRights(source, other, on)) ?? []);
+  if (unlike !== undefined) return `${unlike}。`;
   for (const part of source ? parts : []) {
     const reserved = source && reservedFrom(source, part, { reshapingId, origins: sources });
     const answer = reserved && (await desk.send(`reserve/${part.code}`, new ReservePart(reserved, on)));

@@ -28,7 +28,8 @@ import { closes } from './closing.js';
 export const COLLECTIVE_ENDINGS: readonly Case<Desk>[] = [
   closes(CreditorsNotified, [creditorsAreTold]),
   closes(LeftoverResolved, [leftoverIsToBeResolvedInTime, ...ESCALATION_DUTIES]),
-  closes(ReadingAnswered, [papersAreProvided]),
+  // Whoever refuses owes the papers still.
+  closes(ReadingAnswered, ({ data: { outcome } }) => (outcome === 'refused' ? [] : [papersAreProvided])),
   closes(AuditFindingsPutRight, ({ data: { remaining } }) => (remaining === 0 ? [findingsArePutRight] : [])),
   closes(SuitRequestAnswered, [supervisorsSueInTime]),
   closes(ResolutionDisclosed, [resolutionIsDisclosed]),

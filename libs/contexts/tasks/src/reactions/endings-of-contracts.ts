@@ -8,12 +8,14 @@ import {
   ContractLandLeft,
   ContractPutRight,
   ContractRenewed,
+  ContractSupplemented,
   ContractTermLengthened,
   EXPIRY_REMINDERS,
   OldContractGraded,
   contractStream,
   conveyanceIsFiled,
   dutyOfPoint,
+  rentIsDividedAnew,
   silentUseIsNoRenewal,
 } from '#contracts/facts';
 import type { Case, Desk, SeenEvent } from '#read-store';
@@ -37,13 +39,33 @@ function remindersOf(occurrence: string | undefined): readonly Ended[] {
   return EXPIRY_REMINDERS.map(({ code }) => ({ code, ...(occurrence && { occurrence }) }));
 }
 
+/** A supplement with a plan divides the rent, whoever had followed whom as a lessor by then. */
+async function divided({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
+  const { state: contract } = await desk.load(contractStream, contractId);
+  const { code } = rentIsDividedAnew;
+  return (contract?.successions ?? [])
+    .filter(({ rentPasses }) => !rentPasses)
+    .map(({ rightId: occurrence }) => ({ code, occurrence }));
+}
+
 /** What ends the duties of a contract. */
 export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
-  closes(ContractEnded, reminders),
-  closes(ContractExpired, reminders),
-  closes(ContractAnnulled, async (event, desk) => [...(await reminders(event, desk)), conveyanceIsFiled]),
+  closes(ContractEnded, async (event, desk) => [
+    ...(await reminders(event, desk)),
+    ...(await divided(event, desk)),
+  ]),
+  closes(ContractExpired, async (event, desk) => [
+    ...(await reminders(event, desk)),
+    ...(await divided(event, desk)),
+  ]),
+  closes(ContractSupplemented, (event, desk) => (event.data.payments ? divided(event, desk) : [])),
+  closes(ContractAnnulled, async (event, desk) => [
+    ...(await reminders(event, desk)),
+    ...(await divided(event, desk)),
+    conveyanceIsFiled,
+  ]),
   closes(ContractLandAssigned, remindersWithoutLand),
   closes(ContractLandLeft, remindersWithoutLand),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),

@@ -87,7 +87,13 @@ async function contracted(): Promise<FiledLand> {
 
 const encumbering = (contractNumber: string) => ({
   ...{ parcelCode: PARCEL, rightId: 'c1', kind: 'financing-security', creditorId: '91140722MA0CD34E72' },
-  ...{ creditorName: '左权县农村信用合作联社', amountFen: 5_000_000, contractNumber, paperSha256: SHA },
+  ...{
+    creditorName: '左权县农村信用合作联社',
+    creditorKind: 'rural-credit',
+    amountFen: 5_000_000,
+    contractNumber,
+    paperSha256: SHA,
+  },
 });
 
 async function securedTwice(): Promise<{ land: FiledLand; ids: string[] }> {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { COLLECTIVE, PARCEL, SHA, VILLAGE, li, zhang } from '#examples';
 import { given, known } from '#given';
-import type { DomainEvent } from '#kernel';
+import { type DomainEvent, replay } from '#kernel';
 import {
   AssignedContractRecorded,
   ContractConcluded,
+  ContractEnded,
   ContractLandAssigned,
   ContractLandLeft,
+  ContractLandReshaped,
   ContractLandSwapped,
   ContractNumberTaken,
   ContractTookEffect,
@@ -14,19 +16,12 @@ import {
   contractNumberStream,
   contractStream,
 } from '../facts/index.js';
-import {
-  GiveUpAssignedLand,
-  type LeavingLand,
-  LetLandLeaveContract,
-  RecordAssignedContract,
-  SwapLandOfContract,
-  TakeContractNumber,
-  giveUpAssignedLand,
-  letLandLeaveContract,
-  recordAssignedContract,
-  swapLandOfContract,
-  takeContractNumber,
-} from './follow-disposition.js';
+import { GiveUpAssignedLand, giveUpAssignedLand } from './give-up-assigned-land.js';
+import { type LeavingLand, LetLandLeaveContract, letLandLeaveContract } from './let-land-leave-contract.js';
+import { RecordAssignedContract, recordAssignedContract } from './record-assigned-contract.js';
+import { ReshapeLandOfContract, reshapeLandOfContract } from './reshape-land-of-contract.js';
+import { SwapLandOfContract, swapLandOfContract } from './swap-land-of-contract.js';
+import { TakeContractNumber, takeContractNumber } from './take-contract-number.js';
 
 const OTHER = `${VILLAGE}0000002`;
 const SUCCESSOR = '6c5f8a1c-0d2e-5c4b-9f6a-1e7d8c9b0a23';
@@ -48,7 +43,7 @@ const ofContract = { contractId, divisionCode: VILLAGE };
 describe('a household contract whose land is assigned', () => {
   const giveUp = (parcelCode: string, before = history) =>
     given(giveUpAssignedLand, { history: before }).when(
-      new GiveUpAssignedLand(contractId, parcelCode, '2026-02-28', SUCCESSOR, '2026-03-01'),
+      new GiveUpAssignedLand(contractId, parcelCode, '2026-02-28', SUCCESSOR, [contractId], '2026-03-01'),
     );
   const assigned = (parcelCode: string, remaining: number) =>
     ContractLandAssigned.of({
@@ -123,7 +118,7 @@ describe('a household contract whose land is swapped', () => {
       ...{ swapId: 's1', formerParcelCode: PARCEL, parcelCode: `${VILLAGE}0000003` },
       ...{ areaDm2: 300_000, rightId: 'r1', from: '2026-03-01' },
     };
-    const command = new SwapLandOfContract(contractId, swap, '2026-03-01');
+    const command = new SwapLandOfContract(contractId, swap, [contractId], '2026-03-01');
     const swapped = ContractLandSwapped.of({ ...ofContract, ...swap });
     given(swapLandOfContract, { history }).when(command).then(swapped);
     given(swapLandOfContract, { history: [...history, swapped] })
@@ -133,12 +128,7 @@ describe('a household contract whose land is swapped', () => {
 });
 
 describe('a household contract whose land is given back, recalled or expropriated', () => {
-  const left: LeavingLand = {
-    parcelCode: PARCEL,
-    lastDay: '2026-02-28',
-    ground: 'voluntary-return',
-    parts: [],
-  };
+  const left: LeavingLand = { parcelCode: PARCEL, lastDay: '2026-02-28', ground: 'voluntary-return' };
   const leaving = (land: object = {}, before = history) =>
     given(letLandLeaveContract, { history: before }).when(
       new LetLandLeaveContract(contractId, { ...left, ...land }, '2026-02-28'),
@@ -159,17 +149,88 @@ describe('a household contract whose land is given back, recalled or expropriate
     expect(detail).toContain('已提前终止');
   });
 
-  it('keeps the parts that stay of a parcel that was split, each once', () => {
+  it('has kept the parts that stay of a parcel that was split, before contracts followed a split', () => {
     const [first, second] = ['8', '9'].map((digit) => ({
       parcelCode: `${VILLAGE}000000${digit}`,
       areaDm2: 100_000,
     }));
     if (!first || !second) throw new Error('two parts');
-    const split = ContractLandLeft.of({ ...ofContract, ...left, parts: [first], remaining: 2 });
-    leaving({ parts: [first] }).then(split);
-    const later = { parcelCode: OTHER, parts: [first, second] };
-    leaving(later, [...history, split]).then(
-      ContractLandLeft.of({ ...ofContract, ...left, ...later, parts: [second], remaining: 2 }),
-    );
+    const split = ContractLandLeft.of({ ...ofContract, ...left, parts: [first, second], remaining: 3 });
+    const { parcelCode } = first;
+    leaving({ parcelCode }, [...history, split]).then(gone(2, { parcelCode }));
   });
 });
+
+describe('a contract whose land is split or merged', () => {
+  const [first, second, third] = ['7', '8', '9'].map((digit) => ({
+    parcelCode: `${VILLAGE}000000${digit}`,
+    areaDm2: 100_000,
+  }));
+  if (!first || !second || !third) throw new Error('three parts');
+  const from = '2026-03-01';
+  const reshaping = (
+    formerParcelCode: string,
+    parts: (typeof first & { rightId?: string })[],
+    before = history,
+  ) =>
+    given(reshapeLandOfContract, { history: before }).when(
+      new ReshapeLandOfContract(contractId, { formerParcelCode, parts, from }, from),
+    );
+  const reshaped = (formerParcelCode: string, parts: (typeof first & { rightId?: string })[]) =>
+    ContractLandReshaped.of({ ...ofContract, formerParcelCode, parts, from });
+
+  it('has the parts in the place of the parcel, once (CL21)', () => {
+    reshaping(PARCEL, [first, second]).then(reshaped(PARCEL, [first, second]));
+    const after = [...history, reshaped(PARCEL, [first, second])];
+    reshaping(PARCEL, [first, second], after).refused('CONTRACTS.LAND_NOT_UNDER_CONTRACT');
+    expect(landAfter(after)).toMatchObject([
+      { ...first, grantor },
+      { ...second, grantor },
+      { parcelCode: OTHER },
+    ]);
+    const ended = { ...ofContract, endedOn: '2026-02-01', ground: 'decided', endedBy: 'authority' } as const;
+    const { divisionCode: _, ...over } = ended;
+    reshaping(PARCEL, [first], [...history, ContractEnded.of({ ...over, paperSha256: SHA })]).refused(
+      'CONTRACTS.NOT_RUNNING',
+    );
+  });
+
+  it('names what parcels were merged into once, with its right', () => {
+    const whole = { ...third, rightId: 'r1' };
+    reshaping(PARCEL, [whole]).then(reshaped(PARCEL, [whole]));
+    const after = [...history, reshaped(PARCEL, [whole])];
+    reshaping(OTHER, [whole], after).then(reshaped(OTHER, []));
+    expect(landAfter([...after, reshaped(OTHER, [])])).toEqual([{ ...whole, grantor }]);
+  });
+
+  it('does not give up, by an act of before, what came back by a swap (CL24)', () => {
+    const back = ContractLandSwapped.of({
+      ...{
+        ...ofContract,
+        swapId: 's2',
+        formerParcelCode: OTHER,
+        parcelCode: PARCEL,
+        areaDm2: 1,
+        rightId: 'r9',
+      },
+      from,
+    });
+    const again = [...history, reshaped(PARCEL, [first]), back];
+    given(giveUpAssignedLand, { history: again })
+      .when(new GiveUpAssignedLand(contractId, PARCEL, '2026-02-28', SUCCESSOR, [contractId], from))
+      .refused('CONTRACTS.LAND_HAS_COME_BACK');
+    given(giveUpAssignedLand, { history: again })
+      .when(new GiveUpAssignedLand(contractId, PARCEL, '2026-02-28', SUCCESSOR, [contractId, 'r9'], from))
+      .then(
+        ContractLandAssigned.of({
+          ...{ ...ofContract, parcelCode: PARCEL, lastDay: '2026-02-28', successorId: SUCCESSOR },
+          remaining: 1,
+        }),
+      );
+  });
+});
+
+function landAfter(events: readonly DomainEvent[]) {
+  const recorded = events.map((event, revision) => ({ ...event, revision, effectiveOn: '2026-03-01' }));
+  return replay(contractStream, recorded).state?.parcels;
+}

@@ -1,0 +1,26 @@
+import { type Loaded, source } from '#kernel';
+import type { AssetBook } from './asset-book.js';
+import { AssetCorrected } from './correction-events.js';
+import { AssetDisposed, AssetRegistered, AssetUseChanged } from './events.js';
+import { AssetAdjustedToCount, InventoryConfirmed } from './inventory-events.js';
+
+type Subject = Loaded<AssetBook | undefined>;
+
+const isIts = ({ collectiveId }: { readonly collectiveId: string }, { id }: Subject): boolean =>
+  collectiveId === id;
+
+const isInIt = ({ assetId }: { readonly assetId: string }, { state }: Subject): boolean =>
+  (state?.entries ?? []).some((entry) => entry.assetId === assetId);
+
+/**
+ * What process managers carry into the book of an owner: an inventory that is opened before has lines too few, or as they were
+ * before the last one was confirmed.
+ */
+export const ASSET_BOOK_SOURCES = [
+  source('asset-books', AssetRegistered, isIts),
+  source('asset-books', AssetUseChanged, isInIt),
+  source('asset-books', AssetCorrected, isInIt),
+  source('asset-books', AssetAdjustedToCount, isIts),
+  source('asset-books', AssetDisposed, isIts),
+  source('inventory-effects', InventoryConfirmed, isIts),
+];

@@ -1,0 +1,35 @@
+import type { LegalDate } from '#kernel';
+import { commandOn } from '#nest';
+import {
+  LessorSucceeded,
+  type LessorSuccession,
+  contractStream,
+  lessorIsSucceededOnce,
+  rentIsDividedAnew,
+  rentPassesWhole,
+} from '../facts/index.js';
+
+/** Sent when a contract right has been assigned or swapped from which a lease is carved. */
+export class SucceedLessor {
+  constructor(
+    readonly contractId: string,
+    readonly succeeding: Omit<LessorSuccession, 'rentPasses'>,
+    readonly effectiveOn: LegalDate,
+  ) {}
+}
+
+export const succeedLessor = commandOn({
+  command: SucceedLessor,
+  title: '出租方随承包地转让、互换变更',
+  permission: 'internal',
+  stream: contractStream,
+  on: ({ contractId }) => contractId,
+  facts: ({ command: { succeeding }, state: contract }) => ({
+    contract,
+    succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
+  }),
+  rules: [lessorIsSucceededOnce, rentIsDividedAnew],
+  decide: ({ contract: { contractId, divisionCode }, succession }) => [
+    LessorSucceeded.of({ contractId, divisionCode, ...succession }),
+  ],
+});

@@ -1,0 +1,65 @@
+import { commandOn } from '#nest';
+import { Choice, DocumentNumber, FenField, LegalDateField } from '#nest/fields';
+import {
+  ProjectReceiptRecorded,
+  type ProjectStage,
+  RECEIPTS_OF,
+  RECEIVED_BY,
+  type ReceiptOf,
+  type ReceivedBy,
+  projectGoesStepByStep,
+  projectReceiptIsRecordedOnce,
+  receiptIsOfWhatIsDue,
+  whatIsRecordedHasHappened,
+} from '../facts/index.js';
+import { ON_PROJECT, OfProject } from './on-project.js';
+
+export class RecordProjectReceipt extends OfProject {
+  @Choice('收取的款项', RECEIPTS_OF)
+  of: ReceiptOf;
+
+  @FenField('收款金额（分）', { min: 1 })
+  amountFen: number;
+
+  @LegalDateField('收款日')
+  receivedOn: string;
+
+  @Choice('收入的账户', RECEIVED_BY)
+  method: ReceivedBy;
+
+  @DocumentNumber('收据编号', { example: '晋农收0000123' })
+  receiptNumber: string;
+}
+
+const STAGES: readonly ProjectStage[] = ['started', 'ended'];
+
+export const recordProjectReceipt = commandOn({
+  command: RecordProjectReceipt,
+  title: '登记集体收取盘活项目款项',
+  ...ON_PROJECT,
+  permission: 'contracts.collect',
+  effectiveOn: ({ receivedOn }) => receivedOn,
+  // What was earned may be received after the end: the day is not one of the project's own steps.
+  facts: ({ command, state: project, context: { today: on } }) => {
+    const { of, amountFen, receivedOn, receiptNumber } = command;
+    return {
+      ...{ project, stages: STAGES, on, onField: 'receivedOn', today: on, happened: { receivedOn } },
+      ...{ of, amountFen, receivedOn, receiptNumber },
+    };
+  },
+  rules: [
+    projectGoesStepByStep,
+    projectReceiptIsRecordedOnce,
+    receiptIsOfWhatIsDue,
+    whatIsRecordedHasHappened,
+  ],
+  decide: ({ project, of, amountFen, receivedOn, receiptNumber }, { command: { method } }) => {
+    const { projectId, collectiveId, divisionCode, name, operator: payer } = project;
+    return [
+      ProjectReceiptRecorded.of({
+        ...{ projectId, collectiveId, divisionCode, name, payer },
+        ...{ of, amountFen, receivedOn, method, receiptNumber },
+      }),
+    ];
+  },
+});
