@@ -10,7 +10,12 @@ import {
   RightHeld,
 } from '#land-rights/facts';
 import { due, recorded } from '#supplements';
-import { ContractAnnulled, ContractConcluded, ContractRenewed } from '../facts/index.js';
+import {
+  ContractAnnulled,
+  ContractConcluded,
+  ContractLandReshaped,
+  ContractRenewed,
+} from '../facts/index.js';
 import { annulContract } from './annul-contract.js';
 
 const { contractId, divisionCode, from, to } = LEASE;
@@ -57,6 +62,11 @@ describe('a contract that was recorded by mistake', () => {
     expect(refused(due(1, 100_000))).toContain('应收租金 1 笔');
     expect(refused(recorded({ agreedUse: '种植粮食' }))).toContain('补充协议');
     expect(refused(renewed)).toContain('续签');
+    const moved = ContractLandReshaped.of({
+      ...{ contractId, divisionCode, formerParcelCode: PARCEL, from: '2026-02-01' },
+      parts: [{ parcelCode: `${PARCEL.slice(0, -1)}8`, areaDm2: 333_350 }],
+    });
+    expect(refused(moved)).toContain('分割');
     const extending = ContractConcluded.of({ ...LEASE, extensionSheetId: 's1' });
     annulling([extending, leaseTookEffect]).refused('CONTRACTS.SOMETHING_RESTS_ON_IT');
   });

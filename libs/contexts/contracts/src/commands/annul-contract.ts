@@ -1,6 +1,6 @@
 import { correctionRestsOnPaper } from '#corrections/facts';
 import { parcelStream } from '#land-rights/facts';
-import { CorrectionGrounds, commandOn, correctedSince, many } from '#nest';
+import { CorrectionGrounds, commandOn, correctedSince, many, one } from '#nest';
 import { SubjectId } from '#nest/fields';
 import {
   ANNULMENT_RULES,
@@ -8,6 +8,7 @@ import {
   ContractAnnulled,
   contractIsRunning,
   contractStream,
+  earnestMoneyStream,
 } from '../facts/index.js';
 
 export class AnnulContract extends CorrectionGrounds {
@@ -24,12 +25,14 @@ export const annulContract = commandOn({
   on: ({ contractId }) => contractId,
   effectiveOn: correctedSince,
   references: {
+    earnest: one(earnestMoneyStream, ({ contractId }: AnnulContract) => contractId),
     land: many(parcelStream, (_: AnnulContract, contract: Contract | undefined) =>
       contract?.old ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
   },
   facts: ({ command: { documents }, state: contract, references }) => ({
     contract,
+    earnest: references.earnest?.state,
     land: references.land.map(({ id: parcelCode, state }) => ({ parcelCode, state })),
     papers: documents?.length ?? 0,
   }),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { POSTING_RULES } from '#books/postings';
 import { foldJournal, total } from '#books/facts';
 import type { DomainEvent } from '#kernel';
 import { COLLECTIVE, COOPERATIVE, LEASE, SHA, VILLAGE } from '#examples';
 import { given, known } from '#given';
 import {
   ContractConcluded,
+  EARNEST_POSTINGS,
   EarnestMoneyReceived,
   EarnestMoneySettled,
   type EarnestOutcome,
@@ -95,7 +95,7 @@ describe('earnest money', () => {
             EarnestMoneyReceived.of({ ...received.data, ...amounts }),
             ...eventsOf(each, EarnestMoneyReceived.of({ ...received.data, ...amounts })),
           ].map((event, position) => ({ ...event, eventId: `${position}`, stream: 's', position }));
-          const lines = foldJournal(POSTING_RULES, log).flatMap((voucher) => {
+          const lines = foldJournal(EARNEST_POSTINGS, log).flatMap((voucher) => {
             expect(total(voucher.lines, 'debit')).toBe(total(voucher.lines, 'credit'));
             return voucher.lines;
           });
@@ -119,7 +119,7 @@ describe('earnest money', () => {
     );
     const toHousehold = { ...received.data, payee: { kind: 'household' as const, id: household } };
     const own = { ...EarnestMoneyReceived.of(toHousehold), eventId: 'e', stream: 's', position: 0 };
-    expect(foldJournal(POSTING_RULES, [own])).toEqual([]);
+    expect(foldJournal(EARNEST_POSTINGS, [own])).toEqual([]);
   });
 });
 

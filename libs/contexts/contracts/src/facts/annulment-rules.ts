@@ -1,21 +1,27 @@
 import { type Breach, accountingLaw, addDays, civilCode, registerRules, rule } from '#kernel';
 import { type Parcel, carvedBeyond, rightOf } from '#land-rights/facts';
+import type { EarnestMoney } from './earnest-money.js';
 import type { Contract } from './state.js';
 
 /* A contract that is in the register and not in the world is taken out again, as long as nothing rests on it. */
 
 export interface AnnulmentEntry {
   readonly contract: Contract;
+  readonly earnest: EarnestMoney | undefined;
   /** The land of the contract as the register has it. */
   readonly land: readonly { readonly parcelCode: string; readonly state: Parcel | undefined }[];
 }
 
 const HOW_TO_GO_ON = '由它而来的登记也是误登的，先更正、撤销后来的；合同实际履行过的，按实际情况登记终止。';
 
-function whatBecameOfIt({ dues, supplements, lengthened, renewedById, extensionSheetId }: Contract) {
+function whatBecameOfIt({ contract, earnest }: AnnulmentEntry): string | undefined {
+  const { dues, supplements, lengthened, renewedById, extensionSheetId, landMoved, byAssignment } = contract;
   if (dues.length > 0) return `已登记应收租金 ${dues.length} 笔，账已随之记载`;
   if (supplements.length > 0 || lengthened) return '已登记补充协议';
+  if (earnest) return '已收定金，账已随之记载';
   if (renewedById !== undefined) return '已登记续签';
+  if (byAssignment) return '由转让承包地而来，转让仍在登记簿上';
+  if (landMoved) return '的地块已经转让、互换、分割、合并、交回、收回，或者出租方已经变更';
   return extensionSheetId === undefined ? undefined : '由延包活动订立，延包登记表以它为准';
 }
 
@@ -25,8 +31,9 @@ export const nothingRestsOnTheContract = rule<AnnulmentEntry>({
   sentence: '误登的合同在据以记账、补充、续签、延包之前撤销；之后不再撤销，按实际情况登记终止。',
   basis: [civilCode('第二百二十条'), accountingLaw('第十四条')],
   severity: 'block',
-  breach: ({ contract }) => {
-    const fact = whatBecameOfIt(contract);
+  breach: (entry) => {
+    const { contract } = entry;
+    const fact = whatBecameOfIt(entry);
     return fact === undefined
       ? undefined
       : { detail: `合同 ${contract.number} ${fact}。`, field: 'contractId', wayForward: HOW_TO_GO_ON };

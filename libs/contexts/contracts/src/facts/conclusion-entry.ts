@@ -2,7 +2,7 @@ import type { CountedPeriod, LegalDate } from '#kernel';
 import type { Collective, Household } from '#collectives/facts';
 import type { Authorisation, Resolution } from '#decisions/facts';
 import type { Claim } from '#land-rights/facts';
-import type { ContractKind, Party, PaymentLine } from './events.js';
+import type { ContractKind, Party, PaymentLine, RentPlan } from './events.js';
 import type { NumberedContract } from './contract-number.js';
 
 /** The facts of a contract that is to be concluded. */
@@ -40,12 +40,6 @@ export interface ContractEntry {
   readonly longFromYears: number | undefined;
   /** Of a lease of “四荒” land: how many years it may last. */
   readonly longestWastelandYears: number | undefined;
-}
-
-/** What a lease says of its rent. */
-export interface RentPlan {
-  readonly firstDueOn: LegalDate;
-  readonly lines: readonly PaymentLine[];
 }
 
 /** The facts of a lease: those of a contract, and its rent. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, oneOf } from '#kernel';
+import { type LegalDate, eventType, oneOf } from '#kernel';
 import { holderSchema } from '#land-rights/facts';
 
 /** Contracts over land, which move a right on each parcel when they are concluded here. */
@@ -56,6 +56,12 @@ export const paymentPlanSchema = z.strictObject({
   firstDueOn: z.string(),
   lines: z.array(paymentLineSchema),
 });
+
+/** What a lease says of its rent. */
+export interface RentPlan {
+  readonly firstDueOn: LegalDate;
+  readonly lines: readonly PaymentLine[];
+}
 
 /** A parcel with who grants the right on it. */
 export const grantedParcelSchema = z.strictObject({

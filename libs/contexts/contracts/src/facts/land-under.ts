@@ -1,5 +1,6 @@
-import type { DataOf } from '#kernel';
+import type { DataOf, LegalDate } from '#kernel';
 import type {
+  ContractLandAssigned,
   ContractLandLeft,
   ContractLandReshaped,
   ContractLandSwapped,
@@ -56,11 +57,26 @@ export function reshaped(
   return replaced(parcels, formerParcelCode, parts);
 }
 
-/** What a contract is after land left it: it ends with its last parcel. */
+/** Other land than the contract was concluded over, or let by others. */
+export const moved = (parcels: LandUnder) => ({ parcels, landMoved: true as const });
+
+/** A contract ends with its last parcel. */
+const endedWithTheLast = (remaining: number, endedOn: LegalDate) =>
+  remaining === 0 && { standing: 'ended' as const, endedOn };
+
+/** What a contract is after land of it was assigned. */
+export function afterAssignment(
+  { parcels }: { readonly parcels: LandUnder },
+  { parcelCode, lastDay, remaining }: DataOf<typeof ContractLandAssigned>,
+) {
+  return { ...moved(replaced(parcels, parcelCode, [])), ...endedWithTheLast(remaining, lastDay) };
+}
+
+/** What a contract is after land left it. */
 export function afterLeaving(
   { parcels }: { readonly parcels: LandUnder },
   left: DataOf<typeof ContractLandLeft>,
 ) {
-  const ended = left.remaining === 0 && { standing: 'ended' as const, endedOn: left.lastDay };
-  return { parcels: replaced(parcels, left.parcelCode, left.parts), ...ended };
+  const land = moved(replaced(parcels, left.parcelCode, left.parts));
+  return { ...land, ...endedWithTheLast(left.remaining, left.lastDay) };
 }

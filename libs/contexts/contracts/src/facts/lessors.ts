@@ -1,7 +1,6 @@
 import type { DataOf, LegalDate } from '#kernel';
-import type { RentPlan } from './conclusion-entry.js';
 import type { LessorSucceeded } from './disposition-events.js';
-import type { Party } from './events.js';
+import type { Party, RentPlan } from './events.js';
 import type { LandUnder } from './land-under.js';
 
 /* 买卖不破租赁 (民法典 725): whoever takes contracted land over stands in the place of the lessor. */

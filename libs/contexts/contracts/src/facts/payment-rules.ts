@@ -8,8 +8,8 @@ import {
   rule,
   yearsBegun,
 } from '#kernel';
-import type { LeaseEntry, RentPlan } from './conclusion-entry.js';
-import { type Party, type PaymentLine, RECEIVING_ACCOUNTS } from './events.js';
+import type { LeaseEntry } from './conclusion-entry.js';
+import { type Party, type PaymentLine, RECEIVING_ACCOUNTS, type RentPlan } from './events.js';
 import { type LessorSuccession, payeeOn } from './lessors.js';
 import { plannedRents } from './payment-plan.js';
 

@@ -7,8 +7,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { RentPlan } from './conclusion-entry.js';
-import type { PaymentLine } from './events.js';
+import type { PaymentLine, RentPlan } from './events.js';
 import type { Contract } from './state.js';
 
 /* How the rent of a line is reckoned: fixed, in steps, in kind, by share of the yield, with adjustments. */

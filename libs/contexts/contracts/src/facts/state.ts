@@ -18,7 +18,15 @@ import {
   ContractLandSwapped,
   LessorSucceeded,
 } from './disposition-events.js';
-import { type LandUnder, afterLeaving, remeasured, reshaped, swapped } from './land-under.js';
+import {
+  type LandUnder,
+  afterAssignment,
+  afterLeaving,
+  moved,
+  remeasured,
+  reshaped,
+  swapped,
+} from './land-under.js';
 import { type LessorSuccession, letBy } from './lessors.js';
 import {
   BreachRecorded,
@@ -95,6 +103,10 @@ export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parc
   readonly lengthened?: true;
   /** Last day of a contract that ended before its term did. */
   readonly endedOn?: LegalDate;
+  /** A parcel went, came or changed, or another took the place of a lessor. */
+  readonly landMoved?: true;
+  /** It arose by an assignment of the land. */
+  readonly byAssignment?: true;
   /** The contract that follows this one. */
   readonly renewedById?: string;
 }
@@ -153,13 +165,8 @@ export const contractStream = streamType({
     LengtheningFellThrough: (contract) => contract && { ...contract, lengthening: undefined },
     OldContractRecorded: (_, recorded) => {
       const { contract, old } = asContract(recorded);
-      return {
-        ...contract,
-        ...UNTOUCHED,
-        standing: 'in-effect' as const,
-        effectiveFrom: contract.from,
-        old,
-      };
+      const inEffect = { standing: 'in-effect' as const, effectiveFrom: contract.from };
+      return { ...contract, ...UNTOUCHED, ...inEffect, old };
     },
     OldContractGraded: (contract, event) =>
       contract?.old ? { ...contract, old: graded(contract.old, event) } : contract,
@@ -168,28 +175,24 @@ export const contractStream = streamType({
       if (!contract || !old) return contract;
       return { ...contract, old: putRight(old, event) };
     },
-    ContractLandAssigned: (contract, { parcelCode, lastDay: endedOn, remaining }) =>
-      contract && {
-        ...contract,
-        parcels: contract.parcels.filter((each) => each.parcelCode !== parcelCode),
-        ...(remaining === 0 && { standing: 'ended' as const, endedOn }),
-      },
+    ContractLandAssigned: (contract, gone) => contract && { ...contract, ...afterAssignment(contract, gone) },
     AssignedContractRecorded: (_, contract) => ({
       ...contract,
       ...UNTOUCHED,
       kind: 'household-contract' as const,
+      byAssignment: true as const,
       standing: 'in-effect' as const,
       effectiveFrom: contract.from,
     }),
     ContractLandSwapped: (contract, swap) =>
-      contract && { ...contract, parcels: swapped(contract.parcels, swap) },
+      contract && { ...contract, ...moved(swapped(contract.parcels, swap)) },
     ContractLandReshaped: (contract, event) =>
-      contract && { ...contract, parcels: reshaped(contract.parcels, event) },
+      contract && { ...contract, ...moved(reshaped(contract.parcels, event)) },
     ContractLandLeft: (contract, left) => contract && { ...contract, ...afterLeaving(contract, left) },
     LessorSucceeded: (contract, { contractId: _, divisionCode: __, ...succession }) =>
       contract && {
         ...contract,
-        parcels: letBy(contract.parcels, succession),
+        ...moved(letBy(contract.parcels, succession)),
         successions: [...(contract.successions ?? []), succession],
       },
     ContractTookEffect: (contract, { on }) =>
