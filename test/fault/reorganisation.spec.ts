@@ -34,6 +34,8 @@ describe('the process manager of mergers and splits that dies between any two st
   async function registered(): Promise<string> {
     const collectiveId = fresh();
     await villages.register(collectiveId, `第 ${number} 社`, XIAWU_VILLAGE);
+    // A resolution counts the roster, and waits for those who are on their way onto it.
+    await reactions.run(Infinity, 'before');
     return collectiveId;
   }
   const party = (collectiveId: string) => villages.party(collectiveId, XIAWU_VILLAGE);

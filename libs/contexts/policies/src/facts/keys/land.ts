@@ -74,7 +74,7 @@ export const LAND_KEYS = {
   }),
   'extension.campaign-lead-years': policyKey(YEARS, {
     title: '原承包期届满以前最早几年开始延包工作',
-    range: between(1, 5, '延包在届满前开展，不是提前调整承包地'),
+    range: between(1, 30, '耕地的承包期为三十年，提前的年数不超过一个承包期（承包法 21）'),
     rules: ['EX32'],
     example: 2,
     guess: { value: 2, source: '各地第二轮延包在届满前一两年内开展的做法' },
