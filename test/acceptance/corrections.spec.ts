@@ -49,6 +49,10 @@ describe('what was recorded wrongly', () => {
     const since = before.state.describedOn;
     expect(await areaIn(`on=${since}`)).toBe(600_000);
     expect(await areaIn(`on=${since}&knownAtPosition=${before.knownAtPosition}`)).toBe(666_667);
+    for (const ahead of ['knownAtPosition=999999', 'knownAt=2030-01-01T00:00:00.000Z'])
+      expect((await village.auditor.get(`land-rights/parcels/${code}/state?${ahead}`)).body.code).toBe(
+        'HISTORY.NOT_KNOWN_YET',
+      );
     const { body: parcel } = await village.clerk.get(`land-rights/parcels/${code}`);
     expect(parcel.areaDm2).toBe(600_000);
   });

@@ -2,11 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type AnyStreamType,
   type EventType,
-  type JsonObject,
   type Metadata,
   type Permission,
   type StreamType,
-  EVIDENCE_GRADES,
   metadataOf,
   opaque,
   propertyOf,
@@ -16,118 +14,34 @@ import {
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { RegisterClock, ViewGate, registerClock } from '#read-store';
 import { mayOn } from './access.js';
-import { RuleOutcomeBody } from './bodies.js';
 import { EventCatalog } from './event-catalog.js';
-import { SourceDocument } from './evidence.js';
-import { AfterQuery } from './page.js';
+import { Clock } from './clock.js';
+import {
+  type HistoryQuery,
+  type KnownQuery,
+  type StateBody,
+  type TimelineBody,
+  type TimelineEntryBody,
+  type TimelineQuery,
+} from './history-bodies.js';
 import { EVENT_STORE } from './ports.js';
 import { Refused } from './problem.js';
-import { DateQuery, InstantQuery, IntegerQuery } from './query-fields.js';
 import { VIEW_GATE, awaitView } from './reads-from.js';
 import { orNotFound } from './seeing.js';
-import {
-  ShownDate,
-  ShownFlag,
-  ShownInstant,
-  ShownNumber,
-  ShownObject,
-  ShownParts,
-  ShownText,
-  ShownTexts,
-} from './shown.js';
 import { foldStream } from './stream-fold.js';
 import type { Principal } from './submission.js';
-
-const TIMELINE_LIMIT = 200;
-
-export class TimelineQuery extends AfterQuery {
-  @IntegerQuery('从哪个版次开始', 0, 1_000_000_000)
-  from?: number;
-  @IntegerQuery('条数', 1, TIMELINE_LIMIT)
-  limit?: number;
-}
-
-/** The clock of when we learned it. */
-export class KnownQuery extends AfterQuery {
-  @IntegerQuery('以哪个位置为止的记录所知为准', -1, Number.MAX_SAFE_INTEGER)
-  knownAtPosition?: number;
-  @InstantQuery('以哪个时刻为止的记录所知为准，例如 2026-03-01T00:00:00.000Z')
-  knownAt?: string;
-}
-
-/** Two clocks: when it was true, and when we learned it. */
-export class HistoryQuery extends KnownQuery {
-  @DateQuery('截至哪一天的事实（不填则不限）')
-  on?: string;
-}
-
-export class TimelineEntryBody {
-  @ShownText('事件编号')
-  eventId: string;
-  @ShownText('事件')
-  type: string;
-  @ShownText('事件名称')
-  title: string;
-  @ShownNumber('版次')
-  revision: number;
-  @ShownNumber('在全部记录中的位置')
-  position: number;
-  @ShownInstant('登记时刻')
-  recordedAt: string;
-  @ShownDate('事实发生日')
-  effectiveOn: string;
-  @ShownText('登记人')
-  account: string;
-  @ShownText('岗位')
-  role: string;
-  @ShownText('授权所在区划')
-  organisation: string;
-  @ShownText('命令')
-  command: string;
-  @ShownText('事由', { nullable: true })
-  reason: string | null;
-  @ShownParts('依据文件', () => SourceDocument)
-  documents: SourceDocument[];
-  @ShownText('证据等级（补录的事实）', { nullable: true, enum: EVIDENCE_GRADES })
-  evidenceGrade: keyof typeof EVIDENCE_GRADES | null;
-  @ShownTexts('经审查符合的规则')
-  rulesHeld: string[];
-  @ShownParts('警告', () => RuleOutcomeBody)
-  warnings: RuleOutcomeBody[];
-  @ShownParts('待办', () => RuleOutcomeBody)
-  tasks: RuleOutcomeBody[];
-  @ShownTexts('所用政策参数')
-  policies: string[];
-  @ShownObject('内容')
-  data: JsonObject;
-}
-
-export class TimelineBody {
-  @ShownParts('各条记录，由早到晚', () => TimelineEntryBody)
-  items: TimelineEntryBody[];
-  @ShownNumber('下一页的 from；没有则为最后一页', { nullable: true })
-  next: number | null;
-}
-
-export class StateBody {
-  @ShownText('编号')
-  id: string;
-  @ShownFlag('届时是否存在')
-  exists: boolean;
-  @ShownDate('截至哪一天的事实', { nullable: true })
-  on: string | null;
-  @ShownNumber('以哪个位置为止的记录所知为准')
-  knownAtPosition: number;
-  @ShownNumber('所依据的最后一条记录的版次；-1 表示没有')
-  revision: number;
-  @ShownObject('状态', { nullable: true })
-  state: object | null;
-}
 
 /** Whose a subject is stands in its state. */
 function maySee(principal: Principal, state: unknown, permission: Permission = 'history.read'): boolean {
   const place = propertyOf(state, 'divisionCode');
   return typeof place === 'string' && mayOn(principal, permission, place);
+}
+
+/** An answer about what nobody knows yet would change later. */
+function notKnownYet(field: string, until: string): Refused {
+  return new Refused(
+    reject('invalid', 'HISTORY.NOT_KNOWN_YET', `${field} 还没有到：${until}，请填不晚于此的值。`, { field }),
+  );
 }
 
 /** What was known at a position, with the day of each fact. */
@@ -144,6 +58,7 @@ export class History {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly catalog: EventCatalog,
     private readonly clock: RegisterClock,
+    private readonly now: Clock,
     @Inject(VIEW_GATE) private readonly gate: ViewGate,
   ) {}
 
@@ -195,11 +110,17 @@ export class History {
         }),
       );
     }
-    if (knownAtPosition !== undefined) return knownAtPosition;
     const head = await this.store.head();
+    if (knownAtPosition !== undefined && knownAtPosition > head)
+      throw notKnownYet('knownAtPosition', `记录到 ${head} 为止`);
+    if (knownAtPosition !== undefined) return knownAtPosition;
     if (knownAt === undefined) return head;
     // An answer given while the clock's view is behind could change later.
     await awaitView(this.gate, registerClock, head);
+    const now = this.now.now();
+    // By a clock that has gone back since, it may have been recorded later than now.
+    if (knownAt > now && knownAt > ((await this.clock.latest()) ?? ''))
+      throw notKnownYet('knownAt', `现在是 ${now}`);
     return this.clock.positionAt(knownAt);
   }
 

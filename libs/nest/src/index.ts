@@ -14,6 +14,7 @@ export * from './desk.js';
 export * from './event-catalog.js';
 export * from './evidence.js';
 export * from './history.js';
+export * from './history-bodies.js';
 export * from './outage.js';
 export * from './page.js';
 export * from './ports.js';

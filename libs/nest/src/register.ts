@@ -5,7 +5,8 @@ import { type Page, type Projection, type RowClass, Views, type Within, provenan
 import { Caller, Requires } from './access.js';
 import { ProblemBody } from './bodies.js';
 import { Clock } from './clock.js';
-import { History, HistoryQuery, StateBody, TimelineBody, TimelineQuery } from './history.js';
+import { History } from './history.js';
+import { HistoryQuery, StateBody, TimelineBody, TimelineQuery } from './history-bodies.js';
 import { type RouteParameter, declareController, declareRoute } from './made-controller.js';
 import { type PageQuery, pageOf } from './page.js';
 import { ReadsFrom } from './reads-from.js';

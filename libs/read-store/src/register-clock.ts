@@ -53,4 +53,10 @@ export class RegisterClock {
     );
     return row ? Number(row.position) : BEGINNING;
   }
+
+  /** The latest instant at which something was recorded; none while nothing was. */
+  async latest(): Promise<string | undefined> {
+    const [row] = await this.views.query<{ at: string }>('SELECT at FROM clock ORDER BY at DESC LIMIT 1', []);
+    return row?.at;
+  }
 }

@@ -6,6 +6,7 @@ import {
   ManagementRightConveyed,
   ManagementRightConveyedOnward,
   ParcelExpropriated,
+  ParcelSealed,
   RightEncumbered,
   RightHeld,
 } from '#land-rights/facts';
@@ -47,7 +48,7 @@ describe('a contract that was recorded by mistake', () => {
 
   it('is taken out as of its signing', () => {
     const { judgement } = annulling().then(annulled);
-    expect(judgement.held).toEqual(['RC1', 'CL3', 'RC7', 'RC8']);
+    expect(judgement.held).toEqual(['RC1', 'CL3', 'RC7', 'RC8', 'P27', 'L19']);
   });
 
   it('is taken out once, on paper (CL3, RC1)', () => {
@@ -92,5 +93,9 @@ describe('a contract that was recorded by mistake', () => {
       expropriatedOn: '2026-01-31',
     });
     expect(refused(...conveyed, gone)).toContain('征收');
+    const sealed = ParcelSealed.of({
+      ...{ encumbranceId: 'e2', authority: '左权县人民法院', documentNumber: '（2026）晋0722执保12号' },
+    });
+    annulling(inEffect, [...conveyed, sealed]).refused('LAND_RIGHTS.DISPUTED_OR_SEALED');
   });
 });

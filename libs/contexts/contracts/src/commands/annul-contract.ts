@@ -1,5 +1,6 @@
+import { forEvery } from '#kernel';
 import { correctionRestsOnPaper } from '#corrections/facts';
-import { parcelStream } from '#land-rights/facts';
+import { type Burdened, disputedOrSealedLandRests, listedLandIsKept, parcelStream } from '#land-rights/facts';
 import { CorrectionGrounds, commandOn, correctedSince, many, one } from '#nest';
 import { SubjectId } from '#nest/fields';
 import {
@@ -34,9 +35,22 @@ export const annulContract = commandOn({
     contract,
     earnest: references.earnest?.state,
     land: references.land.map(({ id: parcelCode, state }) => ({ parcelCode, state })),
+    burdened: references.land.map(({ state: parcel }) => ({ parcel })),
     papers: documents?.length ?? 0,
   }),
-  rules: [correctionRestsOnPaper, contractIsRunning, ...ANNULMENT_RULES],
+  rules: [
+    correctionRestsOnPaper,
+    contractIsRunning,
+    ...ANNULMENT_RULES,
+    forEvery<Burdened, { readonly burdened: readonly Burdened[] }>(
+      disputedOrSealedLandRests,
+      ({ burdened }) => burdened,
+    ),
+    forEvery<Burdened, { readonly burdened: readonly Burdened[] }>(
+      listedLandIsKept,
+      ({ burdened }) => burdened,
+    ),
+  ],
   decide: ({ contract: { contractId, divisionCode, signedOn: since, standing } }, { command }) => {
     const { basis, error } = command;
     const [before, after] = [{ standing }, { standing: 'annulled' }];

@@ -1,5 +1,5 @@
 import { type Breach, accountingLaw, addDays, civilCode, registerRules, rule } from '#kernel';
-import { type Parcel, carvedBeyond, rightOf } from '#land-rights/facts';
+import { type Parcel, carvedBeyond, laterRights, rightOf } from '#land-rights/facts';
 import type { EarnestMoney } from './earnest-money.js';
 import type { Contract } from './state.js';
 
@@ -40,17 +40,27 @@ export const nothingRestsOnTheContract = rule<AnnulmentEntry>({
   },
 });
 
+type Land = AnnulmentEntry['land'][number];
+
+/** What others have on one parcel by the right of the contract, or what became of that. */
+function whatStandsOn(
+  { contractId, from }: Contract,
+  { parcelCode, state: parcel }: Land,
+): string | undefined {
+  const right = parcel && rightOf(parcel, contractId);
+  if (!parcel || parcel.gone || right?.standing !== 'established')
+    return `地块 ${parcelCode} 的权利已经转让、互换、交回、收回，或者地块已经分割、合并、征收`;
+  if (carvedBeyond(parcel, contractId, addDays(from, -1)).length > 0)
+    return `地块 ${parcelCode} 上已有由它流转出的权利`;
+  if (laterRights(parcel, right).length > 0) return `地块 ${parcelCode} 已经延包`;
+  const secured = parcel.encumbrances.filter(({ standing }) => standing !== 'ended');
+  return secured.some(({ rightId }) => rightId === contractId)
+    ? `地块 ${parcelCode} 上它的权利已设定担保`
+    : undefined;
+}
+
 function whatStandsOnTheLand({ contract, land }: AnnulmentEntry): string | undefined {
-  const { contractId, from } = contract;
-  for (const { parcelCode, state: parcel } of land) {
-    if (!parcel || parcel.gone || rightOf(parcel, contractId)?.standing !== 'established')
-      return `地块 ${parcelCode} 的权利已经转让、互换、交回、收回，或者地块已经分割、合并、征收`;
-    if (carvedBeyond(parcel, contractId, addDays(from, -1)).length > 0)
-      return `地块 ${parcelCode} 上已有由它流转出的权利`;
-    if (parcel.encumbrances.some(({ rightId, standing }) => rightId === contractId && standing !== 'ended'))
-      return `地块 ${parcelCode} 上它的权利已设定担保`;
-  }
-  return undefined;
+  return land.map((each) => whatStandsOn(contract, each)).find((fact) => fact !== undefined);
 }
 
 export const nothingRestsOnItsRights = rule<AnnulmentEntry>({

@@ -6,6 +6,7 @@ import {
   LandUnitRegistered,
   ParcelCorrected,
   ParcelExpropriated,
+  ParcelSealed,
   ParcelShapeRecorded,
   PartOpened,
   PartReserved,
@@ -142,6 +143,18 @@ describe('a correction of the parcel register', () => {
       .when({ ...grounds, areaDm2: 353_350 })
       .then(correction({ areaDm2: 333_350 }, { areaDm2: 353_350 }));
     expect(wrong.judgement.warnings.map(({ rule }) => rule)).toContain('L41');
+  });
+
+  it('leaves the extent of sealed or disputed land to whoever decides about it (P27)', () => {
+    const sealed = ParcelSealed.of({
+      ...{ encumbranceId: 'e1', authority: '左权县人民法院', documentNumber: '（2026）晋0722执保12号' },
+    });
+    correcting([...ownedParcel(), sealed])
+      .when({ ...grounds, areaDm2: 353_350 })
+      .refused('LAND_RIGHTS.DISPUTED_OR_SEALED');
+    correcting([...ownedParcel(), sealed])
+      .when({ ...grounds, name: '河滩地东' })
+      .then(correction({ name: '河滩地' }, { name: '河滩地东' }));
   });
 
   it('is not of a parcel that is no more (L18)', () => {

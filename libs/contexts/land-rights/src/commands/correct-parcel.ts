@@ -19,6 +19,7 @@ import {
   whereSet,
 } from '#policies/facts';
 import {
+  type Burdened,
   PARCEL_CORRECTION_RULES,
   PARCEL_PARTICULARS,
   PLANNED_USES,
@@ -30,6 +31,7 @@ import {
   changeIsFinishedFirst,
   contractedLandIsFarmed,
   corrected,
+  disputedOrSealedLandRests,
   parcelIsCurrent,
   profitLandIsPlannedForTrade,
   shapeIsAsLargeAsTheParcel,
@@ -72,6 +74,8 @@ type ParcelUse = Pick<Parcel, 'category' | 'plantedUse' | 'kind' | 'plannedUse'>
 
 interface CorrectionCase extends ParcelCorrection, Pick<CorrectionEntry, 'papers'>, PolicyReader {
   readonly shapes: readonly ShapeEntry[];
+  /** The parcel, where what a dispute or a seal is about is put right: its extent and kind, not its name. */
+  readonly burdened: readonly Burdened[];
   readonly before: object;
 }
 
@@ -102,6 +106,7 @@ export const correctParcel = commandOn({
       ...{ category: right.category, plantedUse: right.plantedUse },
       ...{ kind: right.kind, plannedUse: right.plannedUse },
       shapes,
+      burdened: Object.keys(difference.after).some((each) => each !== 'name') ? [{ parcel }] : [],
       policyReadings: shapes.length > 0 ? whereSet(tolerance) : [],
       papers: command.documents?.length ?? 0,
     };
@@ -111,6 +116,7 @@ export const correctParcel = commandOn({
     parcelIsCurrent,
     changeIsFinishedFirst,
     ...PARCEL_CORRECTION_RULES,
+    forEvery<Burdened, CorrectionCase>(disputedOrSealedLandRests, ({ burdened }) => burdened),
     contractedLandIsFarmed,
     profitLandIsPlannedForTrade,
     forEvery<ShapeEntry, CorrectionCase>(shapeIsAsLargeAsTheParcel, ({ shapes }) => shapes),
