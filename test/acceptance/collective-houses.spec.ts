@@ -79,6 +79,56 @@ describe('a house of the collective, over the desk', () => {
     await must('start-revitalization', { projectId, startedOn: '2026-01-01', split });
   });
 
+  it('earns what its cashier receives, with a voucher each', async () => {
+    const period = { projectId, from: '2026-01-01', to: '2026-01-31' };
+    await must('record-revitalization-revenue', { ...period, revenueFen: 200_000, paperSha256: SHA });
+    const receive = (of: string, amountFen: number, receiptNumber: string): Promise<Answer> =>
+      village.cashier.send('homesteads/record-project-receipt', {
+        ...{ projectId, of, amountFen, receivedOn: '2026-02-05', method: 'bank', receiptNumber },
+      });
+    const above = await receive('rent', 31_001, '晋农收1');
+    expect(above).toMatchObject({ status: 422, body: { rule: 'RV36', facts: { openFen: 31_000 } } });
+    expect((await receive('rent', 31_000, '晋农收1')).status).toBe(200);
+    expect((await receive('share', 20_000, '晋农收1')).body).toMatchObject({ rule: 'RV35' });
+    expect((await receive('share', 20_000, '晋农收2')).status).toBe(200);
+    expect(await list(`receipts?projectId=${projectId}`)).toHaveLength(2);
+    const { body } = await village.accountant.get(`books/journal?entity=${COLLECTIVE}`);
+    const credits = (subAccount: string, amountFen: number) => ({
+      lines: [
+        { account: '102', debitFen: amountFen },
+        { account: '501', subAccount, creditFen: amountFen },
+      ],
+    });
+    expect(body.items).toMatchObject([
+      { number: 1, period: '2026-02', summary: expect.stringContaining('晋农收1') },
+      { number: 2, summary: expect.stringContaining('校舍仓储') },
+    ]);
+    expect(body.items).toMatchObject([credits('出租收入', 31_000), credits('盘活项目分成收入', 20_000)]);
+  });
+
+  it('is dangerous when it comes back, and to be appraised anew', async () => {
+    await must('end-revitalization', { projectId, ground: 'agreement', endedOn: '2026-02-20' });
+    const back = { projectId, parcelCode: PLOT, returnedOn: '2026-02-21', paperSha256: SHA };
+    await must('return-use', { ...back, condition: 'dangerous' });
+    expect(await list(`houses?foundUnsafeOnFrom=2026-02-21`)).toMatchObject([
+      { parcelCode: PLOT, safety: 'overtaken', foundCondition: 'dangerous', awaitedFrom: [] },
+    ]);
+    expect(await list('uses?standing=returned')).toMatchObject([{ parcelCode: PLOT }]);
+    const { id: next } = await must('propose-revitalization', {
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name: '第二家', kind: 'storage' },
+      ...{ catering: false, operator: OPERATOR, plannedFen: 1, proposedOn: '2026-02-22', paperSha256: SHA },
+    });
+    const again = await send('agree-use', {
+      ...{ projectId: next, parcelCode: PLOT, way: 'cooperation', number: '盘活〔2026〕1号' },
+      ...{ signedOn: '2026-02-25', from: '2026-02-26', to: '2035-12-31', paperSha256: SHA },
+    });
+    expect(again).toMatchObject({ status: 422, body: { rule: 'RV21' } });
+    const anew = { ...survey, surveyedOn: '2026-03-01', since: '2026-02-21', condition: 'dangerous' };
+    await must('record-collective-idle-survey', anew);
+    expect(await list('idle?condition=dangerous')).toMatchObject([{ provider: 'collective' }]);
+    expect(await list('houses')).toMatchObject([{ foundUnsafeOn: '2026-03-01' }]);
+  });
+
   it('is no house of the collective any more when a household has the plot', async () => {
     const householdId = await village.household();
     const since = '2026-03-02';
