@@ -101,7 +101,9 @@ describe('homesteads of a village, over the desk', () => {
       body: { rule: 'P22a' },
     });
     await must('record-owner-consent', { ...consent, toldNoNewHomestead: true });
-    const [{ consentId }] = await list(`?householdId=${owner}`);
+    const [{ consentId }] = await list(`?householdId=${owner}&parcelCode=${OLD_PLOT}`);
+    const { state: signed } = (await village.clerk.get(`homesteads/entitlements/${owner}/state`)).body;
+    expect(signed).toMatchObject({ homesteads: [{ parcelCode: OLD_PLOT, consents: [{ consentId }] }] });
     const { id: projectId } = await must('propose-revitalization', {
       ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, name: '石板房民宿', kind: 'homestay' },
       ...{ catering: false, operator: OPERATOR, plannedFen: 80_000_000, proposedOn: '2025-12-06' },

@@ -145,6 +145,19 @@ describe('those who come first', () => {
     expect(listed).toEqual([...listed].sort());
   });
 
+  it('are judged by the roster only when all who were registered are on it', async () => {
+    const recently = { noticedOn: '2026-02-20' };
+    const asked = await village.askMembers(await village.parcel({ category: '22' }), recently);
+    await county.rest();
+    const partyId = await village.household();
+    const claim = { ...asked, partyId, ...conditions, claimedOn: '2026-03-02' };
+    const send = () => village.clerk.send('priority/record-priority-claim', claim);
+    expect(await send()).toMatchObject({ status: 503, body: { code: 'COMMAND.BEHIND' } });
+    const waiting = send();
+    county.follow();
+    expect((await waiting).status).toBe(200);
+  });
+
   it('are asked by nobody of another township', async () => {
     const township = { code: '140722102', name: '麻田镇', kind: 'township' };
     await county.admin.must('divisions/register-division', township);

@@ -14,6 +14,7 @@ import { noteHouseUnsafe } from './commands/note-house-unsafe.js';
 import { publishApplication } from './commands/publish-application.js';
 import { recordApplicationApproved } from './commands/record-application-approved.js';
 import { recordApplicationDiscussed } from './commands/record-application-discussed.js';
+import { recordCollectiveIdleSurvey } from './commands/record-collective-idle-survey.js';
 import { recordExistingHomestead } from './commands/record-existing-homestead.js';
 import { recordHomesteadFallenThrough } from './commands/record-homestead-fallen-through.js';
 import { recordHouseDisposed } from './commands/record-house-disposed.js';
@@ -71,6 +72,7 @@ export const homesteads = context({
     enterHouseUse,
     leaveHouseUse,
     recordHouseSafety,
+    recordCollectiveIdleSurvey,
     takeHouse,
     freeHouse,
     noteHouseGivenBack,

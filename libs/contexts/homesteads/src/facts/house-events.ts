@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventType, oneOf } from '#kernel';
-import { HOUSE_CONDITIONS, HOUSE_SEEN_AT, SAFETY_GRADES } from './kinds.js';
+import { HOUSE_CONDITIONS, HOUSE_SEEN_AT, IDLE_STATES, SAFETY_GRADES } from './kinds.js';
 
 /** A house by its plot, and where that lies: said by everything that may be recorded of it first. */
 const place = { parcelCode: z.string(), divisionCode: z.string() };
@@ -62,5 +62,22 @@ export const HouseFoundUnsafe = eventType('HouseFoundUnsafe', {
     foundOn: z.string(),
     condition: oneOf(HOUSE_CONDITIONS),
     seenAt: oneOf(HOUSE_SEEN_AT),
+  },
+});
+
+/** A house on a homestead that no household has: the collective itself was asked how it stands. */
+export const CollectiveHouseSurveyed = eventType('CollectiveHouseSurveyed', {
+  title: '集体房屋的闲置情况已调查',
+  data: {
+    ...place,
+    collectiveId: z.string(),
+    surveyedOn: z.string(),
+    state: oneOf(IDLE_STATES),
+    /** Since when it has been so. */
+    since: z.string(),
+    condition: oneOf(HOUSE_CONDITIONS),
+    /** Whose it is, or its bounds, is in dispute. */
+    disputed: z.boolean(),
+    note: z.string().optional(),
   },
 });

@@ -1,5 +1,6 @@
 import { type DataOf, type LegalDate, absent, streamType } from '#kernel';
 import {
+  CollectiveHouseSurveyed,
   HouseFoundUnsafe,
   HouseFreed,
   HouseGivenBack,
@@ -16,6 +17,8 @@ export type SafetyReport = Omit<DataOf<typeof HouseSafetyAppraised>, 'parcelCode
 export type FormerTenure = HouseTenure & { readonly freedOn: LegalDate };
 
 export type UnsafeFinding = Omit<DataOf<typeof HouseFoundUnsafe>, 'parcelCode' | 'divisionCode'>;
+
+type CollectiveSurvey = Omit<DataOf<typeof CollectiveHouseSurveyed>, 'parcelCode' | 'divisionCode'>;
 
 /**
  * A house on a homestead, whosever it is. What happens to the house itself is decided here one at a time, so of two
@@ -35,18 +38,28 @@ export interface House {
   readonly reports: readonly SafetyReport[];
   /** That it was dangerous or gone, in the order in which it was recorded. */
   readonly findings: readonly UnsafeFinding[];
+  /** Of a time in which it was the collective's, in the order in which they were recorded. */
+  readonly surveys: readonly CollectiveSurvey[];
 }
 
 type Place = Pick<House, 'parcelCode' | 'divisionCode'>;
 
 function opened(house: House | undefined, { parcelCode, divisionCode }: Place): House {
-  return house ?? { parcelCode, divisionCode, formerTenures: [], awaitedFrom: [], reports: [], findings: [] };
+  const nothing = { formerTenures: [], awaitedFrom: [], reports: [], findings: [], surveys: [] };
+  return house ?? { parcelCode, divisionCode, ...nothing };
 }
 
 export const houseStream = streamType({
   category: 'house',
   title: '房屋',
-  events: [HouseTaken, HouseFreed, HouseGivenBack, HouseSafetyAppraised, HouseFoundUnsafe],
+  events: [
+    HouseTaken,
+    HouseFreed,
+    HouseGivenBack,
+    HouseSafetyAppraised,
+    HouseFoundUnsafe,
+    CollectiveHouseSurveyed,
+  ],
   initial: absent<House>(),
   evolve: {
     HouseTaken: (house, { parcelCode, divisionCode, ...tenure }) => ({
@@ -72,6 +85,10 @@ export const houseStream = streamType({
     HouseFoundUnsafe: (house, { parcelCode, divisionCode, ...finding }) => {
       const before = opened(house, { parcelCode, divisionCode });
       return { ...before, findings: [...before.findings, finding] };
+    },
+    CollectiveHouseSurveyed: (house, { parcelCode, divisionCode, ...survey }) => {
+      const before = opened(house, { parcelCode, divisionCode });
+      return { ...before, surveys: [...before.surveys, survey] };
     },
   },
 });

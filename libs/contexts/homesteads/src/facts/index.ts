@@ -1,5 +1,6 @@
 export * from './application-rules.js';
 export * from './application-step-rules.js';
+export * from './collective-survey-rules.js';
 export * from './consent-rules.js';
 export * from './consent-use-rules.js';
 export * from './day-rules.js';

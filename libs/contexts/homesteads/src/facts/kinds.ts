@@ -53,6 +53,10 @@ export const IDLE_STATES = {
 } as const;
 export type IdleState = keyof typeof IDLE_STATES;
 
+/** Whose an idle house is. */
+export const HOUSE_PROVIDERS = { household: '农户', collective: '集体' } as const;
+export type HouseProvider = keyof typeof HOUSE_PROVIDERS;
+
 export const HOUSE_CONDITIONS = {
   sound: '完好',
   'needs-repair': '需要修缮',

@@ -1,5 +1,5 @@
-import type { Breach } from '#kernel';
-import { LAND_KINDS, type Parcel } from '#land-rights/facts';
+import type { Breach, LegalDate } from '#kernel';
+import { LAND_KINDS, type Parcel, type Right, rightsWithin } from '#land-rights/facts';
 
 interface PlotNamed {
   readonly parcel: Parcel | undefined;
@@ -17,4 +17,15 @@ export function notAHomesteadOf({ parcel, parcelCode, divisionCode }: PlotNamed)
   return parcel.kind === 'homestead'
     ? undefined
     : { detail: `宗地 ${parcelCode} 是${LAND_KINDS[parcel.kind]}，不是宅基地。`, field, wayForward };
+}
+
+/** What a household, or heirs, have on a plot on one of some days. */
+export function householdsRightWithin(
+  parcel: Parcel | undefined,
+  days: { readonly from: LegalDate; readonly to: LegalDate },
+): Right | undefined {
+  if (!parcel) return undefined;
+  return (['homestead-use', 'house-ownership'] as const)
+    .flatMap((kind) => rightsWithin(parcel, kind, days))
+    .find(({ holders }) => holders.some(({ kind }) => kind !== 'collective'));
 }

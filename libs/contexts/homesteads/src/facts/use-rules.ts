@@ -8,11 +8,11 @@ import {
   rule,
 } from '#kernel';
 import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
-import { type Parcel, RIGHT_KINDS, type Right, rightsWithin } from '#land-rights/facts';
+import { type Parcel, RIGHT_KINDS } from '#land-rights/facts';
 import type { Entitlement, OwnerConsent } from './entitlement.js';
 import { consentOf } from './homesteads-of.js';
 import { PROJECT_KINDS, USE_WAYS, type UseWay } from './kinds.js';
-import { notAHomesteadOf } from './plots.js';
+import { householdsRightWithin, notAHomesteadOf } from './plots.js';
 import { type Revitalization, useOn } from './revitalization.js';
 
 /* The agreement by which a project uses a house: whose it is, who has consented, for how long. */
@@ -81,14 +81,6 @@ export const ownerHasConsented = rule<UseEntry>({
   },
 });
 
-/** What a household, or heirs, have on a plot while a use of its house lasts, from the day on which that is signed. */
-function householdsRightOn({ parcel, signedOn: from, to }: UseEntry): Right | undefined {
-  if (!parcel) return undefined;
-  return (['homestead-use', 'house-ownership'] as const)
-    .flatMap((kind) => rightsWithin(parcel, kind, { from, to }))
-    .find(({ holders }) => holders.some(({ kind }) => kind !== 'collective'));
-}
-
 export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({
   id: 'RV14',
   code: 'HOMESTEADS.HOUSEHOLD_NOT_NAMED',
@@ -96,7 +88,8 @@ export const householdsHouseIsUsedWithItsHousehold = rule<UseEntry>({
   basis: [landManagementRegulations('第三十六条'), civilCode('第三百六十二条')],
   severity: 'block',
   breach: (entry) => {
-    const right = entry.householdId === undefined ? householdsRightOn(entry) : undefined;
+    const { parcel, signedOn: from, to } = entry;
+    const right = entry.householdId === undefined ? householdsRightWithin(parcel, { from, to }) : undefined;
     return (
       right && {
         detail: `宅基地 ${entry.parcelCode} 自 ${right.from} 起有农户的${RIGHT_KINDS[right.right]}，没有填写提供房屋的农户。`,

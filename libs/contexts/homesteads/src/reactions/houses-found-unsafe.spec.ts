@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SHA } from '#examples';
+import { COLLECTIVE, SHA, VILLAGE } from '#examples';
 import {
   PLACE,
   PLOT,
@@ -14,7 +14,13 @@ import {
   useAgreed,
 } from '#made-homesteads';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
-import { type HouseCondition, UseReturned, findingOn, houseStream } from '../facts/index.js';
+import {
+  CollectiveHouseSurveyed,
+  type HouseCondition,
+  UseReturned,
+  findingOn,
+  houseStream,
+} from '../facts/index.js';
 
 const { householdId } = PLACE;
 const returned = (condition: HouseCondition) =>
@@ -43,5 +49,20 @@ describe('a house whose condition is seen', () => {
     expect(await findingAfter('needs-repair')).toBeUndefined();
     // The report is of a later day than this survey.
     expect(await findingAfter('sound', 'dangerous')).toBeUndefined();
+  });
+
+  it('is told of it when it is the collective that has it surveyed', async () => {
+    const foundBy = async (condition: HouseCondition) => {
+      const county = new MemoryCounty();
+      const surveyOfIt = CollectiveHouseSurveyed.of({
+        ...{ parcelCode: PLOT, divisionCode: VILLAGE, collectiveId: COLLECTIVE, surveyedOn: '2026-03-01' },
+        ...{ state: 'abandoned', since: '2019-02-01', condition, disputed: false },
+      });
+      await county.before(`house-${PLOT}`, houseAppraised(), surveyOfIt);
+      await county.settleAll();
+      return findingOn((await county.load(houseStream, PLOT)).state, '2026-03-02');
+    };
+    expect(await foundBy('dangerous')).toMatchObject({ foundOn: '2026-03-01', seenAt: 'survey' });
+    expect(await foundBy('needs-repair')).toBeUndefined();
   });
 });

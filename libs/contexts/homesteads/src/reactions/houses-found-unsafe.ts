@@ -1,6 +1,7 @@
 import { reaction, when } from '#read-store';
 import { NoteHouseUnsafe } from '../commands/note-house-unsafe.js';
 import {
+  CollectiveHouseSurveyed,
   IdleSurveyRecorded,
   UseReturned,
   entitlementStream,
@@ -29,6 +30,14 @@ export const housesFoundUnsafe = reaction({
       const { divisionCode } = entitlement;
       const found = new NoteHouseUnsafe(homestead.parcelCode, divisionCode, condition, 'survey', surveyedOn);
       await desk.insist('unsafe', found);
+    }),
+    when(CollectiveHouseSurveyed, async ({ data }, desk) => {
+      const { parcelCode, divisionCode, condition, surveyedOn } = data;
+      if (!isUnsafe(condition)) return;
+      await desk.insist(
+        'unsafe',
+        new NoteHouseUnsafe(parcelCode, divisionCode, condition, 'survey', surveyedOn),
+      );
     }),
   ],
 });

@@ -52,6 +52,7 @@ export const idleHouses = register({
   place: 'divisionCode',
   filters: [
     'divisionCode',
+    'provider',
     'householdId',
     'contractorCode',
     'parcelCode',

@@ -10,8 +10,10 @@ import {
   type ClosingGround,
   HOMESTEAD_STANDINGS,
   HOUSE_CONDITIONS,
+  HOUSE_PROVIDERS,
   type HomesteadStanding,
   type HouseCondition,
+  type HouseProvider,
   IDLE_STATES,
   type IdleState,
   WILLINGNESS,
@@ -99,11 +101,13 @@ export class HomesteadRow {
 /** A house that stands idle, wholly or in part, as the last survey found it. */
 @Entity()
 export class IdleHouseRow {
-  @KeyCell('宅基地')
+  @KeyCell('宅基地；集体的房屋为不动产单元代码')
   homesteadId: string;
-  @TextCell('农户')
-  householdId: string;
-  @TextCell('承包方编码')
+  @TextCell('是谁的房屋', { enum: HOUSE_PROVIDERS })
+  provider: HouseProvider;
+  @TextCell('农户；集体的房屋为空', { nullable: true })
+  householdId: string | null;
+  @TextCell('承包方编码；集体的房屋为空文字')
   contractorCode: string;
   /** Village by village, household by household: in whose order the list is read. */
   @TextColumn()
@@ -118,12 +122,24 @@ export class IdleHouseRow {
   since: string;
   @TextCell('房屋状况', { enum: HOUSE_CONDITIONS })
   condition: HouseCondition;
-  @TextCell('农户意愿', { enum: WILLINGNESS })
-  willingness: Willingness;
+  @TextCell('农户意愿；集体的房屋为空', { nullable: true, enum: WILLINGNESS })
+  willingness: Willingness | null;
   @DateCell('调查日')
   surveyedOn: string;
   @FlagCell('权属、界线是否有争议')
   disputed: boolean;
+}
+
+/** What is known of a plot as a house of the collective, so that its surveys are read in their order. */
+@Entity()
+export class CollectiveHouseRow {
+  @KeyColumn()
+  parcelCode: string;
+  /** The project that has it. */
+  @TextColumn({ nullable: true })
+  projectId: string | null;
+  @TextColumn({ nullable: true })
+  surveyedOn: string | null;
 }
 
 /** An application for a homestead, from beginning to end. */

@@ -20,13 +20,15 @@ import {
   OwnerConsentWithdrawn,
 } from '../facts/index.js';
 import {
+  CollectiveHouseRow,
   EntitlementRow,
   HomesteadApplicationRow,
   HomesteadRow,
   HouseholdCodeRow,
   IdleHouseRow,
 } from './homestead-rows.js';
-import { type Named, codeOf, households } from './households-listed.js';
+import { codeOf, households, listedIn } from './households-listed.js';
+import { collectiveHouses } from './collective-houses.js';
 
 type OfHousehold = Pick<SeenEvent, 'subject' | 'revision'>;
 
@@ -64,10 +66,6 @@ async function openHousehold(
   const listedAs = listedIn(divisionCode, named, householdId);
   rows.put(EntitlementRow, { householdId, collectiveId, divisionCode, ...named, listedAs, ...counted });
 }
-
-/** Village, household by its ordinal, and what of it. */
-const listedIn = (divisionCode: string, { contractorCode }: Named, ...rest: readonly string[]): string =>
-  [divisionCode, contractorCode, ...rest].join('/');
 
 const fewer = ({ homesteads }: EntitlementRow) => ({ homesteads: homesteads - 1 });
 
@@ -114,6 +112,8 @@ async function enterHomestead(rows: Rows, entered: Entered): Promise<void> {
   const { householdId, collectiveId, divisionCode, homesteadId, parcelCode, areaDm2, granted, since } =
     entered;
   const named = await codeOf(rows, householdId);
+  // It is no house of the collective any more.
+  rows.remove(IdleHouseRow, { homesteadId: parcelCode });
   rows.put(HomesteadRow, {
     ...{ ...named, listedAs: listedIn(divisionCode, named, parcelCode, homesteadId) },
     ...{ homesteadId, householdId, collectiveId, divisionCode, parcelCode, areaDm2, granted, since },
@@ -185,7 +185,15 @@ function noteSurvey(rows: Rows, homestead: HomesteadRow, survey: Survey): void {
     homestead;
   const house = { homesteadId, householdId, contractorCode, listedAs, divisionCode, parcelCode };
   rows.put(HomesteadRow, { ...homestead, useState, surveyedOn });
-  const found = { useState, since, condition, willingness, surveyedOn, disputed };
+  const found = {
+    provider: 'household' as const,
+    useState,
+    since,
+    condition,
+    willingness,
+    surveyedOn,
+    disputed,
+  };
   if (useState === 'in-use' || projectId !== null) rows.remove(IdleHouseRow, { homesteadId });
   else rows.put(IdleHouseRow, { ...house, ...found });
 }
@@ -226,7 +234,14 @@ const using: readonly Case<Rows>[] = [
 export const homesteadRegister = projection({
   name: 'homesteads',
   title: '宅基地登记簿',
-  version: 3,
-  tables: [EntitlementRow, HomesteadRow, IdleHouseRow, HomesteadApplicationRow, HouseholdCodeRow],
-  on: [...households, ...applying, ...having, ...using],
+  version: 4,
+  tables: [
+    EntitlementRow,
+    HomesteadRow,
+    IdleHouseRow,
+    CollectiveHouseRow,
+    HomesteadApplicationRow,
+    HouseholdCodeRow,
+  ],
+  on: [...households, ...applying, ...having, ...using, ...collectiveHouses],
 });

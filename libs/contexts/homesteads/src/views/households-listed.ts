@@ -24,3 +24,10 @@ export async function codeOf(rows: Rows, householdId: string): Promise<Named> {
   const { contractorCode = '' } = (await rows.get(HouseholdCodeRow, { householdId })) ?? {};
   return { contractorCode };
 }
+
+/** Village, household by its ordinal, and what of it; what is no household's comes before them. */
+export const listedIn = (
+  divisionCode: string,
+  { contractorCode }: Named,
+  ...rest: readonly string[]
+): string => [divisionCode, contractorCode, ...rest].join('/');

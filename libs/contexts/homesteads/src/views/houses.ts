@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import { DateCell, KeyCell, ShownText, TextCell, TextsCell, register } from '#nest';
 import { type Rows, amend, projection, when } from '#read-store';
 import {
+  CollectiveHouseSurveyed,
   HOUSE_CONDITIONS,
   type HouseCondition,
   HouseFoundUnsafe,
@@ -109,6 +110,8 @@ export const houseRegister = projection({
           : { reportNumber, grade, appraisedOn, safeUntil, renewalDueOn },
       );
     }),
+    // What it found is in the list of idle houses.
+    when(CollectiveHouseSurveyed, ({ data }, rows) => change(rows, data, () => ({}))),
     when(HouseFoundUnsafe, ({ data }, rows) => {
       const { foundOn, condition: foundCondition } = data;
       return change(rows, data, ({ foundUnsafeOn: before }) =>

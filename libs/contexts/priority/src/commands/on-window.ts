@@ -1,5 +1,5 @@
 import { type DecisionContext, type LegalDate, type Rejection, reject } from '#kernel';
-import { collectiveStream, householdStream, rosterStream } from '#collectives/facts';
+import { ROSTER_SOURCES, collectiveStream, householdStream, rosterStream } from '#collectives/facts';
 import { Grounds, one } from '#nest';
 import { LandCode, SubjectId } from '#nest/fields';
 import { type Holder, parcelStream } from '#land-rights/facts';
@@ -73,7 +73,7 @@ export const PARTY_REFERENCES = {
     isOfMembers(windowOf(book, windowId)?.ground) ? partyId : undefined,
   ),
   collective: one(collectiveStream, collectiveOf),
-  roster: one(rosterStream, collectiveOf),
+  roster: one(rosterStream, collectiveOf, ROSTER_SOURCES),
 };
 
 /** The parcel that is asked about; none of a lease. */

@@ -12,6 +12,7 @@ import {
   granteeOf,
   leaseConcluded,
   li,
+  ownedParcel,
   parcel,
   policy,
   wangOfTheNextVillage,
@@ -46,6 +47,7 @@ const open = (more: object = {}, others: object = {}, history: readonly DomainEv
 const forTheLessee = { parcelCode: undefined, contractId: LEASE.contractId };
 const lessees = [{ kind: 'cooperative', id: COOPERATIVE.id }];
 const toWang = { outsider: { householdId: wangOfTheNextVillage.id, collectiveId: 'N2140722MF00000073' } };
+const wasteland = ownedParcel({ landClass: 'wasteland', category: '23', plantedUse: '2' });
 const wang = { kind: 'household', id: wangOfTheNextVillage.id, collectiveId: 'N2140722MF00000073' } as const;
 
 describe('asking those who come first', () => {
@@ -90,11 +92,13 @@ describe('asking those who come first', () => {
   });
 
   it('is made known, or the land is used already; other ways of contracting are always published (Q6a)', () => {
-    const refused = (more: object) => open(more).refused('PRIORITY.NOT_MADE_KNOWN').detail;
+    const refused = (more: object, others: object = {}) =>
+      open(more, others).refused('PRIORITY.NOT_MADE_KNOWN').detail;
     const silent = { noticedOn: undefined, noticeSha256: undefined };
     expect(refused({ noticeSha256: undefined })).toContain('没有公示或者通知的文件');
     expect(refused(silent)).toContain('既没有公示日');
-    expect(refused({ ...silent, ground: 'other-method', usedFrom: '2025-12-01' })).toContain('没有填');
+    const otherWay = { ...silent, ground: 'other-method', usedFrom: '2025-12-01' };
+    expect(refused(otherWay, { parcel: parcel(...wasteland) })).toContain('没有填');
     expect(refused({ noticedOn: '2026-03-03' })).toContain('2026-03-03');
   });
 
@@ -130,6 +134,44 @@ describe('asking those who come first', () => {
     refused({ outsider: { creditCode } });
     refused({ to: undefined });
     expect(refused({ from: '2030-01-01', to: '2029-12-31' }).detail).toContain('2029-12-31');
+  });
+
+  it('is not made to the lessee, before whom nobody comes (Q6e)', () => {
+    const sale = { ...forTheLessee, ground: 'house-sale', from: undefined, to: undefined };
+    const { detail } = open(sale, { contract }).refused('PRIORITY.OFFERED_TO_THE_LESSEE');
+    expect(detail).toContain(COOPERATIVE.id);
+    open({ ...forTheLessee, ground: 'land-renewal' }, { contract }).refused('PRIORITY.OFFERED_TO_THE_LESSEE');
+    const { judgement } = open({ ...sale, ...toWang }, { contract }).then(
+      opened({
+        ...{ subject: LEASE.contractId, ground: 'house-sale', outsider: wang, lessees },
+        ...{ from: undefined, to: undefined, countedBy: 'silence', lastDay: '2025-12-16' },
+      }),
+    );
+    expect(judgement.held).toContain('Q6e');
+  });
+
+  it('is by the ground that the law gives for the land (Q6f)', () => {
+    const wrong = 'PRIORITY.GROUND_DOES_NOT_FIT_THE_LAND';
+    const other = open({ ground: 'other-method' }).refused(wrong);
+    expect(other).toMatchObject({ facts: { ground: 'land-conveyance' } });
+    expect(other.detail).toContain(PARCEL);
+    const conveyed = open({}, { parcel: parcel(...wasteland) }).refused(wrong);
+    expect(conveyed).toMatchObject({ facts: { ground: 'other-method' } });
+    const period = {
+      policies: policy('wasteland.plan-publication-period', { count: 15, unit: 'calendar-day' }),
+    };
+    const { judgement } = open({ ground: 'other-method' }, { parcel: parcel(...wasteland), ...period }).then(
+      opened({ ground: 'other-method' }),
+    );
+    expect(judgement.held).toContain('Q6f');
+    open({}, { parcel: parcel(...ownedParcel()) }).then(opened());
+    const SECOND = '1407221002300000002';
+    const together = {
+      furtherParcels: [known(parcelStream, SECOND, ...wasteland)],
+      books: [known(priorityBookStream, SECOND)],
+    };
+    const { detail } = open({ further: [{ parcelCode: SECOND, priceFen: 1 }] }, together).refused(wrong);
+    expect(detail).toContain(SECOND);
   });
 
   it('asks about all parcels of a deal together, each once, and none that is asked about (Q6d)', () => {

@@ -29,6 +29,7 @@ import {
   FIFTEEN_DAYS_OF_SILENCE,
   type FollowUp,
   type FurtherEntry,
+  GROUND_RULES,
   OPENING_RULES,
   type OpeningEntry,
   PRIORITY_GROUNDS,
@@ -161,7 +162,12 @@ function lastDayOf(
 
 type OpeningCase = OpeningEntry & FurtherEntry & LastDay & FollowUp;
 
-const RULES: readonly Rule<OpeningCase>[] = [...OPENING_RULES, windowIsFollowedUp, ...POLICY_READING_RULES];
+const RULES: readonly Rule<OpeningCase>[] = [
+  ...OPENING_RULES,
+  ...GROUND_RULES,
+  windowIsFollowedUp,
+  ...POLICY_READING_RULES,
+];
 
 /** Asks those who come first whether they take what is offered to somebody else. */
 export const openPriorityWindow = commandSpec({
