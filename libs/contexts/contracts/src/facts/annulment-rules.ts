@@ -40,27 +40,27 @@ export const nothingRestsOnTheContract = rule<AnnulmentEntry>({
   },
 });
 
-type Land = AnnulmentEntry['land'][number];
+const isSecurity =
+  (id: string) =>
+  ({ rightId, standing }: Parcel['encumbrances'][number]): boolean =>
+    rightId === id && standing !== 'ended';
 
-/** What others have on one parcel by the right of the contract, or what became of that. */
-function whatStandsOn(
-  { contractId, from }: Contract,
-  { parcelCode, state: parcel }: Land,
-): string | undefined {
+/** What others have by the right of the contract on one parcel, or what became of it. */
+function whatBecameOfTheRight({ contractId, from }: Contract, parcel: Parcel | undefined) {
   const right = parcel && rightOf(parcel, contractId);
   if (!parcel || parcel.gone || right?.standing !== 'established')
-    return `地块 ${parcelCode} 的权利已经转让、互换、交回、收回，或者地块已经分割、合并、征收`;
-  if (carvedBeyond(parcel, contractId, addDays(from, -1)).length > 0)
-    return `地块 ${parcelCode} 上已有由它流转出的权利`;
-  if (laterRights(parcel, right).length > 0) return `地块 ${parcelCode} 已经延包`;
-  const secured = parcel.encumbrances.filter(({ standing }) => standing !== 'ended');
-  return secured.some(({ rightId }) => rightId === contractId)
-    ? `地块 ${parcelCode} 上它的权利已设定担保`
-    : undefined;
+    return '的权利已经转让、互换、交回、收回，或者地块已经分割、合并、征收';
+  if (carvedBeyond(parcel, contractId, addDays(from, -1)).length > 0) return '上已有由它流转出的权利';
+  if (laterRights(parcel, right).length > 0) return '已经延包';
+  return parcel.encumbrances.some(isSecurity(contractId)) ? '上它的权利已设定担保' : undefined;
 }
 
 function whatStandsOnTheLand({ contract, land }: AnnulmentEntry): string | undefined {
-  return land.map((each) => whatStandsOn(contract, each)).find((fact) => fact !== undefined);
+  for (const { parcelCode, state } of land) {
+    const fact = whatBecameOfTheRight(contract, state);
+    if (fact !== undefined) return `地块 ${parcelCode} ${fact}`;
+  }
+  return undefined;
 }
 
 export const nothingRestsOnItsRights = rule<AnnulmentEntry>({
