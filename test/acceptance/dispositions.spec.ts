@@ -159,10 +159,13 @@ describe('household contracts whose land is assigned or swapped', () => {
     });
     expect(await contract(contractId)).toMatchObject({ standing: 'in-effect', areaDm2: 666_667 });
     expect(codesOf(await contract(contractId))).toEqual([second]);
-    await village.clerk.must('land-rights/expropriate-parcel', {
-      ...{ parcelCode: second, approvalNumber: '晋政地字〔2026〕12号', authority: '山西省人民政府' },
-      expropriatedOn: '2026-02-01',
+    const taken = { parcelCode: second, approvalNumber: '晋政地字〔2026〕12号', authority: '山西省人民政府' };
+    const { body: ahead } = await village.clerk.send('land-rights/expropriate-parcel', {
+      ...taken,
+      expropriatedOn: '2090-01-01',
     });
+    expect(ahead).toMatchObject({ code: 'COMMAND.EFFECTIVE_IN_FUTURE' });
+    await village.clerk.must('land-rights/expropriate-parcel', { ...taken, expropriatedOn: '2026-02-01' });
     expect(await contract(contractId)).toMatchObject({
       ...{ standing: 'ended', endedOn: '2026-02-01', endGround: 'expropriated', areaDm2: 0, parcels: [] },
     });

@@ -15,6 +15,8 @@ import { recordRentDue } from './record-rent-due.js';
 const { contractId } = LEASE;
 const history = [leaseConcluded, leaseTookEffect];
 const today = '2028-06-30';
+/** What its land asks of it, `end-with-land.spec.ts` says. */
+const noLand = { land: [], households: [] };
 const breachId = 'b1';
 const agreed = {
   contractId,
@@ -30,14 +32,17 @@ const breach = (kind: 'left-idle' | 'land-damaged' | 'rent-unpaid', since = '202
     ...{ noticedOn: '2028-04-01', remedyBy: '2028-05-31', noticeSha256: SHA },
   });
 const end = (more: object = {}, past: readonly DomainEvent[] = []) =>
-  given(endContract, { history: [...history, ...past], today }).when({ ...agreed, ...more });
+  given(endContract, { history: [...history, ...past], today, references: noLand }).when({
+    ...agreed,
+    ...more,
+  });
 
 const household = [
   ContractConcluded.of({ ...LEASE, kind: 'household-contract', payments: undefined }),
   leaseTookEffect,
 ];
 const endHousehold = (more: object) =>
-  given(endContract, { history: household, today }).when({ ...agreed, ...more });
+  given(endContract, { history: household, today, references: noLand }).when({ ...agreed, ...more });
 
 describe('ending a contract before its day', () => {
   it('is lawful when both agree in writing', () => {

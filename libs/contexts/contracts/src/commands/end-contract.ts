@@ -1,12 +1,17 @@
+import { householdStream } from '#collectives/facts';
 import { type Rule, mapTable } from '#kernel';
-import { Grounds, commandOn } from '#nest';
-import { Choice, LegalDateField, Sha256, SubjectId } from '#nest/fields';
+import { parcelStream } from '#land-rights/facts';
+import { Grounds, commandOn, many } from '#nest';
+import { Choice, Flag, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
+  type Contract,
   ContractEnded,
+  ENDING_LAND_RULES,
   ENDING_PARTIES,
   END_GROUNDS,
   type EndEntry,
   type EndGroundCode,
+  type LandOfEnding,
   breachWasNotRemedied,
   contractIsRunning,
   contractStream,
@@ -36,11 +41,14 @@ export class EndContract extends Grounds {
   @LegalDateField('承包方书面通知日（自愿交回的填）', { optional: true })
   noticedOn?: string;
 
+  @Flag('林地确无继承人（农户消亡终止林地承包的填）', { optional: true })
+  withoutHeirs?: boolean;
+
   @Sha256('协议、通知或裁判文书扫描件的 SHA-256')
   paperSha256: string;
 }
 
-interface EndCase extends EndEntry {
+interface EndCase extends EndEntry, LandOfEnding {
   readonly stated: Pick<EndContract, 'breachId' | 'noticedOn' | 'paperSha256'>;
 }
 
@@ -52,6 +60,7 @@ const END_RULES: readonly Rule<EndCase>[] = [
   groundIsForWhoeverEnds,
   breachWasNotRemedied,
   returnIsAnnouncedAhead,
+  ...ENDING_LAND_RULES,
 ];
 
 export const endContract = commandOn({
@@ -61,11 +70,23 @@ export const endContract = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   effectiveOn: ({ endedOn }) => endedOn,
-  facts: ({ command, state: contract, context: { today } }): EndCase => {
+  references: {
+    households: many(householdStream, ({ ground }: EndContract, contract: Contract | undefined) =>
+      ground === 'household-extinct'
+        ? (contract?.grantees ?? []).flatMap(({ kind, id }) => (kind === 'household' ? [id] : []))
+        : [],
+    ),
+    land: many(parcelStream, (_: EndContract, contract: Contract | undefined) =>
+      contract?.old ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    ),
+  },
+  facts: ({ command, state: contract, references, context: { today } }): EndCase => {
     const { endedOn: on, ground, endedBy, breachId, noticedOn, paperSha256 } = command;
     const recorded = contract.breaches.find((each) => each.breachId === breachId);
     const stated = { breachId, noticedOn, paperSha256 };
-    return { contract, on, today, ground, endedBy, recorded, noticedOn, stated };
+    const { land, households } = references;
+    const going = { land, households, withoutHeirs: command.withoutHeirs ?? false };
+    return { contract, on, today, ground, endedBy, recorded, noticedOn, stated, ...going };
   },
   rules: END_RULES,
   decide: ({ contract: { contractId }, on: endedOn, ground, endedBy, stated }) => [

@@ -4,6 +4,7 @@ export * from './contract-id.js';
 export * from './contract-number.js';
 export * from './end-grounds.js';
 export * from './end-rules.js';
+export * from './ending-land-rules.js';
 export * from './events.js';
 export * from './expiry-reminders.js';
 export * from './extension-refusals.js';

@@ -1,6 +1,13 @@
 import { Grounds, commandOn } from '#nest';
 import { DocumentNumber, LandCode, LegalDateField, Text } from '#nest/fields';
-import { ParcelExpropriated, endsOf, parcelIsCurrent, changeIsFinishedFirst } from '../facts/index.js';
+import {
+  ParcelExpropriated,
+  changeIsFinishedFirst,
+  endsOf,
+  landIsExpropriatedAfterItsRights,
+  leaseOfExpropriatedLandIsSettled,
+  parcelIsCurrent,
+} from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
 
 export class ExpropriateParcel extends Grounds {
@@ -25,11 +32,18 @@ export const expropriateParcel = commandOn({
   title: '登记土地征收',
   ...ON_PARCEL,
   effectiveOn: ({ expropriatedOn }) => expropriatedOn,
+  hasHappened: true,
   facts: ({ command: { approvalNumber, authority, expropriatedOn }, state: parcel }) => ({
     parcel,
+    on: expropriatedOn,
     stated: { approvalNumber, authority, expropriatedOn },
     ending: parcel.rights.filter(({ standing, to }) => standing !== 'ended' || to > expropriatedOn),
   }),
-  rules: [parcelIsCurrent, changeIsFinishedFirst],
+  rules: [
+    parcelIsCurrent,
+    changeIsFinishedFirst,
+    landIsExpropriatedAfterItsRights,
+    leaseOfExpropriatedLandIsSettled,
+  ],
   decide: ({ stated, ending }) => [ParcelExpropriated.of(stated), ...endsOf(ending, stated.expropriatedOn)],
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PARCEL, SHA, contractedParcel, ownedParcel } from '#examples';
 import { given } from '#given';
+import type { DomainEvent } from '#kernel';
 import {
   ContractLandReturned,
   ContractLandSurrendered,
@@ -71,12 +72,33 @@ describe('land that a household gives back', () => {
 });
 
 describe('land that is expropriated', () => {
+  const stated = {
+    approvalNumber: '晋政地字〔2026〕12号',
+    authority: '山西省人民政府',
+    expropriatedOn: '2026-02-28',
+  };
+  const expropriating = (history: readonly DomainEvent[], expropriatedOn = stated.expropriatedOn) =>
+    given(expropriateParcel, { history }).when({ parcelCode: PARCEL, ...stated, expropriatedOn });
+
+  it('was not taken before the contracts on it were signed (L60)', () => {
+    const { detail } = expropriating(contractedParcel, '2025-12-31').refused(
+      'LAND_RIGHTS.EXPROPRIATED_BEFORE_RIGHT',
+    );
+    expect(detail).toContain('2025-12-31');
+    expropriating(ownedParcel(), '2025-12-31').then(
+      ParcelExpropriated.of({ ...stated, expropriatedOn: '2025-12-31' }),
+    );
+  });
+
+  it('leaves its leases to be settled (L61)', () => {
+    const over = RightEnded.of({ contractId: 'c2', endedOn: '2026-01-31' });
+    const { decided: settled } = expropriating([...contractedParcel, ...leased, over]);
+    expect(settled).toMatchObject({ judgement: { tasks: [] } });
+    const { decided } = expropriating([...contractedParcel, ...leased]);
+    expect(decided).toMatchObject({ judgement: { tasks: [{ rule: 'L61' }] } });
+  });
+
   it('takes every right with it, and what is carved from it', () => {
-    const stated = {
-      approvalNumber: '晋政地字〔2026〕12号',
-      authority: '山西省人民政府',
-      expropriatedOn: '2026-02-28',
-    };
     const history = [...contractedParcel, ...leased];
     given(expropriateParcel, { history })
       .when({ parcelCode: PARCEL, ...stated })

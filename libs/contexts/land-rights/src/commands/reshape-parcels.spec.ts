@@ -20,6 +20,8 @@ import {
 import { splitParcel, mergeParcels } from './reshape-parcels.js';
 import {
   ContractRightEstablished,
+  ListingHeld,
+  ParcelSealed,
   ParcelSuperseded,
   PartOpened,
   PartReleased,
@@ -120,6 +122,22 @@ describe('merging parcels', () => {
       ownedParcel({ code: OTHER, landClass: 'forest' }),
     ])
       merge(other).when(merging).refused('LAND_RIGHTS.PARCELS_NOT_ALIKE');
+  });
+
+  it('waits for what is on the others, as on the first (P27, L19, L42)', () => {
+    const sealed = { encumbranceId: 'e1', authority: '左权县人民法院', documentNumber: '1号' };
+    const { detail } = merge([...neighbour, ParcelSealed.of(sealed)])
+      .when(merging)
+      .refused('LAND_RIGHTS.DISPUTED_OR_SEALED');
+    expect(detail).toContain(OTHER);
+    const listed = { encumbranceId: 'e2', listingId: '交易1', right: 'management-right' } as const;
+    merge([...neighbour, ListingHeld.of(listed)])
+      .when(merging)
+      .refused('LAND_RIGHTS.LISTED');
+    const lease = { contractId: 'c2', holders: [], from: '2026-01-01', to: '2030-12-31' };
+    merge([...neighbour, RightHeld.of({ ...lease, right: 'management-right' })])
+      .when(merging)
+      .refused('LAND_RIGHTS.RIGHT_UNDER_WAY');
   });
 
   it('asks of the rights that holder, contract and term agree, not by which act they arose (L44)', () => {

@@ -1,4 +1,4 @@
-import type { DecisionContext, LegalDate } from '#kernel';
+import { type DecisionContext, type LegalDate, type Rule, forEvery } from '#kernel';
 import { Evidence, commandOn, many } from '#nest';
 import { AreaField, LandCode, LandCodes, NestedList, Nested, Sha256, Text } from '#nest/fields';
 import { POLICY_READING_RULES, policyFor, rowsRead } from '#policies/facts';
@@ -73,9 +73,18 @@ function reshaping({ parcel, others, parts, registered, policies, on }: Stated, 
   return { ...entry, codes, reshapingId: newId('reshaping'), policyReadings: [tolerance] };
 }
 
-const RESHAPING_RULES = [
+/** Of every parcel that goes into the parts, not of the one alone that it is decided on; unknown ones L44 names. */
+const SOURCE_RULES: readonly Rule<{ readonly parcel: Parcel }>[] = [
   ...BURDEN_RULES,
   nothingIsUnderWayOnTheParcel,
+];
+
+const RESHAPING_RULES = [
+  ...SOURCE_RULES.map((each) =>
+    forEvery(each, ({ sources }: ReshapingEntry) =>
+      sources.flatMap((parcel) => (parcel ? [{ parcel }] : [])),
+    ),
+  ),
   mergedParcelsAreAlike,
   areaIsConserved,
   partsHaveCodesOfTheirOwn,

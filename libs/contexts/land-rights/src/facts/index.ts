@@ -17,6 +17,7 @@ export * from './end-events.js';
 export * from './end-reminders.js';
 export * from './end-rules.js';
 export * from './events.js';
+export * from './expropriation-rules.js';
 export * from './kinds.js';
 export * from './land-ends.js';
 export * from './later-rights.js';

@@ -113,14 +113,20 @@ export const landIsRecalledOnLawfulGroundsOnly = rule<RecallEntry>({
     recallIsRefused(entry, 'debt-offset', 'staple-and-responsibility-fields', 'left-idle', 'other'),
 });
 
-function isNotExtinct({ household, withoutHeirs, parcel }: RecallEntry): string | undefined {
+/** Of one parcel that is recalled, or of each when a whole contract ends. */
+interface ExtinctEntry extends Pick<RecallEntry, 'parcel' | 'household' | 'withoutHeirs'> {
+  /** It is asked of `household-extinct` alone. */
+  readonly ground: string;
+}
+
+function isNotExtinct({ household, withoutHeirs, parcel }: ExtinctEntry): string | undefined {
   if (household?.standing !== 'extinct') return '承包农户没有登记消亡，由该户继续承包';
   return kindOfLand(parcel.kind).bucket === 'forest-land' && !withoutHeirs
     ? '林地的继承人可以在承包期内继续承包'
     : undefined;
 }
 
-export const landOfExtinctHouseholdReturns = rule<RecallEntry>({
+export const landOfExtinctHouseholdReturns = rule<ExtinctEntry>({
   id: 'L30',
   code: 'LAND_RIGHTS.HOUSEHOLD_NOT_EXTINCT',
   sentence: '承包农户消亡的，家庭承包的耕地、草地由发包方收回；林地没有继承人的才收回。',
