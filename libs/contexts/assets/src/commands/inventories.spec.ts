@@ -20,6 +20,7 @@ import {
   counted,
 } from '#made-inventories';
 import {
+  AssetOpeningEntered,
   AssetStruckFromBook,
   InventoryLineCounted,
   InventoryLinesListed,
@@ -154,6 +155,27 @@ describe('counting', () => {
         reason,
       }),
     );
+  });
+
+  it('is warned of a loss of what is in no books (AS43)', () => {
+    const warned = (...later: DomainEvent[]) => {
+      const references = { asset: asset(assetRegistered(), ...later) };
+      const { decided } = given(countLine, { history: [opened, listed], references }).when({
+        ...command,
+        ...fewer,
+        differenceReason: '洪水冲毁一间',
+      });
+      if (isRejection(decided)) throw new Error(decided.detail);
+      return decided.judgement.warnings;
+    };
+    expect(warned()).toMatchObject([{ rule: 'AS43', detail: expect.stringContaining('70,000.00') }]);
+    const { code, name, kind } = house;
+    const balance = figures(300, 20_000_000, 5_000_000);
+    expect(
+      warned(
+        AssetOpeningEntered.of({ ...where, assetId, code, name, kind, ...balance, openedOn: '2026-01-01' }),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves nothing of what was not found', () => {
