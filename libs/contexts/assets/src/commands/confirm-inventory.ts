@@ -1,16 +1,18 @@
 import { divisionAt } from '#kernel';
 import { resolutionStream } from '#decisions/facts';
-import { Grounds, commandOn, one } from '#nest';
+import { Grounds, commandOn, many, one } from '#nest';
 import { DocumentNumber, LegalDateField, SubjectId } from '#nest/fields';
 import { POLICY_READING_RULES, policyFor, policyStream, rowsRead } from '#policies/facts';
 import {
   type Inventory,
   InventoryConfirmed,
+  OWN_DECISION_RULES,
   STEP_RULES,
   inventoryIsConfirmedByTheAssembly,
   inventoryIsPublishedLongEnough,
   inventoryIsToBeConfirmed,
   inventoryStream,
+  otherInventoryIds,
 } from '../facts/index.js';
 import { ON_INVENTORY, stepOf } from './inventory-step.js';
 
@@ -32,6 +34,9 @@ export const confirmInventory = commandOn({
   stream: inventoryStream,
   references: {
     resolution: one(resolutionStream, ({ resolutionId }: ConfirmInventory) => resolutionId),
+    others: many(inventoryStream, (_: ConfirmInventory, inventory: Inventory | undefined) =>
+      inventory ? otherInventoryIds(inventory) : [],
+    ),
     policies: one(
       policyStream,
       (_: ConfirmInventory, inventory: Inventory | undefined) =>
@@ -49,6 +54,7 @@ export const confirmInventory = commandOn({
       ...stepOf(state, 'published', { on, onField: 'confirmedOn' }, context),
       resolutionId,
       resolution: references.resolution?.state,
+      others: references.others.flatMap(({ state: other }) => other ?? []),
       publicationPeriod: publication.value,
       policyReadings: [publication],
       year: state.year,
@@ -59,6 +65,7 @@ export const confirmInventory = commandOn({
     ...STEP_RULES,
     inventoryIsPublishedLongEnough,
     inventoryIsConfirmedByTheAssembly,
+    ...OWN_DECISION_RULES,
     inventoryIsToBeConfirmed,
     ...POLICY_READING_RULES,
   ],

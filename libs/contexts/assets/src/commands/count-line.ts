@@ -1,4 +1,4 @@
-import { Grounds, commandOn } from '#nest';
+import { Grounds, commandOn, one } from '#nest';
 import { Choice, DocumentNumber, FenField, LegalDateField, SubjectId, Text } from '#nest/fields';
 import {
   type Figures,
@@ -6,10 +6,12 @@ import {
   STEP_RULES,
   USE_STATES,
   type UseState,
+  assetStream,
   countedLineIsListed,
   depreciationIsWithinTheValue,
   differenceHasAReason,
   inventoryStream,
+  lossIsOfWhatIsInTheBooks,
 } from '../facts/index.js';
 import { QuantityField } from './describing.js';
 import { ON_INVENTORY, stepOf } from './inventory-step.js';
@@ -52,17 +54,25 @@ export const countLine = commandOn({
   title: '登记清查结果',
   ...ON_INVENTORY,
   stream: inventoryStream,
+  references: { asset: one(assetStream, ({ assetId }: CountLine) => assetId) },
   effectiveOn: ({ countedOn }) => countedOn,
-  facts: ({ command, state, context }) => {
+  facts: ({ command, state, references, context }) => {
     const { assetId, countedOn: on, differenceReason: reason } = command;
     const figures = countedFigures(command);
     return {
       ...stepOf(state, 'counting', { on, onField: 'countedOn' }, context),
       ...{ assetId, reason, figures, counted: figures },
+      asset: references.asset?.state,
       line: state.lines.find(({ book }) => book.assetId === assetId),
     };
   },
-  rules: [...STEP_RULES, countedLineIsListed, depreciationIsWithinTheValue, differenceHasAReason],
+  rules: [
+    ...STEP_RULES,
+    countedLineIsListed,
+    depreciationIsWithinTheValue,
+    differenceHasAReason,
+    lossIsOfWhatIsInTheBooks,
+  ],
   decide: ({ inventory: { inventoryId }, assetId, counted, on: countedOn, reason }, { command }) => [
     InventoryLineCounted.of({
       ...{ inventoryId, assetId, counted, countedOn, reason },

@@ -34,7 +34,8 @@ export const enterAssetOpening = commandOn({
   effectiveOn: ({ openedOn }) => openedOn,
   facts: ({ command: { openedOn }, state: asset, context: { today } }) => {
     const { openedOn: openedBefore, inventoryId, acquiredOn, changedOn, kind, registeredAs: figures } = asset;
-    return { asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, today };
+    const { funds } = asset;
+    return { asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, funds, today };
   },
   rules: OPENING_RULES,
   decide: ({ asset, figures, openedOn }) => [openingOf(asset, figures, openedOn)],

@@ -20,6 +20,7 @@ import {
   counted,
 } from '#made-inventories';
 import {
+  AssetOpeningEntered,
   AssetStruckFromBook,
   InventoryLineCounted,
   InventoryLinesListed,
@@ -59,7 +60,7 @@ describe('opening an inventory', () => {
   const book = known(assetBookStream, COLLECTIVE, inBook(lamps), inBook(house));
   const command = { ...where, year: 2025, openedOn: '2026-01-05' };
   const open = (more: object = {}, others: object = {}, history: DomainEvent[] = []) =>
-    given(openInventory, { history, references: { collective, book, ...others } }).when({
+    given(openInventory, { history, references: { collective, book, others: [], ...others } }).when({
       ...command,
       ...more,
     });
@@ -95,6 +96,19 @@ describe('opening an inventory', () => {
     open({}, { previous }).refused('ASSETS.LAST_INVENTORY_OPEN');
     open({}, { previous: known(inventoryStream, 'x', before, confirmed) }).then(opened, listed);
     open({}, { collective: undefined }).refused('ASSETS.OWNER_NOT_REGISTERED');
+  });
+
+  it('waits for that of any other year (IV30), and comes after none that is confirmed (IV31)', () => {
+    const of = (year: number, ...later: DomainEvent[]) => ({
+      others: [known(inventoryStream, 'x', InventoryOpened.of({ ...opened.data, year }), ...later)],
+    });
+    for (const year of [2023, 2026])
+      expect(open({}, of(year)).refused('ASSETS.ANOTHER_INVENTORY_OPEN').detail).toContain(String(year));
+    open({}, of(2023, confirmed)).then(opened, listed);
+    open({}, of(2026, confirmed)).refused('ASSETS.LATER_INVENTORY_CONFIRMED');
+    // That of the year before is told once.
+    const { others } = of(2024);
+    open({}, { others, previous: others[0] }).refused('ASSETS.LAST_INVENTORY_OPEN');
   });
 });
 
@@ -141,6 +155,27 @@ describe('counting', () => {
         reason,
       }),
     );
+  });
+
+  it('is warned of a loss of what is in no books (AS43)', () => {
+    const warned = (...later: DomainEvent[]) => {
+      const references = { asset: asset(assetRegistered(), ...later) };
+      const { decided } = given(countLine, { history: [opened, listed], references }).when({
+        ...command,
+        ...fewer,
+        differenceReason: '洪水冲毁一间',
+      });
+      if (isRejection(decided)) throw new Error(decided.detail);
+      return decided.judgement.warnings;
+    };
+    expect(warned()).toMatchObject([{ rule: 'AS43', detail: expect.stringContaining('70,000.00') }]);
+    const { code, name, kind } = house;
+    const balance = figures(300, 20_000_000, 5_000_000);
+    expect(
+      warned(
+        AssetOpeningEntered.of({ ...where, assetId, code, name, kind, ...balance, openedOn: '2026-01-01' }),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves nothing of what was not found', () => {

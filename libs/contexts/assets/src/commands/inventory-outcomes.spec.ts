@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { COLLECTIVE, RESOLUTION, SHA, VILLAGE, policy, resolution } from '#examples';
-import { given } from '#given';
+import { given, known } from '#given';
 import { HOUSE, asset, assetRegistered, disposed } from '#made-assets';
 import {
   inventoryId,
   where,
   figures,
+  opened,
   surplus,
   closed,
   published,
@@ -14,7 +15,13 @@ import {
   reported,
   counted,
 } from '#made-inventories';
-import { AssetAdjustedToCount, AssetRegistered } from '../facts/index.js';
+import {
+  AssetAdjustedToCount,
+  AssetRegistered,
+  InventoryConfirmed,
+  InventoryOpened,
+  inventoryStream,
+} from '../facts/index.js';
 import { AdjustAssetToCount, adjustAssetToCount } from './adjust-asset-to-count.js';
 import { confirmInventory } from './confirm-inventory.js';
 import { EnterSurplusAsset, enterSurplusAsset } from './enter-surplus-asset.js';
@@ -38,7 +45,7 @@ describe('what was counted', () => {
   ) =>
     given(confirmInventory, {
       history,
-      references: { resolution: resolved(), policies, ...others },
+      references: { resolution: resolved(), policies, others: [], ...others },
     }).when({ inventoryId, confirmedOn: '2026-02-10', resolutionId: RESOLUTION, ...more });
 
   it('is published after counting has ended (IV4)', () => {
@@ -58,6 +65,30 @@ describe('what was counted', () => {
       'ASSETS.INVENTORY_NOT_RESOLVED',
     );
     confirm({}, { resolution: undefined }).refused('ASSETS.INVENTORY_NOT_RESOLVED');
+  });
+
+  it('is confirmed by a decision of its own: later than the publication, on its year, used once (IV32 to IV34)', () => {
+    for (const heldOn of ['2026-01-15', '2026-02-05']) {
+      const subject = '确认 2025 年清产核资结果';
+      const { judgement } = confirm({}, { resolution: resolved({ heldOn, subject }) }).then(confirmed);
+      expect(judgement.held).toEqual(expect.arrayContaining(['IV32', 'IV33', 'IV34']));
+    }
+    confirm({}, { resolution: resolved({ heldOn: '2026-01-14' }) }).refused(
+      'ASSETS.INVENTORY_RESOLVED_TOO_EARLY',
+    );
+    const { detail } = confirm({}, { resolution: resolved({ subject: '确认 2024 年清产核资结果' }) }).refused(
+      'ASSETS.INVENTORY_RESOLVED_FOR_ANOTHER_YEAR',
+    );
+    expect(detail).toMatch(/2024 年.*2025 年度/);
+    const before = (resolutionId: string) =>
+      known(
+        inventoryStream,
+        `${COLLECTIVE}-2024`,
+        InventoryOpened.of({ ...opened.data, year: 2024 }),
+        InventoryConfirmed.of({ ...confirmed.data, year: 2024, resolutionId }),
+      );
+    confirm({}, { others: [before(RESOLUTION)] }).refused('ASSETS.INVENTORY_RESOLUTION_USED');
+    confirm({}, { others: [before('another')] }).then(confirmed);
   });
 
   it('is confirmed once, and not before it was published (IV4)', () => {

@@ -1,6 +1,6 @@
 import { type Rule } from '#kernel';
 import { type Collective, collectiveActs, collectiveStream, registeredIn } from '#collectives/facts';
-import { Grounds, commandSpec, one } from '#nest';
+import { Grounds, commandSpec, many, one } from '#nest';
 import { CreditCode, DivisionCode, IntegerField, LegalDateField } from '#nest/fields';
 import {
   ASSET_BOOK_SOURCES,
@@ -9,8 +9,11 @@ import {
   InventoryOpened,
   LINES_AT_ONCE,
   type OpeningEntry,
+  type OrderEntry,
   assetBookStream,
   assetOwnerIsRegistered,
+  inventoriesDoNotOverlap,
+  inventoriesGoForward,
   inventoryIdOf,
   inventoryIsOfAYearThatHasBegun,
   inventoryIsOpenedOnce,
@@ -18,6 +21,7 @@ import {
   inventoryIsToBeReported,
   inventoryStream,
   lastInventoryIsConfirmed,
+  otherInventoryIds,
 } from '../facts/index.js';
 
 export class OpenInventory extends Grounds {
@@ -34,7 +38,7 @@ export class OpenInventory extends Grounds {
   openedOn: string;
 }
 
-interface OpeningCase extends OpeningEntry {
+interface OpeningCase extends OpeningEntry, OrderEntry {
   readonly collectiveId: string;
   readonly collective: Collective | undefined;
   readonly book: readonly BookEntry[];
@@ -48,6 +52,8 @@ const RULES: readonly Rule<OpeningCase>[] = [
   collectiveActs(({ collective, openedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   inventoryIsOfAYearThatHasBegun,
   lastInventoryIsConfirmed,
+  inventoriesDoNotOverlap,
+  inventoriesGoForward,
   inventoryIsToBeConfirmed,
   inventoryIsToBeReported,
 ];
@@ -77,6 +83,7 @@ export const openInventory = commandSpec({
     previous: one(inventoryStream, ({ collectiveId, year }: OpenInventory) =>
       inventoryIdOf({ collectiveId, year: year - 1 }),
     ),
+    others: many(inventoryStream, (command: OpenInventory) => otherInventoryIds(command)),
   },
   effectiveOn: ({ openedOn }) => openedOn,
   facts: ({ command, state, references, context: { today } }): OpeningCase => {
@@ -86,6 +93,7 @@ export const openInventory = commandSpec({
       ...{ collectiveId, year, openedOn, today },
       collective: registeredIn(divisionCode, references.collective?.state),
       previous: references.previous?.state,
+      others: references.others.flatMap(({ state: other }) => other ?? []),
       book: references.book?.state?.entries ?? [],
       confirmed: false,
       reported: false,

@@ -68,6 +68,17 @@ describe('the opening balance of an asset', () => {
     register({ ...land, funds: [], openedOn: '2026-01-01' }).refused('ASSETS.OPENING_WITHOUT_ACCOUNT');
     expect(register({ ...land, funds: [] }).decided).toHaveProperty('events');
   });
+
+  it('is not of what was paid for by a loan (AS40)', () => {
+    const funds = [
+      { source: 'own' as const, amountFen: 5_000_000, year: 2017 },
+      { source: 'loan' as const, amountFen: 15_000_000, year: 2018 },
+    ];
+    const { detail } = register({ funds, openedOn: '2026-01-01' }).refused('ASSETS.OPENING_BORROWED');
+    expect(detail).toContain('150,000.00');
+    enter({ history: [assetRegistered({ funds })] }).refused('ASSETS.OPENING_BORROWED');
+    register({ funds }).then(assetRegistered({ funds }));
+  });
 });
 
 describe('the books of assets that were there when they begin', () => {

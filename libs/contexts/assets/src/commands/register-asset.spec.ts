@@ -40,6 +40,15 @@ describe('registering an asset', () => {
     register({ funds: undefined }).refused('ASSETS.FUNDS_DO_NOT_ADD_UP');
   });
 
+  it('is not leased before there is a paper of it (AS41), nor paid with money of years to come (AS42)', () => {
+    const { wayForward } = register({ useState: 'leased' }).refused('ASSETS.REGISTERED_AS_LEASED');
+    expect(wayForward).toContain('变更资产使用状态');
+    const paid = (year: number) => [{ source: 'own' as const, amountFen: HOUSE.originalFen, year }];
+    const { field } = register({ funds: paid(2027) }).refused('ASSETS.FUNDS_OF_THE_FUTURE');
+    expect(field).toBe('funds[0].year');
+    register({ funds: paid(2026) }).then(assetRegistered({ funds: paid(2026) }));
+  });
+
   it('takes a resource without a value', () => {
     const pond = { assetClass: 'resource', kind: 'unused-land', unit: 'mu', code: '资1', originalFen: 0 };
     const stated = { ...pond, depreciatedFen: undefined, funds: undefined };

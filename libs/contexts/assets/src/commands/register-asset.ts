@@ -136,10 +136,11 @@ export const registerAsset = commandSpec({
   effectiveOn: ({ acquiredOn }, _, { data }) => ('openedOn' in data ? data.openedOn : acquiredOn),
   facts: ({ command, state, references, context: { today } }): Registration => {
     const { collectiveId, divisionCode, assetClass, kind, acquiredOn, openedOn, funds = [] } = command;
-    const { unit, quantityHundredths } = command;
+    const { unit, quantityHundredths, useState } = command;
     return {
       known: state,
       ...{ collectiveId, assetClass, kind, acquiredOn, openedOn, funds, today, unit, quantityHundredths },
+      useState,
       collective: registeredIn(divisionCode, references.collective?.state),
       figures: figuresOf(command),
       placing: { division: references.division?.state, on: acquiredOn, field: 'divisionCode' },

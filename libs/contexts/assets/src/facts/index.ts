@@ -8,6 +8,7 @@ export * from './disposal-rules.js';
 export * from './events.js';
 export * from './inventory-counting-rules.js';
 export * from './inventory-events.js';
+export * from './inventory-order-rules.js';
 export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';

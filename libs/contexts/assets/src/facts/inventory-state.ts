@@ -39,6 +39,8 @@ export interface Inventory extends DataOf<typeof InventoryOpened> {
   readonly lastOn: LegalDate;
   readonly publishedOn?: LegalDate;
   readonly confirmedOn?: LegalDate;
+  /** The decision that confirmed it. */
+  readonly resolutionId?: string;
   readonly reportedOn?: LegalDate;
 }
 
@@ -89,8 +91,11 @@ export const inventoryStream = streamType({
       inventory && { ...inventory, stage: 'closed' as const, lastOn },
     InventoryPublished: (inventory, { publishedOn }) =>
       inventory && { ...inventory, stage: 'published' as const, publishedOn, lastOn: publishedOn },
-    InventoryConfirmed: (inventory, { confirmedOn }) =>
-      inventory && { ...inventory, stage: 'confirmed' as const, confirmedOn, lastOn: confirmedOn },
+    InventoryConfirmed: (inventory, { confirmedOn, resolutionId }) =>
+      inventory && {
+        ...inventory,
+        ...{ stage: 'confirmed' as const, confirmedOn, resolutionId, lastOn: confirmedOn },
+      },
     InventoryReported: (inventory, { reportedOn }) =>
       inventory && { ...inventory, reportedOn, lastOn: reportedOn },
   },

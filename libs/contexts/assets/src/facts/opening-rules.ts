@@ -1,6 +1,6 @@
-import { type LegalDate, collectiveFinanceRules, registerRules, rule } from '#kernel';
-import type { Figures } from './events.js';
-import { ASSET_KINDS, type AssetKind, kindEntry } from './kinds.js';
+import { type LegalDate, collectiveFinanceRules, formatYuan, registerRules, rule } from '#kernel';
+import type { Figures, Funds } from './events.js';
+import { ASSET_KINDS, FUND_SOURCES, type AssetKind, kindEntry } from './kinds.js';
 
 /* 期初: assets that were there when the books in the register begin, so that nothing is sold that stands in no account. */
 
@@ -18,6 +18,7 @@ export interface BalanceEntry {
   readonly kind: AssetKind;
   /** As it was registered. */
   readonly figures: Figures;
+  readonly funds: readonly Funds[];
   readonly today: LegalDate;
 }
 
@@ -94,9 +95,29 @@ export const openingHasAnAccount = rule<BalanceEntry>({
         },
 });
 
+export const openingIsNotBorrowed = rule<BalanceEntry>({
+  id: 'AS40',
+  code: 'ASSETS.OPENING_BORROWED',
+  sentence: '期初余额对应公积公益金；用借款购建的资产同时有未还的借款，不按此入账。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ funds }) => {
+    const loan = funds.find(({ source, amountFen }) => source === 'loan' && amountFen > 0);
+    return (
+      loan && {
+        detail: `资产的资金来源有“${FUND_SOURCES.loan}” ${formatYuan(loan.amountFen)} 元，不能全部记入公积公益金。`,
+        field: 'openedOn',
+        wayForward: '登记资产时不填期初日；期初余额由会计按借款的未还数额另编记账凭证。',
+      }
+    );
+  },
+});
+
 export const OPENING_RULES = [
   openingIsPostedOnce,
   openingBeginsTheBooks,
   openingIsOfWhatWasThere,
   openingHasAnAccount,
+  openingIsNotBorrowed,
 ] as const;

@@ -1,4 +1,12 @@
-import { type LegalDate, addFen, collectivesLaw, formatYuan, registerRules, rule } from '#kernel';
+import {
+  type LegalDate,
+  addFen,
+  collectiveFinanceRules,
+  collectivesLaw,
+  formatYuan,
+  registerRules,
+  rule,
+} from '#kernel';
 import type { Collective } from '#collectives/facts';
 import type { Placing } from '#divisions/facts';
 import type { Figures, Funds } from './events.js';
@@ -7,6 +15,9 @@ import {
   ASSET_KINDS,
   type AssetClass,
   type AssetKind,
+  FUND_SOURCES,
+  USE_STATES,
+  type UseState,
   kindEntry,
   kindsOfClass,
 } from './kinds.js';
@@ -22,6 +33,7 @@ export interface AssetEntry extends Placing {
   readonly kind: AssetKind;
   readonly figures: Figures;
   readonly funds: readonly Funds[];
+  readonly useState: UseState;
   readonly acquiredOn: LegalDate;
   readonly today: LegalDate;
 }
@@ -129,6 +141,41 @@ export const assetIsThereWhenRegistered = rule<{ readonly acquiredOn: LegalDate;
   },
 );
 
+export const leaseFollowsTheRegistration = rule<{ readonly useState: UseState }>({
+  id: 'AS41',
+  code: 'ASSETS.REGISTERED_AS_LEASED',
+  sentence: '出租的资产有书面合同；登记资产时没有合同可填，先登记资产，再凭合同变更为出租。',
+  basis: [collectiveFinanceRules('第二十三条')],
+  severity: 'block',
+  breach: ({ useState }) =>
+    useState === 'leased'
+      ? {
+          detail: `登记资产时不能直接登记为“${USE_STATES.leased}”。`,
+          field: 'useState',
+          wayForward: '先按其他使用状态登记，再用“变更资产使用状态”登记出租，填写合同编号和扫描件。',
+        }
+      : undefined,
+});
+
+export const fundsHaveBeenGiven = rule<{ readonly funds: readonly Funds[]; readonly today: LegalDate }>({
+  id: 'AS42',
+  code: 'ASSETS.FUNDS_OF_THE_FUTURE',
+  sentence: '资金来源的年度已经到来。',
+  basis: [registerRules('资金来源')],
+  severity: 'block',
+  breach: ({ funds, today }) => {
+    const at = funds.findIndex(({ year }) => year > Number(today.slice(0, 4)));
+    const future = funds[at];
+    return (
+      future && {
+        detail: `资金来源“${FUND_SOURCES[future.source]}”的年度 ${future.year} 还没有到。`,
+        field: `funds[${at}].year`,
+        wayForward: '按拨款、付款凭证核对年度。',
+      }
+    );
+  },
+});
+
 export const REGISTRATION_RULES = [
   assetIsRegisteredOnce,
   assetOwnerIsRegistered,
@@ -136,4 +183,6 @@ export const REGISTRATION_RULES = [
   fundsAddUpToTheValue,
   depreciationIsWithinTheValue,
   assetIsThereWhenRegistered,
+  leaseFollowsTheRegistration,
+  fundsHaveBeenGiven,
 ] as const;

@@ -88,6 +88,13 @@ describe('a member who asks to read or copy papers', () => {
       answer({ order: { ...order, orderedOn } }, before).refused('COLLECTIVES.ORDER_OUT_OF_PLACE');
   });
 
+  it('names each kind of papers once (M30)', () => {
+    const { detail } = ask({ papers: ['minutes', 'accounts', 'minutes'] }).refused(
+      'COLLECTIVES.PAPERS_NAMED_TWICE',
+    );
+    expect(detail).toContain('会议记录');
+  });
+
   it('says which papers are meant that are of no kind (D3d)', () => {
     const { wayForward } = ask({ papers: ['other'] }).refused('COLLECTIVES.PAPERS_NOT_DESCRIBED');
     expect(wayForward).toContain('写明资料的名称');

@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import {
+  READABLE_PAPERS,
   READING_OUTCOMES,
   type ReadablePaper,
   type ReadingOrder,
@@ -80,6 +81,24 @@ export const otherPapersAreDescribed = rule<{
           wayForward: '写明资料的名称、年度，例如“2025 年河滩地出租的询价记录”。',
         }
       : undefined,
+});
+
+export const papersAreNamedOnce = rule<{ readonly papers: readonly ReadablePaper[] }>({
+  id: 'M30',
+  code: 'COLLECTIVES.PAPERS_NAMED_TWICE',
+  sentence: '一份查阅复制申请中每种资料只列一次。',
+  basis: [registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ papers }) => {
+    const twice = papers.find((paper, at) => papers.indexOf(paper) !== at);
+    return (
+      twice && {
+        detail: `“${READABLE_PAPERS[twice]}”列了不止一次。`,
+        field: 'papers',
+        wayForward: '每种资料只列一次；要几个年度的，写在“哪些资料”里。',
+      }
+    );
+  },
 });
 
 export interface AskedReading {
