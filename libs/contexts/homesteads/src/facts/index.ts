@@ -25,6 +25,7 @@ export * from './house-rules.js';
 export * from './house-safety.js';
 export * from './inheritance-rules.js';
 export * from './kinds.js';
+export * from './member-rules.js';
 export * from './owner-rules.js';
 export * from './plots.js';
 export * from './postings.js';
