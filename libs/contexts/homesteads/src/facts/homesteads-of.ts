@@ -10,10 +10,7 @@ export function homesteadsHeld(entitlement: Entitlement | undefined): readonly H
 }
 
 /** Those that it has now, or gave up after a day only: what it receives on that day it would have beside them. */
-export function homesteadsBeside(
-  entitlement: Entitlement | undefined,
-  day: LegalDate,
-): readonly Homestead[] {
+export function homesteadsBeside(entitlement: Entitlement | undefined, day: LegalDate): readonly Homestead[] {
   return (entitlement?.homesteads ?? []).filter(
     ({ standing, leftOn }) => standing === 'held' || (leftOn !== undefined && leftOn > day),
   );

@@ -23,6 +23,7 @@ export * from './house.js';
 export * from './house-events.js';
 export * from './house-rules.js';
 export * from './house-safety.js';
+export * from './house-there-rules.js';
 export * from './inheritance-rules.js';
 export * from './kinds.js';
 export * from './member-rules.js';
