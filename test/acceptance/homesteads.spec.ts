@@ -147,6 +147,8 @@ describe('homesteads of a village, over the desk', () => {
     ]);
     const period = { projectId, from: '2026-01-10', to: '2026-02-10' };
     await must('record-revitalization-revenue', { ...period, revenueFen: 100_000, paperSha256: SHA });
+    const closed = { projectId, from: '2026-02-11', to: '2026-02-12', revenueFen: 0, paperSha256: SHA };
+    await must('record-revitalization-revenue', closed);
     const surrender = {
       ...{ ...house, ground: 'settled-in-city', compensationFen: 5_000_000, paidBy: 'government' },
       ...{ keepsQualification: true, surrenderedOn: '2026-02-15', paperSha256: SHA },

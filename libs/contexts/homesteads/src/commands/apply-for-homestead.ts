@@ -11,15 +11,22 @@ import {
   HomesteadApplied,
   type HomesteadAsked,
   type HouseholdNamed,
+  type MembersAsked,
   applicationsFollowEachOther,
   grantKeepsToTheAreaStandard,
+  homesteadIsForMembers,
   householdIsOfTheVillage,
   householdKeepsItsQualification,
   houseDisposedOfIsNotReplaced,
   oneHouseholdHasOneHomestead,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { OPENING_ENTITLEMENT, OpeningHousehold, policiesOfTheStatedCounty } from './on-entitlement.js';
+import {
+  OPENING_ENTITLEMENT,
+  OpeningHousehold,
+  policiesOfTheStatedCounty,
+  rosterOfTheHouseholdsCollective,
+} from './on-entitlement.js';
 
 export class ApplyForHomestead extends OpeningHousehold {
   @Choice('申请理由', APPLICATION_GROUNDS)
@@ -35,8 +42,11 @@ export class ApplyForHomestead extends OpeningHousehold {
   paperSha256: string;
 }
 
-const RULES: readonly Rule<HouseholdNamed & HomesteadAsked & AreaAsked & DaysStated & PolicyReader>[] = [
+type ApplicationCase = HouseholdNamed & HomesteadAsked & AreaAsked & MembersAsked & DaysStated & PolicyReader;
+
+const RULES: readonly Rule<ApplicationCase>[] = [
   householdIsOfTheVillage,
+  homesteadIsForMembers,
   applicationsFollowEachOther,
   householdKeepsItsQualification,
   oneHouseholdHasOneHomestead,
@@ -52,6 +62,8 @@ export const applyForHomestead = commandSpec({
   ...OPENING_ENTITLEMENT,
   references: {
     household: one(householdStream, ({ householdId }: ApplyForHomestead) => householdId),
+    // Of one that is new here the collective is not known yet: its members are asked when the collective discusses it.
+    roster: rosterOfTheHouseholdsCollective<ApplyForHomestead>(),
     policies: policiesOfTheStatedCounty<ApplyForHomestead>(),
   },
   effectiveOn: ({ appliedOn }) => appliedOn,
@@ -61,7 +73,8 @@ export const applyForHomestead = commandSpec({
     const standard = policyFor(references.policies?.state, 'homesteads.area-standard-dm2', appliedOn);
     return {
       ...{ householdId, divisionCode, household, entitlement, areaDm2 },
-      ...{ happened: { appliedOn }, today: context.today },
+      ...{ happened: { appliedOn }, today: context.today, on: appliedOn, onField: 'appliedOn' },
+      roster: references.roster?.state,
       collectiveId: household?.collectiveId ?? '',
       standardDm2: standard.value,
       policyReadings: [standard],

@@ -13,6 +13,7 @@ import { PLACE, PLOT, PROJECT, existing, houseTaken, plot } from '#made-homestea
 import { householdOf, householdRegistered, idOf } from '#people';
 import {
   ExistingHomesteadRecorded,
+  HomesteadSurrendered,
   HouseDisposed,
   HouseUseEntered,
   HouseUseLeft,
@@ -30,10 +31,11 @@ const person = { name: '王五', identityNumber: '110101199003077715' };
 const sealed = [{ personId: 'p1', commitment: SHA, known: false, differs: [] }];
 
 /** The household of the neighbours with a homestead of its own. */
-const housed = known(entitlementStream, neighbours.id, {
+const theirs = {
   ...existing,
   data: { ...existing.data, householdId: neighbours.id, parcelCode: 'elsewhere' },
-});
+};
+const housed = known(entitlementStream, neighbours.id, theirs);
 const rosterWith = (name: string): Loaded<unknown> => {
   const place = { collectiveId: COLLECTIVE, divisionCode: VILLAGE };
   const members = [{ personId: idOf(name) }];
@@ -80,6 +82,25 @@ describe('selling, letting and giving away the house', () => {
 
   it('is not to a household that has a homestead (P21d)', () => {
     dispose(sale, [existing], { recipientEntitlement: housed }).refused('HOMESTEADS.RECIPIENT_HAS_ONE');
+  });
+
+  it('is judged by what the recipient had on the day of the contract (P21d)', () => {
+    const leaving = (surrenderedOn: string) =>
+      HomesteadSurrendered.of({
+        ...{ homesteadId, parcelCode: 'elsewhere', ground: 'no-longer-needed', compensationFen: 1 },
+        ...{ paidBy: 'government', keepsQualification: true, surrenderedOn, paperSha256: SHA },
+      });
+    const after = (left: DomainEvent) => known(entitlementStream, neighbours.id, theirs, left);
+    dispose(sale, [existing], { recipientEntitlement: after(leaving('2026-02-01')) }).then(recorded(sale));
+    const { detail } = dispose(sale, [existing], {
+      recipientEntitlement: after(leaving('2026-02-02')),
+    }).refused('HOMESTEADS.RECIPIENT_HAS_ONE');
+    expect(detail).toContain('2026-02-02');
+    const gift = HouseDisposed.of({
+      ...{ homesteadId, parcelCode: 'elsewhere', way: 'gift', disposedOn: '2026-02-03', paperSha256: SHA },
+      recipientHouseholdId: householdId,
+    });
+    dispose(sale, [existing], { recipientEntitlement: after(gift) }).refused('HOMESTEADS.RECIPIENT_HAS_ONE');
   });
 
   it('is recorded as it was where it was done before the register (HS22 to HS24, P21e, HS30)', () => {

@@ -1,3 +1,4 @@
+import { householdStream } from '#collectives/facts';
 import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import type { Rule } from '#kernel';
 import { commandOn, one } from '#nest';
@@ -8,9 +9,11 @@ import {
   type AreaAsked,
   type DaysStated,
   HomesteadGranted,
+  type MembersAsked,
   type PlotEntry,
   applicationGoesStepByStep,
   grantKeepsToTheAreaStandard,
+  homesteadIsForMembers,
   houseDisposedOfIsNotReplaced,
   householdKeepsItsQualification,
   oneHouseholdHasOneHomestead,
@@ -19,7 +22,12 @@ import {
   plotIsNotGrantedBackToWhoeverLeftIt,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { ON_ENTITLEMENT, OfHomestead, policiesOfTheHouseholdsCounty } from './on-entitlement.js';
+import {
+  ON_ENTITLEMENT,
+  OfHomestead,
+  policiesOfTheHouseholdsCounty,
+  rosterOfTheHouseholdsCollective,
+} from './on-entitlement.js';
 
 export class GrantHomestead extends OfHomestead {
   @LegalDateField('分配日')
@@ -32,12 +40,14 @@ export class GrantHomestead extends OfHomestead {
 type GrantCase = ApplicationStep &
   PlotEntry &
   AreaAsked &
+  MembersAsked &
   DaysStated &
   PolicyReader & { readonly approvedDm2: number | undefined };
 
 /** Who may ask is asked once more: things may have happened since the application. */
 const RULES: readonly Rule<GrantCase>[] = [
   applicationGoesStepByStep,
+  homesteadIsForMembers,
   householdKeepsItsQualification,
   oneHouseholdHasOneHomestead,
   houseDisposedOfIsNotReplaced,
@@ -56,6 +66,8 @@ export const grantHomestead = commandOn({
   ...ON_ENTITLEMENT,
   references: {
     parcel: one(parcelStream, ({ parcelCode }: GrantHomestead) => parcelCode),
+    household: one(householdStream, ({ householdId }: GrantHomestead) => householdId),
+    roster: rosterOfTheHouseholdsCollective<GrantHomestead>(),
     policies: policiesOfTheHouseholdsCounty<GrantHomestead>(),
   },
   effectiveOn: ({ grantedOn }) => grantedOn,
@@ -66,6 +78,7 @@ export const grantHomestead = commandOn({
     return {
       ...{ entitlement, after: 'approved' as const, on, onField: 'grantedOn' },
       ...{ happened: { grantedOn: on }, today: context.today },
+      ...{ household: references.household?.state, roster: references.roster?.state },
       ...{ parcelCode, parcel, since: on, divisionCode: entitlement.divisionCode },
       applicationId: entitlement.application?.applicationId ?? '',
       approvedDm2: entitlement.application?.areaDm2,

@@ -1,3 +1,4 @@
+import { ROSTER_SOURCES, rosterStream } from '#collectives/facts';
 import { divisionAt } from '#kernel';
 import { Grounds, one } from '#nest';
 import { DivisionCode, SubjectId, UnitCode } from '#nest/fields';
@@ -49,4 +50,13 @@ export function policiesOfTheHouseholdsCounty<Command>() {
 /** And of one that says where it is. */
 export function policiesOfTheStatedCounty<Command extends OpeningHousehold>() {
   return one(policyStream, ({ divisionCode }: Command) => divisionAt('county', divisionCode));
+}
+
+/** The members of the collective of a household that is on record, all who were registered before among them. */
+export function rosterOfTheHouseholdsCollective<Command>() {
+  return one(
+    rosterStream,
+    (_: Command, entitlement: Entitlement | undefined) => entitlement?.collectiveId,
+    ROSTER_SOURCES,
+  );
 }

@@ -8,6 +8,7 @@ import {
   RevitalizationEnded,
   RevitalizationRevenueRecorded,
   RevitalizationStarted,
+  UseFellThrough,
   daysWithout,
   monthsOf,
 } from '../facts/index.js';
@@ -63,6 +64,18 @@ describe('what the collective receives of a project', () => {
     receive(second, [...running, received({ amountFen: 39 })]).then(received(second));
     const own = { ...proposed, data: { ...proposed.data, operator: collective } };
     receive({}, [own, ...running.slice(1)]).refused(above);
+  });
+
+  it('is of no day before the project opened or its first house was in use (RV60)', () => {
+    const early = 'HOMESTEADS.RECEIPT_BEFORE_USE';
+    expect(receive({ receivedOn: '2026-01-31' }).refused(early).facts).toEqual({ first: '2026-02-01' });
+    receive({ receivedOn: '2026-02-01' }).then(received({ receivedOn: '2026-02-01' }));
+    const used = (more: object) => [proposed, useAgreed(more), ...running.slice(2)];
+    const before = { receivedOn: '2026-01-20' };
+    receive(before, used({ from: '2026-01-20' })).then(received(before));
+    receive(before, used({ from: '2026-01-21' })).refused(early);
+    const gone = UseFellThrough.of({ projectId, parcelCode: PLOT, cause: '无' });
+    receive(before, [proposed, useAgreed({ from: '2026-01-20' }), gone, ...running.slice(2)]).refused(early);
   });
 
   it('has a receipt that is recorded once (RV35), also after the end', () => {

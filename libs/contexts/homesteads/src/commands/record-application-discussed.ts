@@ -1,3 +1,4 @@
+import { householdStream } from '#collectives/facts';
 import { resolutionStream } from '#decisions/facts';
 import { commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
@@ -5,9 +6,10 @@ import {
   HomesteadApplicationDiscussed,
   applicationGoesStepByStep,
   applicationIsDiscussed,
+  homesteadIsForMembers,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { ON_ENTITLEMENT, OfHousehold } from './on-entitlement.js';
+import { ON_ENTITLEMENT, OfHousehold, rosterOfTheHouseholdsCollective } from './on-entitlement.js';
 
 export class RecordApplicationDiscussed extends OfHousehold {
   @SubjectId('通过的决议')
@@ -23,6 +25,8 @@ export const recordApplicationDiscussed = commandOn({
   ...ON_ENTITLEMENT,
   references: {
     resolution: one(resolutionStream, ({ resolutionId }: RecordApplicationDiscussed) => resolutionId),
+    household: one(householdStream, ({ householdId }: RecordApplicationDiscussed) => householdId),
+    roster: rosterOfTheHouseholdsCollective<RecordApplicationDiscussed>(),
   },
   effectiveOn: ({ discussedOn }) => discussedOn,
   facts: ({ command: { discussedOn: on }, state: entitlement, references, context: { today } }) => ({
@@ -30,8 +34,14 @@ export const recordApplicationDiscussed = commandOn({
     happened: { discussedOn: on },
     applicationId: entitlement.application?.applicationId ?? '',
     resolution: references.resolution?.state,
+    ...{ household: references.household?.state, roster: references.roster?.state },
   }),
-  rules: [applicationGoesStepByStep, applicationIsDiscussed, whatIsRecordedHasHappened],
+  rules: [
+    applicationGoesStepByStep,
+    homesteadIsForMembers,
+    applicationIsDiscussed,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ applicationId, on: discussedOn }, { command: { resolutionId } }) => [
     HomesteadApplicationDiscussed.of({ applicationId, resolutionId, discussedOn }),
   ],

@@ -20,6 +20,7 @@ import {
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   severalHomesteadsAreNoted,
+  whatIsHistoricalIsOld,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { OPENING_ENTITLEMENT, OpeningHousehold } from './on-entitlement.js';
@@ -50,6 +51,7 @@ const RULES: readonly Rule<ExistingCase>[] = [
   largeHomesteadIsNoted,
   houseDisposedOfIsNoted,
   newGrantsGoTheirWay,
+  whatIsHistoricalIsOld,
   whatIsRecordedHasHappened,
 ];
 

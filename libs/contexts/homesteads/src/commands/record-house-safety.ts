@@ -10,6 +10,7 @@ import {
   findingOn,
   houseStandsOnAHomestead,
   houseStream,
+  plotHasAHouse,
   reportHoldsForATime,
   reportIsReplacedInTime,
   whatIsRecordedHasHappened,
@@ -74,7 +75,13 @@ export const recordHouseSafety = commandSpec({
       policyReadings: whereSet(months),
     };
   },
-  rules: [houseStandsOnAHomestead, reportHoldsForATime, whatIsRecordedHasHappened, reportIsReplacedInTime],
+  rules: [
+    houseStandsOnAHomestead,
+    plotHasAHouse,
+    reportHoldsForATime,
+    whatIsRecordedHasHappened,
+    reportIsReplacedInTime,
+  ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ parcelCode, divisionCode, report }) => [
     HouseSafetyAppraised.of({ parcelCode, divisionCode, ...report }),

@@ -12,6 +12,7 @@ import {
   homesteadOn,
   householdHadItThen,
   surveyTellsOfWhatWas,
+  unsafeHouseAtWorkIsNoted,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { ON_ENTITLEMENT, OfHomestead } from './on-entitlement.js';
@@ -44,12 +45,21 @@ export const recordIdleSurvey = commandOn({
   title: '登记闲置情况调查',
   ...ON_ENTITLEMENT,
   effectiveOn: ({ surveyedOn }) => surveyedOn,
-  facts: ({ command: { parcelCode, since, surveyedOn }, state: entitlement, context: { today } }) => ({
-    ...{ entitlement, parcelCode, since, surveyedOn, on: surveyedOn },
-    ...{ happened: { surveyedOn, since }, today },
-    homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
-  }),
-  rules: [homesteadIsTheHouseholds, householdHadItThen, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
+  facts: ({ command, state: entitlement, context: { today } }) => {
+    const { parcelCode, since, surveyedOn, condition } = command;
+    return {
+      ...{ entitlement, parcelCode, condition, since, surveyedOn, on: surveyedOn },
+      ...{ happened: { surveyedOn, since }, today },
+      homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
+    };
+  },
+  rules: [
+    homesteadIsTheHouseholds,
+    householdHadItThen,
+    surveyTellsOfWhatWas,
+    unsafeHouseAtWorkIsNoted,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ homesteadId, since, surveyedOn }, { command }) => {
     const { state, condition, willingness, note, disputed } = command;
     const found = { surveyedOn, state, since, condition, willingness, note, disputed };

@@ -7,6 +7,7 @@ import {
   RECEIVED_BY,
   type ReceiptOf,
   type ReceivedBy,
+  nothingIsReceivedBeforeAnythingIsUsed,
   projectGoesStepByStep,
   projectReceiptIsRecordedOnce,
   receiptIsOfWhatIsDue,
@@ -51,6 +52,7 @@ export const recordProjectReceipt = commandOn({
     projectGoesStepByStep,
     projectReceiptIsRecordedOnce,
     receiptIsOfWhatIsDue,
+    nothingIsReceivedBeforeAnythingIsUsed,
     whatIsRecordedHasHappened,
   ],
   decide: ({ project, of, amountFen, receivedOn, receiptNumber }, { command: { method } }) => {

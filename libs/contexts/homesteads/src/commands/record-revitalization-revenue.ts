@@ -23,7 +23,7 @@ export class RecordRevitalizationRevenue extends OfProject {
   @LegalDateField('期间的最后一天')
   to: string;
 
-  @FenField('可分配的收益')
+  @FenField('可分配的收益（没有收益的期间填 0）', { min: 0 })
   revenueFen: number;
 
   @Sha256('收益结算单扫描件的 SHA-256')

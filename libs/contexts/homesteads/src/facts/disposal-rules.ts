@@ -8,10 +8,11 @@ import {
   rule,
   ruralConstructionLandNotice,
 } from '#kernel';
-import { type Household, type Roster, membersOn, residentsOn } from '#collectives/facts';
+import type { Household, Roster } from '#collectives/facts';
 import type { Entitlement } from './entitlement.js';
-import { homesteadsHeld } from './homesteads-of.js';
+import { homesteadsBeside } from './homesteads-of.js';
 import { HOUSE_DISPOSALS, type HouseDisposalWay } from './kinds.js';
+import { hasAMemberOn } from './member-rules.js';
 
 /* A house that is sold, let or given away: to whom, and what was done before the register is recorded as it is. */
 
@@ -34,9 +35,7 @@ function unfit(disposal: DisposalOfHouse): string | undefined {
   if (recipient?.collectiveId !== entitlement.collectiveId || recipientHouseholdId === householdId)
     return '受让人不是本集体经济组织的另一户。';
   if (recipient.standing !== 'active') return '受让农户已经消亡或者并入他户。';
-  if (!roster) return undefined;
-  const members = membersOn(roster, disposedOn);
-  return residentsOn(recipient, disposedOn).some(({ personId }) => members.includes(personId))
+  return !roster || hasAMemberOn(roster, recipient, disposedOn)
     ? undefined
     : `受让农户在 ${disposedOn} 没有本集体经济组织的成员。`;
 }
@@ -129,17 +128,20 @@ interface RecipientsHomesteads {
   readonly way: HouseDisposalWay;
   readonly existingFact: boolean;
   readonly recipientEntitlement: Entitlement | undefined;
+  readonly disposedOn: LegalDate;
 }
 
-function alreadyHas({ recipientEntitlement }: RecipientsHomesteads): string | undefined {
-  const [held] = homesteadsHeld(recipientEntitlement);
-  return held && `受让农户自 ${held.since} 起已有宅基地 ${held.parcelCode}。`;
+/** By the day of the contract: a plot that was given up later stood beside the new one. */
+function alreadyHas({ recipientEntitlement, disposedOn }: RecipientsHomesteads): string | undefined {
+  const [held] = homesteadsBeside(recipientEntitlement, disposedOn);
+  const left = held?.leftOn === undefined ? '' : `，到 ${held.leftOn} 才退出、转出`;
+  return held && `受让农户自 ${held.since} 起已有宅基地 ${held.parcelCode}${left}。`;
 }
 
 export const recipientHasNoOther = rule<RecipientsHomesteads>({
   id: 'P21d',
   code: 'HOMESTEADS.RECIPIENT_HAS_ONE',
-  sentence: '农村村民一户只能拥有一处宅基地：已有宅基地的农户不受让他户的住宅。',
+  sentence: '农村村民一户只能拥有一处宅基地：在合同签订日还有宅基地的农户不受让他户的住宅。',
   basis: [landManagementLaw('第六十二条')],
   severity: 'block',
   bears: ({ way, existingFact }) => way !== 'lease' && !existingFact,

@@ -89,16 +89,16 @@ export const entitlementStream = streamType({
       // Without a household that receives it the use of the land has not passed.
       if (recipientHouseholdId === undefined)
         return withHomestead(after, homesteadId, () => ({ soldOn: disposedOn }));
-      return withHomestead(after, homesteadId, () => ({ standing: 'passed' }));
+      return withHomestead(after, homesteadId, () => ({ standing: 'passed', leftOn: disposedOn }));
     },
     HouseInherited: (entitlement, { homesteadId, heirs, rightId, inheritedOn }) =>
       withHomestead(entitlement, homesteadId, () => ({
-        ...{ standing: 'inherited', inheritance: { heirs, rightId, inheritedOn } },
+        ...{ standing: 'inherited', leftOn: inheritedOn, inheritance: { heirs, rightId, inheritedOn } },
       })),
     InheritedHouseGone: (entitlement, { homesteadId }) =>
       withHomestead(entitlement, homesteadId, () => ({ standing: 'house-gone' })),
-    HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification }) => {
-      const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered' }));
+    HomesteadSurrendered: (entitlement, { homesteadId, keepsQualification, surrenderedOn: leftOn }) => {
+      const after = withHomestead(entitlement, homesteadId, () => ({ standing: 'surrendered', leftOn }));
       return after && { ...after, qualified: after.qualified && keepsQualification };
     },
     HouseUseEntered: (entitlement, { householdId: _, homesteadId, parcelCode, ...use }) => {

@@ -42,6 +42,8 @@ export interface Homestead {
   readonly granted: boolean;
   readonly since: LegalDate;
   readonly standing: HomesteadStanding;
+  /** The day on which the household gave it up, or it passed to somebody else. */
+  readonly leftOn?: LegalDate;
   readonly consents: readonly OwnerConsent[];
   /** In the order in which they were recorded. */
   readonly surveys: readonly IdleSurvey[];

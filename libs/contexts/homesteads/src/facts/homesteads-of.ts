@@ -9,6 +9,13 @@ export function homesteadsHeld(entitlement: Entitlement | undefined): readonly H
   return (entitlement?.homesteads ?? []).filter(({ standing }) => standing === 'held');
 }
 
+/** Those that it has now, or gave up after a day only: what it receives on that day it would have beside them. */
+export function homesteadsBeside(entitlement: Entitlement | undefined, day: LegalDate): readonly Homestead[] {
+  return (entitlement?.homesteads ?? []).filter(
+    ({ standing, leftOn }) => standing === 'held' || (leftOn !== undefined && leftOn > day),
+  );
+}
+
 /** The one on a plot that a household has now. */
 export function homesteadOn(entitlement: Entitlement | undefined, parcelCode: string): Homestead | undefined {
   return homesteadsHeld(entitlement).find((each) => each.parcelCode === parcelCode);

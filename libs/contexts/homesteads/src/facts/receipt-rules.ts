@@ -1,4 +1,4 @@
-import { accountingLaw, addFen, idleHomesteadNotice, registerRules, rule } from '#kernel';
+import { type LegalDate, accountingLaw, addFen, idleHomesteadNotice, registerRules, rule } from '#kernel';
 import { RECEIPTS_OF, type ReceiptOf } from './kinds.js';
 import type { Revitalization } from './revitalization.js';
 
@@ -8,6 +8,7 @@ export interface ReceiptOfProject {
   readonly project: Revitalization;
   readonly of: ReceiptOf;
   readonly amountFen: number;
+  readonly receivedOn: LegalDate;
   readonly receiptNumber: string;
 }
 
@@ -58,5 +59,29 @@ export const receiptIsOfWhatIsDue = rule<ReceiptOfProject>({
           facts: { openFen },
           wayForward: '先按期登记收益，再登记收款；预收的、由集体自己经营所得的，在账上另行做凭证。',
         };
+  },
+});
+
+/** The first day on which a project could earn anything: it opened, or its first house was in use before. */
+function earliestReceipt({ startedOn, uses }: Revitalization): LegalDate | undefined {
+  const begun = uses.filter(({ standing }) => standing !== 'fallen-through').map(({ from }) => from);
+  return [...begun, ...(startedOn === undefined ? [] : [startedOn])].sort()[0];
+}
+
+export const nothingIsReceivedBeforeAnythingIsUsed = rule<ReceiptOfProject>({
+  id: 'RV60',
+  code: 'HOMESTEADS.RECEIPT_BEFORE_USE',
+  sentence: '集体收取的项目款项，收款日不早于项目开业、第一处房屋开始使用中较早的一天。',
+  basis: [accountingLaw('第十四条'), registerRules('盘活项目收益')],
+  severity: 'block',
+  breach: ({ project, receivedOn }) => {
+    const first = earliestReceipt(project);
+    if (first === undefined || receivedOn >= first) return undefined;
+    return {
+      detail: `收款日 ${receivedOn} 早于项目 ${project.name} 可以有收益的第一天 ${first}。`,
+      field: 'receivedOn',
+      facts: { first },
+      wayForward: `按收据核对收款日，应在 ${first} 或以后；预收的款项在账上另行做凭证。`,
+    };
   },
 });

@@ -118,7 +118,7 @@ export const LAND_KEYS = {
       '2021-09-01',
       '土地管理法 1987 年施行；土地管理法实施条例第三十四条 2021 年施行',
     ),
-    rules: ['P23d', 'HS24'],
+    rules: ['P23d', 'HS24', 'HS63'],
     example: '2021-09-01',
     // The day on which the procedure of its article 34 came into force.
     statute: [{ from: EVER, value: '2021-09-01', basis: landManagementRegulations('第三十四条') }],
