@@ -43,13 +43,14 @@ describe('a house in a project, carried by a process that dies between any two s
   /** Everything up to the end of the project, which is left for a process that will die. */
   async function letAndEnded(): Promise<{ parcelCode: string; householdId: string; projectId: string }> {
     const sequence = String(++round).padStart(5, '0');
-    const parcelCode = `140722002003JC${sequence}W00000000`;
+    const parcelCode = `140722002003JC${sequence}F00010001`;
     const unit = {
       code: parcelCode,
       divisionCode: VILLAGE,
       name: '后街',
       areaDm2: 16_000,
       kind: 'homestead',
+      house: { areaDm2: 12_000 },
     };
     await send('land-rights/register-land-unit', unit);
     const ownership = { parcelCode, collectiveId: COLLECTIVE, nature: '32' };
