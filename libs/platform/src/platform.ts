@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { Clock, EventCatalog } from '#nest';
-import { Views, viewsDataSource } from '#read-store';
+import { Views, outliveLoss, viewsDataSource } from '#read-store';
 import { Vault, secretKey } from '#vault';
 import { AccessTrailWriter } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
@@ -74,6 +74,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   // An idle connection that the server closes is replaced at the next use.
   pool.on('error', () => undefined);
+  pool.on('connect', outliveLoss);
   const alarm = (message: string, error?: unknown): void =>
     onAlarm(error instanceof Error ? `${message}: ${error.message}` : message);
   const stores = await openEventStores({ pool, catalog, kurrentDb, onAlarm: alarm });

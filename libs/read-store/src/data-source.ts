@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CheckpointRow } from './checkpoint-row.js';
+import { outliveLoss } from './lost-connections.js';
 import type { Projection } from './projection.js';
 import { SnakeNaming } from './tables.js';
 
@@ -32,7 +33,7 @@ export function viewsDataSource(given: {
     poolSize,
     synchronize: false,
     applicationName: 'diqi-views',
-    extra: { options: settings.join(' '), max: poolSize },
+    extra: { options: settings.join(' '), max: poolSize, onConnect: outliveLoss },
   };
   return new DataSource(options);
 }

@@ -7,6 +7,7 @@ export * from './projection.js';
 export * from './data-source.js';
 export * from './checkpoint-row.js';
 export * from './install.js';
+export * from './lost-connections.js';
 export * from './projection-runner.js';
 export * from './rebuild/index.js';
 export * from './view-gate.js';

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fits } from '../checkpoint-row.js';
 import { VIEWS_SCHEMA } from '../data-source.js';
 import { SHADOW_SCHEMA, readCheckpoints } from '../install.js';
+import { outliveLoss } from '../lost-connections.js';
 import { tableOf } from '../tables.js';
 import { Judge, summaryOf } from './judge.js';
 import { LogFeed } from './log-feed.js';
@@ -42,6 +43,7 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
   });
   // A connection that the server closes while it is idle is replaced at the next use.
   pool.on('error', () => undefined);
+  pool.on('connect', outliveLoss);
   // Held by a connection of its own: with the process goes the lock, and without the lock the work.
   const holder = await pool.connect();
   const lost = new AbortController();
