@@ -179,16 +179,18 @@ export class Corrections {
 
   private async transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
+    let broken: Error | undefined;
     try {
       await client.query('BEGIN');
       const result = await work(client);
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
+      await client.query('ROLLBACK').catch((cause: Error) => (broken = cause));
       throw error;
     } finally {
-      client.release();
+      // One that could not be rolled back is not given to anybody else.
+      client.release(broken);
     }
   }
 }
