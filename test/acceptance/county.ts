@@ -13,6 +13,7 @@ import { Projector } from '#projector';
 import type { Role } from '#staff/facts';
 import { type FreshDatabase, freshDatabase } from '../postgres/database.js';
 import { noteRule, noteRules } from '../rule-cases.js';
+import { PatienceWhileFollowed } from './patience.js';
 
 /** A clock that stands still until it is told: 2026-03-02 10:00 in China. */
 export class SetClock extends Clock {
@@ -24,6 +25,9 @@ export class SetClock extends Clock {
     this.at = instant;
   }
 }
+
+/** Accounts are opened by the hundred here, and their passwords are no secret. */
+const CHEAP_PASSWORDS = { memory: 8, passes: 1 };
 
 export interface Answer {
   readonly status: number;
@@ -60,9 +64,9 @@ export class TestCounty {
   /** What the projector told of views that it built anew. */
   readonly rebuilt: string[] = [];
   readonly clock = new SetClock();
+  private readonly patience = new PatienceWhileFollowed();
   readonly desks = new Map<string, Desk>();
   private projector: Projector;
-  private following = false;
 
   private constructor(
     readonly database: FreshDatabase,
@@ -95,6 +99,8 @@ export class TestCounty {
       kurrentDb: this.kurrentDb,
       vaultKeyFile: this.vaultKeyFile,
       clock: this.clock,
+      patience: this.patience,
+      passwordCost: CHEAP_PASSWORDS,
       onAlarm: (message) => this.alarms.push(message),
     });
     this.app = await createApp(this.platform);
@@ -112,12 +118,12 @@ export class TestCounty {
       (message) => this.rebuilt.push(message),
     );
     this.projector.start();
-    this.following = true;
+    this.patience.followed = true;
   }
 
   /** Ends the projector, as when its process ends: views and process managers stand still. */
   async rest(): Promise<void> {
-    this.following = false;
+    this.patience.followed = false;
     await this.projector.stop();
   }
 
@@ -226,7 +232,7 @@ export class TestCounty {
             .set({ Authorization: `Bearer ${token}` });
         const until = performance.now() + PATIENCE_MS;
         let { status, body } = await ask();
-        while (this.following && isBehind(body) && performance.now() < until)
+        while (this.patience.followed && isBehind(body) && performance.now() < until)
           ({ status, body } = await ask());
         return { status, body };
       },

@@ -1,14 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Rejection, type Source, type Unchecked, reject } from '#kernel';
 import type { Reference } from './command-spec.js';
+import type { Patience } from './patience.js';
 import type { Backlog } from './ports.js';
 import type { RememberedStreams } from './stream-fold.js';
 
-/** How long a decision waits for process managers at most, in milliseconds. */
-const PATIENCE_MS = 5_000;
 const STEP_MS = 50;
 
 export const BEHIND = 'COMMAND.BEHIND';
+
+interface Waiting {
+  readonly backlog: Backlog;
+  readonly streams: RememberedStreams;
+  readonly patience: Patience;
+}
 
 /**
  * Waits, for a bounded time, until process managers have carried into the subject of a reference what was recorded
@@ -17,12 +22,12 @@ export const BEHIND = 'COMMAND.BEHIND';
 export async function carriedOver(
   { stream, sources = [] }: Reference<never, unknown>,
   id: string,
-  { backlog, streams }: { readonly backlog: Backlog; readonly streams: RememberedStreams },
+  { backlog, streams, patience }: Waiting,
 ): Promise<Rejection | undefined> {
   if (sources.length === 0) return undefined;
-  const deadline = performance.now() + PATIENCE_MS;
+  const begun = performance.now();
   while (await isBehind(sources, backlog, () => streams.load(stream, id))) {
-    if (performance.now() > deadline)
+    if (performance.now() - begun > patience.milliseconds())
       return reject(
         'unavailable',
         BEHIND,

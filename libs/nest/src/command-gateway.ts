@@ -35,6 +35,7 @@ import {
 } from './command-answer.js';
 import type { AnyCommandSpec, Reference } from './command-spec.js';
 import { evidenceOf } from './evidence.js';
+import { Patience } from './patience.js';
 import {
   BACKLOG,
   type Backlog,
@@ -63,6 +64,7 @@ export class CommandGateway {
     @Inject(PERSON_REGISTRY) private readonly persons: PersonRegistry,
     private readonly clock: Clock,
     @Inject(BACKLOG) readonly backlog: Backlog = NO_BACKLOG,
+    readonly patience: Patience = new Patience(),
   ) {
     this.streams = new RememberedStreams(store);
   }

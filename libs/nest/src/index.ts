@@ -17,6 +17,7 @@ export * from './history.js';
 export * from './history-bodies.js';
 export * from './outage.js';
 export * from './page.js';
+export * from './patience.js';
 export * from './ports.js';
 export * from './problem.js';
 export * from './query-fields.js';

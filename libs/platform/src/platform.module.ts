@@ -11,11 +11,12 @@ import {
   History,
   PERSON_DIRECTORY,
   PERSON_REGISTRY,
+  Patience,
   VIEW_GATE,
   moduleOf,
 } from '#nest';
 import { ReactionBacklog, RegisterClock, ViewGate, Views } from '#read-store';
-import { CREDENTIALS_POOL } from '#staff';
+import { CREDENTIALS_POOL, PASSWORD_COST } from '#staff';
 import { CONTEXTS } from './contexts.js';
 import type { Platform } from './platform.js';
 
@@ -34,9 +35,11 @@ export class PlatformModule {
       { provide: ACCESS_TRAIL, useValue: platform.trail },
       { provide: BACKLOG, useValue: new ReactionBacklog(platform.pool, platform.events) },
       { provide: Views, useValue: platform.views },
-      { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource, platform.events) },
+      { provide: VIEW_GATE, useValue: new ViewGate(platform.dataSource, platform.events, platform.patience) },
       { provide: RegisterClock, useValue: new RegisterClock(platform.views) },
       { provide: Clock, useValue: platform.clock },
+      { provide: Patience, useValue: platform.patience },
+      { provide: PASSWORD_COST, useValue: platform.passwordCost },
       { provide: CREDENTIALS_POOL, useValue: platform.pool },
       CommandGateway,
       Desks,

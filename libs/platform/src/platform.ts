@@ -2,8 +2,9 @@ import { dirname } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import { Clock, EventCatalog } from '#nest';
+import { Clock, EventCatalog, Patience } from '#nest';
 import { Views, outliveLoss, viewsDataSource } from '#read-store';
+import { GUIDED_PASSWORD_COST, type PasswordCost } from '#staff';
 import { Vault, secretKey } from '#vault';
 import { AccessTrailWriter } from './access-trail.js';
 import { CONTEXTS, PROJECTIONS } from './contexts.js';
@@ -26,6 +27,8 @@ export interface PlatformOptions {
   /** The county the register is kept for. */
   readonly county?: string | undefined;
   readonly clock?: Clock;
+  readonly patience?: Patience;
+  readonly passwordCost?: PasswordCost;
   readonly onAlarm: (message: string) => void;
 }
 
@@ -35,6 +38,8 @@ export interface Platform {
   /** Of a login that may create and drop tables: a rebuild makes new ones. */
   readonly ownerUrl: string;
   readonly clock: Clock;
+  readonly patience: Patience;
+  readonly passwordCost: PasswordCost;
   readonly catalog: EventCatalog;
   readonly events: EventStore;
   readonly trailStore: EventStore;
@@ -105,6 +110,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     databaseUrl,
     ownerUrl,
     clock,
+    patience: options.patience ?? new Patience(),
+    passwordCost: options.passwordCost ?? GUIDED_PASSWORD_COST,
     catalog,
     events: stores.events,
     trailStore: stores.trail,

@@ -1,13 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import type { Patience } from '#nest';
 import { BEGINNING, type EventStore, type Position } from '#event-store';
 import { CheckpointRow } from './checkpoint-row.js';
 import { SHADOW_SCHEMA } from './install.js';
 import type { Projection } from './projection.js';
 import { shapeOf } from './shape.js';
 
-/** How long a reader waits for a view at most, in milliseconds. */
-const PATIENCE_MS = 5_000;
 const STEP_MS = 15;
 
 /**
@@ -31,6 +30,7 @@ export class ViewGate {
   constructor(
     private readonly views: DataSource,
     private readonly store: Pick<EventStore, 'head'>,
+    private readonly patience: Patience,
   ) {}
 
   /** Whether a view may be read at all; never the half of one. */
@@ -41,13 +41,13 @@ export class ViewGate {
 
   /** Waits, for a bounded time, until a view has seen a position. */
   async caughtUp(projection: Projection, after: Position): Promise<ViewState> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const begun = performance.now();
     for (let head: Position | undefined; ;) {
       const found = await this.look(projection, after);
       if (found.state === 'ready' || found.state === 'stopped') return found;
       head ??= await this.head();
       if (after > head) return { state: 'beyond', position: head };
-      if (performance.now() > deadline) return found;
+      if (performance.now() - begun > this.patience.milliseconds()) return found;
       await wait(STEP_MS);
     }
   }

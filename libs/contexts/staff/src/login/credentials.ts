@@ -6,6 +6,7 @@ import { Clock } from '#nest';
 
 /** Passwords and sessions: neither facts nor views, so they have tables of their own. */
 export const CREDENTIALS_POOL = Symbol('CREDENTIALS_POOL');
+export const PASSWORD_COST = Symbol('PASSWORD_COST');
 const SCHEMA = 'access';
 
 /** Wrong passwords in a row before an account is locked, and for how long. */
@@ -63,16 +64,34 @@ export interface SessionSecrets {
 
 export type PasswordCheck = 'right' | 'wrong' | 'locked';
 
-/** A hash that no password has: an unknown account costs as long as a known one. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$WmMyQ2U0m0uVq0f7mXJ6o3s9ZfCkq2mB0nJm0n1mE5c';
+/** What one guess at a password costs. Hashes bear their own, so it can be raised at any time. */
+export interface PasswordCost {
+  /** In KiB. */
+  readonly memory: number;
+  readonly passes: number;
+}
+
+/** Argon2id as the OWASP password storage guide asks for at least: 19 MiB, two passes. */
+export const GUIDED_PASSWORD_COST: PasswordCost = { memory: 19_456, passes: 2 };
 
 @Injectable()
 export class Credentials {
+  /** Of a password that nobody has: an unknown account costs as long as a known one. */
+  private readonly hashOfNobody: Promise<string>;
+
   constructor(
     @Inject(CREDENTIALS_POOL) private readonly pool: Pool,
     private readonly clock: Clock,
-  ) {}
+    @Inject(PASSWORD_COST) private readonly cost: PasswordCost,
+  ) {
+    const nobody = randomBytes(32).toString('base64url');
+    this.hashOfNobody = this.hash(nobody);
+  }
+
+  private hash(password: string): Promise<string> {
+    const { memory, passes } = this.cost;
+    return hash(password, { memoryCost: memory, timeCost: passes, parallelism: 1 });
+  }
 
   /** A password to be changed at first use; ends every session of the account. Shown once, never stored. */
   async issueOneTimePassword(accountId: string): Promise<string> {
@@ -91,7 +110,7 @@ export class Credentials {
       `INSERT INTO ${SCHEMA}.credential (account_id, password_hash, one_time) VALUES ($1, $2, $3)
        ON CONFLICT (account_id) DO UPDATE
          SET password_hash = $2, one_time = $3`,
-      [accountId, await hash(password), oneTime],
+      [accountId, await this.hash(password), oneTime],
     );
     await this.forgetAttempts(accountId);
     await this.pool.query(`UPDATE ${SCHEMA}.session SET revoked = true WHERE account_id = $1`, [accountId]);
@@ -108,7 +127,7 @@ export class Credentials {
       [accountId],
     );
     const stored = locked ? undefined : rows[0]?.password_hash;
-    const right = await verify(stored ?? NOBODY, password).catch(() => false);
+    const right = await verify(stored ?? (await this.hashOfNobody), password).catch(() => false);
     if (locked) return 'locked';
     if (stored === undefined || !right) return 'wrong';
     await this.forgetAttempts(accountId);
