@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { Patience } from '#nest';
 import { BEGINNING, type EventStore, type Position } from '#event-store';
 import { CheckpointRow } from './checkpoint-row.js';
 import { SHADOW_SCHEMA } from './install.js';
@@ -30,7 +29,8 @@ export class ViewGate {
   constructor(
     private readonly views: DataSource,
     private readonly store: Pick<EventStore, 'head'>,
-    private readonly patience: Patience,
+    /** For how long, in milliseconds; asked at every look. */
+    private readonly patience: { milliseconds(): number },
   ) {}
 
   /** Whether a view may be read at all; never the half of one. */
