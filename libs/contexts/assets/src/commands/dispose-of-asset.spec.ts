@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DataOf, DomainEvent, Loaded } from '#kernel';
 import { COMPANY, RESOLUTION, SHA, authorisation, policy, resolution, zhang } from '#examples';
 import { given, known } from '#given';
-import { HOUSE, assetRegistered, disposed } from '#made-assets';
+import { HOUSE, assetRegistered, disposed, houseOpened } from '#made-assets';
 import { PolicyRowSet, policyStream } from '#policies/facts';
 import { dutyBookStream } from '#posts/facts';
 import { held } from '#people';
@@ -47,7 +47,7 @@ const command = {
 };
 const dispose = (more: object = {}, others: object = {}, history: DomainEvent[] = [appraised]) =>
   given(disposeOfAsset, {
-    history: [assetRegistered(), ...history],
+    history: [assetRegistered(), houseOpened(), ...history],
     references: { ...references, ...others },
   }).when({ ...command, ...more });
 const scrapped = {
@@ -159,7 +159,7 @@ describe('disposing of an asset', () => {
     const dutyBook = known(dutyBookStream, HOUSE.divisionCode, held('director', '张'));
     const personId = held('director', '张').data.personId;
     const { judgement } = given(disposeOfAsset, {
-      history: [assetRegistered(), appraised],
+      history: [assetRegistered(), houseOpened(), appraised],
       references: { ...references, dutyBook },
       persons: [{ personId, commitment: 'c', known: true, differs: [] }],
     })

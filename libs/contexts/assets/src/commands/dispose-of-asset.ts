@@ -33,6 +33,9 @@ import {
   assistedDisposalIsApproved,
   bookValueOf,
   dayIsWithinTheAssetsLife,
+  disposalIsOfWhatIsInTheBooks,
+  figuresOfAsset,
+  heldOf,
 } from '../facts/index.js';
 import { disposalPolicies } from './disposal-policies.js';
 import { leaseOf, saleDeal } from './sale-of-a-leased-house.js';
@@ -109,6 +112,7 @@ const RULES: readonly Rule<DisposalCase>[] = [
   assetStands,
   dayIsWithinTheAssetsLife,
   ...DISPOSAL_RULES,
+  disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
   ...HOUSE_SALE_RULES,
@@ -189,12 +193,12 @@ export const disposeOfAsset = commandOn({
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ asset, on: disposedOn, manner, priceFen, recipient, appraisal }, { command }) => {
     const { assetId, collectiveId, divisionCode, code, name, kind, dutySince } = asset;
-    const { quantityHundredths, originalFen, depreciatedFen } = asset;
     const { costsFen = 0, resolutionId, approvalId, paperSha256 } = command;
     return [
       AssetDisposed.of({
         ...{ assetId, collectiveId, divisionCode, code, name, kind },
-        ...{ quantityHundredths, originalFen, depreciatedFen },
+        ...figuresOfAsset(asset),
+        inAccounts: heldOf(asset),
         ...{ manner, disposedOn, recipient, priceFen, costsFen },
         resultFen: priceFen - costsFen - bookValueOf(asset),
         reportNumber: appraisal?.reportNumber,

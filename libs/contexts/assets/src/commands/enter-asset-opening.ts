@@ -34,8 +34,11 @@ export const enterAssetOpening = commandOn({
   effectiveOn: ({ openedOn }) => openedOn,
   facts: ({ command: { openedOn }, state: asset, context: { today } }) => {
     const { openedOn: openedBefore, inventoryId, acquiredOn, changedOn, kind, registeredAs: figures } = asset;
-    const { funds } = asset;
-    return { asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, funds, today };
+    const { funds, disposal } = asset;
+    return {
+      ...{ asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, funds, today },
+      leftUnbookedOn: disposal?.inAccounts && disposal.disposedOn,
+    };
   },
   rules: OPENING_RULES,
   decide: ({ asset, figures, openedOn }) => [openingOf(asset, figures, openedOn)],

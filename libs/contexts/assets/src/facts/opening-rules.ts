@@ -15,6 +15,8 @@ export interface BalanceEntry {
   readonly acquiredOn: LegalDate;
   /** The first day on which an inventory or a disposal posted something. */
   readonly changedOn?: LegalDate | undefined;
+  /** The day on which it left the collective while not all of it stood in the accounts. */
+  readonly leftUnbookedOn?: LegalDate | undefined;
   readonly kind: AssetKind;
   /** As it was registered. */
   readonly figures: Figures;
@@ -57,7 +59,10 @@ export const openingBeginsTheBooks = rule<BalanceEntry>({
 });
 
 /** The day that must not come before, or after, the opening. */
-function outOfLife({ openedOn = '', acquiredOn, changedOn }: BalanceEntry): string | undefined {
+function outOfLife(entry: BalanceEntry): string | undefined {
+  const { openedOn = '', acquiredOn, changedOn, leftUnbookedOn } = entry;
+  if (leftUnbookedOn !== undefined)
+    return `资产 ${leftUnbookedOn} 处置时没有全部入账，账上没有冲减，不再登记它的期初余额`;
   if (acquiredOn > openedOn) return `资产 ${acquiredOn} 才取得，期初日 ${openedOn} 还没有这项资产`;
   return changedOn !== undefined && changedOn < openedOn
     ? `资产的账面 ${changedOn} 已有变动，期初日 ${openedOn} 的余额不再是登记时的数额`
@@ -73,7 +78,7 @@ export const openingIsOfWhatWasThere = rule<BalanceEntry>({
   bears: isOpened,
   breach: (entry) => {
     const fault = outOfLife(entry);
-    const wayForward = '核对期初日和取得日；期初日以后取得的资产不填期初日。';
+    const wayForward = '核对资产、期初日和取得日；期初日以后取得的、没有入账就处置了的，不登记期初余额。';
     return fault === undefined ? undefined : { detail: `${fault}。`, field: 'openedOn', wayForward };
   },
 });
