@@ -125,11 +125,19 @@ describe('the register of collective assets', () => {
       matter: 'asset-disposal',
       subject: '出卖旧村委会北房',
       parcels: undefined,
+      assetIds: [assetId],
     });
     const resolutionId = resolved.body.id as string;
+    const { body: listed } = await village.auditor.get(`decisions/resolutions/${resolutionId}`);
+    expect(listed.assetIds).toEqual([assetId]);
+    const others = { matter: 'asset-disposal', subject: '出卖水泵', parcels: undefined };
+    const stranger = await village.resolve([], { ...others, assetIds: [resolutionId] });
+    expect(stranger.body).toMatchObject({ rule: 'AS45' });
+    const lamps = await village.resolve([], { ...others, assetIds: [await idOf('固2')] });
     const dispose = (more: object = {}) =>
       village.clerk.send('assets/dispose-of-asset', { ...sale, resolutionId, ...more });
     expect((await dispose({ resolutionId: assetId })).body).toMatchObject({ rule: 'AS18' });
+    expect((await dispose({ resolutionId: lamps.body.id })).body).toMatchObject({ rule: 'AS18' });
     expect((await dispose({ priceFen: 5_000_000 })).body).toMatchObject({ rule: 'M9' });
     const rulesOf = ({ body }: Answer): string[] => body.warnings.map(({ rule }: { rule: string }) => rule);
     const tried = await village.clerk.send('assets/dispose-of-asset?dryRun=true', { ...sale, resolutionId });

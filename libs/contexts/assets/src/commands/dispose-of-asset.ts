@@ -25,6 +25,7 @@ import {
   type Asset,
   AssetDisposed,
   DISPOSAL_MANNERS,
+  DISPOSAL_RESOLUTION_RULES,
   DISPOSAL_RULES,
   type DisposalEntry,
   type DisposalManner,
@@ -111,6 +112,7 @@ interface DisposalCase extends DisposalEntry, DealEntry, PolicyReader {
 const RULES: readonly Rule<DisposalCase>[] = [
   assetStands,
   dayIsWithinTheAssetsLife,
+  ...DISPOSAL_RESOLUTION_RULES,
   ...DISPOSAL_RULES,
   disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,

@@ -17,7 +17,7 @@ const scrapping = {
   ...{ assetId, manner: 'scrapping', disposedOn: '2026-02-20', priceFen: 20_000, costsFen: 5_000 },
   ...{ resolutionId: RESOLUTION, paperSha256: SHA },
 };
-const resolved = resolution({ matter: 'asset-disposal', parcels: undefined });
+const resolved = resolution({ matter: 'asset-disposal', parcels: undefined, assetIds: [assetId] });
 const dispose = (history: readonly DomainEvent[], more: object = {}) =>
   given(disposeOfAsset, {
     history: [assetRegistered(), ...history],

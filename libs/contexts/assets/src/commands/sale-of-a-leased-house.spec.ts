@@ -60,7 +60,7 @@ function sold(buyer: typeof COMPANY | typeof COOPERATIVE, priority?: Loaded<unkn
     references: {
       approval,
       priority,
-      resolution: resolution({ matter: 'asset-disposal', parcels: undefined }),
+      resolution: resolution({ matter: 'asset-disposal', parcels: undefined, assetIds: [assetId] }),
       lease: known(contractStream, contractId, leaseConcluded),
       policies: known(policyStream, '140722', ...rows),
     },

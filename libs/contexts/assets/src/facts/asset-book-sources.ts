@@ -12,6 +12,9 @@ const isIts = ({ collectiveId }: { readonly collectiveId: string }, { id }: Subj
 const isInIt = ({ assetId }: { readonly assetId: string }, { state }: Subject): boolean =>
   (state?.entries ?? []).some((entry) => entry.assetId === assetId);
 
+/** Before it can be said of an asset that it is none of the owner's. */
+export const ASSETS_IN_THE_BOOK = [source('asset-books', AssetRegistered, isIts)];
+
 /**
  * What process managers carry into the book of an owner: an inventory that is opened before has lines too few, or as they were
  * before the last one was confirmed.
