@@ -12,6 +12,8 @@ export interface BalanceEntry {
   readonly openedBefore?: LegalDate | undefined;
   /** The inventory that found it, and posted it. */
   readonly inventoryId?: string | undefined;
+  /** The day of the opening balances of the collective; absent before the first. */
+  readonly booksBeganOn?: LegalDate | undefined;
   readonly acquiredOn: LegalDate;
   /** The first day on which an inventory or a disposal posted something. */
   readonly changedOn?: LegalDate | undefined;
@@ -56,6 +58,36 @@ export const openingBeginsTheBooks = rule<BalanceEntry>({
     const wayForward = `填写建账月份的第一日，例如 ${today.slice(0, 8)}01。`;
     return { detail: `期初日 ${openedOn} 不是已经开始的月份的第一日。`, field: 'openedOn', wayForward };
   },
+});
+
+export const openingsAreOfOneDay = rule<BalanceEntry>({
+  id: 'AS47',
+  code: 'ASSETS.OPENING_ON_ANOTHER_DAY',
+  sentence: '一个集体只有一个建账日，各项资产的期初余额都记在这一天。',
+  basis: [registerRules('期初余额'), collectiveFinanceRules('第三十条')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ openedOn, booksBeganOn }) =>
+    booksBeganOn === undefined || booksBeganOn === openedOn
+      ? undefined
+      : {
+          detail: `本集体的建账日是 ${booksBeganOn}，不能再按 ${openedOn ?? ''} 登记期初余额。`,
+          field: 'openedOn',
+          facts: { booksBeganOn },
+          wayForward: `期初日填 ${booksBeganOn}；这一天以后取得的资产，不填期初日。`,
+        },
+});
+
+export const booksBeginOnce = rule<Pick<BalanceEntry, 'booksBeganOn'>>({
+  id: 'AS48',
+  code: 'ASSETS.BOOKS_ALREADY_BEGUN',
+  sentence: '一个集体的资产账只建一次。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  breach: ({ booksBeganOn }) =>
+    booksBeganOn === undefined
+      ? undefined
+      : { detail: `资产账已按 ${booksBeganOn} 建账。`, field: 'openedOn', wayForward: '不必再办。' },
 });
 
 /** The day that must not come before, or after, the opening. */
@@ -122,6 +154,7 @@ export const openingIsNotBorrowed = rule<BalanceEntry>({
 export const OPENING_RULES = [
   openingIsPostedOnce,
   openingBeginsTheBooks,
+  openingsAreOfOneDay,
   openingIsOfWhatWasThere,
   openingHasAnAccount,
   openingIsNotBorrowed,
