@@ -1,4 +1,11 @@
-import { AssetDisposed, AssetKeeperAssigned, AssetRegistered, assetIdOf, assetStream } from '#assets/facts';
+import {
+  AssetDisposed,
+  AssetKeeperAssigned,
+  AssetOpeningEntered,
+  AssetRegistered,
+  assetIdOf,
+  assetStream,
+} from '#assets/facts';
 import type { DataOf, DomainEvent, Loaded } from '#kernel';
 import { COLLECTIVE, COMPANY, RESOLUTION, SHA, VILLAGE, authorisation } from './examples.js';
 import { known } from './given.js';
@@ -30,6 +37,17 @@ export const HOUSE = {
 export function assetRegistered(more: Partial<DataOf<typeof AssetRegistered>> = {}) {
   const data = { ...HOUSE, ...more };
   return AssetRegistered.of({ ...data, assetId: assetIdOf(data) });
+}
+
+/** Taken over into the books on the day on which they begin. */
+export function houseOpened(more: Partial<DataOf<typeof AssetOpeningEntered>> = {}) {
+  const { assetId, collectiveId, divisionCode, code, name, kind } = HOUSE;
+  const { quantityHundredths, originalFen, depreciatedFen } = HOUSE;
+  return AssetOpeningEntered.of({
+    ...{ assetId, collectiveId, divisionCode, code, name, kind },
+    ...{ quantityHundredths, originalFen, depreciatedFen, openedOn: '2026-01-01' },
+    ...more,
+  });
 }
 
 /** Street lamps, which nobody earns anything by. */

@@ -30,7 +30,7 @@ describe('the yearly inventory of a collective', () => {
     ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, code, name: `${code}号房` },
     ...{ assetClass: 'operating', kind: 'building', quantityHundredths: 300, unit: 'room' },
     ...{ originalFen: 300_000, depreciatedFen: 100_000, place: '村东路', useState: 'own-use' },
-    acquiredOn: '2018-06-30',
+    ...{ acquiredOn: '2018-06-30', openedOn: '2026-01-01' },
     funds: [{ source: 'own', amountFen: 300_000, year: 2018 }],
   });
   const step = (name: string, body: object, desk = village.accountant): Promise<Answer> =>
@@ -113,7 +113,9 @@ describe('the yearly inventory of a collective', () => {
       ['固3', 0, 'lost'],
       ['盘1', 50_000, 'held'],
     ]);
-    const journal = await village.accountant.get(`books/journal?entity=${COLLECTIVE}`);
+    const journal = await village.accountant.get(
+      `books/journal?entity=${COLLECTIVE}&from=2026-02&to=2026-02`,
+    );
     expect(journal.body.items).toHaveLength(3);
     expect(await standings()).toEqual(['IV13 completed', 'IV14 open']);
   });

@@ -1,6 +1,7 @@
 import { context } from '#nest';
 import { adjustAssetToCount } from './commands/adjust-asset-to-count.js';
 import { assignKeeper } from './commands/assign-keeper.js';
+import { beginAssetBooks } from './commands/begin-asset-books.js';
 import { changeUseState } from './commands/change-use-state.js';
 import { closeCounting } from './commands/close-counting.js';
 import { confirmInventory } from './commands/confirm-inventory.js';
@@ -24,6 +25,7 @@ import { strikeAssetFromBook } from './commands/strike-asset-from-book.js';
 import { valueAsset } from './commands/value-asset.js';
 import { assetBookStream, assetStream, inventoryStream } from './facts/index.js';
 import { assetBooks } from './reactions/asset-books.js';
+import { assetOpenings } from './reactions/asset-openings.js';
 import { inventoryEffects } from './reactions/inventory-effects.js';
 import { assetRegister, assets as assetList } from './views/assets.js';
 import { assistedAssets, assistedIncomes, assistedLedger } from './views/assisted.js';
@@ -31,6 +33,7 @@ import { inventories, inventoryLines, inventoryRegister } from './views/inventor
 import { InventorySummaries } from './views/inventory-summary.js';
 
 export { RegisterAsset } from './commands/register-asset.js';
+export { assetOpenings } from './reactions/asset-openings.js';
 
 export const assets = context({
   path: 'assets',
@@ -50,6 +53,7 @@ export const assets = context({
     recordAssistedIncome,
     enterAssetInBook,
     strikeAssetFromBook,
+    beginAssetBooks,
     openInventory,
     listAssetInInventory,
     countLine,
@@ -62,7 +66,7 @@ export const assets = context({
     enterSurplusAsset,
   ],
   projections: [assetRegister, assistedLedger, inventoryRegister],
-  reactions: [assetBooks, inventoryEffects],
+  reactions: [assetBooks, assetOpenings, inventoryEffects],
   registers: [assetList, assistedAssets, assistedIncomes, inventories, inventoryLines],
   queries: [InventorySummaries],
 });

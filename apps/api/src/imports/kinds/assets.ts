@@ -1,4 +1,4 @@
-import { RegisterAsset } from '#assets';
+import { RegisterAsset, assetOpenings } from '#assets';
 import { ASSET_CLASSES, ASSET_KINDS, ASSET_UNITS, FUND_SOURCES, USE_STATES } from '#assets/facts';
 import { codes, day, hundredths, oneIn, words, year, yuan } from '../cells.js';
 import { EVERY_FILE, GRADE, type ImportKind, optional, required } from './shape.js';
@@ -21,7 +21,7 @@ export const assets: ImportKind = {
     required('建成或取得日', day, '2018-06-30'),
     {
       ...optional('期初日', day, '2026-01-01'),
-      note: '建账时已有的资产填建账月份的第一日，余额随登记入账；资源性资产不填',
+      note: '建账时已有的资产填建账月份的第一日，余额随登记入账，各项资产填同一天；资源性资产不填',
     },
     {
       ...optional('所含地块', codes, '1407221002310000001'),
@@ -63,5 +63,7 @@ export const assets: ImportKind = {
       ofFile: ['collectiveId', 'divisionCode'],
     },
   ],
+  // The first opening balance says of which day the others are.
+  oneByOne: { after: assetOpenings },
   rules: [...EVERY_FILE, '一项资金来源一行；资产编号相同的各行是一项资产，除资金来源外各列以第一行为准。'],
 };

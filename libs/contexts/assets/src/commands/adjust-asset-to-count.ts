@@ -8,6 +8,7 @@ import {
   assetStream,
   countTakesEffectOnce,
   figuresOfAsset,
+  movedBy,
 } from '../facts/index.js';
 
 /** Sent for every line of a confirmed inventory that differs from the book. */
@@ -35,11 +36,12 @@ export const adjustAssetToCount = commandOn({
   rules: [assetStands, countTakesEffectOnce],
   decide: ({ asset, inventoryId, after, useState, on }) => {
     const { assetId, collectiveId, divisionCode, code, name, kind, dutySince } = asset;
+    const before = figuresOfAsset(asset);
     const gone = after.quantityHundredths === 0;
     return [
       AssetAdjustedToCount.of({
         ...{ assetId, inventoryId, collectiveId, divisionCode, code, name, kind },
-        ...{ before: figuresOfAsset(asset), after, useState, on },
+        ...{ before, after, useState, on, inAccounts: movedBy(asset, before, after) },
         dutySince: gone ? dutySince : undefined,
       }),
     ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { RESOLUTION, SHA, VILLAGE, authorisation, policy, resolution } from '#examples';
 import { given } from '#given';
-import { HOUSE, LAMPS, assetRegistered, disposed, lampsRegistered } from '#made-assets';
+import { HOUSE, LAMPS, assetRegistered, disposed, houseOpened, lampsRegistered } from '#made-assets';
 import { AssistedIncomeRecorded, AssistedProjectRecorded, assistanceFen } from '../facts/index.js';
 import { disposeOfAsset } from './dispose-of-asset.js';
 import { recordAssistedIncome } from './record-assisted-income.js';
@@ -110,7 +110,7 @@ describe('disposing of it', () => {
   const approval = (kind: Approval) => authorisation({ kind, resolutionId: RESOLUTION });
   const dispose = (kind: Approval, history: DomainEvent[]) =>
     given(disposeOfAsset, {
-      history: [assetRegistered(), ...history],
+      history: [assetRegistered(), houseOpened(), ...history],
       references: { resolution: resolution(matter), approval: approval(kind) },
     }).when({
       ...{ assetId, manner: 'scrapping', disposedOn: '2026-02-20', priceFen: 0, paperSha256: SHA },

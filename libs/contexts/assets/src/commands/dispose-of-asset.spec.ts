@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DataOf, DomainEvent, Loaded } from '#kernel';
 import { COMPANY, RESOLUTION, SHA, authorisation, policy, resolution, zhang } from '#examples';
 import { given, known } from '#given';
-import { HOUSE, assetRegistered, disposed } from '#made-assets';
+import { HOUSE, LAMPS, assetRegistered, disposed, houseOpened } from '#made-assets';
 import { PolicyRowSet, policyStream } from '#policies/facts';
 import { dutyBookStream } from '#posts/facts';
 import { held } from '#people';
@@ -30,7 +30,8 @@ const policies = known(
   row('assets.appraisal-publication-period', { count: 10, unit: 'calendar-day' }),
   row('assets.township-approval-from-fen', 10_000_000),
 );
-const resolved = (more: object = {}) => resolution({ matter: 'asset-disposal', parcels: undefined, ...more });
+const resolved = (more: object = {}) =>
+  resolution({ matter: 'asset-disposal', parcels: undefined, assetIds: [HOUSE.assetId], ...more });
 const approval = (more: object = {}): Loaded<unknown> => authorisation({ resolutionId: RESOLUTION, ...more });
 const references = { resolution: resolved(), approval: approval(), policies };
 const command = {
@@ -47,7 +48,7 @@ const command = {
 };
 const dispose = (more: object = {}, others: object = {}, history: DomainEvent[] = [appraised]) =>
   given(disposeOfAsset, {
-    history: [assetRegistered(), ...history],
+    history: [assetRegistered(), houseOpened(), ...history],
     references: { ...references, ...others },
   }).when({ ...command, ...more });
 const scrapped = {
@@ -111,10 +112,20 @@ describe('disposing of an asset', () => {
     ['without a resolution', { resolution: undefined, approval: undefined }],
     ['by one on something else', { resolution: resolved({ matter: 'major-investment' }) }],
     ['resolved afterwards', { resolution: resolved({ heldOn: '2026-02-21' }) }],
+    ['by one on another asset', { resolution: resolved({ assetIds: [LAMPS] }) }],
     ['below the price that was resolved', { resolution: resolved({ lowestPriceFen: 18_500_001 }) }],
   ])('is refused %s (AS18)', (_, others) => {
     const { decided } = dispose({}, others);
     expect(JSON.stringify(decided)).toContain('ASSETS.DISPOSAL_NOT_RESOLVED');
+  });
+
+  it('is to be compared with the paper where that names no asset (AS46)', () => {
+    for (const assetIds of [undefined, []]) {
+      const { warnings } = dispose({}, { resolution: resolved({ assetIds }) }).then(disposed()).judgement;
+      expect(warnings).toMatchObject([{ rule: 'AS46', detail: expect.stringContaining('固1') }]);
+    }
+    const several = { resolution: resolved({ assetIds: [LAMPS, HOUSE.assetId] }) };
+    expect(dispose({}, several).then(disposed()).judgement.warnings).toEqual([]);
   });
 
   it.each([
@@ -159,7 +170,7 @@ describe('disposing of an asset', () => {
     const dutyBook = known(dutyBookStream, HOUSE.divisionCode, held('director', '张'));
     const personId = held('director', '张').data.personId;
     const { judgement } = given(disposeOfAsset, {
-      history: [assetRegistered(), appraised],
+      history: [assetRegistered(), houseOpened(), appraised],
       references: { ...references, dutyBook },
       persons: [{ personId, commitment: 'c', known: true, differs: [] }],
     })

@@ -25,6 +25,7 @@ import {
   type Asset,
   AssetDisposed,
   DISPOSAL_MANNERS,
+  DISPOSAL_RESOLUTION_RULES,
   DISPOSAL_RULES,
   type DisposalEntry,
   type DisposalManner,
@@ -33,6 +34,9 @@ import {
   assistedDisposalIsApproved,
   bookValueOf,
   dayIsWithinTheAssetsLife,
+  disposalIsOfWhatIsInTheBooks,
+  figuresOfAsset,
+  heldOf,
 } from '../facts/index.js';
 import { disposalPolicies } from './disposal-policies.js';
 import { leaseOf, saleDeal } from './sale-of-a-leased-house.js';
@@ -108,7 +112,9 @@ interface DisposalCase extends DisposalEntry, DealEntry, PolicyReader {
 const RULES: readonly Rule<DisposalCase>[] = [
   assetStands,
   dayIsWithinTheAssetsLife,
+  ...DISPOSAL_RESOLUTION_RULES,
   ...DISPOSAL_RULES,
+  disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
   ...HOUSE_SALE_RULES,
@@ -189,12 +195,12 @@ export const disposeOfAsset = commandOn({
   policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ asset, on: disposedOn, manner, priceFen, recipient, appraisal }, { command }) => {
     const { assetId, collectiveId, divisionCode, code, name, kind, dutySince } = asset;
-    const { quantityHundredths, originalFen, depreciatedFen } = asset;
     const { costsFen = 0, resolutionId, approvalId, paperSha256 } = command;
     return [
       AssetDisposed.of({
         ...{ assetId, collectiveId, divisionCode, code, name, kind },
-        ...{ quantityHundredths, originalFen, depreciatedFen },
+        ...figuresOfAsset(asset),
+        inAccounts: heldOf(asset),
         ...{ manner, disposedOn, recipient, priceFen, costsFen },
         resultFen: priceFen - costsFen - bookValueOf(asset),
         reportNumber: appraisal?.reportNumber,

@@ -1,6 +1,14 @@
-import { Grounds, commandOn } from '#nest';
+import { Grounds, commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
-import { type Asset, AssetOpeningEntered, type Figures, OPENING_RULES, assetStream } from '../facts/index.js';
+import {
+  type Asset,
+  AssetOpeningEntered,
+  FIRST_OPENING_SOURCES,
+  type Figures,
+  OPENING_RULES,
+  assetBookStream,
+  assetStream,
+} from '../facts/index.js';
 
 export class EnterAssetOpening extends Grounds {
   @SubjectId('资产')
@@ -31,11 +39,22 @@ export const enterAssetOpening = commandOn({
   permission: 'assets.record',
   stream: assetStream,
   on: ({ assetId }) => assetId,
+  references: {
+    openings: one(
+      assetBookStream,
+      (_: EnterAssetOpening, asset: Asset | undefined) => asset?.collectiveId,
+      FIRST_OPENING_SOURCES,
+    ),
+  },
   effectiveOn: ({ openedOn }) => openedOn,
-  facts: ({ command: { openedOn }, state: asset, context: { today } }) => {
+  facts: ({ command: { openedOn }, state: asset, references, context: { today } }) => {
     const { openedOn: openedBefore, inventoryId, acquiredOn, changedOn, kind, registeredAs: figures } = asset;
-    const { funds } = asset;
-    return { asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, funds, today };
+    const { funds, disposal } = asset;
+    return {
+      ...{ asset, openedOn, openedBefore, inventoryId, acquiredOn, changedOn, kind, figures, funds, today },
+      booksBeganOn: references.openings?.state?.beganOn,
+      leftUnbookedOn: disposal?.inAccounts && disposal.disposedOn,
+    };
   },
   rules: OPENING_RULES,
   decide: ({ asset, figures, openedOn }) => [openingOf(asset, figures, openedOn)],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { COLLECTIVE, RESOLUTION, SHA, VILLAGE, policy, resolution } from '#examples';
 import { given, known } from '#given';
-import { HOUSE, asset, assetRegistered, disposed } from '#made-assets';
+import { HOUSE, asset, assetRegistered, disposed, houseOpened } from '#made-assets';
 import {
   inventoryId,
   where,
@@ -108,7 +108,7 @@ describe('what was counted', () => {
 
 describe('what a confirmed inventory makes of the register', () => {
   const after = figures(200, 13_000_000, 3_000_000);
-  const adjust = (more = after, history: DomainEvent[] = [assetRegistered()]) =>
+  const adjust = (more = after, history: DomainEvent[] = [assetRegistered(), houseOpened()]) =>
     given(adjustAssetToCount, { history }).when(
       new AdjustAssetToCount(assetId, inventoryId, more, undefined, '2026-02-10'),
     );

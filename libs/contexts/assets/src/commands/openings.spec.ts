@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { COLLECTIVE, collective } from '#examples';
-import { given } from '#given';
-import { HOUSE, assetRegistered, disposed } from '#made-assets';
+import { given, known } from '#given';
+import { HOUSE, LAMPS, assetRegistered, disposed, houseOpened } from '#made-assets';
+import { house, inBook } from '#made-inventories';
 import { foldJournal, total } from '#books/facts';
-import { ASSET_POSTINGS, AssetAdjustedToCount, AssetOpeningEntered, kindEntry } from '../facts/index.js';
+import {
+  ASSET_POSTINGS,
+  AssetAdjustedToCount,
+  AssetBooksBegun,
+  AssetOpeningEntered,
+  assetBookStream,
+  kindEntry,
+} from '../facts/index.js';
+import { assetOpenings } from '../reactions/asset-openings.js';
+import { BeginAssetBooks, beginAssetBooks } from './begin-asset-books.js';
+import { MemoryCounty } from '../../../../../test/memory-county.js';
 import { enterAssetOpening } from './enter-asset-opening.js';
 import { registerAsset } from './register-asset.js';
 
@@ -49,6 +60,41 @@ describe('the opening balance of an asset', () => {
   it('stands on the first day of a month that has begun (AS25)', () => {
     for (const day of ['2026-01-02', '2026-04-01'])
       enter({ history: [assetRegistered()] }, day).refused('ASSETS.OPENING_DAY');
+  });
+
+  const begun = AssetBooksBegun.of({
+    ...{ collectiveId: COLLECTIVE, divisionCode: HOUSE.divisionCode, openedOn: '2026-01-01' },
+  });
+
+  it('is of the day on which the books of the collective begin (AS47)', () => {
+    const openings = known(assetBookStream, COLLECTIVE, begun, inBook(house));
+    const { detail, wayForward } = given(enterAssetOpening, {
+      history: [assetRegistered()],
+      references: { openings },
+    })
+      .when({ assetId, openedOn: '2026-02-01' })
+      .refused('ASSETS.OPENING_ON_ANOTHER_DAY');
+    expect([detail, wayForward]).toEqual(Array(2).fill(expect.stringContaining('2026-01-01')));
+    enter({ history: [assetRegistered()], references: { openings } }).then(opening);
+    given(registerAsset, { references: { collective, land: [], openings } })
+      .when({ ...command, openedOn: '2025-12-01' })
+      .refused('ASSETS.OPENING_ON_ANOTHER_DAY');
+  });
+
+  it('begins the books, the first of them and once (AS48)', async () => {
+    const begin = new BeginAssetBooks(COLLECTIVE, HOUSE.divisionCode, '2026-01-01');
+    given(beginAssetBooks, { history: [inBook(house)] })
+      .when(begin)
+      .then(begun);
+    given(beginAssetBooks, { history: [begun] })
+      .when(begin)
+      .refused('ASSETS.BOOKS_ALREADY_BEGUN');
+    const county = new MemoryCounty();
+    await county.before(`asset-${assetId}`, assetRegistered(), opening);
+    await county.before(`asset-${LAMPS}`, houseOpened({ assetId: LAMPS, openedOn: '2026-02-01' }));
+    for (let again = 0; again < 2; again++) await county.settle(assetOpenings, { from: -1 });
+    const { state, revision } = await county.load(assetBookStream, COLLECTIVE);
+    expect([state, revision]).toEqual([expect.objectContaining({ beganOn: '2026-01-01', entries: [] }), 0]);
   });
 
   it('is of what was there, before anything changed in the books (AS26)', () => {

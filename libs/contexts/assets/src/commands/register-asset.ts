@@ -20,6 +20,7 @@ import {
   type AssetEntry,
   AssetLandReshaped,
   AssetRegistered,
+  FIRST_OPENING_SOURCES,
   FUND_SOURCES,
   type FundSource,
   type KeepingEntry,
@@ -132,6 +133,11 @@ export const registerAsset = commandSpec({
       (command: RegisterAsset) => (landOf(command).length > 0 ? command.collectiveId : undefined),
       LAND_IN_THE_BOOK,
     ),
+    openings: one(
+      assetBookStream,
+      ({ openedOn, collectiveId }: RegisterAsset) => (openedOn === undefined ? undefined : collectiveId),
+      FIRST_OPENING_SOURCES,
+    ),
   },
   effectiveOn: ({ acquiredOn }, _, { data }) => ('openedOn' in data ? data.openedOn : acquiredOn),
   facts: ({ command, state, references, context: { today } }): Registration => {
@@ -144,6 +150,7 @@ export const registerAsset = commandSpec({
       collective: registeredIn(divisionCode, references.collective?.state),
       figures: figuresOf(command),
       placing: { division: references.division?.state, on: acquiredOn, field: 'divisionCode' },
+      booksBeganOn: references.openings?.state?.beganOn,
       asset: command,
       hasKeeper: false,
       land: references.land.map(({ id: parcelCode, state: parcel }) => ({

@@ -12,7 +12,7 @@ import {
 import { contractIdOf, contractStream } from '#contracts/facts';
 import { given, known } from '#given';
 import type { DataOf, Loaded } from '#kernel';
-import { HOUSE, assetRegistered } from '#made-assets';
+import { HOUSE, assetRegistered, houseOpened } from '#made-assets';
 import { type PolicyKey, PolicyRowSet, policyStream } from '#policies/facts';
 import { PriorityAwarded, PriorityClaimed } from '#priority/facts';
 import { WINDOW, priorityBook, windowLapsed } from '../../../../../test/asking.js';
@@ -56,11 +56,11 @@ const awarded = PriorityAwarded.of({
 function sold(buyer: typeof COMPANY | typeof COOPERATIVE, priority?: Loaded<unknown>, use = leased) {
   const approval = authorisation({ resolutionId: RESOLUTION });
   const { decided } = given(disposeOfAsset, {
-    history: [assetRegistered(), use, appraised],
+    history: [assetRegistered(), houseOpened(), use, appraised],
     references: {
       approval,
       priority,
-      resolution: resolution({ matter: 'asset-disposal', parcels: undefined }),
+      resolution: resolution({ matter: 'asset-disposal', parcels: undefined, assetIds: [assetId] }),
       lease: known(contractStream, contractId, leaseConcluded),
       policies: known(policyStream, '140722', ...rows),
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DataOf, absent, eventType, streamType } from '#kernel';
+import { type LegalDate, absent, eventType, streamType } from '#kernel';
 import { describedShape, figuresShape } from './events.js';
 
 /** An asset as it stands in the book of its owner and in the lists of an inventory. */
@@ -25,6 +25,12 @@ export const AssetStruckFromBook = eventType('AssetStruckFromBook', {
   data: { ...place, assetId: z.string() },
 });
 
+/** The first opening balance of the collective; every other is of the same day. */
+export const AssetBooksBegun = eventType('AssetBooksBegun', {
+  title: '资产账已建账',
+  data: { ...place, openedOn: z.string() },
+});
+
 /** Every asset that a collective has: an inventory begins with it. Kept by a process manager. */
 export interface AssetBook {
   readonly collectiveId: string;
@@ -32,6 +38,8 @@ export interface AssetBook {
   readonly entries: readonly BookEntry[];
   /** The parcels of each asset that has some; absent where none has. */
   readonly land?: readonly LandOfAsset[];
+  /** 建账日: the day of the opening balances; absent before the first. */
+  readonly beganOn?: LegalDate;
 }
 
 interface LandOfAsset {
@@ -61,15 +69,18 @@ export function assetOfLand(book: AssetBook | undefined, parcelCode: string): Bo
   return found && book?.entries.find(({ assetId }) => assetId === found.assetId);
 }
 
-const placeOf = ({ collectiveId, divisionCode }: DataOf<typeof AssetStruckFromBook>) => ({
+const placeOf = ({ collectiveId, divisionCode }: Pick<AssetBook, 'collectiveId' | 'divisionCode'>) => ({
   collectiveId,
   divisionCode,
 });
 
+const beganAsIn = (book: AssetBook | undefined): Pick<AssetBook, 'beganOn'> =>
+  book?.beganOn === undefined ? {} : { beganOn: book.beganOn };
+
 export const assetBookStream = streamType({
   category: 'asset-book',
   title: '资产总册',
-  events: [AssetEnteredInBook, AssetStruckFromBook],
+  events: [AssetEnteredInBook, AssetStruckFromBook, AssetBooksBegun],
   initial: absent<AssetBook>(),
   evolve: {
     AssetEnteredInBook: (book, { collectiveId, divisionCode, entry, parcels }): AssetBook => ({
@@ -77,11 +88,17 @@ export const assetBookStream = streamType({
       divisionCode,
       entries: [...without(book?.entries, entry.assetId), entry],
       ...landAfter(book, entry.assetId, parcels),
+      ...beganAsIn(book),
     }),
     AssetStruckFromBook: (book, struck): AssetBook => ({
       ...placeOf(struck),
       entries: without(book?.entries, struck.assetId),
       ...landAfter(book, struck.assetId),
+      ...beganAsIn(book),
+    }),
+    AssetBooksBegun: (book, { openedOn: beganOn, ...begun }): AssetBook => ({
+      ...(book ?? { ...placeOf(begun), entries: [] }),
+      beganOn,
     }),
   },
 });

@@ -14,7 +14,7 @@ const IN_THE_BOOKS = ['kind', 'unit', 'quantityHundredths', 'originalFen', 'depr
 function postedBy({ openedOn, inventoryId, adjustedBy }: Asset): string | undefined {
   if (openedOn !== undefined) return `期初余额已按 ${openedOn} 入账`;
   if (inventoryId !== undefined) return '清产核资盘盈时已经入账';
-  return adjustedBy.length > 0 ? '清产核资的差额已经入账' : undefined;
+  return adjustedBy.length > 0 ? '已按清产核资结果调整' : undefined;
 }
 
 export const figuresInTheBooksStay = rule<AssetCorrection>({

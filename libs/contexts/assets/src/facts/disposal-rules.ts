@@ -10,7 +10,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Authorisation, type Resolution, type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import type { Authorisation, Resolution } from '#decisions/facts';
 import { DISPOSAL_MANNERS, type DisposalManner, mannerOf } from './kinds.js';
 import { type Appraisal, bookValueOf } from './state.js';
 import type { AssetChange } from './use-rules.js';
@@ -150,32 +150,6 @@ export const largeAssetIsAppraisedFirst = rule<DisposalEntry>({
   breach: (entry) => appraisalIsMissing(entry) ?? publicationIsTooShort(entry),
 });
 
-function disposalUse(entry: DisposalEntry): ResolutionUse {
-  const { resolution, asset, on: usedOn, onField: usedOnField, today } = entry;
-  const { collectiveId } = asset;
-  return { resolution, collectiveId, matter: 'asset-disposal', usedOn, usedOnField, today };
-}
-
-function isBelowTheResolvedPrice({ resolution, priceFen, manner }: DisposalEntry): Breach | undefined {
-  const lowest = resolution?.lowestPriceFen;
-  if (lowest === undefined || !mannerOf(manner).priced || priceFen >= lowest) return undefined;
-  return {
-    detail: `决议写明不低于 ${formatYuan(lowest)} 元，现为 ${formatYuan(priceFen)} 元。`,
-    field: 'priceFen',
-    facts: { lowestPriceFen: lowest, priceFen },
-    wayForward: '按决议写明的价格处置，或另行决议。',
-  };
-}
-
-export const disposalRestsOnAResolution = resolutionCarries<DisposalEntry>({
-  id: 'AS18',
-  code: 'ASSETS.DISPOSAL_NOT_RESOLVED',
-  sentence: '处置集体资产，应先经有权的会议决议，不低于决议写明的价格。',
-  basis: [collectivesLaw('第二十六条第十一项')],
-  use: disposalUse,
-  further: isBelowTheResolvedPrice,
-});
-
 function isNotGranted(
   { approval, resolution }: Pick<DisposalEntry, 'approval' | 'resolution'>,
   kinds: readonly Authorisation['kind'][],
@@ -241,7 +215,6 @@ export const DISPOSAL_RULES = [
   disposalNamesWhoeverReceives,
   priceFitsTheManner,
   largeAssetIsAppraisedFirst,
-  disposalRestsOnAResolution,
   largeDisposalIsApproved,
   assetIsNotSoldCheap,
 ] as const;

@@ -140,6 +140,8 @@ export const AssetDisposed = eventType('AssetDisposed', {
     costsFen: z.int(),
     /** Price less costs and book value: above 0 a gain, below 0 a loss. */
     resultFen: z.int(),
+    /** What the accounts held of it, where that was not all: only so much is taken off them, and none is opened later. */
+    inAccounts: figuresSchema.optional(),
     reportNumber: z.string().optional(),
     resolutionId: z.string(),
     approvalId: z.string().optional(),

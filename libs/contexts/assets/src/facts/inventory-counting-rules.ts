@@ -1,8 +1,7 @@
-import { formatYuan, inventoryNotice, registerRules, rule } from '#kernel';
+import { inventoryNotice, registerRules, rule } from '#kernel';
 import type { Figures } from './events.js';
 import type { StepEntry } from './inventory-rules.js';
 import { type InventoryLine, agrees } from './inventory-state.js';
-import { kindEntry } from './kinds.js';
 import type { Asset } from './state.js';
 
 /* What is listed, counted and found, and what becomes of it. */
@@ -111,28 +110,6 @@ export const everyLineIsCounted = rule<StepEntry>({
       detail: `还有 ${open.length} 项没有清查：${named}${open.length > 10 ? '等' : ''}。`,
       facts: { open: open.length },
       wayForward: '逐项登记清查结果；没有找到的，清查数量填 0 并写明原因。',
-    };
-  },
-});
-
-/** Whether the books know the asset: by its opening balance, or because an inventory found it. */
-const isInTheBooks = ({ openedOn, inventoryId }: Asset): boolean =>
-  openedOn !== undefined || inventoryId !== undefined;
-
-export const lossIsOfWhatIsInTheBooks = rule<CountEntry & { readonly asset: Asset | undefined }>({
-  id: 'AS43',
-  code: 'ASSETS.LOSS_OF_WHAT_IS_NOT_IN_THE_BOOKS',
-  sentence: '盘亏从账上冲减的，是期初余额或者盘盈已经入账的资产；没有入账的，先登记期初余额。',
-  basis: [registerRules('期初余额'), registerRules('清产核资')],
-  severity: 'warn',
-  bears: ({ asset }) => asset !== undefined && kindEntry(asset.kind).accounts !== undefined,
-  breach: ({ asset, line, counted }) => {
-    const lessFen = line ? line.book.originalFen - counted.originalFen : 0;
-    if (!asset || lessFen <= 0 || isInTheBooks(asset)) return undefined;
-    return {
-      detail: `资产 ${asset.code} 没有入账，确认后账上会冲减没有的 ${formatYuan(lessFen)} 元。`,
-      field: 'assetId',
-      wayForward: '在确认之前用“资产期初余额入账”登记它的期初余额。',
     };
   },
 });

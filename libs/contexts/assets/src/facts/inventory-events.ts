@@ -98,6 +98,8 @@ export const AssetAdjustedToCount = eventType('AssetAdjustedToCount', {
     before: figuresSchema,
     /** Nothing of it is left when there is no quantity (盘亏). */
     after: figuresSchema,
+    /** What the accounts hold of it before and after, where they did not hold what was missed. */
+    inAccounts: z.strictObject({ before: figuresSchema, after: figuresSchema }).optional(),
     useState: oneOf(USE_STATES),
     on: z.string(),
     /** The day from which a duty to inspect was counted that ends when nothing is left. */

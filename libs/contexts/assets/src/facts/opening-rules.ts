@@ -12,9 +12,13 @@ export interface BalanceEntry {
   readonly openedBefore?: LegalDate | undefined;
   /** The inventory that found it, and posted it. */
   readonly inventoryId?: string | undefined;
+  /** The day of the opening balances of the collective; absent before the first. */
+  readonly booksBeganOn?: LegalDate | undefined;
   readonly acquiredOn: LegalDate;
   /** The first day on which an inventory or a disposal posted something. */
   readonly changedOn?: LegalDate | undefined;
+  /** The day on which it left the collective while not all of it stood in the accounts. */
+  readonly leftUnbookedOn?: LegalDate | undefined;
   readonly kind: AssetKind;
   /** As it was registered. */
   readonly figures: Figures;
@@ -56,8 +60,41 @@ export const openingBeginsTheBooks = rule<BalanceEntry>({
   },
 });
 
+export const openingsAreOfOneDay = rule<BalanceEntry>({
+  id: 'AS47',
+  code: 'ASSETS.OPENING_ON_ANOTHER_DAY',
+  sentence: '一个集体只有一个建账日，各项资产的期初余额都记在这一天。',
+  basis: [registerRules('期初余额'), collectiveFinanceRules('第三十条')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ openedOn, booksBeganOn }) =>
+    booksBeganOn === undefined || booksBeganOn === openedOn
+      ? undefined
+      : {
+          detail: `本集体的建账日是 ${booksBeganOn}，不能再按 ${openedOn ?? ''} 登记期初余额。`,
+          field: 'openedOn',
+          facts: { booksBeganOn },
+          wayForward: `期初日填 ${booksBeganOn}；这一天以后取得的资产，不填期初日。`,
+        },
+});
+
+export const booksBeginOnce = rule<Pick<BalanceEntry, 'booksBeganOn'>>({
+  id: 'AS48',
+  code: 'ASSETS.BOOKS_ALREADY_BEGUN',
+  sentence: '一个集体的资产账只建一次。',
+  basis: [registerRules('期初余额')],
+  severity: 'block',
+  breach: ({ booksBeganOn }) =>
+    booksBeganOn === undefined
+      ? undefined
+      : { detail: `资产账已按 ${booksBeganOn} 建账。`, field: 'openedOn', wayForward: '不必再办。' },
+});
+
 /** The day that must not come before, or after, the opening. */
-function outOfLife({ openedOn = '', acquiredOn, changedOn }: BalanceEntry): string | undefined {
+function outOfLife(entry: BalanceEntry): string | undefined {
+  const { openedOn = '', acquiredOn, changedOn, leftUnbookedOn } = entry;
+  if (leftUnbookedOn !== undefined)
+    return `资产 ${leftUnbookedOn} 处置时没有全部入账，账上没有冲减，不再登记它的期初余额`;
   if (acquiredOn > openedOn) return `资产 ${acquiredOn} 才取得，期初日 ${openedOn} 还没有这项资产`;
   return changedOn !== undefined && changedOn < openedOn
     ? `资产的账面 ${changedOn} 已有变动，期初日 ${openedOn} 的余额不再是登记时的数额`
@@ -73,7 +110,7 @@ export const openingIsOfWhatWasThere = rule<BalanceEntry>({
   bears: isOpened,
   breach: (entry) => {
     const fault = outOfLife(entry);
-    const wayForward = '核对期初日和取得日；期初日以后取得的资产不填期初日。';
+    const wayForward = '核对资产、期初日和取得日；期初日以后取得的、没有入账就处置了的，不登记期初余额。';
     return fault === undefined ? undefined : { detail: `${fault}。`, field: 'openedOn', wayForward };
   },
 });
@@ -117,6 +154,7 @@ export const openingIsNotBorrowed = rule<BalanceEntry>({
 export const OPENING_RULES = [
   openingIsPostedOnce,
   openingBeginsTheBooks,
+  openingsAreOfOneDay,
   openingIsOfWhatWasThere,
   openingHasAnAccount,
   openingIsNotBorrowed,

@@ -1,11 +1,10 @@
 import type { DataOf, LegalDate } from '#kernel';
 import { type Posting, type PostingLine, type PostingRule, postingRule } from '#books/facts';
+import { NO_FIGURES } from './booked.js';
 import { AssetDisposed, AssetOpeningEntered, AssetRegistered, type Figures } from './events.js';
 import { AssetAdjustedToCount } from './inventory-events.js';
 import { type AssetKind, kindEntry } from './kinds.js';
 import { bookValueOf } from './state.js';
-
-const NOTHING: Figures = { quantityHundredths: 0, originalFen: 0, depreciatedFen: 0 };
 
 type Disposed = DataOf<typeof AssetDisposed>;
 
@@ -28,17 +27,17 @@ function cleared(resultFen: number): readonly PostingLine[] {
 }
 
 /** A fixed asset that is sold or scrapped goes through 固定资产清理. */
-function clearedAway(disposed: Disposed): readonly PostingLine[] {
-  const { originalFen, depreciatedFen, priceFen, costsFen, resultFen } = disposed;
+function clearedAway({ originalFen, depreciatedFen, priceFen, costsFen }: Disposed): readonly PostingLine[] {
+  const netFen = bookValueOf({ originalFen, depreciatedFen });
   return [
-    debit('154', bookValueOf(disposed)),
+    debit('154', netFen),
     debit('152', depreciatedFen),
     credit('151', originalFen),
     debit('102', priceFen),
     credit('154', priceFen),
     debit('154', costsFen),
     credit('102', costsFen),
-    ...cleared(resultFen),
+    ...cleared(priceFen - costsFen - netFen),
   ];
 }
 
@@ -56,13 +55,23 @@ function contributed(disposed: Disposed): readonly PostingLine[] {
   ];
 }
 
-function linesOf(disposed: Disposed): readonly PostingLine[] {
-  if (kindEntry(disposed.kind).accounts?.asset !== '151') return [];
+/** Of what stood in no account there is nothing to clear: only what was received and paid. */
+function onlyMoney({ priceFen, costsFen }: Disposed): readonly PostingLine[] {
+  return [debit('102', priceFen), credit('504', priceFen), debit('515', costsFen), credit('102', costsFen)];
+}
+
+function clearedOrPaid(disposed: Disposed): readonly PostingLine[] {
+  return disposed.inAccounts?.originalFen === 0 ? onlyMoney(disposed) : clearedAway(disposed);
+}
+
+function linesOf(event: Disposed): readonly PostingLine[] {
+  if (kindEntry(event.kind).accounts?.asset !== '151') return [];
+  const disposed = { ...event, ...event.inAccounts };
   switch (disposed.manner) {
     case 'sale':
     case 'scrapping':
     case 'demolition':
-      return clearedAway(disposed);
+      return clearedOrPaid(disposed);
     case 'stake':
       return contributed(disposed);
     // The system of accounts has no entry for these that we could read.
@@ -131,14 +140,14 @@ export const ASSET_POSTINGS: readonly PostingRule[] = [
     posting(disposed, disposed.disposedOn, '处置资产', linesOf(disposed)),
   ),
   postingRule(AssetAdjustedToCount, (adjusted) => {
-    const { kind, before, after, on } = adjusted;
-    return posting(adjusted, on, '清产核资调整资产', counted(kind, before, after));
+    const { kind, on, inAccounts: moved = adjusted } = adjusted;
+    return posting(adjusted, on, '清产核资调整资产', counted(kind, moved.before, moved.after));
   }),
   postingRule(AssetOpeningEntered, (asset) => posting(asset, asset.openedOn, '期初资产', opened(asset))),
   // What was there already when it was registered has its opening balance as a fact of its own.
   postingRule(AssetRegistered, (asset) =>
     asset.inventoryId === undefined
       ? []
-      : posting(asset, asset.acquiredOn, '清产核资盘盈资产', counted(asset.kind, NOTHING, asset)),
+      : posting(asset, asset.acquiredOn, '清产核资盘盈资产', counted(asset.kind, NO_FIGURES, asset)),
   ),
 ];

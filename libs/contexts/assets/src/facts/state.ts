@@ -1,5 +1,6 @@
 import { DIQI_NAMESPACE, type DataOf, type LegalDate, absent, streamType, uuidV5 } from '#kernel';
 import type { BookEntry } from './asset-book.js';
+import { NO_FIGURES, minus, plus } from './booked.js';
 import { AssetCorrected } from './correction-events.js';
 import { AssistedIncomeRecorded, AssistedProjectRecorded } from './assisted-events.js';
 import {
@@ -25,8 +26,10 @@ export type AssistedProject = Omit<DataOf<typeof AssistedProjectRecorded>, 'asse
 
 export interface Asset extends DataOf<typeof AssetRegistered> {
   readonly standing: AssetStanding;
-  /** What the register said of it first: what the books take over when they begin. */
+  /** What the register said of it first, less what was missed of it and never posted: what the books take over. */
   readonly registeredAs: Figures;
+  /** What the accounts hold of it. */
+  readonly booked: Figures;
   /** 期初日; none while its balance is not in the books. */
   readonly openedOn?: LegalDate;
   /** The first day on which an inventory or a disposal changed what the books say of it. */
@@ -54,6 +57,22 @@ export function assetIdOf({ collectiveId, code }: { collectiveId: string; code: 
 
 function changedFirst({ changedOn = '9999-12-31' }: Asset, on: LegalDate): Pick<Asset, 'changedOn'> {
   return { changedOn: changedOn < on ? changedOn : on };
+}
+
+/** What an inventory moved in the accounts; what it missed that was never in them is not to be taken over any more. */
+function postedBy(
+  asset: Asset,
+  { before, after, inAccounts, on }: DataOf<typeof AssetAdjustedToCount>,
+): Pick<Asset, 'booked' | 'registeredAs' | 'changedOn'> {
+  const whole = minus(after, before);
+  const posted = inAccounts ? minus(inAccounts.after, inAccounts.before) : whole;
+  return {
+    booked: plus(asset.booked, posted),
+    registeredAs: plus(asset.registeredAs, minus(whole, posted)),
+    ...(posted.originalFen !== 0 || posted.depreciatedFen !== 0 || !inAccounts
+      ? changedFirst(asset, on)
+      : {}),
+  };
 }
 
 /** The asset as it is right; figures are put right only while no inventory has changed them. */
@@ -85,6 +104,7 @@ export const assetStream = streamType({
       ...asset,
       standing: 'held',
       registeredAs: figuresOfAsset(asset),
+      booked: asset.inventoryId === undefined ? NO_FIGURES : figuresOfAsset(asset),
       useSince: asset.acquiredOn,
       appraisals: [],
       adjustedBy: [],
@@ -108,19 +128,20 @@ export const assetStream = streamType({
         ...changedFirst(asset, disposal.disposedOn),
         ...{ standing: 'disposed' as const, dutySince: undefined, disposal },
       },
-    AssetOpeningEntered: (asset, { openedOn }) => asset && { ...asset, openedOn },
+    AssetOpeningEntered: (asset, { openedOn, ...opening }) =>
+      asset && { ...asset, openedOn, booked: plus(asset.booked, figuresOfAsset(opening)) },
     AssetCorrected: (asset, { after }) => asset && corrected(asset, after),
     AssetLandReshaped: (asset, { parcels }) => asset && { ...asset, parcels },
     AssistedProjectRecorded: (asset, { assetId: _, divisionCode: __, ...assisted }) =>
       asset && { ...asset, assisted, dutySince: asset.dutySince ?? assisted.confirmedOn },
     AssistedIncomeRecorded: (asset, { year, incomeFen }) =>
       asset && { ...asset, incomes: [...asset.incomes, { year, incomeFen }] },
-    AssetAdjustedToCount: (asset, { after, useState, inventoryId, on }) => {
+    AssetAdjustedToCount: (asset, count) => {
       if (!asset) return asset;
+      const { after, useState, inventoryId, on } = count;
       const adjustedBy = [...asset.adjustedBy, inventoryId];
       const useSince = useState === asset.useState ? asset.useSince : on;
-      const changed = changedFirst(asset, on);
-      const adjusted = { ...asset, ...after, ...changed, useState, useSince, adjustedBy };
+      const adjusted = { ...asset, ...after, ...postedBy(asset, count), useState, useSince, adjustedBy };
       if (after.quantityHundredths > 0) return adjusted;
       return { ...adjusted, standing: 'lost' as const, dutySince: undefined };
     },

@@ -9,6 +9,7 @@ import {
   type CountedBy,
   type Matter,
   approvalIsStillToCome,
+  assetsAreOfTheCollective,
   assemblyHasBeenHeld,
   boardIsOfTheUsualSize,
   charterIsOnlyStricter,
@@ -43,6 +44,7 @@ import {
   matterBefore,
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
+import { assetReferences, assetsOfOthers } from './named-assets.js';
 import { landOfOthers, landReferences } from './named-land.js';
 import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
@@ -73,6 +75,8 @@ export class AdoptResolution extends Convened {
   subject: string;
   @ABOUT.parcels
   parcels?: string[];
+  @ABOUT.assetIds
+  assetIds?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
   @ABOUT.lowestPriceFen
@@ -108,6 +112,7 @@ export const adoptResolution = commandSpec({
   references: {
     ...conveningReferences<AdoptResolution>(),
     ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
+    ...assetReferences<AdoptResolution>(({ assetIds }) => assetIds ?? []),
     // Whether there is a roster, and who is on it, is a question of what has been carried there.
     members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId, ROSTER_SOURCES),
     dutyBook: one(dutyBookStream, ({ divisionCode }: AdoptResolution) => divisionCode),
@@ -130,6 +135,8 @@ export const adoptResolution = commandSpec({
       recused: votes.recused,
       landOfOthers: landOfOthers(command, command.parcels ?? [], references),
       landField: 'parcels',
+      assetsOfOthers: assetsOfOthers(command.assetIds ?? [], references),
+      assetsField: 'assetIds',
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       rosterOpenedOn: rosterOpening(references.members, body),
@@ -142,6 +149,7 @@ export const adoptResolution = commandSpec({
     resolutionIsRecordedOnce,
     landDecisionNamesItsLand,
     landIsOfTheCollective,
+    assetsAreOfTheCollective,
     resolvingCollectiveIsRegistered,
     convenerActs,
     matterBelongsToTheBody,

@@ -7,6 +7,7 @@ import {
   type MatterEntry,
   MeetingCalled,
   NOTICE_MANNERS,
+  assetsAreOfTheCollective,
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   landDecisionNamesItsLand,
@@ -20,6 +21,7 @@ import {
   resolvingCollectiveIsRegistered,
 } from '../facts/index.js';
 import { convenerActs, ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
+import { assetReferences, assetsOfOthers } from './named-assets.js';
 import { landOfOthers, landReferences } from './named-land.js';
 
 class AgendaItem {
@@ -29,6 +31,8 @@ class AgendaItem {
   subject: string;
   @ABOUT.parcels
   parcels?: string[];
+  @ABOUT.assetIds
+  assetIds?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
   @ABOUT.lowestPriceFen
@@ -53,6 +57,7 @@ function meetingIdOf({ collectiveId, body, heldOn }: CallMeeting): string {
   return uuidV5(DIQI_NAMESPACE, `meeting/${collectiveId}/${body}/${heldOn}`);
 }
 
+const assetsNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ assetIds = [] }) => assetIds);
 const landNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ parcels = [] }) => parcels);
 
 interface Called {
@@ -70,7 +75,11 @@ export const callMeeting = commandSpec({
     id: (command) => meetingIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
-  references: { ...conveningReferences<CallMeeting>(), ...landReferences<CallMeeting>(landNamed) },
+  references: {
+    ...conveningReferences<CallMeeting>(),
+    ...landReferences<CallMeeting>(landNamed),
+    ...assetReferences<CallMeeting>(assetsNamed),
+  },
   effectiveOn: ({ noticedOn }) => noticedOn,
   facts: ({ command, state, references, context: { today } }) => {
     const { collective, policies } = references;
@@ -80,6 +89,8 @@ export const callMeeting = commandSpec({
       known: state,
       landOfOthers: landOfOthers(command, landNamed(command), references),
       landField: 'agenda',
+      assetsOfOthers: assetsOfOthers(assetsNamed(command), references),
+      assetsField: 'agenda',
       matters: matters.map(({ entry }) => entry),
       policyReadings: [...new Map(matters.map(({ reading }) => [reading.key, reading])).values()],
     };
@@ -92,6 +103,7 @@ export const callMeeting = commandSpec({
     forEveryMatter(representativesDecideByTheSpecialLaw),
     forEveryMatter(landDecisionNamesItsLand),
     landIsOfTheCollective,
+    assetsAreOfTheCollective,
     noticeIsGivenInTime,
     noticeHasBeenGiven,
     charterIsOnlyStricter,

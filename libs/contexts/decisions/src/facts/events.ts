@@ -19,6 +19,8 @@ export const aboutSchema = {
   subject: z.string(),
   /** Parcels that the decision is about. */
   parcels: z.array(z.string()).optional(),
+  /** Assets that it is about, by id. */
+  assetIds: z.array(z.string()).optional(),
   /** Contracts that it is about. */
   contractIds: z.array(z.string()).optional(),
   /** The yearly price below which it does not carry. */

@@ -1,4 +1,5 @@
 export * from './events.js';
+export * from './asset-rules.js';
 export * from './attendance-rules.js';
 export * from './authorisation-rules.js';
 export * from './bodies.js';

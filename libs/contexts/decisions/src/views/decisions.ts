@@ -80,6 +80,8 @@ export class ResolutionRow {
   subject: string;
   @TextsCell('所涉地块')
   parcels: string[];
+  @TextsCell('所涉资产')
+  assetIds: string[];
   @TextCell('决定的会议', { enum: DECIDING_BODIES })
   body: DecidingBody;
   @DateCell('开会日')
@@ -142,6 +144,7 @@ function putResolution(rows: Rows, data: Decided, standing: ResolutionStanding):
   const { meetingId = null, actingCommittee = null, lowestPriceFen = null, validUntil = null } = data;
   rows.put(ResolutionRow, {
     ...data,
+    assetIds: data.assetIds ?? [],
     ...{ parcels: data.parcels ?? [], standing, meetingId, actingCommittee, lowestPriceFen, validUntil },
     revokedOn: null,
     disclosedOn: null,
@@ -152,7 +155,7 @@ function putResolution(rows: Rows, data: Decided, standing: ResolutionStanding):
 export const decisionRegister = projection({
   name: 'decisions',
   title: '决议与批准登记簿',
-  version: 3,
+  version: 4,
   tables: [MeetingRow, ResolutionRow, AuthorisationRow],
   on: [
     when(MeetingCalled, ({ data: { place: meetingPlace, ...data } }, rows) => {
