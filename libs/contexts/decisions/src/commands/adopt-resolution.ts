@@ -14,6 +14,7 @@ import {
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   enoughAreInFavour,
+  householdsAreOfTheCollective,
   landDecisionNamesItsLand,
   landIsOfTheCollective,
   matterBelongsToTheBody,
@@ -43,6 +44,7 @@ import {
   matterBefore,
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
+import { householdReferences, householdsOfOthers } from './named-households.js';
 import { landOfOthers, landReferences } from './named-land.js';
 import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
@@ -75,6 +77,10 @@ export class AdoptResolution extends Convened {
   parcels?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
+  @ABOUT.householdIds
+  householdIds?: string[];
+  @ABOUT.projectIds
+  projectIds?: string[];
   @ABOUT.lowestPriceFen
   lowestPriceFen?: number;
   @ABOUT.validUntil
@@ -108,6 +114,7 @@ export const adoptResolution = commandSpec({
   references: {
     ...conveningReferences<AdoptResolution>(),
     ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
+    ...householdReferences<AdoptResolution>(({ householdIds }) => householdIds ?? []),
     // Whether there is a roster, and who is on it, is a question of what has been carried there.
     members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId, ROSTER_SOURCES),
     dutyBook: one(dutyBookStream, ({ divisionCode }: AdoptResolution) => divisionCode),
@@ -130,6 +137,8 @@ export const adoptResolution = commandSpec({
       recused: votes.recused,
       landOfOthers: landOfOthers(command, command.parcels ?? [], references),
       landField: 'parcels',
+      householdsOfOthers: householdsOfOthers(command, command.householdIds ?? [], references),
+      householdsField: 'householdIds',
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       rosterOpenedOn: rosterOpening(references.members, body),
@@ -142,6 +151,7 @@ export const adoptResolution = commandSpec({
     resolutionIsRecordedOnce,
     landDecisionNamesItsLand,
     landIsOfTheCollective,
+    householdsAreOfTheCollective,
     resolvingCollectiveIsRegistered,
     convenerActs,
     matterBelongsToTheBody,

@@ -10,6 +10,7 @@ import {
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   landDecisionNamesItsLand,
+  householdsAreOfTheCollective,
   landIsOfTheCollective,
   matterBelongsToTheBody,
   representativesDecideByTheSpecialLaw,
@@ -20,6 +21,7 @@ import {
   resolvingCollectiveIsRegistered,
 } from '../facts/index.js';
 import { convenerActs, ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
+import { householdReferences, householdsOfOthers } from './named-households.js';
 import { landOfOthers, landReferences } from './named-land.js';
 
 class AgendaItem {
@@ -31,6 +33,10 @@ class AgendaItem {
   parcels?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
+  @ABOUT.householdIds
+  householdIds?: string[];
+  @ABOUT.projectIds
+  projectIds?: string[];
   @ABOUT.lowestPriceFen
   lowestPriceFen?: number;
   @ABOUT.validUntil
@@ -54,6 +60,7 @@ function meetingIdOf({ collectiveId, body, heldOn }: CallMeeting): string {
 }
 
 const landNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ parcels = [] }) => parcels);
+const householdsNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ householdIds = [] }) => householdIds);
 
 interface Called {
   readonly matters: readonly MatterEntry[];
@@ -70,7 +77,11 @@ export const callMeeting = commandSpec({
     id: (command) => meetingIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
-  references: { ...conveningReferences<CallMeeting>(), ...landReferences<CallMeeting>(landNamed) },
+  references: {
+    ...conveningReferences<CallMeeting>(),
+    ...landReferences<CallMeeting>(landNamed),
+    ...householdReferences<CallMeeting>(householdsNamed),
+  },
   effectiveOn: ({ noticedOn }) => noticedOn,
   facts: ({ command, state, references, context: { today } }) => {
     const { collective, policies } = references;
@@ -80,6 +91,8 @@ export const callMeeting = commandSpec({
       known: state,
       landOfOthers: landOfOthers(command, landNamed(command), references),
       landField: 'agenda',
+      householdsOfOthers: householdsOfOthers(command, householdsNamed(command), references),
+      householdsField: 'agenda',
       matters: matters.map(({ entry }) => entry),
       policyReadings: [...new Map(matters.map(({ reading }) => [reading.key, reading])).values()],
     };
@@ -92,6 +105,7 @@ export const callMeeting = commandSpec({
     forEveryMatter(representativesDecideByTheSpecialLaw),
     forEveryMatter(landDecisionNamesItsLand),
     landIsOfTheCollective,
+    householdsAreOfTheCollective,
     noticeIsGivenInTime,
     noticeHasBeenGiven,
     charterIsOnlyStricter,

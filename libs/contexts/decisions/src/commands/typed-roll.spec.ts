@@ -11,7 +11,7 @@ const command = {
   ...{ noticedOn: '2025-12-01', heldOn: '2025-12-12' },
 };
 const warned = (eligible: number) => {
-  const references = { collective, land: [], members: roster() };
+  const references = { collective, land: [], households: [], members: roster() };
   const votes = { present: eligible, inFavour: eligible, against: 0, abstained: 0 };
   const { decided } = given(adoptResolution, { references }).when({
     ...command,

@@ -6,6 +6,7 @@ export * from './deciding-rules.js';
 export * from './land-rules.js';
 export * from './matters.js';
 export * from './meeting-events.js';
+export * from './resolution-objects.js';
 export * from './resolution-rules.js';
 export * from './resolution-use.js';
 export * from './revocation-rules.js';

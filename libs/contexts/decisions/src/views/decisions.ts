@@ -80,6 +80,10 @@ export class ResolutionRow {
   subject: string;
   @TextsCell('所涉地块')
   parcels: string[];
+  @TextsCell('所涉农户')
+  householdIds: string[];
+  @TextsCell('所涉盘活项目')
+  projectIds: string[];
   @TextCell('决定的会议', { enum: DECIDING_BODIES })
   body: DecidingBody;
   @DateCell('开会日')
@@ -143,6 +147,7 @@ function putResolution(rows: Rows, data: Decided, standing: ResolutionStanding):
   rows.put(ResolutionRow, {
     ...data,
     ...{ parcels: data.parcels ?? [], standing, meetingId, actingCommittee, lowestPriceFen, validUntil },
+    ...{ householdIds: data.householdIds ?? [], projectIds: data.projectIds ?? [] },
     revokedOn: null,
     disclosedOn: null,
     resultDisclosedOn: null,
@@ -152,7 +157,7 @@ function putResolution(rows: Rows, data: Decided, standing: ResolutionStanding):
 export const decisionRegister = projection({
   name: 'decisions',
   title: '决议与批准登记簿',
-  version: 3,
+  version: 4,
   tables: [MeetingRow, ResolutionRow, AuthorisationRow],
   on: [
     when(MeetingCalled, ({ data: { place: meetingPlace, ...data } }, rows) => {
