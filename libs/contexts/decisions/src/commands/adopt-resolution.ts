@@ -30,6 +30,7 @@ import {
   rosterInTheRegisterIsUsed,
   stepsWereTaken,
   typedRollAgreesWithTheRegister,
+  typedRollLeavesNobodyOut,
   votesAddUp,
 } from '../facts/index.js';
 import {
@@ -160,6 +161,7 @@ export const adoptResolution = commandSpec({
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,
     typedRollAgreesWithTheRegister,
+    typedRollLeavesNobodyOut,
     representativesAreEnough,
     boardIsOfTheUsualSize,
     charterIsOnlyStricter,
