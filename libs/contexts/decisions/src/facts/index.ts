@@ -1,6 +1,7 @@
 export * from './events.js';
 export * from './attendance-rules.js';
 export * from './authorisation-rules.js';
+export * from './authority-rules.js';
 export * from './bodies.js';
 export * from './deciding-rules.js';
 export * from './land-rules.js';
