@@ -16,6 +16,9 @@ export const villages = lines.filter(({ kind }) => kind === 'village');
 export const townships = [...new Map(lines.map((line) => [line.township_code, line.township_name]))].map(
   ([code, name]) => ({ code, name, kind: 'township' }),
 );
+/** 人民政府 of the township in which a place lies. */
+export const townshipGovernment = (divisionCode) =>
+  `${townships.find(({ code }) => divisionCode.startsWith(code)).name}人民政府`;
 export const divisions = lines.map(({ code, name, kind }) => ({ code, name, kind }));
 
 export const collectives = villages.map(({ code, name, township_name: township }, index) => ({

@@ -1,4 +1,4 @@
-import { COUNTY, cooperative, landVillages, sha256 } from './county.mjs';
+import { COUNTY, cooperative, landVillages, sha256, townshipGovernment } from './county.mjs';
 
 const METRES_PER_DEGREE = 111_320;
 
@@ -78,7 +78,7 @@ export function land(as) {
     const approval = {
       ...{ collectiveId, divisionCode, resolutionId, kind: 'township-approval' },
       number: `镇政批〔2025〕${parcel.sequence}号`,
-      authority: '镇人民政府',
+      authority: townshipGovernment(divisionCode),
       acceptedOn: '2025-05-28',
       decidedOn: '2025-06-10',
       granted: true,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { cooperative, households, reserveLand, sha256, shown } from './county.mjs';
+import { cooperative, households, reserveLand, sha256, shown, townshipGovernment } from './county.mjs';
 
 /** How long a contract may take to come into effect; on a busy machine a second is not enough. */
 const PATIENCE_MS = 120_000;
@@ -133,7 +133,7 @@ export function leases(as) {
       divisionCode,
       kind: 'township-approval',
       number: `镇政批〔2025〕${village + 1}号`,
-      authority: '镇人民政府',
+      authority: townshipGovernment(divisionCode),
       acceptedOn: '2025-05-28',
       decidedOn: '2025-06-10',
       granted: true,

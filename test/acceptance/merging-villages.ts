@@ -87,7 +87,7 @@ export class MergingVillages {
       divisionCode,
       kind,
       number: `左政批〔2026〕${++this.numbers}号`,
-      authority: '左权县人民政府',
+      authority: kind === 'county-approval' ? '左权县人民政府' : '桐峪镇人民政府',
       acceptedOn: decidedOn,
       decidedOn,
       granted: true,

@@ -6,6 +6,7 @@ import { type Desk, TestCounty } from '../acceptance/county.js';
 type Step = [string, readonly object[], (item: object) => Promise<unknown>];
 interface DemoCounty {
   readonly landVillages: readonly { collectiveId: string; name: string; divisionCode: string }[];
+  readonly townships: readonly { code: string; name: string }[];
 }
 
 let county: TestCounty;
@@ -19,12 +20,14 @@ test('shows wastes, forest, construction land, and walnut on contracted land, ea
   const { land } = (await import(['../..', 'deploy/demo/land.mjs'].join('/'))) as {
     land: (as: (account: string) => object) => readonly Step[];
   };
-  const { landVillages } = (await import(['../..', 'deploy/demo/county.mjs'].join('/'))) as DemoCounty;
+  const { landVillages, townships } = (await import(
+    ['../..', 'deploy/demo/county.mjs'].join('/')
+  )) as DemoCounty;
   const { admin } = county;
   const stations = [...new Set(landVillages.map(({ divisionCode }) => divisionCode.slice(0, 9)))];
   await admin.must('divisions/register-division', { code: '140722', name: '左权县', kind: 'county' });
-  for (const code of stations)
-    await admin.must('divisions/register-division', { code, name: `${code} 镇`, kind: 'township' });
+  for (const { code, name } of townships.filter((each) => stations.includes(each.code)))
+    await admin.must('divisions/register-division', { code, name, kind: 'township' });
   for (const { divisionCode: code, name } of landVillages)
     await admin.must('divisions/register-division', { code, name, kind: 'village' });
   const desks = new Map<string, Desk>([

@@ -131,8 +131,8 @@ export class VillageClerks {
       body: 'members-assembly',
       noticedOn: '2025-12-01',
       heldOn: '2025-12-12',
-      roster: { eligible: 3, sha256: 'a1'.repeat(32) },
-      votes: { present: 3, inFavour: 3, against: 0, abstained: 0 },
+      roster: { eligible: 6, sha256: 'a1'.repeat(32) },
+      votes: { present: 6, inFavour: 6, against: 0, abstained: 0 },
     });
     if (isRejection(answer)) throw new Error(answer.detail);
     return answer.id;

@@ -36,7 +36,7 @@ const adopted = (more: object = {}) =>
     needed: 200,
     ...more,
   });
-const before = { references: { collective, land: [] } };
+const before = { references: { collective, land: [], households: [] } };
 
 describe('adopting a resolution', () => {
   it('computes the votes needed from the roster that its minutes state', () => {
@@ -48,7 +48,9 @@ describe('adopting a resolution', () => {
 
   it('is of a collective that is registered in the division named (V1)', () => {
     for (const absent of [undefined, collectiveOfTheNextVillage]) {
-      const { detail } = given(adoptResolution, { references: { collective: absent, land: [] } })
+      const { detail } = given(adoptResolution, {
+        references: { collective: absent, land: [], households: [] },
+      })
         .when(command)
         .refused('DECISIONS.COLLECTIVE_NOT_REGISTERED');
       expect(detail).toContain(COLLECTIVE);
@@ -72,7 +74,7 @@ describe('adopting a resolution', () => {
       basis: { law: '左权县农村集体资产管理办法', article: '第九条' },
     });
     const { policies, judgement } = given(adoptResolution, {
-      references: { collective, land: [], policies: known(policyStream, COUNTY, row) },
+      references: { collective, land: [], households: [], policies: known(policyStream, COUNTY, row) },
     })
       .when(byRepresentatives)
       .then(adopted({ body: 'representatives-assembly' }));
@@ -237,11 +239,11 @@ describe('adopting a resolution', () => {
       body: 'villagers-assembly',
     };
     const acting = { ...command, ...committee };
-    const { judgement } = given(adoptResolution, { references: { land: [] } })
+    const { judgement } = given(adoptResolution, { references: { land: [], households: [] } })
       .when(acting)
       .then(adopted({ ...committee, resolutionId: idOf(committee.collectiveId) }));
     expect(judgement.warnings.map(({ rule }) => rule)).toContain('V11');
-    given(adoptResolution, { references: { land: [] } })
+    given(adoptResolution, { references: { land: [], households: [] } })
       .when({ ...acting, collectiveId: COLLECTIVE })
       .refused('DECISIONS.COLLECTIVE_NOT_REGISTERED');
   });

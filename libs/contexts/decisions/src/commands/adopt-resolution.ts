@@ -15,6 +15,7 @@ import {
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   enoughAreInFavour,
+  householdsAreOfTheCollective,
   landDecisionNamesItsLand,
   landIsOfTheCollective,
   matterBelongsToTheBody,
@@ -30,6 +31,7 @@ import {
   rosterInTheRegisterIsUsed,
   stepsWereTaken,
   typedRollAgreesWithTheRegister,
+  typedRollLeavesNobodyOut,
   votesAddUp,
 } from '../facts/index.js';
 import {
@@ -45,6 +47,7 @@ import {
 } from './convening.js';
 import { decisionOf, policiesOnDecisions, stepsOf } from './decision.js';
 import { assetReferences, assetsOfOthers } from './named-assets.js';
+import { householdReferences, householdsOfOthers } from './named-households.js';
 import { landOfOthers, landReferences } from './named-land.js';
 import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
@@ -79,6 +82,10 @@ export class AdoptResolution extends Convened {
   assetIds?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
+  @ABOUT.householdIds
+  householdIds?: string[];
+  @ABOUT.projectIds
+  projectIds?: string[];
   @ABOUT.lowestPriceFen
   lowestPriceFen?: number;
   @ABOUT.validUntil
@@ -113,6 +120,7 @@ export const adoptResolution = commandSpec({
     ...conveningReferences<AdoptResolution>(),
     ...landReferences<AdoptResolution>(({ parcels }) => parcels ?? []),
     ...assetReferences<AdoptResolution>(({ assetIds }) => assetIds ?? []),
+    ...householdReferences<AdoptResolution>(({ householdIds }) => householdIds ?? []),
     // Whether there is a roster, and who is on it, is a question of what has been carried there.
     members: one(rosterStream, ({ collectiveId }: AdoptResolution) => collectiveId, ROSTER_SOURCES),
     dutyBook: one(dutyBookStream, ({ divisionCode }: AdoptResolution) => divisionCode),
@@ -137,6 +145,8 @@ export const adoptResolution = commandSpec({
       landField: 'parcels',
       assetsOfOthers: assetsOfOthers(command.assetIds ?? [], references),
       assetsField: 'assetIds',
+      householdsOfOthers: householdsOfOthers(command, command.householdIds ?? [], references),
+      householdsField: 'householdIds',
       alreadyRecorded: state !== undefined,
       inRegister: rosterOfTheDay(references.members, body, heldOn) !== undefined,
       rosterOpenedOn: rosterOpening(references.members, body),
@@ -150,6 +160,7 @@ export const adoptResolution = commandSpec({
     landDecisionNamesItsLand,
     landIsOfTheCollective,
     assetsAreOfTheCollective,
+    householdsAreOfTheCollective,
     resolvingCollectiveIsRegistered,
     convenerActs,
     matterBelongsToTheBody,
@@ -158,6 +169,7 @@ export const adoptResolution = commandSpec({
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,
     typedRollAgreesWithTheRegister,
+    typedRollLeavesNobodyOut,
     representativesAreEnough,
     boardIsOfTheUsualSize,
     charterIsOnlyStricter,

@@ -23,7 +23,7 @@ const called = MeetingCalled.of({
   ...stated,
   meetingId: uuidV5(DIQI_NAMESPACE, `meeting/${COLLECTIVE}/members-assembly/2026-03-11`),
 });
-const before = { references: { collective, land: [] } };
+const before = { references: { collective, land: [], households: [] } };
 
 describe('calling a meeting', () => {
   it('tells the members day, place and agenda, ten days before', () => {

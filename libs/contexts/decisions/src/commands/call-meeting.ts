@@ -11,6 +11,7 @@ import {
   charterIsOnlyStricter,
   committeeActsForNoCollective,
   landDecisionNamesItsLand,
+  householdsAreOfTheCollective,
   landIsOfTheCollective,
   matterBelongsToTheBody,
   representativesDecideByTheSpecialLaw,
@@ -22,6 +23,7 @@ import {
 } from '../facts/index.js';
 import { convenerActs, ABOUT, Convened, convened, conveningReferences, matterBefore } from './convening.js';
 import { assetReferences, assetsOfOthers } from './named-assets.js';
+import { householdReferences, householdsOfOthers } from './named-households.js';
 import { landOfOthers, landReferences } from './named-land.js';
 
 class AgendaItem {
@@ -35,6 +37,10 @@ class AgendaItem {
   assetIds?: string[];
   @ABOUT.contractIds
   contractIds?: string[];
+  @ABOUT.householdIds
+  householdIds?: string[];
+  @ABOUT.projectIds
+  projectIds?: string[];
   @ABOUT.lowestPriceFen
   lowestPriceFen?: number;
   @ABOUT.validUntil
@@ -59,6 +65,7 @@ function meetingIdOf({ collectiveId, body, heldOn }: CallMeeting): string {
 
 const assetsNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ assetIds = [] }) => assetIds);
 const landNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ parcels = [] }) => parcels);
+const householdsNamed = ({ agenda }: CallMeeting) => agenda.flatMap(({ householdIds = [] }) => householdIds);
 
 interface Called {
   readonly matters: readonly MatterEntry[];
@@ -79,6 +86,7 @@ export const callMeeting = commandSpec({
     ...conveningReferences<CallMeeting>(),
     ...landReferences<CallMeeting>(landNamed),
     ...assetReferences<CallMeeting>(assetsNamed),
+    ...householdReferences<CallMeeting>(householdsNamed),
   },
   effectiveOn: ({ noticedOn }) => noticedOn,
   facts: ({ command, state, references, context: { today } }) => {
@@ -91,6 +99,8 @@ export const callMeeting = commandSpec({
       landField: 'agenda',
       assetsOfOthers: assetsOfOthers(assetsNamed(command), references),
       assetsField: 'agenda',
+      householdsOfOthers: householdsOfOthers(command, householdsNamed(command), references),
+      householdsField: 'agenda',
       matters: matters.map(({ entry }) => entry),
       policyReadings: [...new Map(matters.map(({ reading }) => [reading.key, reading])).values()],
     };
@@ -104,6 +114,7 @@ export const callMeeting = commandSpec({
     forEveryMatter(landDecisionNamesItsLand),
     landIsOfTheCollective,
     assetsAreOfTheCollective,
+    householdsAreOfTheCollective,
     noticeIsGivenInTime,
     noticeHasBeenGiven,
     charterIsOnlyStricter,

@@ -66,6 +66,8 @@ export const ABOUT = {
   parcels: LandCodes('所涉地块（关于土地的决议须填）', { optional: true, max: 100 }),
   assetIds: SubjectIds('所涉资产（集体资产处置的填）', { optional: true, max: 100 }),
   contractIds: SubjectIds('所涉合同', { optional: true, max: 100 }),
+  householdIds: SubjectIds('所涉农户（宅基地申请、退出的填）', { optional: true, max: 100 }),
+  projectIds: SubjectIds('所涉盘活项目', { optional: true, max: 100 }),
   lowestPriceFen: FenField('每年不低于的价格（分）', { optional: true }),
   validUntil: LegalDateField('决议的有效期到（含当日）', { optional: true }),
 } as const;

@@ -56,11 +56,13 @@ function absorbed(on: string) {
 
 describe('land that a resolution names (V32)', () => {
   const refused = (references: object) =>
-    given(adoptResolution, { references: { collective, land: [], ...references } })
+    given(adoptResolution, { references: { collective, land: [], households: [], ...references } })
       .when(command)
       .refused('DECISIONS.LAND_OF_ANOTHER_COLLECTIVE');
   const taken = (references: object, more: object = {}) => {
-    const { decided } = given(adoptResolution, { references: { collective, land: [], ...references } }).when({
+    const { decided } = given(adoptResolution, {
+      references: { collective, land: [], households: [], ...references },
+    }).when({
       ...command,
       ...more,
     });
@@ -79,7 +81,7 @@ describe('land that a resolution names (V32)', () => {
     taken({}, { parcels: [PARCEL] });
     const town = collectiveCode('N3', COUNTY, 1);
     const township = VILLAGE.slice(0, 9);
-    const { decided } = given(adoptResolution, { references: { land: [] } }).when({
+    const { decided } = given(adoptResolution, { references: { land: [], households: [] } }).when({
       ...command,
       collectiveId: town,
       divisionCode: township,

@@ -3,16 +3,20 @@ import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import {
   COLLECTIVE,
   COMPANY,
+  COUNTY,
   RESOLUTION,
   VILLAGE,
   collective,
   collectiveOfTheNextVillage,
+  division,
   resolution,
 } from '#examples';
 import { given } from '#given';
+import { theTownship } from '#people';
 import { AuthorisationRecorded } from '../facts/index.js';
 import { recordAuthorisation } from './record-authorisation.js';
 
+const theCounty = division(COUNTY, '左权县', 'county');
 const idOf = (number: string) => uuidV5(DIQI_NAMESPACE, `authorisation/${COLLECTIVE}/${number}`);
 const approval = {
   collectiveId: COLLECTIVE,
@@ -38,26 +42,30 @@ const review = {
 } as const;
 const approved = AuthorisationRecorded.of({ ...approval, authorisationId: idOf(approval.number) });
 const reviewed = AuthorisationRecorded.of({ ...review, authorisationId: idOf(review.number) });
-const before = { references: { collective, resolution: resolution() } };
+const places = { townships: [theTownship], laterTownships: [], counties: [theCounty] };
+const before = { references: { ...places, collective, resolution: resolution() } };
 
 describe('recording an authorisation', () => {
   it('is of a resolution by the township, or of a grantee by its reviewers; refusals are recorded too', () => {
     given(recordAuthorisation, before).when(approval).then(approved);
-    given(recordAuthorisation, { references: { collective } }).when(review).then(reviewed);
+    given(recordAuthorisation, { references: { ...places, collective } })
+      .when(review)
+      .then(reviewed);
     given(recordAuthorisation, before)
       .when({ ...approval, granted: false })
       .then(AuthorisationRecorded.of({ ...approved.data, granted: false }));
   });
 
   it('is of the county only when the county records it (A3)', () => {
-    const ofTheCounty = { ...approval, kind: 'county-approval' } as const;
+    const ofTheCounty = { ...approval, kind: 'county-approval', authority: '左权县人民政府' } as const;
     given(recordAuthorisation, { ...before, role: 'county-reviewer' })
       .when(ofTheCounty)
-      .then(AuthorisationRecorded.of({ ...approved.data, kind: 'county-approval' }));
-    const ofItsDepartment = { ...approval, kind: 'county-department-approval' } as const;
+      .then(AuthorisationRecorded.of({ ...ofTheCounty, authorisationId: idOf(approval.number) }));
+    const authority = '左权县农业农村局';
+    const ofItsDepartment = { ...approval, authority, kind: 'county-department-approval' } as const;
     given(recordAuthorisation, { ...before, role: 'county-reviewer' })
       .when(ofItsDepartment)
-      .then(AuthorisationRecorded.of({ ...approved.data, kind: 'county-department-approval' }));
+      .then(AuthorisationRecorded.of({ ...ofItsDepartment, authorisationId: idOf(approval.number) }));
     for (const command of [ofTheCounty, ofItsDepartment])
       given(recordAuthorisation, { ...before, role: 'station-reviewer' })
         .when(command)
@@ -81,7 +89,9 @@ describe('recording an authorisation', () => {
   it('approves a resolution of the same collective, reviews a grantee (A1)', () => {
     const ofAnother = resolution({ collectiveId: 'N2140722MF00000073' });
     for (const each of [undefined, ofAnother]) {
-      const { detail, field } = given(recordAuthorisation, { references: { collective, resolution: each } })
+      const { detail, field } = given(recordAuthorisation, {
+        references: { ...places, collective, resolution: each },
+      })
         .when(approval)
         .refused('DECISIONS.AUTHORISATION_WITHOUT_SUBJECT');
       expect(detail).toContain(RESOLUTION);

@@ -19,6 +19,7 @@ import {
   authorisationStream,
   resolutionStream,
 } from '../facts/index.js';
+import { authorityPlaces, authorityReferences } from './authority-places.js';
 
 export class RecordAuthorisation extends Grounds {
   @CreditCode('集体经济组织代码')
@@ -69,6 +70,7 @@ export const recordAuthorisation = commandSpec({
   references: {
     collective: one(collectiveStream, ({ collectiveId }: RecordAuthorisation) => collectiveId),
     resolution: one(resolutionStream, ({ resolutionId }: RecordAuthorisation) => resolutionId),
+    ...authorityReferences<RecordAuthorisation>(),
   },
   effectiveOn: ({ decidedOn }) => decidedOn,
   facts: ({ command, state, references, context }) => {
@@ -86,6 +88,8 @@ export const recordAuthorisation = commandSpec({
       resolution: references.resolution?.state,
       today: context.today,
       recorderRole: context.actor.role,
+      authority: command.authority,
+      ...authorityPlaces(references),
     };
   },
   rules: AUTHORISATION_RULES,

@@ -36,6 +36,7 @@ import {
   rosterInTheRegisterIsUsed,
   type Meeting,
   typedRollAgreesWithTheRegister,
+  typedRollLeavesNobodyOut,
 } from '../facts/index.js';
 import { dutyBookStream } from '#posts/facts';
 import { PEOPLE_LIMIT } from './convening.js';
@@ -147,6 +148,7 @@ export const recordMeeting = commandOn({
     assemblyHasBeenHeld,
     rosterInTheRegisterIsUsed,
     typedRollAgreesWithTheRegister,
+    typedRollLeavesNobodyOut,
     everybodyPresentIsOnTheRoster,
     nobodyIsCountedTwice,
     proxyIsOfTheHousehold,

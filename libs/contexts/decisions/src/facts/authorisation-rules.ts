@@ -8,6 +8,7 @@ import {
   rule,
 } from '#kernel';
 import type { Role } from '#staff/facts';
+import { authorityIsOfItsLevel } from './authority-rules.js';
 import { AUTHORISATION_KINDS, type AuthorisationKind } from './events.js';
 import type { Authorisation, Resolution } from './state.js';
 
@@ -149,4 +150,5 @@ export const AUTHORISATION_RULES = [
   authorisationFollowsItsApplication,
   reviewIsDecidedInTime,
   countyApprovalIsRecordedByTheCounty,
+  authorityIsOfItsLevel,
 ] as const;

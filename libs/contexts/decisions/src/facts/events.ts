@@ -23,6 +23,10 @@ export const aboutSchema = {
   assetIds: z.array(z.string()).optional(),
   /** Contracts that it is about. */
   contractIds: z.array(z.string()).optional(),
+  /** Households whose application or homestead it is about. */
+  householdIds: z.array(z.string()).optional(),
+  /** Projects that it is about. */
+  projectIds: z.array(z.string()).optional(),
   /** The yearly price below which it does not carry. */
   lowestPriceFen: z.int().optional(),
   /** Last day on which it may be used, as the decision itself says. */

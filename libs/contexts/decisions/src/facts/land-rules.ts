@@ -1,4 +1,4 @@
-import { collectivesLaw, landContractingLaw, rule } from '#kernel';
+import { collectivesLaw, landContractingLaw, registerRules, rule } from '#kernel';
 
 /** The land that is named in a decision, as far as it is none of the collective's. */
 export interface LandEntry {
@@ -22,4 +22,29 @@ export const landIsOfTheCollective = rule<LandEntry>({
       '核对地块编码；是他村土地的，由该村集体的会议决定；确属本集体的，先登记集体土地所有权。';
     return { detail, field, facts: { parcels: [...landOfOthers] }, wayForward };
   },
+});
+
+/** The households that are named in a decision, as far as they are none of the collective's. */
+export interface HouseholdsNamed {
+  readonly collectiveId: string;
+  readonly householdsOfOthers: readonly string[];
+  /** Field of the command that names them. */
+  readonly householdsField: string;
+}
+
+export const householdsAreOfTheCollective = rule<HouseholdsNamed>({
+  id: 'V36',
+  code: 'DECISIONS.HOUSEHOLD_OF_ANOTHER_COLLECTIVE',
+  sentence: '决议写明的农户，是登记在本集体的农户。',
+  basis: [collectivesLaw('第二十六条'), registerRules('农户登记')],
+  severity: 'block',
+  breach: ({ collectiveId, householdsOfOthers: strangers, householdsField: field }) =>
+    strangers.length === 0
+      ? undefined
+      : {
+          detail: `农户 ${strangers.join('、')} 没有登记在 ${collectiveId} 或者它的区划之内。`,
+          field,
+          facts: { householdIds: [...strangers] },
+          wayForward: '核对农户编号；尚未登记的，先登记农户。',
+        },
 });

@@ -1,6 +1,6 @@
-import { type LegalDate, collectivesLaw, registerRules, rule } from '#kernel';
+import { type Breach, type LegalDate, collectivesLaw, registerRules, rule } from '#kernel';
 import { DECIDING_BODIES, type DecidingBody } from './bodies.js';
-import { MATTERS, type Matter } from './matters.js';
+import { COLLECTIVES_LAW_IN_FORCE, MATTERS, type Matter } from './matters.js';
 
 /* When a resolution is recorded, once, and from which roster. */
 
@@ -85,6 +85,22 @@ export interface TypedRollEntry extends RollEntry {
   readonly countedInTheRegister: number | undefined;
 }
 
+/** Whether the register itself counts the body whose roll is typed in. */
+const isCountedBeside = ({ typedIn, inRegister, countedInTheRegister }: TypedRollEntry): boolean =>
+  typedIn && !inRegister && countedInTheRegister !== undefined;
+
+/** Both numbers, where they differ. */
+function rollsDiffer({
+  body,
+  heldOn,
+  eligible,
+  countedInTheRegister: known = eligible,
+}: TypedRollEntry): Pick<Breach, 'detail' | 'field'> | undefined {
+  const name = `${heldOn} 的${DECIDING_BODIES[body]}`;
+  const detail = `${name}应到人数填为 ${eligible} 人，登记簿上当日为 ${known} 人，相差 ${Math.abs(known - eligible)} 人。`;
+  return known === eligible ? undefined : { detail, field: 'roster.eligible' };
+}
+
 /** A roll of its own beside people whom the register knows: one of the two is wrong, and quorum hangs on it. */
 export const typedRollAgreesWithTheRegister = rule<TypedRollEntry>({
   id: 'V33',
@@ -92,14 +108,30 @@ export const typedRollAgreesWithTheRegister = rule<TypedRollEntry>({
   sentence: '另填的应到人数与登记簿上当日的成员、理事人数一致；不一致的，提示核对。',
   basis: [collectivesLaw('第二十七条'), collectivesLaw('第三十一条')],
   severity: 'warn',
-  bears: ({ typedIn, inRegister, countedInTheRegister: known }) =>
-    typedIn && !inRegister && known !== undefined,
-  breach: ({ body, heldOn, eligible, countedInTheRegister: known = eligible }) =>
-    known === eligible
-      ? undefined
-      : {
-          detail: `${heldOn} 的${DECIDING_BODIES[body]}应到人数填为 ${eligible} 人，登记簿上当日为 ${known} 人，相差 ${Math.abs(known - eligible)} 人。`,
-          field: 'roster.eligible',
-          wayForward: '核对当日的名册：成员以成员名册为准，理事以任职登记为准；登记有遗漏的，先补登。',
-        },
+  bears: isCountedBeside,
+  breach: (entry) => {
+    const differing = rollsDiffer(entry);
+    const wayForward = '核对当日的名册：成员以成员名册为准，理事以任职登记为准；登记有遗漏的，先补登。';
+    return differing && { ...differing, wayForward };
+  },
+});
+
+/**
+ * All who belong to the body count, not those whom its minutes leave. Who were members from the beginning is known
+ * without a day, so of times before the law the register's count is a hint and no more.
+ */
+export const typedRollLeavesNobodyOut = rule<TypedRollEntry>({
+  id: 'V37',
+  code: 'DECISIONS.ROLL_LEAVES_MEMBERS_OUT',
+  sentence:
+    '到会和通过的比例按全体成员、全体理事计算：二〇二五年五月一日以后的会议，另填的应到人数少于登记簿上当日人数的，会议不算数。',
+  basis: [collectivesLaw('第二十七条'), collectivesLaw('第二十八条'), collectivesLaw('第三十一条')],
+  severity: 'block',
+  bears: (entry) => isCountedBeside(entry) && entry.heldOn >= COLLECTIVES_LAW_IN_FORCE,
+  breach: (entry) => {
+    const { eligible, countedInTheRegister: known = eligible } = entry;
+    const differing = eligible < known ? rollsDiffer(entry) : undefined;
+    const wayForward = `应到人数填全体的 ${known} 人，或更多（尚未登记的）；登记簿上有当日已经退出、卸任的，先登记退出、卸任。`;
+    return differing && { ...differing, facts: { eligible, known }, wayForward };
+  },
 });

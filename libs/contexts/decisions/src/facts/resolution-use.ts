@@ -2,6 +2,7 @@ import { type Breach, type LegalBasis, type LegalDate, type Rule, rule } from '#
 import { DECIDING_BODIES } from './bodies.js';
 import { nextMeeting } from './deciding-rules.js';
 import { MATTERS, type Matter, decidingBodies } from './matters.js';
+import { type ObjectOfUse, isAboutAnother } from './resolution-objects.js';
 import type { Resolution } from './state.js';
 
 /** What a command asks of the resolution that it names. */
@@ -16,6 +17,8 @@ export interface ResolutionUse {
   readonly today: LegalDate;
   readonly parcels?: readonly string[];
   readonly contractId?: string;
+  /** What it is used for, where a resolution may leave that unnamed. */
+  readonly about?: ObjectOfUse;
   /** Yearly, in fen. */
   readonly priceFen?: number | undefined;
 }
@@ -84,6 +87,7 @@ function resolutionDoesNotCarry(use: ResolutionUse): Breach | undefined {
   return (
     isNoDecision(use) ??
     isOfOtherLand(use) ??
+    isAboutAnother(use) ??
     isNotYetDecided(use) ??
     carriesNoLonger(use) ??
     isOnOtherTerms(use)

@@ -82,6 +82,10 @@ export class ResolutionRow {
   parcels: string[];
   @TextsCell('所涉资产')
   assetIds: string[];
+  @TextsCell('所涉农户')
+  householdIds: string[];
+  @TextsCell('所涉盘活项目')
+  projectIds: string[];
   @TextCell('决定的会议', { enum: DECIDING_BODIES })
   body: DecidingBody;
   @DateCell('开会日')
@@ -144,8 +148,12 @@ function putResolution(rows: Rows, data: Decided, standing: ResolutionStanding):
   const { meetingId = null, actingCommittee = null, lowestPriceFen = null, validUntil = null } = data;
   rows.put(ResolutionRow, {
     ...data,
-    assetIds: data.assetIds ?? [],
     ...{ parcels: data.parcels ?? [], standing, meetingId, actingCommittee, lowestPriceFen, validUntil },
+    ...{
+      assetIds: data.assetIds ?? [],
+      householdIds: data.householdIds ?? [],
+      projectIds: data.projectIds ?? [],
+    },
     revokedOn: null,
     disclosedOn: null,
     resultDisclosedOn: null,

@@ -1,5 +1,16 @@
 import { type LegalDate, divisionCovers } from '#kernel';
-import type { Division } from './state.js';
+import { type Division, divisionStream } from './state.js';
+
+/** Through what a division inherits: it stands in the place of those before it. */
+export const DIVISIONS_BEFORE = {
+  stream: divisionStream,
+  before: (division: Division | undefined): readonly string[] => division?.predecessors ?? [],
+};
+/** And those that stand in its place, for what was recorded under its code and keeps it. */
+export const DIVISIONS_AFTER = {
+  stream: divisionStream,
+  before: (division: Division | undefined): readonly string[] => division?.successors ?? [],
+};
 
 /** Whether a code still holds on a day. The days before its registration are not asked about. */
 export function holdsOn({ endedOn }: Pick<Division, 'endedOn'>, day: LegalDate): boolean {

@@ -1,5 +1,5 @@
 import type { Rule } from '#kernel';
-import { resolutionStream } from '#decisions/facts';
+import { resolutionNamesWhatItIsUsedFor, resolutionStream } from '#decisions/facts';
 import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, FenField, LegalDateField, Sha256, SubjectId, UnitCode } from '#nest/fields';
@@ -88,6 +88,7 @@ const RULES: readonly Rule<
   ownerHasConsented,
   consentServesOneProject,
   collectiveHouseIsResolved,
+  resolutionNamesWhatItIsUsedFor,
   houseIsUsedForAtMostTwentyYears,
   useIsAgreedForDaysToCome,
   whatIsRecordedHasHappened,
@@ -115,7 +116,8 @@ export const agreeUse = commandOn({
       parcel: references.parcel?.state,
       house: references.house?.state,
       entitlement: references.entitlement?.state,
-      resolution: references.resolution?.state,
+      resolution: householdId === undefined ? references.resolution?.state : undefined,
+      about: { parcelCode, projectId: project.projectId },
     };
   },
   rules: RULES,

@@ -1,4 +1,5 @@
 import { householdStream } from '#collectives/facts';
+import { type ObjectUse, resolutionNamesWhatItIsUsedFor, resolutionStream } from '#decisions/facts';
 import { BURDEN_RULES, parcelStream } from '#land-rights/facts';
 import type { Rule } from '#kernel';
 import { commandOn, one } from '#nest';
@@ -8,6 +9,7 @@ import {
   type ApplicationStep,
   type AreaAsked,
   type DaysStated,
+  type Entitlement,
   HomesteadGranted,
   type MembersAsked,
   type PlotEntry,
@@ -20,6 +22,7 @@ import {
   plotIsAFreeHomestead,
   plotIsNoLargerThanApproved,
   plotIsNotGrantedBackToWhoeverLeftIt,
+  plotIsTheOneDiscussed,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import {
@@ -38,6 +41,7 @@ export class GrantHomestead extends OfHomestead {
 }
 
 type GrantCase = ApplicationStep &
+  ObjectUse &
   PlotEntry &
   AreaAsked &
   MembersAsked &
@@ -54,6 +58,8 @@ const RULES: readonly Rule<GrantCase>[] = [
   plotIsAFreeHomestead,
   plotIsNotGrantedBackToWhoeverLeftIt,
   plotIsNoLargerThanApproved,
+  plotIsTheOneDiscussed,
+  resolutionNamesWhatItIsUsedFor,
   grantKeepsToTheAreaStandard,
   whatIsRecordedHasHappened,
   ...BURDEN_RULES,
@@ -66,6 +72,10 @@ export const grantHomestead = commandOn({
   ...ON_ENTITLEMENT,
   references: {
     parcel: one(parcelStream, ({ parcelCode }: GrantHomestead) => parcelCode),
+    resolution: one(
+      resolutionStream,
+      (_: GrantHomestead, entitlement: Entitlement | undefined) => entitlement?.application?.resolutionId,
+    ),
     household: one(householdStream, ({ householdId }: GrantHomestead) => householdId),
     roster: rosterOfTheHouseholdsCollective<GrantHomestead>(),
     policies: policiesOfTheHouseholdsCounty<GrantHomestead>(),
@@ -81,6 +91,8 @@ export const grantHomestead = commandOn({
       ...{ household: references.household?.state, roster: references.roster?.state },
       ...{ parcelCode, parcel, since: on, divisionCode: entitlement.divisionCode },
       applicationId: entitlement.application?.applicationId ?? '',
+      resolution: references.resolution?.state,
+      about: { householdId: entitlement.householdId, parcelCode },
       approvedDm2: entitlement.application?.areaDm2,
       areaDm2: parcel?.areaDm2 ?? 0,
       standardDm2: standard.value,

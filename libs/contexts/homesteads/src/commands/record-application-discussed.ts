@@ -1,5 +1,5 @@
 import { householdStream } from '#collectives/facts';
-import { resolutionStream } from '#decisions/facts';
+import { resolutionNamesWhatItIsUsedFor, resolutionStream } from '#decisions/facts';
 import { commandOn, one } from '#nest';
 import { LegalDateField, SubjectId } from '#nest/fields';
 import {
@@ -34,12 +34,14 @@ export const recordApplicationDiscussed = commandOn({
     happened: { discussedOn: on },
     applicationId: entitlement.application?.applicationId ?? '',
     resolution: references.resolution?.state,
+    about: { householdId: entitlement.householdId },
     ...{ household: references.household?.state, roster: references.roster?.state },
   }),
   rules: [
     applicationGoesStepByStep,
     homesteadIsForMembers,
     applicationIsDiscussed,
+    resolutionNamesWhatItIsUsedFor,
     whatIsRecordedHasHappened,
   ],
   decide: ({ applicationId, on: discussedOn }, { command: { resolutionId } }) => [

@@ -1,4 +1,4 @@
-import { resolutionStream } from '#decisions/facts';
+import { resolutionNamesWhatItIsUsedFor, resolutionStream } from '#decisions/facts';
 import { commandOn, one } from '#nest';
 import { Choice, FenField, Flag, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
@@ -59,7 +59,8 @@ export const surrenderHomestead = commandOn({
     return {
       ...{ entitlement, parcelCode, ground, askedBy, paidBy, on, today, mayPrecedeUses: false },
       happened: { surrenderedOn: on },
-      resolution: references.resolution?.state,
+      resolution: paidBy === 'collective' ? references.resolution?.state : undefined,
+      about: { householdId: entitlement.householdId, parcelCode },
       homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
     };
   },
@@ -70,6 +71,7 @@ export const surrenderHomestead = commandOn({
     householdHadItThen,
     houseWasInNoProjectThen,
     compensationIsResolved,
+    resolutionNamesWhatItIsUsedFor,
     whatIsRecordedHasHappened,
   ],
   decide: ({ homesteadId, parcelCode, ground, paidBy, on: surrenderedOn }, { command }) => {

@@ -7,9 +7,10 @@ import {
   landManagementLaw,
   landManagementRegulations,
   periodEnd,
+  registerRules,
   rule,
 } from '#kernel';
-import { type Authorisation, type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type Authorisation, type ObjectUse, isAboutAnother, resolutionCarries } from '#decisions/facts';
 import type { Application, Entitlement } from './entitlement.js';
 import { APPLICATION_STAGES, type ApplicationStage } from './kinds.js';
 
@@ -62,8 +63,7 @@ export const applicationGoesStepByStep = rule<ApplicationStep>({
   },
 });
 
-export interface Discussion extends ApplicationStep {
-  readonly resolution: ResolutionUse['resolution'];
+export interface Discussion extends ApplicationStep, ObjectUse {
   readonly today: LegalDate;
 }
 
@@ -72,8 +72,8 @@ export const applicationIsDiscussed = resolutionCarries<Discussion>({
   code: 'HOMESTEADS.APPLICATION_NOT_RESOLVED',
   sentence: '宅基地申请应当提交集体讨论并经有权的会议通过。',
   basis: [landManagementRegulations('第三十四条')],
-  use: ({ resolution, entitlement: { collectiveId }, on: usedOn, onField: usedOnField, today }) => ({
-    ...{ resolution, collectiveId, usedOn, usedOnField, today },
+  use: ({ resolution, about, entitlement: { collectiveId }, on: usedOn, onField: usedOnField, today }) => ({
+    ...{ resolution, about, collectiveId, usedOn, usedOnField, today },
     matter: 'homestead-use',
   }),
   further: ({ resolution, entitlement: { application } }) =>
@@ -136,4 +136,18 @@ export const townshipApprovesTheApplication = rule<TownshipApproval>({
           field: 'approvalId',
           wayForward: '报乡镇人民政府批准并登记后再办；批准日按批文填写。',
         },
+});
+
+export const plotIsTheOneDiscussed = rule<ObjectUse>({
+  id: 'HS64',
+  code: 'HOMESTEADS.OTHER_PLOT_THAN_DISCUSSED',
+  sentence: '分配的宅基地是集体讨论通过的：决议写明农户、地块的，只分配给其中的农户，只分配其中的地块。',
+  basis: [landManagementRegulations('第三十四条'), registerRules('一项决议只用于其中写明的事项')],
+  severity: 'block',
+  bears: ({ resolution }) => resolution !== undefined,
+  breach: (use) => {
+    const breach = isAboutAnother(use);
+    const wayForward = '分配决议写明的地块；要分配别的地块的，先了结原申请，重新申请、讨论、公示、报批。';
+    return breach && { ...breach, field: 'parcelCode', wayForward };
+  },
 });

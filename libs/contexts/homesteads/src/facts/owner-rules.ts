@@ -8,7 +8,7 @@ import {
   ruralRevitalisationLaw,
   rule,
 } from '#kernel';
-import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type ObjectUse, resolutionCarries } from '#decisions/facts';
 import type { Entitlement } from './entitlement.js';
 import { homesteadOn, surveyOn } from './homesteads-of.js';
 import {
@@ -118,12 +118,11 @@ export const houseIsStillTheirs = rule<{
   },
 });
 
-export interface SurrenderEntry {
+export interface SurrenderEntry extends ObjectUse {
   readonly entitlement: Entitlement;
   readonly ground: SurrenderGround;
   readonly askedBy: SurrenderAskedBy;
   readonly paidBy: CompensationPayer;
-  readonly resolution: ResolutionUse['resolution'];
   readonly on: LegalDate;
   readonly today: LegalDate;
 }
@@ -154,10 +153,10 @@ export const compensationIsResolved = resolutionCarries<SurrenderEntry>({
   code: 'HOMESTEADS.SURRENDER_NOT_RESOLVED',
   sentence: '由集体出资补偿的宅基地退出，应先经有权的会议决议。',
   basis: [landManagementRegulations('第三十五条'), registerRules('集体出资的有偿退出先决议')],
-  use: ({ paidBy, resolution, entitlement: { collectiveId }, on: usedOn, today }) =>
+  use: ({ paidBy, resolution, about, entitlement: { collectiveId }, on: usedOn, today }) =>
     paidBy === 'collective'
       ? {
-          ...{ resolution, collectiveId, usedOn, today },
+          ...{ resolution, about, collectiveId, usedOn, today },
           matter: 'homestead-use',
           usedOnField: 'surrenderedOn',
         }

@@ -7,7 +7,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type ResolutionUse, resolutionCarries } from '#decisions/facts';
+import { type ObjectUse, resolutionCarries } from '#decisions/facts';
 import { type Parcel, RIGHT_KINDS } from '#land-rights/facts';
 import type { Entitlement, OwnerConsent } from './entitlement.js';
 import { consentOf } from './homesteads-of.js';
@@ -17,7 +17,7 @@ import { type Revitalization, useOn } from './revitalization.js';
 
 /* The agreement by which a project uses a house: whose it is, who has consented, for how long. */
 
-export interface UseEntry {
+export interface UseEntry extends ObjectUse {
   readonly project: Revitalization;
   readonly parcelCode: string;
   readonly parcel: Parcel | undefined;
@@ -25,7 +25,6 @@ export interface UseEntry {
   readonly entitlement: Entitlement | undefined;
   readonly way: UseWay;
   readonly consentId: string | undefined;
-  readonly resolution: ResolutionUse['resolution'];
   readonly signedOn: LegalDate;
   readonly from: LegalDate;
   readonly to: LegalDate;
@@ -139,8 +138,12 @@ export const collectiveHouseIsResolved = resolutionCarries<UseEntry>({
   code: 'HOMESTEADS.USE_NOT_RESOLVED',
   sentence: '盘活集体收回、有偿退出的宅基地和房屋，应先经有权的会议决议。',
   basis: [landManagementRegulations('第三十五条'), registerRules('集体房屋的盘活先决议')],
-  use: ({ householdId, resolution, project: { collectiveId }, signedOn: usedOn, today }) =>
+  use: ({ householdId, resolution, about, project: { collectiveId }, signedOn: usedOn, today }) =>
     householdId === undefined
-      ? { ...{ resolution, collectiveId, usedOn, today }, matter: 'homestead-use', usedOnField: 'signedOn' }
+      ? {
+          ...{ resolution, about, collectiveId, usedOn, today },
+          matter: 'homestead-use',
+          usedOnField: 'signedOn',
+        }
       : undefined,
 });
