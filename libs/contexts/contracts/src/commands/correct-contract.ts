@@ -16,7 +16,7 @@ import {
   paymentPlanFitsTheContract,
   recordedRentStands,
   rentIsReckonedInOneWay,
-  withoutYearsBefore,
+  withoutYearsOfOthers,
 } from '../facts/index.js';
 import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
 import { PaymentPlan } from './terms.js';
@@ -48,7 +48,7 @@ const RULES: readonly Rule<CorrectionCase>[] = [
   contractIsRunning,
   recordedRentStands,
   forEvery<PlanEntry, CorrectionCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
-  forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsBefore)),
+  forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
 ];
