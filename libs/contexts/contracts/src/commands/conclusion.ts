@@ -161,14 +161,14 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
-  const deal = dealOf(terms, parties, references.priorities);
+  const deal = rentDealOf(terms, parties, references.priorities);
   const { earnestMoneyFen, listingId } = terms;
   return { ...conclude({ ...given, grantees, listingId }), ...parties, deal, earnestMoneyFen };
 }
 
 /** What those who come first before outsiders look at. */
-function dealOf(
-  { from, to }: LeaseTerms,
+export function rentDealOf(
+  { from, to }: Pick<LeaseTerms, 'from' | 'to'>,
   { grantees, payments }: Pick<LeaseEntry, 'grantees' | 'payments'>,
   priorities: LeaseReferences['priorities'],
 ): OutsiderDeal {
