@@ -67,10 +67,9 @@ describe('a correction of the contract register', () => {
   });
 
   it('that takes the rent below what was offered, or won by priority, is warned (CL63)', () => {
-    const grantees = [{ kind: 'household' as const, id: li.id }];
-    const [ofTheLease] = LEASE.payments.lines;
-    const lines = [{ ...ofTheLease, payer: grantees[0] }];
-    const toLi = ContractConcluded.of({ ...LEASE, grantees, payments: { ...LEASE.payments, lines } });
+    const payer = { kind: 'household' as const, id: li.id };
+    const payments = { ...LEASE.payments, lines: [{ ...line, payer }] };
+    const toLi = ContractConcluded.of({ ...LEASE, grantees: [payer], payments });
     const warned = (firstYearFen: number, past: readonly DomainEvent[], ...later: readonly DomainEvent[]) => {
       const stated = [{ ...STATED_RENT, steps: [{ fromYear: 1, amountFen: firstYearFen }] }];
       const { decided } = correcting({ payments: { ...cheaper, lines: stated } }, past, [
