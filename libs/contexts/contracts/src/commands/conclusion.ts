@@ -20,6 +20,7 @@ import {
 } from '#priority/facts';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
+  type AnnulledEntry,
   type Contract,
   ContractConcluded,
   type ContractEntry,
@@ -31,11 +32,11 @@ import {
   certainRentFen,
   type TakenNumber,
   contractIdOf,
-  contractNumberStream,
   contractStream,
   isOutsider,
 } from '../facts/index.js';
 import { type ClaimReferences, type Grant, claimsOn, rightOf } from './claims.js';
+import { numberReferences, numberStanding } from './contract-numbers.js';
 import { contractPolicies } from './contract-policies.js';
 import { leaseParties } from './lease-parties.js';
 import type { ContractTerms, LeaseTerms } from './terms.js';
@@ -48,6 +49,7 @@ export interface ConclusionReferences extends ClaimReferences {
   readonly policies: Loaded<PolicyBook | undefined> | undefined;
   readonly capitalReview: Loaded<Authorisation | undefined> | undefined;
   readonly taken: Loaded<TakenNumber | undefined> | undefined;
+  readonly annulled: Loaded<Contract | undefined> | undefined;
 }
 
 /** The streams that every contract looks at, by what it names. */
@@ -63,7 +65,7 @@ export function conclusionReferences<Command extends ContractTerms>(names: {
     reorganisations: one(reorganisationStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     policies: one(policyStream, ({ divisionCode }: Command) => divisionCode.slice(0, 6)),
     capitalReview: one(authorisationStream, names.capitalReview ?? (() => undefined)),
-    taken: one(contractNumberStream, (command: Command) => contractIdOf(command)),
+    ...numberReferences<Command>(),
   };
 }
 
@@ -79,7 +81,7 @@ export function leaseReferences<Command extends LeaseTerms>(
   return { ...conclusionReferences<Command>(names), priorities };
 }
 
-export interface Conclusion extends ContractEntry, PolicyReader, PublishedPlan {
+export interface Conclusion extends ContractEntry, AnnulledEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
@@ -119,7 +121,7 @@ export function conclude(given: Concluding): Conclusion {
   const { listingId } = given;
   const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to, listingId });
   return {
-    known: state ?? references.taken?.state,
+    ...numberStanding(terms, state, references),
     kind,
     terms,
     number: terms.number,
@@ -161,14 +163,14 @@ export function concludeRent(given: ConcludingLease): LeaseConclusion | Rejectio
   const parties = leaseParties(terms, { households, collective }, landlord);
   if (isRejection(parties)) return parties;
   const { grantees } = parties;
-  const deal = dealOf(terms, parties, references.priorities);
+  const deal = rentDealOf(terms, parties, references.priorities);
   const { earnestMoneyFen, listingId } = terms;
   return { ...conclude({ ...given, grantees, listingId }), ...parties, deal, earnestMoneyFen };
 }
 
 /** What those who come first before outsiders look at. */
-function dealOf(
-  { from, to }: LeaseTerms,
+export function rentDealOf(
+  { from, to }: Pick<LeaseTerms, 'from' | 'to'>,
   { grantees, payments }: Pick<LeaseEntry, 'grantees' | 'payments'>,
   priorities: LeaseReferences['priorities'],
 ): OutsiderDeal {

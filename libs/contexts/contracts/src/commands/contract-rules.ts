@@ -9,12 +9,12 @@ import {
 import { POLICY_READING_RULES } from '#policies/facts';
 import { LAND_DEAL_RULES } from '#priority/facts';
 import {
+  NUMBER_RULES,
   RELATED_LEASE_RULES,
   type RelatedLease,
   capitalIsReviewedFirst,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsWritten,
-  contractNumberIsUsedOnce,
   contractorIsOfTheCollective,
   conveyanceIsFiled,
   datesAreInOrder,
@@ -39,7 +39,7 @@ import type { Conclusion, LeaseConclusion } from './conclusion.js';
 /* Each command names the rules that can bear on it, and no other. */
 
 const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
-  contractNumberIsUsedOnce,
+  ...NUMBER_RULES,
   issuerIsRegistered,
   collectiveActs(({ collective, signedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   datesAreInOrder,

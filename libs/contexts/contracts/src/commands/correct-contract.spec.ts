@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEASE, SHA, STATED_RENT, leaseConcluded } from '#examples';
+import { LEASE, SHA, STATED_RENT, leaseConcluded, leaseTookEffect, li } from '#examples';
 import { given } from '#given';
-import type { DomainEvent } from '#kernel';
+import type { DomainEvent, Loaded } from '#kernel';
 import { cheaper, contractId, due, history, line, steps } from '#supplements';
-import { ContractCorrected } from '../facts/index.js';
+import { claimedByLi, priorityBook, windowLapsed, wonByLi } from '../../../../../test/asking.js';
+import { ContractConcluded, ContractCorrected } from '../facts/index.js';
 import { correctContract } from './correct-contract.js';
 import { recordRentDue } from './record-rent-due.js';
 
@@ -19,8 +20,11 @@ const correction = (before: object, after: object): DomainEvent =>
     ...{ divisionCode: LEASE.divisionCode, since: LEASE.signedOn, basis: 'error-proven', error },
     ...{ before, after },
   });
-const correcting = (more: object, past: readonly DomainEvent[] = history) =>
-  given(correctContract, { history: past }).when({ ...grounds, ...more });
+const correcting = (
+  more: object,
+  past: readonly DomainEvent[] = history,
+  priorities: readonly Loaded<unknown>[] = [],
+) => given(correctContract, { history: past, references: { priorities } }).when({ ...grounds, ...more });
 const planned = { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] };
 
 describe('a correction of the contract register', () => {
@@ -60,5 +64,24 @@ describe('a correction of the contract register', () => {
       correcting({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
     plan({ payer: 2 }).refused('CONTRACTS.PAYER');
     plan({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
+  });
+
+  it('that takes the rent below what was offered, or won by priority, is warned (CL63)', () => {
+    const payer = { kind: 'household' as const, id: li.id };
+    const payments = { ...LEASE.payments, lines: [{ ...line, payer }] };
+    const toLi = ContractConcluded.of({ ...LEASE, grantees: [payer], payments });
+    const warned = (firstYearFen: number, past: readonly DomainEvent[], ...later: readonly DomainEvent[]) => {
+      const stated = [{ ...STATED_RENT, steps: [{ fromYear: 1, amountFen: firstYearFen }] }];
+      const { decided } = correcting({ payments: { ...cheaper, lines: stated } }, past, [
+        priorityBook({}, ...later),
+      ]);
+      if (!('judgement' in decided)) throw new Error(decided.detail);
+      return decided.judgement.warnings.map(({ rule, detail }) => [rule, detail]);
+    };
+    const won = [[toLi, leaseTookEffect], claimedByLi, wonByLi] as const;
+    expect(warned(99_999, ...won)).toEqual([['CL63', expect.stringContaining('优先权人主张的 1000 元')]]);
+    expect(warned(110_000, ...won)).toEqual([]);
+    const offered = [[leaseConcluded, leaseTookEffect], windowLapsed] as const;
+    expect(warned(99_999, ...offered)).toEqual([['CL63', expect.stringContaining('公示的 1000 元')]]);
   });
 });

@@ -1,7 +1,9 @@
 import { type Rejection, type Rule, differenceOf, forEvery, isRejection } from '#kernel';
 import { CORRECTION_RULES, type CorrectionEntry } from '#corrections/facts';
-import { CorrectionGrounds, commandOn, correctedSince } from '#nest';
+import { PARCEL_LINEAGE } from '#land-rights/facts';
+import { CorrectionGrounds, commandOn, correctedSince, many } from '#nest';
 import { Nested, Sha256, SubjectId, Text } from '#nest/fields';
+import { type OutsiderDeal, correctedRentIsComparedWithTheAsking, priorityBookStream } from '#priority/facts';
 import {
   CONTRACT_PARTICULARS,
   type Contract,
@@ -16,8 +18,9 @@ import {
   paymentPlanFitsTheContract,
   recordedRentStands,
   rentIsReckonedInOneWay,
-  withoutYearsBefore,
+  withoutYearsOfOthers,
 } from '../facts/index.js';
+import { rentDealOf } from './conclusion.js';
 import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
 import { PaymentPlan } from './terms.js';
 
@@ -41,6 +44,8 @@ interface CorrectionCase extends CorrectionEntry, Pick<SupplementEntry, 'contrac
   /** The plan as it is right and what it must fit; none when the plan was recorded as it is. */
   readonly plans: readonly PlanEntry[];
   readonly receipts: readonly PaymentLine[];
+  /** The rent as it is right, as those look at it who were asked before. */
+  readonly deal: OutsiderDeal | undefined;
 }
 
 const RULES: readonly Rule<CorrectionCase>[] = [
@@ -48,9 +53,10 @@ const RULES: readonly Rule<CorrectionCase>[] = [
   contractIsRunning,
   recordedRentStands,
   forEvery<PlanEntry, CorrectionCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
-  forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsBefore)),
+  forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
+  correctedRentIsComparedWithTheAsking,
 ];
 
 /** Puts right what was copied wrongly from the paper; what the parties agree anew is a supplement. */
@@ -61,8 +67,16 @@ export const correctContract = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   effectiveOn: correctedSince,
+  references: {
+    priorities: many(
+      priorityBookStream,
+      ({ payments }: CorrectContract, contract: Contract | undefined) =>
+        payments ? (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode) : [],
+      PARCEL_LINEAGE,
+    ),
+  },
   refusals: PARTY_REFUSALS,
-  facts: ({ command, state: contract }): CorrectionCase | Rejection => {
+  facts: ({ command, state: contract, references }): CorrectionCase | Rejection => {
     const { agreedUse, paperSha256, documents } = command;
     const payments = planBetweenTheParties(contract, command.payments);
     if (isRejection(payments)) return payments;
@@ -75,6 +89,7 @@ export const correctContract = commandOn({
       to: contract.to,
       plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
       receipts: plan?.lines ?? [],
+      deal: plan && rentDealOf(contract, { ...contract, payments: plan }, references.priorities),
       papers: documents?.length ?? 0,
     };
   },

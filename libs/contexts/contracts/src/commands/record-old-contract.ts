@@ -1,7 +1,7 @@
 import { type LegalDate, type Rejection, type Rule, forEvery, reject } from '#kernel';
 import { collectiveStream, householdStream, registeredIn, reorganisationStream } from '#collectives/facts';
 import { parcelStream } from '#land-rights/facts';
-import { Grounds, commandSpec, many, one, statedIn } from '#nest';
+import { commandSpec, many, one, statedIn } from '#nest';
 import {
   AreaField,
   Choice,
@@ -29,15 +29,15 @@ import {
   CONTRACT_KINDS,
   type ContractKind,
   EXPIRY_REMINDERS,
+  NUMBER_RULES,
   type Watched,
   OLD_CONTRACT_WARNINGS,
   type OldContractEntry,
   OldContractRecorded,
   PRICE_BASES,
   type Party,
+  contractIdOf,
   contractIsAnOldOne,
-  contractNumberIsUsedOnce,
-  contractNumberStream,
   contractStream,
   counterpartiesAreNamedOnce,
   householdsAreRegistered,
@@ -54,10 +54,10 @@ import {
 import { reminderPolicy } from './reminder-policy.js';
 import { claimsOn, rightOf } from './claims.js';
 import { Counterparty, namedIn, partiesFrom, personsIn } from './counterparties.js';
-import { contractIdOf } from '../facts/index.js';
+import { UnderANumber, numberReferences, numberStanding } from './contract-numbers.js';
 import { PARCELS_LIMIT } from './terms.js';
 
-export class RecordOldContract extends Grounds {
+export class RecordOldContract extends UnderANumber {
   @CreditCode('集体经济组织代码')
   collectiveId: string;
 
@@ -120,7 +120,6 @@ export class RecordOldContract extends Grounds {
 }
 
 interface OldContractCase extends OldContractEntry, PolicyReader, Pick<Watched, 'reminderMonths'> {
-  readonly number: string;
   readonly grantor: Party;
 }
 
@@ -134,7 +133,7 @@ const REMINDERS: readonly Rule<OldContractCase>[] = EXPIRY_REMINDERS.map((remind
 );
 
 const OLD_CONTRACT_RULES: readonly Rule<OldContractCase>[] = [
-  contractNumberIsUsedOnce,
+  ...NUMBER_RULES,
   issuerIsRegistered,
   contractIsAnOldOne,
   oldContractRestsOnEvidence,
@@ -192,7 +191,7 @@ export const recordOldContract = commandSpec({
       divisionCode.slice(0, 6),
     ),
     policies: one(policyStream, ({ divisionCode }: RecordOldContract) => divisionCode.slice(0, 6)),
-    taken: one(contractNumberStream, (command: RecordOldContract) => contractIdOf(command)),
+    ...numberReferences<RecordOldContract>(),
   },
   persons: ({ counterparties }, newId) => personsIn(counterparties, newId),
   effectiveOn: ({ signedOn }) => signedOn,
@@ -214,7 +213,7 @@ export const recordOldContract = commandSpec({
     const claims = claimsOn(grants, references, { right, holders: grantees, signedOn, from, to });
     return {
       ...command,
-      known: state ?? references.taken?.state,
+      ...numberStanding(command, state, references),
       ...{ collective, households, grantor, grantors: [grantor], grantees, claims, today },
       evidenceGrade,
       paperSha256: command.paperSha256,
@@ -226,7 +225,13 @@ export const recordOldContract = commandSpec({
   },
   rules: OLD_CONTRACT_RULES,
   decide: ({ grantor, grantees, claims, evidenceGrade }, { command }) => {
-    const { counterparties: _, grantorHouseholdId: __, parcels: ___, ...stated } = statedIn(command);
+    const {
+      counterparties: _,
+      grantorHouseholdId: __,
+      parcels: ___,
+      annulledContractId: ____,
+      ...stated
+    } = statedIn(command);
     return [
       OldContractRecorded.of({
         ...stated,

@@ -9,7 +9,7 @@ import {
   RentReceived,
   attributed,
   contractStream,
-  payeeOn,
+  payeeOfRent,
 } from '../facts/index.js';
 import { type ReceiptCase, RECEIPT_RULES } from './record-rent-receipt.js';
 import { Receipt } from './receipt.js';
@@ -23,14 +23,10 @@ export class RecordRentPayment extends Receipt {
 }
 
 /** What one party owes another under a contract, as far as it has been recorded as due. */
-function owedBetween(
-  { payments, dues, successions }: Contract,
-  payer: Party,
-  payeeId: string,
-): readonly OwedRent[] {
-  return dues.flatMap(({ line, year, dueOn, amountFen, receivedFen }) => {
-    const planned = payments?.lines[line];
-    const payee = planned && payeeOn(planned.payee, dueOn, successions);
+function owedBetween(contract: Contract, payer: Party, payeeId: string): readonly OwedRent[] {
+  return contract.dues.flatMap(({ line, year, dueOn, amountFen, receivedFen }) => {
+    const planned = contract.payments?.lines[line];
+    const payee = payeeOfRent(contract, { line, year });
     const isTheirs = planned?.payer.id === payer.id && payee?.id === payeeId;
     const outstandingFen = amountFen - receivedFen;
     return payee && isTheirs && outstandingFen > 0

@@ -12,7 +12,7 @@ import {
   receiptIsRecordedOnce,
   receiptSettlesADue,
   rentIsOwedWhileInEffect,
-  payeeOn,
+  payeeOfRent,
 } from '../facts/index.js';
 import { Receipt } from './receipt.js';
 
@@ -58,7 +58,7 @@ export const recordRentReceipt = commandOn({
     const due = contract.dues.find((each) => each.line === line - 1 && each.year === year);
     const outstandingFen = due && due.amountFen - due.receivedFen;
     const { payer } = planned;
-    const payee = payeeOn(planned.payee, due?.dueOn ?? receivedOn, contract.successions);
+    const payee = payeeOfRent(contract, { line: line - 1, year }) ?? planned.payee;
     const receipts = [{ payee, account }];
     const rest = { line: line - 1, year, amountFen, receivedOn, receiptNumber, payer, payee };
     return { contract, signedOn: contract.signedOn, today, outstandingFen, receipts, account, ...rest };

@@ -6,6 +6,7 @@ import {
   contractStream,
   lessorIsSucceededOnce,
   rentIsDividedAnew,
+  rentOfLaterYearsIsSettled,
   rentPassesWhole,
 } from '../facts/index.js';
 
@@ -28,7 +29,7 @@ export const succeedLessor = commandOn({
     contract,
     succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
   }),
-  rules: [lessorIsSucceededOnce, rentIsDividedAnew],
+  rules: [lessorIsSucceededOnce, rentIsDividedAnew, rentOfLaterYearsIsSettled],
   decide: ({ contract: { contractId, divisionCode }, succession }) => [
     LessorSucceeded.of({ contractId, divisionCode, ...succession }),
   ],

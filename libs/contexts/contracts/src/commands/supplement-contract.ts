@@ -32,6 +32,7 @@ import {
   type PaymentLine,
   type PlanEntry,
   type SupplementEntry,
+  agreedAnew,
   amendedParcelsAreOfTheContract,
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsRunning,
@@ -44,7 +45,7 @@ import {
   rentIsReckonedInOneWay,
   supplementAmendsSomething,
   termIsAmendedLawfully,
-  withoutYearsBefore,
+  withoutYearsOfOthers,
 } from '../facts/index.js';
 import { lengthening } from './lengthening.js';
 import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
@@ -111,7 +112,7 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   amendedParcelsAreOfTheContract,
   recordedRentStands,
   forEvery<PlanEntry, SupplementCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
-  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsBefore)),
+  forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
   termIsAmendedLawfully,
@@ -174,6 +175,7 @@ export const supplementContract = commandOn({
     const measured = areas?.map(({ parcelCode, areaDm2 }) => ({ parcelCode, areaDm2 }));
     const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
     const end = to ?? contract.to;
+    const successions = plan ? agreedAnew(contract.successions ?? [], on) : contract.successions;
     const ways = { resolutionId, approvalId, capabilityReportSha256 };
     const longer = lengthening(command, contract, {
       ...references,
@@ -184,7 +186,8 @@ export const supplementContract = commandOn({
       ...{ contract, on, today, number, to: end, amendedTo: to },
       ...longer,
       deals: longer.lengthened.map((each) => dealOf(contract, references.priorities, each)),
-      plans: plan ? [{ ...contract, grantors, payments: plan, to: end }] : [],
+      plans: plan ? [{ ...contract, grantors, payments: plan, to: end, successions }] : [],
+      successions,
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],
       areas: measured ?? [],

@@ -1,4 +1,3 @@
-import { Grounds } from '#nest';
 import {
   Choice,
   CreditCode,
@@ -14,13 +13,14 @@ import {
   Text,
 } from '#nest/fields';
 import { RECEIVING_ACCOUNTS } from '../facts/index.js';
+import { UnderANumber } from './contract-numbers.js';
 
 /** Parcels in one contract at most: each is loaded, held and confirmed by itself. */
 export const PARCELS_LIMIT = 100;
 export const CONTRACT_FORMS = { written: '书面', oral: '口头' } as const;
 
 /** What every contract over land says. */
-export abstract class ContractTerms extends Grounds {
+export abstract class ContractTerms extends UnderANumber {
   @CreditCode('发包方（集体经济组织代码）')
   collectiveId: string;
 

@@ -1,7 +1,7 @@
-import { civilCode, landContractingLaw, registerRules, rule } from '#kernel';
+import { addYears, civilCode, formatYuan, landContractingLaw, registerRules, rule } from '#kernel';
 import { isRunning } from './life-rules.js';
-import type { LessorSuccession } from './lessors.js';
-import { CONTRACT_STANDINGS, type Contract } from './state.js';
+import { type LessorSuccession, payeeOn } from './lessors.js';
+import { CONTRACT_STANDINGS, type Contract, type Due } from './state.js';
 
 export interface LessorEntry {
   readonly contract: Contract;
@@ -54,4 +54,46 @@ export const rentIsDividedAnew = rule<LessorEntry>({
           occurrence: rightId,
           wayForward: '登记补充协议，写明以后各年的租金付给谁、各付多少。',
         },
+});
+
+/**
+ * What is recorded as due, or received, of the years that the plan makes due since the land passed, and was the former
+ * lessor's: all that is received where the rent passes, for what is not is owed to the successor by itself; all that is
+ * recorded where it is still to be divided.
+ */
+function rentToSettle({ contract, succession }: LessorEntry): readonly Due[] {
+  const { payments, successions = [], dues } = contract;
+  const { former, from, rentPasses } = succession;
+  return dues.filter(({ line, year, receivedFen }) => {
+    const payee = payments?.lines[line]?.payee;
+    const onPlan = payments && addYears(payments.firstDueOn, year - 1);
+    if (!payee || !onPlan || payeeOn(payee, onPlan, successions).id !== former.id) return false;
+    if (!rentPasses) return onPlan >= from;
+    return receivedFen > 0 && payeeOn(payee, onPlan, [...successions, succession]).id !== former.id;
+  });
+}
+
+export const rentOfLaterYearsIsSettled = rule<LessorEntry>({
+  id: 'CL62',
+  code: 'CONTRACTS.RENT_TO_BE_SETTLED_BETWEEN_LESSORS',
+  sentence:
+    '承包地转移以后到付款日的租金归新的承包方；转移登记得晚，已经付给原承包方或者还没有分就登记应收的，不改登记，由双方结算。',
+  basis: [civilCode('第七百二十五条'), civilCode('第九百八十五条'), registerRules('账务连续')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '出租方变更登记之后尽快办理，没有法定的截止日。',
+    consequence: '没有结算以前，列入待办；双方不能结清的，按农村土地承包纠纷调解仲裁处理。',
+  },
+  breach: (entry) => {
+    const { contract, succession } = entry;
+    const rents = rentToSettle(entry).map(
+      ({ year, amountFen, receivedFen }) =>
+        `第 ${year} 年 ${formatYuan(amountFen)} 元（已收 ${formatYuan(receivedFen)} 元）`,
+    );
+    if (rents.length === 0) return undefined;
+    const { former, successor, from, rightId: occurrence } = succession;
+    const detail = `合同 ${contract.number} 自 ${from} 起由 ${successor.id} 承受 ${former.id} 的出租方地位，此后到付款日、已经登记给原出租方的租金有${rents.join('、')}。`;
+    return { detail, occurrence, wayForward: '请双方结算其中应归新出租方的部分，把结算凭据存入合同档案。' };
+  },
 });

@@ -8,11 +8,50 @@ import type { LandUnder } from './land-under.js';
 /** Of one parcel of a lease: who followed whom as its lessor, from which day. */
 export type LessorSuccession = Omit<DataOf<typeof LessorSucceeded>, 'contractId' | 'divisionCode'>;
 
-/** Who is paid what falls due on a day: whoever has followed the payee of the plan by then. */
-export function payeeOn(payee: Party, day: LegalDate, successions: readonly LessorSuccession[] = []): Party {
+/** As a contract remembers it. */
+export interface FollowedLessor extends LessorSuccession {
+  /** Day of the supplement that names the payees anew: from then on they are those whom it names. */
+  readonly agreedAnewOn?: LegalDate;
+}
+
+/**
+ * From which day the rent is the successor's: its land may have come to it parcel by parcel, and an earlier assignment may have
+ * been recorded later. Until the last of it came, the former lessor is paid.
+ */
+function rentPassesFrom(
+  { former, successor, from }: LessorSuccession,
+  before: readonly LessorSuccession[],
+): LegalDate {
+  return before
+    .filter((each) => each.former.id === former.id && each.successor.id === successor.id)
+    .reduce((last, each) => (each.from > last ? each.from : last), from);
+}
+
+/** By which the rent passes, each with its day, in the order of their days. */
+function passingsOf(successions: readonly FollowedLessor[]) {
   return successions
-    .filter(({ rentPasses, from }) => rentPasses && from <= day)
+    .map((each, at) => ({ ...each, on: rentPassesFrom(each, successions.slice(0, at)) }))
+    .filter(({ rentPasses }) => rentPasses)
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+/** Who is paid what the plan makes due on a day: whoever has followed its payee by then, until a supplement names others. */
+export function payeeOn(payee: Party, day: LegalDate, successions: readonly FollowedLessor[] = []): Party {
+  return passingsOf(successions)
+    .filter(({ on, agreedAnewOn }) => on <= day && (agreedAnewOn === undefined || day < agreedAnewOn))
     .reduce((found, { former, successor }) => (found.id === former.id ? successor : found), payee);
+}
+
+/** What was followed before a supplement with a plan of its own: that one says who is paid from its day on. */
+export function agreedAnew(
+  successions: readonly FollowedLessor[],
+  signedOn: LegalDate,
+): readonly FollowedLessor[] {
+  return successions.map((each, at) =>
+    each.agreedAnewOn === undefined && rentPassesFrom(each, successions.slice(0, at)) <= signedOn
+      ? { ...each, agreedAnewOn: signedOn }
+      : each,
+  );
 }
 
 /** The land of a lease with the new lessor of one parcel. */
@@ -25,39 +64,53 @@ export function letBy(
   );
 }
 
-/** A plan without the years for which whoever followed a lessor is paid nothing, which are written as 0. */
-export function withoutYearsBefore<Plan extends FollowedPlan>(plan: Plan): Plan {
-  const followed = new Set((plan.successions ?? []).map(({ successor }) => successor.id));
+/**
+ * A plan without the years for which a lessor is paid nothing, which are written as 0: those before it followed another, and
+ * those since it has had no land under the lease.
+ */
+export function withoutYearsOfOthers<Plan extends FollowedPlan>(plan: Plan): Plan {
+  const { successions = [], grantors } = plan;
+  const followed = new Set(successions.map(({ successor }) => successor.id));
+  const gone = new Set(successions.map(({ former }) => former.id));
+  grantors.forEach(({ id }) => gone.delete(id));
   const lines = plan.payments.lines.map((line) => {
-    const paid = line.steps.findIndex(({ amountFen }) => amountFen > 0);
-    return followed.has(line.payee.id) && paid > 0 ? { ...line, steps: line.steps.slice(paid) } : line;
+    const first = line.steps.findIndex(({ amountFen }) => amountFen > 0);
+    const last = line.steps.findLastIndex(({ amountFen }) => amountFen > 0);
+    if (first < 0) return line;
+    const from = followed.has(line.payee.id) ? first : 0;
+    const steps = line.steps.slice(from, gone.has(line.payee.id) ? last + 1 : undefined);
+    return { ...line, steps };
   });
   return { ...plan, payments: { ...plan.payments, lines } };
 }
 
 interface FollowedPlan {
   readonly payments: RentPlan;
-  readonly successions?: readonly LessorSuccession[] | undefined;
+  /** Who lets the land now. */
+  readonly grantors: readonly Party[];
+  readonly successions?: readonly FollowedLessor[] | undefined;
 }
 
 /** A parcel of a lease of which the lessor has changed. */
 export type Succeeding = Pick<LessorSuccession, 'parcelCode' | 'former' | 'successor'>;
 
 /**
- * Whether the rent of the former lessor is from then on that of the successor: all its land has come to the one, who had let
- * none before. Otherwise the parties say how it is divided.
+ * Whether the rent of the former lessor is from then on that of the successor: all its land has come to the one, who has it
+ * still and had let none before. Otherwise the parties say how it is divided.
  */
 export function rentPassesWhole(
   lease: { readonly parcels: LandUnder; readonly successions?: readonly LessorSuccession[] },
-  { parcelCode, former, successor }: Succeeding,
+  succeeding: Succeeding,
 ): boolean {
-  const { parcels, successions = [] } = lease;
-  const before = successions.filter((each) => each.former.id === former.id);
-  if (before.some((each) => each.successor.id !== successor.id)) return false;
-  const others = parcels.filter((each) => each.parcelCode !== parcelCode);
-  return others.every(
-    ({ grantor, parcelCode: code }) =>
-      grantor.id !== former.id &&
-      (grantor.id !== successor.id || before.some((each) => each.parcelCode === code)),
+  const { former, successor } = succeeding;
+  const before = (lease.successions ?? []).filter((each) => each.former.id === former.id);
+  const parcels = letBy(lease.parcels, succeeding);
+  const theirs = parcels.filter(({ grantor }) => grantor.id === successor.id);
+  const come = new Set([succeeding, ...before].map(({ parcelCode }) => parcelCode));
+  return (
+    before.every((each) => each.successor.id === successor.id) &&
+    parcels.every(({ grantor }) => grantor.id !== former.id) &&
+    theirs.length === come.size &&
+    theirs.every(({ parcelCode }) => come.has(parcelCode))
   );
 }

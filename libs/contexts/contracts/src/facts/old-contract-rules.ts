@@ -8,6 +8,7 @@ import {
 } from '#kernel';
 import type { Claim } from '#land-rights/facts';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { AnnulledEntry } from './terms-rules.js';
 import type { ContractKind, LandContractKind } from './events.js';
 import { type PartyEntry, isOutsider } from './party-rules.js';
 
@@ -15,7 +16,10 @@ import { type PartyEntry, isOutsider } from './party-rules.js';
 
 /** The facts of an old contract that comes into the register. */
 export interface OldContractEntry
-  extends PartyEntry, Pick<ContractEntry, 'known' | 'longFromYears' | 'longestWastelandYears'> {
+  extends
+    PartyEntry,
+    AnnulledEntry,
+    Pick<ContractEntry, 'known' | 'longFromYears' | 'longestWastelandYears'> {
   readonly kind: ContractKind;
   readonly signedOn: LegalDate;
   readonly from: LegalDate;

@@ -1,5 +1,5 @@
 import { type Fraction, type LegalDate, addFen, addYears, yearsBegun } from '#kernel';
-import type { PaymentLine } from './events.js';
+import type { Party, PaymentLine } from './events.js';
 import { payeeOn } from './lessors.js';
 import type { Contract, Due, StatedYield } from './state.js';
 
@@ -33,11 +33,21 @@ export function plannedRents(terms: PaymentTerms): readonly PlannedRent[] {
     payments.lines.map((promised, line) => {
       const stated = yields.find((each) => each.line === line && each.year === year);
       const rent = { ...promised, line, year };
-      const reckoned = rentOf(rent, addYears(payments.firstDueOn, year - 1), stated);
-      return { ...rent, ...reckoned, payee: payeeOn(rent.payee, reckoned.dueOn, successions) };
+      const onPlan = addYears(payments.firstDueOn, year - 1);
+      // By the day of the plan: a yield may be stated long after the year that brought it.
+      return { ...rent, ...rentOf(rent, onPlan, stated), payee: payeeOn(rent.payee, onPlan, successions) };
     }),
   );
   return last === undefined ? planned : planned.filter(({ dueOn }) => dueOn <= last);
+}
+
+/** To whom the rent of one line and year is owed. */
+export function payeeOfRent(
+  { payments, successions }: Pick<PaymentTerms, 'payments' | 'successions'>,
+  { line, year }: Pick<PlannedRent, 'line' | 'year'>,
+): Party | undefined {
+  const promised = payments?.lines[line];
+  return promised && payeeOn(promised.payee, addYears(payments.firstDueOn, year - 1), successions);
 }
 
 /** Amount and day of one rent; a share falls due when the yield is stated, but not before its day. */

@@ -10,7 +10,7 @@ import {
 } from '#kernel';
 import type { LeaseEntry } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS, type RentPlan } from './events.js';
-import { type LessorSuccession, payeeOn } from './lessors.js';
+import { type FollowedLessor, payeeOn } from './lessors.js';
 import { plannedRents } from './payment-plan.js';
 
 /* What a lease says of its rent: who pays whom, when, how much, into which account. */
@@ -24,7 +24,7 @@ export type PlanEntry = Pick<
   'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'
 > & {
   /** Who followed whom as a lessor: the former one is paid for the years before. */
-  readonly successions?: readonly LessorSuccession[];
+  readonly successions?: readonly FollowedLessor[];
 };
 
 function firstPaymentIsOutside({ payments, signedOn, to }: PlanEntry): Breach | undefined {

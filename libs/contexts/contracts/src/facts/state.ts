@@ -27,7 +27,7 @@ import {
   reshaped,
   swapped,
 } from './land-under.js';
-import { type LessorSuccession, letBy } from './lessors.js';
+import { type FollowedLessor, agreedAnew, letBy } from './lessors.js';
 import {
   BreachRecorded,
   BreachRemedied,
@@ -81,7 +81,7 @@ export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parc
   readonly kind: ContractKind;
   readonly parcels: LandUnder;
   /** Who followed whom as a lessor, in their order. */
-  readonly successions?: readonly LessorSuccession[];
+  readonly successions?: readonly FollowedLessor[];
   /** None of an old contract that was never written, or whose paper is lost. */
   readonly paperSha256?: string | undefined;
   /** Of a contract of before the register. */
@@ -236,7 +236,7 @@ export const contractStream = streamType({
     ContractSupplemented: (contract, { number, signedOn, payments, areas = [], agreedUse, to }) =>
       contract && {
         ...contract,
-        ...(payments && { payments }),
+        ...(payments && { payments, successions: agreedAnew(contract.successions ?? [], signedOn) }),
         ...(agreedUse && { agreedUse }),
         ...(to && (contract.old ? { to } : { lengthening: { number, signedOn, to } })),
         parcels: remeasured(contract.parcels, areas),

@@ -9,6 +9,8 @@ export interface SupplementEntry {
   readonly number: string;
   /** The whole plan as it is to be, amended or not. */
   readonly payments: Contract['payments'];
+  /** Who followed whom as a lessor, as the supplement leaves it. */
+  readonly successions: Contract['successions'];
   readonly areas: readonly { readonly parcelCode: string; readonly areaDm2: number }[];
   /** The last day of the term as it is to be, amended or not. */
   readonly to: Contract['to'];
@@ -44,11 +46,13 @@ function promiseOf({ line, year, amountFen, payer, payee }: PlannedRent): string
 }
 
 /** The plan and the last day as they are to be, whether agreed anew or put right. */
-type AmendedPlan = Pick<SupplementEntry, 'contract' | 'payments' | 'to'>;
+type AmendedPlan = Pick<SupplementEntry, 'contract' | 'payments' | 'to'> &
+  Partial<Pick<SupplementEntry, 'successions'>>;
 
 /** A rent that has been recorded as due and that the amended plan no longer promises. */
-function lostRent({ contract, payments, to }: AmendedPlan): PlannedRent | undefined {
-  const kept = new Set(plannedRents({ ...contract, payments, to }).map(promiseOf));
+function lostRent({ contract, payments, to, successions }: AmendedPlan): PlannedRent | undefined {
+  const amended = { ...contract, payments, to, ...(successions && { successions }) };
+  const kept = new Set(plannedRents(amended).map(promiseOf));
   return plannedRents(contract).find(
     (rent) =>
       contract.dues.some(({ line, year }) => line === rent.line && year === rent.year) &&

@@ -11,7 +11,9 @@ import {
 } from '#kernel';
 import { howToSet } from '#policies/facts';
 import type { ContractEntry } from './conclusion-entry.js';
+import type { NumberedContract } from './contract-number.js';
 import type { ContractKind } from './events.js';
+import type { Contract } from './state.js';
 
 /* What every contract over land says: its number, its form, its dates, its parcels. */
 
@@ -22,17 +24,17 @@ export interface NumberEntry extends Pick<ContractEntry, 'known'> {
 
 const NUMBER_IN_USE = { became: '', wayForward: '换一个编号；若是同一份合同，不必再登记。' };
 
-/** A number names one contract for good, one that came to nothing too. */
-const NUMBERS_THAT_STAY_TAKEN: Readonly<Record<string, typeof NUMBER_IN_USE>> = {
-  'fallen-through': {
-    became: '，该合同没有生效',
-    wayForward: '原合同没有生效；问题解决后重新登记，请用新的编号。',
-  },
-  annulled: {
-    became: '，该登记已经撤销',
-    wayForward: '重新登记正确的合同，请用新的编号，例如在原编号后加注。',
-  },
-};
+/** A number names one contract for good; but for one that was annulled, which gives it to whoever names it. */
+function whatHasTheNumber({ standing, contractId }: NumberedContract): typeof NUMBER_IN_USE {
+  if (standing === 'fallen-through')
+    return {
+      became: '，该合同没有生效',
+      wayForward: '原合同没有生效；问题解决后重新登记，请用新的编号。',
+    };
+  if (standing !== 'annulled') return NUMBER_IN_USE;
+  const wayForward = `用这个编号重新登记正确的合同，填误登后已撤销的原登记 ${contractId}；登记受让方的合同、另一份合同，换一个编号。`;
+  return { became: '，该登记已经撤销', wayForward };
+}
 
 export const contractNumberIsUsedOnce = rule<NumberEntry>({
   id: 'K1',
@@ -42,11 +44,36 @@ export const contractNumberIsUsedOnce = rule<NumberEntry>({
   severity: 'block',
   breach: ({ known, numberField: field = 'number' }) => {
     if (!known) return undefined;
-    const { became, wayForward } = NUMBERS_THAT_STAY_TAKEN[known.standing ?? ''] ?? NUMBER_IN_USE;
+    const { became, wayForward } = whatHasTheNumber(known);
     const detail = `合同编号 ${known.number} 已用于 ${known.signedOn} 签订的合同${became}。`;
     return { detail, field, wayForward };
   },
 });
+
+export interface AnnulledEntry extends Pick<ContractEntry, 'number' | 'collectiveId'> {
+  /** The record that is named as the one that had the number and was annulled. */
+  readonly annulledContractId?: string | undefined;
+  readonly annulled?: Contract | undefined;
+}
+
+export const numberIsThatOfTheAnnulled = rule<AnnulledEntry>({
+  id: 'K15',
+  code: 'CONTRACTS.NOT_THE_ANNULLED_RECORD',
+  sentence: '误登的合同撤销以后，它的编号可以重新使用一次：新登记写明撤销的是哪一份，集体、编号与它相同。',
+  basis: [registerRules('合同编号'), civilCode('第二百二十条')],
+  severity: 'block',
+  bears: ({ annulledContractId }) => annulledContractId !== undefined,
+  breach: ({ annulledContractId = '', annulled, number, collectiveId }) =>
+    annulled?.standing === 'annulled' && annulled.number === number && annulled.collectiveId === collectiveId
+      ? undefined
+      : {
+          detail: `登记 ${annulledContractId} 不是本集体编号为 ${number}、已经撤销的合同。`,
+          field: 'annulledContractId',
+          wayForward: '核对原登记；没有撤销的，先撤销误登的合同；不是重新登记的，不填这一项。',
+        },
+});
+
+export const NUMBER_RULES = [contractNumberIsUsedOnce, numberIsThatOfTheAnnulled] as const;
 
 export const issuerIsRegistered = rule<Pick<ContractEntry, 'collective' | 'collectiveId'>>({
   id: 'K2',

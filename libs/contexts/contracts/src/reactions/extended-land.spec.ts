@@ -87,6 +87,7 @@ describe('the contracts of land that is extended already', () => {
       expect(ids(after)).toEqual(ids(before));
       for (const { right, contract } of after) {
         expect(right.holders).toMatchObject([{ id: village.householdId(1 - at) }]);
+        expect(right.contractNumber).toBe(contract?.number);
         expect(contract?.parcels).toMatchObject([
           { parcelCode: village.parcelCode(at), rightId: right.contractId },
         ]);

@@ -10,7 +10,7 @@ import {
   type ContractKind,
   END_GROUNDS,
   type EndGroundCode,
-  type LessorSuccession,
+  type FollowedLessor,
   type Party,
 } from '../facts/index.js';
 
@@ -59,7 +59,7 @@ export class ContractRow {
   @JsonCell('地块和出让方')
   parcels: Contract['parcels'];
   @JsonCell('出租方的变更')
-  successions: LessorSuccession[];
+  successions: readonly FollowedLessor[];
   @JsonCell('付款计划', { nullable: true })
   payments: Contract['payments'] | null;
   @FenCell('约定的定金', { nullable: true })

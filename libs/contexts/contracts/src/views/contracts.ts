@@ -20,6 +20,7 @@ import {
   RentFellDue,
   RentReceived,
   YieldStated,
+  agreedAnew,
   areaOfParcels,
   contractStream,
   remeasured,
@@ -69,6 +70,7 @@ const cases: Case<Rows>[] = [
       payments,
       agreedUse,
       parcels,
+      ...(event.data.payments && { successions: agreedAnew(before.successions, event.data.signedOn) }),
       areaDm2: before.old ? before.areaDm2 : areaOfParcels(parcels),
       ...(to && (before.old ? { endsOn: to } : { lengtheningTo: to })),
     });
@@ -152,7 +154,7 @@ const cases: Case<Rows>[] = [
 export const contractRegister = projection({
   name: 'contracts',
   title: '合同登记簿',
-  version: 4,
+  version: 5,
   tables: [ContractRow, RentRow, OldContractRow],
   on: [...cases, ...dispositionCases, ...oldContractCases],
 });

@@ -88,6 +88,8 @@ export class CompleteSwap {
      */
     readonly contractIds: readonly string[],
     readonly effectiveOn: LegalDate,
+    /** The numbers of these contracts, as far as the rights on the other parcel say them. */
+    readonly contractNumbers: readonly (string | undefined)[] = [],
   ) {}
 }
 
@@ -96,19 +98,23 @@ export const completeSwap = commandOn({
   title: '完成承包地互换',
   ...CARRIED_OUT,
   facts: ({ command, state: parcel, context }) => {
-    const { swapId, holders, contractIds } = command;
+    const { swapId, holders, contractIds, contractNumbers } = command;
     const { rightId = '', otherParcelCode = '', from: on = context.effectiveOn } = parcel.swap ?? {};
     const atHand = rightAtHand({ rightId }, parcel, { effectiveOn: on }, 'contract-right');
     const passing = passingRights(atHand, context.newId);
-    return { parcel, swapId, holders, contractIds, otherParcelCode, passing };
+    return { parcel, swapId, holders, contractIds, contractNumbers, otherParcelCode, passing };
   },
   rules: [swapIsUnderWay],
-  decide: ({ parcel, swapId, holders, contractIds, otherParcelCode, passing }) =>
+  decide: ({ parcel, swapId, holders, contractIds, contractNumbers, otherParcelCode, passing }) =>
     passing.flatMap(({ rightId, newRightId, from, to }, term) => {
       const right = rightOf(parcel, rightId);
       if (!right) return [];
       const passes = { rightId, newRightId, holders: [...holders], formerHolders: [...right.holders] };
-      const contracts = { contractId: contractIds[term], formerContractId: contractOfRight(right) };
+      const contracts = {
+        contractId: contractIds[term],
+        contractNumber: contractNumbers[term],
+        formerContractId: contractOfRight(right),
+      };
       return [SwapCompleted.of({ swapId, ...passes, ...contracts, otherParcelCode, from, to })];
     }),
 });

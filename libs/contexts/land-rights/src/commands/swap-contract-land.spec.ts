@@ -150,6 +150,20 @@ describe('two parcels that are swapped', () => {
     ]);
   });
 
+  it('have the numbers of the contracts under which they are now', () => {
+    const history = [...contractedParcel, decidedSwap()];
+    const contracts = { contractId: 'c5', contractNumber: '承5', formerContractId: 'c1' };
+    const completed = SwapCompleted.of({
+      ...{ swapId, rightId: 'c1', newRightId: right, ...contracts, holders: [household(li.id)] },
+      ...{ formerHolders: [household(zhang.id)], otherParcelCode: OTHER },
+      ...{ from: '2026-03-01', to: CONTRACT_TERM.to },
+    });
+    given(completeSwap, { history })
+      .when(new CompleteSwap(PARCEL, swapId, [household(li.id)], ['c5'], '2026-03-01', ['承5']))
+      .then(completed);
+    expect(folded([...history, completed])?.rights.at(-1)).toMatchObject({ contractNumber: '承5' });
+  });
+
   describe('that are extended already', () => {
     const NEXT = { from: '2053-01-01', to: '2082-12-31' };
     const extended = (contractId: string, id: string) => {

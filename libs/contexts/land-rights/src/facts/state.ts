@@ -213,9 +213,9 @@ export const parcelStream = streamType({
     SwapReleased: (parcel) => parcel && { ...parcel, swap: undefined },
     SwapCompleted: (
       parcel,
-      { swapId, rightId, newRightId, contractId: underContract, holders, from, to },
+      { swapId, rightId, newRightId, contractId: underContract, contractNumber, holders, from, to },
     ) => {
-      const next = { contractId: newRightId, underContract, holders, from, to };
+      const next = { contractId: newRightId, underContract, contractNumber, holders, from, to };
       const swaps = [...(parcel?.swaps ?? []), { swapId, rightId, newRightId }];
       return parcel && { ...passed(parcel, rightId, next), swap: undefined, swaps };
     },

@@ -42,7 +42,7 @@ export const SwapReleased = eventType('SwapReleased', {
 
 export const SwapCompleted = eventType('SwapCompleted', {
   title: '承包地互换已完成',
-  version: 2,
+  version: 3,
   data: {
     swapId: z.string(),
     rightId: z.string(),
@@ -50,6 +50,8 @@ export const SwapCompleted = eventType('SwapCompleted', {
     /** The contract of whoever has the parcel now, and of whoever had it; since version 2. */
     contractId: z.string().optional(),
     formerContractId: z.string().optional(),
+    /** As people name the contract of whoever has the parcel now; since version 3. */
+    contractNumber: z.string().optional(),
     /** Who has this parcel now, and who had it. */
     holders: z.array(holderSchema),
     formerHolders: z.array(holderSchema),

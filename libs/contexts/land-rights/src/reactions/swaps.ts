@@ -1,8 +1,10 @@
 import { isRejection } from '#kernel';
-import { reaction, when } from '#read-store';
+import { contractStream } from '#contracts/facts';
+import { type Desk, reaction, when } from '#read-store';
 import { CompleteSwap, HoldSwap, ReleaseSwap } from '../commands/carry-out-swap.js';
 import {
   type Parcel,
+  type Right,
   SwapCompleted,
   SwapDecided,
   SwapHeld,
@@ -33,27 +35,56 @@ export const swaps = reaction({
     when(SwapHeld, async ({ subject, data }, desk) => {
       const { swapId, rightId, holders, contractId, otherParcelCode, from } = data;
       const { state: parcel } = await desk.load(parcelStream, subject);
-      const contractIds = contractId === undefined ? [] : [contractId, ...laterContracts(parcel, rightId)];
-      await desk.send('first', new CompleteSwap(otherParcelCode, swapId, holders, contractIds, from));
+      const moving = rightsMoving(parcel, rightId);
+      const [, ...later] = moving.map(contractOfRight);
+      const contractIds = contractId === undefined ? [] : [contractId, ...later];
+      const complete = new CompleteSwap(
+        otherParcelCode,
+        swapId,
+        holders,
+        contractIds,
+        from,
+        await numbersOf(desk, moving),
+      );
+      await desk.send('first', complete);
     }),
     when(SwapCompleted, async ({ subject, data }, desk) => {
-      const { swapId, formerHolders, formerContractId, otherParcelCode, from } = data;
+      const { swapId, formerHolders: holders, formerContractId, otherParcelCode, from } = data;
       const { state: parcel } = await desk.load(parcelStream, subject);
-      const contractIds = formerContractId === undefined ? [] : contractsBehind(parcel, swapId);
-      await desk.send('second', new CompleteSwap(otherParcelCode, swapId, formerHolders, contractIds, from));
+      const moved = formerContractId === undefined ? [] : rightsMoved(parcel, swapId);
+      const contractIds = moved.map(contractOfRight);
+      const complete = new CompleteSwap(
+        otherParcelCode,
+        swapId,
+        holders,
+        contractIds,
+        from,
+        await numbersOf(desk, moved),
+      );
+      await desk.send('second', complete);
     }),
   ],
 });
 
-/** The contracts of the terms after that of a right, while its parcel waits for the swap. */
-function laterContracts(parcel: Parcel | undefined, rightId: string): readonly string[] {
-  return parcel ? laterRights(parcel, rightOf(parcel, rightId)).map(contractOfRight) : [];
+/** What a contract is called stays with it: its new land has the number of the old. */
+async function numbersOf(desk: Desk, rights: readonly Right[]): Promise<readonly (string | undefined)[]> {
+  const numbers: (string | undefined)[] = [];
+  for (const right of rights) {
+    const { state: contract } = await desk.load(contractStream, contractOfRight(right));
+    numbers.push(contract?.number ?? right.contractNumber);
+  }
+  return numbers;
 }
 
-/** The contracts under which the rights stood that a swap has moved, in the order of their terms. */
-function contractsBehind(parcel: Parcel | undefined, swapId: string): readonly string[] {
+/** A right and those of the terms after it, while its parcel waits for the swap. */
+function rightsMoving(parcel: Parcel | undefined, rightId: string): readonly Right[] {
+  const right = parcel && rightOf(parcel, rightId);
+  return right ? [right, ...laterRights(parcel, right)] : [];
+}
+
+/** The rights that a swap has moved, in the order of their terms. */
+function rightsMoved(parcel: Parcel | undefined, swapId: string): readonly Right[] {
   return (parcel?.swaps ?? [])
     .filter((swap) => swap.swapId === swapId)
-    .flatMap(({ rightId }) => (parcel && rightOf(parcel, rightId)) ?? [])
-    .map(contractOfRight);
+    .flatMap(({ rightId }) => (parcel && rightOf(parcel, rightId)) ?? []);
 }

@@ -55,8 +55,8 @@ export const dispositionCases: readonly Case<Rows>[] = [
     await enterRight(rows, await amendParcel(rows, event), right, rightId);
   }),
   when(SwapCompleted, async (event, rows) => {
-    const { rightId, newRightId: contractId, holders, from, to } = event.data;
-    await passRight(rows, event, rightId, { contractId, holders, from, to });
+    const { rightId, newRightId: contractId, contractNumber, holders, from, to } = event.data;
+    await passRight(rows, event, rightId, { contractId, contractNumber, holders, from, to });
   }),
   when(FarmingForAnotherRecorded, seenOnly),
   when(SwapDecided, seenOnly),

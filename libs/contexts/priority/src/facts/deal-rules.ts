@@ -157,6 +157,30 @@ export const winnerGetsWhatWasAwarded = rule<DealEntry>({
   breach: ({ deal }) => betterThan(wonIn(deal), deal, '优先权人主张'),
 });
 
+/**
+ * A warning and no refusal: the correction tells what the paper said all along, the register must not go on saying otherwise, and
+ * a contract below the asking is not void by that. Whoever was passed over has a claim for damages (民法典 728), which this keeps
+ * in sight. What the parties agree before they sign is refused by Q1c and Q1h.
+ */
+export const correctedRentIsComparedWithTheAsking = rule<{
+  /** The contract with its plan as it is right; none where the plan was recorded as it is. */
+  readonly deal: OutsiderDeal | undefined;
+}>({
+  id: 'CL63',
+  code: 'PRIORITY.CORRECTED_BELOW_THE_ASKING',
+  sentence:
+    '更正后的租金低于公示或者优先权人主张的条件的，照合同登记，但被越过的优先权人可以请求赔偿，应当复核更正的依据。',
+  basis: [landContractingLaw('第三十八条第五项'), civilCode('第七百二十八条'), civilCode('第二百二十条')],
+  severity: 'warn',
+  bears: ({ deal }) => deal !== undefined && (isBeforeAnOutsider({ deal }) || wonIn(deal).length > 0),
+  breach: ({ deal }) => {
+    if (!deal) return undefined;
+    const offered = isBeforeAnOutsider({ deal }) ? cheaper(windowsOf(deal), deal, '公示') : undefined;
+    const below = cheaper(wonIn(deal), deal, '优先权人主张') ?? offered;
+    return below && { detail: `更正后的第一年${below.detail}` };
+  },
+});
+
 export const unpublishedDealMayBeClaimed = rule<DealEntry>({
   id: 'Q1d',
   code: 'PRIORITY.MEMBERS_NOT_ASKED',
