@@ -13,6 +13,7 @@ import {
   BURDEN_RULES,
   CONSENTS,
   ContractRightAssigned,
+  PASSING_ORDER_RULES,
   type Parcel,
   assignmentIsWithinTheCollectiveWithConsent,
   conveyancesGoOn,
@@ -100,6 +101,7 @@ export const assignContractRight = commandOn({
     extensionIsFinishedFirst,
     ...BURDEN_RULES,
     securityEndsFirst,
+    ...PASSING_ORDER_RULES,
     conveyancesGoOn,
   ],
   decide: ({ passing, consent, consentSha256, requestedOn }, { command }) => {
