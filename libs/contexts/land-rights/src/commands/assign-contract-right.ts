@@ -22,6 +22,7 @@ import {
   ownershipExercisedBy,
   rightIsThereToDispose,
   securityEndsFirst,
+  statedDayHasCome,
   withheldConsentIsNoted,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
@@ -80,7 +81,7 @@ export const assignContractRight = commandOn({
       ...atHand,
       collectiveId: ownershipExercisedBy(parcel, references.reorganisations?.state, atHand.on),
       transferee: references.transferee?.state,
-      ...{ consent, consentSha256, requestedOn },
+      ...{ consent, consentSha256, requestedOn, today: context.today },
       ...{ contractNumber, laterContractNumber },
       numbers: [
         { known: concluded?.state ?? taken?.state, numberField: 'contractNumber' },
@@ -93,6 +94,7 @@ export const assignContractRight = commandOn({
     rightIsThereToDispose,
     assignmentIsWithinTheCollectiveWithConsent,
     withheldConsentIsNoted,
+    statedDayHasCome,
     forEvery(
       contractNumberIsUsedOnce,
       ({ numbers }: { readonly numbers: readonly NumberEntry[] }) => numbers,

@@ -11,6 +11,7 @@ import {
   parcelStream,
   rightIsThereToDispose,
   securityEndsFirst,
+  statedDayHasCome,
   swapIsFiled,
   swapIsWithinTheCollective,
   swappedLandIsExtendedAlike,
@@ -53,6 +54,7 @@ export const swapContractLand = commandOn({
     return {
       ...atHand,
       ...{ otherParcelCode, otherRightId, other, filedOn },
+      today: context.today,
       otherRight: atOther?.right,
       otherNextTerm: atOther?.later?.[0]?.from,
       sides: [atHand, ...(atOther ? [atOther] : [])],
@@ -63,6 +65,7 @@ export const swapContractLand = commandOn({
     rightIsThereToDispose,
     swapIsWithinTheCollective,
     swapIsFiled,
+    statedDayHasCome,
     ...BURDEN_RULES,
     extensionIsFinishedFirst,
     swappedLandIsExtendedAlike,

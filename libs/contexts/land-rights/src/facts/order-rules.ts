@@ -1,7 +1,7 @@
 import { type Breach, type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
 import { aroseOn } from './arising.js';
 import type { RightAtHand } from './encumbrance-rules.js';
-import { burdenInWords } from './encumbrances.js';
+import { type Encumbrance, burdenInWords } from './encumbrances.js';
 import { goingRights } from './later-rights.js';
 import type { Parcel } from './parcel.js';
 import { contractInWords } from './precedence-rules.js';
@@ -33,6 +33,19 @@ function lastAfter(deeds: readonly Deed[], day: LegalDate): Deed | undefined {
 /** A right of no day at all is that of a contract that was annulled. */
 const wasEver = ({ from, to }: Right): boolean => from <= to;
 
+function granted(lease: Right): Deed {
+  return {
+    on: lease.signedOn,
+    inWords: `流转（${contractInWords(lease)}）是原承包方在 ${lease.signedOn} 签订的`,
+    undoneBy: `流转${ANNULLING}；土地确已先转移的，由现在的承包方另订流转合同`,
+  };
+}
+
+const secured = (security: Encumbrance): Deed => ({
+  on: security.from,
+  inWords: `${burdenInWords(security)}是原承包方在 ${security.from} 设立的`,
+});
+
 /** What the holder of a right granted out of it, and gave it as security for. */
 function deedsOfTheHolder(entry: RightAtHand): readonly Deed[] {
   const { parcel } = entry;
@@ -42,17 +55,7 @@ function deedsOfTheHolder(entry: RightAtHand): readonly Deed[] {
     (right) => wasEver(right) && isOfTheirs(upstreamOf(parcel, right)?.contractId),
   );
   const securities = parcel.encumbrances.filter(({ rightId }) => isOfTheirs(rightId));
-  return [
-    ...leases.map((lease) => ({
-      on: lease.signedOn,
-      inWords: `流转（${contractInWords(lease)}）是原承包方在 ${lease.signedOn} 签订的`,
-      undoneBy: `流转${ANNULLING}；土地确已先转移的，由现在的承包方另订流转合同`,
-    })),
-    ...securities.map((each) => ({
-      on: each.from,
-      inWords: `${burdenInWords(each)}是原承包方在 ${each.from} 设立的`,
-    })),
-  ];
+  return [...leases.map(granted), ...securities.map(secured)];
 }
 
 function refusal(parcel: Parcel, on: LegalDate, { on: since, inWords, undoneBy }: Deed): Breach {
@@ -101,28 +104,27 @@ export const parcelIsThereByThen = rule<DatedOnParcel>({
   },
 });
 
-/** When what stood on a parcel came about there, and when it ended before its time. */
+/** When a right came about on a parcel, and when it ended there. */
+function lifeOfRight(parcel: Parcel, right: Right): readonly Deed[] {
+  const on = aroseOn(parcel, right);
+  const name = `${RIGHT_KINDS[right.right]}（${contractInWords(right)}）`;
+  const arose = { on, inWords: `${name}是 ${on} 设立的`, undoneBy: ANNULLING };
+  if (right.standing !== 'ended') return [arose];
+  return [arose, { on: right.to, inWords: `${name}到 ${right.to} 才终止` }];
+}
+
+function lifeOfBurden(burden: Encumbrance): readonly Deed[] {
+  const { from: on, endedOn } = burden;
+  const name = burdenInWords(burden);
+  const arose = { on, inWords: `${name}是 ${on} 登记的` };
+  return endedOn === undefined ? [arose] : [arose, { on: endedOn, inWords: `${name}到 ${endedOn} 才解除` }];
+}
+
 function deedsOnTheParcel(parcel: Parcel): readonly Deed[] {
-  const rights = parcel.rights.filter(wasEver).flatMap((right): Deed[] => {
-    const arose = aroseOn(parcel, right);
-    const name = `${RIGHT_KINDS[right.right]}（${contractInWords(right)}）`;
-    const ended = { on: right.to, inWords: `${name}到 ${right.to} 才终止` };
-    return [
-      { on: arose, inWords: `${name}是 ${arose} 设立的`, undoneBy: ANNULLING },
-      ...(right.standing === 'ended' ? [ended] : []),
-    ];
-  });
-  const burdens = parcel.encumbrances.flatMap((each): Deed[] => {
-    const ended = each.endedOn && {
-      on: each.endedOn,
-      inWords: `${burdenInWords(each)}到 ${each.endedOn} 才解除`,
-    };
-    return [
-      { on: each.from, inWords: `${burdenInWords(each)}是 ${each.from} 登记的` },
-      ...(ended ? [ended] : []),
-    ];
-  });
-  return [...rights, ...burdens];
+  return [
+    ...parcel.rights.filter(wasEver).flatMap((right) => lifeOfRight(parcel, right)),
+    ...parcel.encumbrances.flatMap(lifeOfBurden),
+  ];
 }
 
 export const parcelIsReshapedAfterWhatIsOnIt = rule<DatedOnParcel>({
