@@ -76,6 +76,9 @@ describe('a contract right that is assigned', () => {
       .when(asked)
       .then(assigned({ consent: 'wrongly-withheld', requestedOn: '2025-11-01' }));
     expect(judgement.warnings).toMatchObject([{ rule: 'P2a' }]);
+    assigning()
+      .when({ ...asked, requestedOn: '2026-03-03' })
+      .refused('LAND_RIGHTS.STATED_DAY_TO_COME');
   });
 
   it('leaves its conveyances standing (L35), and secures no debt any more (L29)', () => {

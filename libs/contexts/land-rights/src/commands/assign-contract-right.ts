@@ -13,6 +13,7 @@ import {
   BURDEN_RULES,
   CONSENTS,
   ContractRightAssigned,
+  PASSING_ORDER_RULES,
   type Parcel,
   assignmentIsWithinTheCollectiveWithConsent,
   conveyancesGoOn,
@@ -21,6 +22,7 @@ import {
   ownershipExercisedBy,
   rightIsThereToDispose,
   securityEndsFirst,
+  statedDayHasCome,
   withheldConsentIsNoted,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
@@ -79,7 +81,7 @@ export const assignContractRight = commandOn({
       ...atHand,
       collectiveId: ownershipExercisedBy(parcel, references.reorganisations?.state, atHand.on),
       transferee: references.transferee?.state,
-      ...{ consent, consentSha256, requestedOn },
+      ...{ consent, consentSha256, requestedOn, today: context.today },
       ...{ contractNumber, laterContractNumber },
       numbers: [
         { known: concluded?.state ?? taken?.state, numberField: 'contractNumber' },
@@ -92,6 +94,7 @@ export const assignContractRight = commandOn({
     rightIsThereToDispose,
     assignmentIsWithinTheCollectiveWithConsent,
     withheldConsentIsNoted,
+    statedDayHasCome,
     forEvery(
       contractNumberIsUsedOnce,
       ({ numbers }: { readonly numbers: readonly NumberEntry[] }) => numbers,
@@ -100,6 +103,7 @@ export const assignContractRight = commandOn({
     extensionIsFinishedFirst,
     ...BURDEN_RULES,
     securityEndsFirst,
+    ...PASSING_ORDER_RULES,
     conveyancesGoOn,
   ],
   decide: ({ passing, consent, consentSha256, requestedOn }, { command }) => {

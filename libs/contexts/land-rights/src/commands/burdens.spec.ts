@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COOPERATIVE, PARCEL, SHA, contractedParcel, ownedParcel, zhang } from '#examples';
 import { given } from '#given';
-import { replay } from '#kernel';
+import { type DomainEvent, replay } from '#kernel';
 import {
   DisputeRecorded,
   DisputeSettled,
@@ -76,6 +76,20 @@ describe('a seal and a dispute', () => {
     given(sealParcel, { history: [...ownedParcel(), gone] })
       .when({ parcelCode: PARCEL, ...seal })
       .refused('LAND_RIGHTS.PARCEL_NO_MORE');
+  });
+
+  it('are recorded once by one order, while it stands (L77)', () => {
+    const sealing = (history: readonly DomainEvent[], documentNumber: string = seal.documentNumber) =>
+      given(sealParcel, { history: [...ownedParcel(), ...history] }).when({
+        ...{ parcelCode: PARCEL, ...seal, documentNumber },
+      });
+    const first = ParcelSealed.of({ ...sealed.data, encumbranceId: 'e1' });
+    const { detail, field } = sealing([first]).refused('LAND_RIGHTS.ENCUMBRANCE_RECORDED_ALREADY');
+    expect([detail, field]).toEqual([expect.stringContaining('e1'), 'documentNumber']);
+    const other = '（2026）晋07执8号';
+    sealing([first], other).then(ParcelSealed.of({ encumbranceId: id, ...seal, documentNumber: other }));
+    const lifted = SealLifted.of({ encumbranceId: 'e1', documentNumber: '（2026）晋0722执保13号' });
+    sealing([first, lifted]).then(ParcelSealed.of({ encumbranceId: id, ...seal }));
   });
 
   it('let no right arise or be offered until they end (P27)', () => {

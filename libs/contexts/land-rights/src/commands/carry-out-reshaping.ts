@@ -6,6 +6,7 @@ import {
   PartOpened,
   PartReleased,
   PartReserved,
+  RESHAPING_ORDER_RULES,
   SourceHeld,
   SourceReleased,
   closedInto,
@@ -31,8 +32,8 @@ export const holdSource = commandOn({
   command: HoldSource,
   title: '预留合并的地块',
   ...CARRIED_OUT,
-  facts: ({ command: { reshapingId }, state: parcel }) => ({ parcel, reshapingId }),
-  rules: [...BURDEN_RULES, nothingIsUnderWayOnTheParcel],
+  facts: ({ command: { reshapingId, effectiveOn: on }, state: parcel }) => ({ parcel, reshapingId, on }),
+  rules: [...BURDEN_RULES, nothingIsUnderWayOnTheParcel, ...RESHAPING_ORDER_RULES],
   decide: ({ reshapingId }) => [SourceHeld.of({ reshapingId })],
 });
 

@@ -3,6 +3,7 @@ import { commandOn } from '#nest';
 import {
   BURDEN_RULES,
   type Holder,
+  PASSING_ORDER_RULES,
   SwapCompleted,
   SwapHeld,
   SwapReleased,
@@ -48,6 +49,7 @@ export const holdSwap = commandOn({
     extensionIsFinishedFirst,
     swappedLandIsExtendedAlike,
     securityEndsFirst,
+    ...PASSING_ORDER_RULES,
   ],
   decide: ({ rightId, right, on: from, otherParcelCode }, { command: { swapId, otherRightId } }) => [
     SwapHeld.of({

@@ -119,8 +119,12 @@ describe('the use of construction land in other hands', () => {
     contractNumber: '集建转1',
     paperSha256: SHA,
   } as const;
-  const conveying = (before: readonly DomainEvent[] = history) =>
-    given(conveyConstructionUse, { history: before, references: { households: [] } });
+  const conveying = (before: readonly DomainEvent[] = history, today?: string) =>
+    given(conveyConstructionUse, {
+      history: before,
+      references: { households: [] },
+      ...(today && { today }),
+    });
   const onward = {
     parcelCode: CODE,
     rightId: 'r1',
@@ -140,6 +144,9 @@ describe('the use of construction land in other hands', () => {
     const { judgement } = conveying().when(onward).then(event());
     expect(judgement.tasks).toMatchObject([{ rule: 'P20', occurrence: rightId }]);
     conveying()
+      .when({ ...onward, ownerNoticedOn: '2029-12-20' })
+      .refused('LAND_RIGHTS.STATED_DAY_TO_COME');
+    conveying(history, '2029-12-31')
       .when({ ...onward, ownerNoticedOn: '2029-12-20' })
       .then(event({ ownerNoticedOn: '2029-12-20' }));
     for (const more of [{ to: '2076-03-01' }, { to: '2070-01-01' }])

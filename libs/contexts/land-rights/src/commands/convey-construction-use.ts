@@ -17,6 +17,7 @@ import {
   holderIsNamedOnce,
   ownerIsNoticedOfTheConveyance,
   rightIsThereToDispose,
+  statedDayHasCome,
   useIsConveyedOnce,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
@@ -65,7 +66,7 @@ export const conveyConstructionUse = commandOn({
     return {
       ...rightAtHand({ rightId }, state, { effectiveOn: from }, 'construction-use'),
       ...holdersStated(command.holders, references.households),
-      ...{ from, to, ownerNoticedOn },
+      ...{ from, to, ownerNoticedOn, today: context.today },
       newRightId: context.newId('right'),
     };
   },
@@ -75,6 +76,7 @@ export const conveyConstructionUse = commandOn({
     conveyedUseLastsForTheRest,
     useIsConveyedOnce,
     ownerIsNoticedOfTheConveyance,
+    statedDayHasCome,
     ...BURDEN_RULES,
   ],
   decide: ({ rightId, newRightId, holders, from, to, ownerNoticedOn }, { command }) => {

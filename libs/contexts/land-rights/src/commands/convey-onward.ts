@@ -16,6 +16,7 @@ import {
   onwardTakesAFreePlace,
   type Parcel,
   rightIsThereToDispose,
+  statedDayHasCome,
   wastesRightIsCertified,
 } from '../facts/index.js';
 import { ON_PARCEL } from './ending-encumbrance.js';
@@ -108,7 +109,7 @@ export const conveyOnward = commandOn({
         outsiders: outsidersAmong(stated.holders, ofMembers),
         ...{ from, to, priceFen: undefined },
       },
-      ...{ from, to, consentSha256, filedOn },
+      ...{ from, to, consentSha256, filedOn, today: context.today },
       newRightId,
     };
   },
@@ -117,6 +118,7 @@ export const conveyOnward = commandOn({
     holderIsNamedOnce,
     onwardConveyanceIsConsentedTo,
     onwardConveyanceIsFiled,
+    statedDayHasCome,
     onwardEndsWithinItsUpstream,
     onwardTakesAFreePlace,
     wastesRightIsCertified,

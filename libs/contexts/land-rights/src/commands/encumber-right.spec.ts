@@ -74,6 +74,40 @@ describe('a right given as security', () => {
       .then(encumbered({ kind: 'mortgage', creditorKind: 'bank' }));
   });
 
+  it('is for a creditor that is a unit, and a financial institution where it is said to be one (L76)', () => {
+    const naming = (more: object) =>
+      given(encumberRight, { history: contractedParcel }).when({ ...encumbering, ...more });
+    const refused = 'LAND_RIGHTS.CREDITOR_NAME_NO_UNIT';
+    for (const creditorName of ['张三', '左权县太行种植大户张三'])
+      expect(naming({ creditorName, creditorKind: 'bank' }).refused(refused).field).toBe('creditorName');
+    naming({ creditorName: '张三', creditorKind: 'other' }).refused(
+      refused,
+      'LAND_RIGHTS.CREDITOR_NO_FINANCIAL_INSTITUTION',
+    );
+    expect(naming({ creditorId: COLLECTIVE }).refused(refused).field).toBe('creditorId');
+    naming({ creditorName: '农商银行' }).then(encumbered({ creditorName: '农商银行' }));
+  });
+
+  it('is recorded once by one contract for one creditor, while it stands (L77)', () => {
+    const before = RightEncumbered.of({ ...encumbered().data, encumbranceId: 'e1' });
+    const again = (history: readonly DomainEvent[], more: object = {}) =>
+      given(encumberRight, { history: [...contractedParcel, ...history] }).when({ ...encumbering, ...more });
+    const { detail, facts } = again([before]).refused('LAND_RIGHTS.ENCUMBRANCE_RECORDED_ALREADY');
+    expect(detail).toContain('e1');
+    expect(facts).toMatchObject({ encumbranceId: 'e1' });
+    again([before], { contractNumber: '农信担2026-8' }).then(encumbered({ contractNumber: '农信担2026-8' }));
+    const creditorId = '91140722MA0AB12C39';
+    again([before], { creditorId }).then(encumbered({ creditorId }));
+    again([before, EncumbranceDischarged.of({ encumbranceId: 'e1', cause: 'repaid' })]).then(encumbered());
+  });
+
+  it('is filed on no day to come (L75)', () => {
+    const filed = (filedOn: string) =>
+      given(encumberRight, { history: contractedParcel }).when({ ...encumbering, filedOn });
+    expect(filed('2026-03-03').refused('LAND_RIGHTS.STATED_DAY_TO_COME').field).toBe('filedOn');
+    filed('2026-03-02').then(encumbered({ filedOn: '2026-03-02' }));
+  });
+
   it('is that of somebody else with the written consent of the contractor (P6)', () => {
     given(encumberRight, { history: conveyed })
       .when({ ...encumbering, rightId: 'c2' })

@@ -17,8 +17,11 @@ import {
   RightEncumbered,
   SECURITY_KINDS,
   type SecurityKind,
+  burdenOf,
   contractedLandSecuresFinanceOnly,
   contractorConsentsToSecurity,
+  creditorIsNamedAsAUnit,
+  encumbranceIsRecordedOnce,
   forbiddenLandIsLeftAlone,
   listedLandIsKept,
   onlyMortgageableThingsAreMortgaged,
@@ -28,6 +31,7 @@ import {
   rightIsThereToDispose,
   rightOf,
   securityIsFiled,
+  statedDayHasCome,
   changeIsFinishedFirst,
   wastesRightIsCertified,
 } from '../facts/index.js';
@@ -92,16 +96,23 @@ export const encumberRight = commandOn({
     const encumbranceId = newId('encumbrance');
     const encumbered = { encumbranceId, ...stated, creditorKind, consentSha256, filedOn };
     const atHand = { parcel, rightId, right, kinds: ANY_RIGHT, on };
-    return { ...atHand, encumbranceId, kind, creditorKind, consentSha256, filedOn, encumbered };
+    const creditor = { creditorKind, creditorId, creditorName };
+    return {
+      ...{ ...atHand, encumbranceId, kind, ...creditor, consentSha256, filedOn, today, encumbered },
+      burden: burdenOf.RightEncumbered(encumbered),
+    };
   },
   rules: [
     parcelIsCurrent,
     changeIsFinishedFirst,
     rightIsThereToDispose,
     onlyMortgageableThingsAreMortgaged,
+    creditorIsNamedAsAUnit,
+    encumbranceIsRecordedOnce,
     contractedLandSecuresFinanceOnly,
     contractorConsentsToSecurity,
     securityIsFiled,
+    statedDayHasCome,
     wastesRightIsCertified,
     listedLandIsKept,
     forbiddenLandIsLeftAlone,

@@ -5,6 +5,7 @@ import { POLICY_READING_RULES, policyFor, rowsRead } from '#policies/facts';
 import {
   BURDEN_RULES,
   type Parcel,
+  RESHAPING_ORDER_RULES,
   type ReshapingEntry,
   ReshapingDecided,
   areaIsConserved,
@@ -74,15 +75,16 @@ function reshaping({ parcel, others, parts, registered, policies, on }: Stated, 
 }
 
 /** Of every parcel that goes into the parts, not of the one alone that it is decided on; unknown ones L44 names. */
-const SOURCE_RULES: readonly Rule<{ readonly parcel: Parcel }>[] = [
+const SOURCE_RULES: readonly Rule<{ readonly parcel: Parcel; readonly on: LegalDate }>[] = [
   ...BURDEN_RULES,
   nothingIsUnderWayOnTheParcel,
+  ...RESHAPING_ORDER_RULES,
 ];
 
 const RESHAPING_RULES = [
   ...SOURCE_RULES.map((each) =>
-    forEvery(each, ({ sources }: ReshapingEntry) =>
-      sources.flatMap((parcel) => (parcel ? [{ parcel }] : [])),
+    forEvery(each, ({ sources, on }: ReshapingEntry) =>
+      sources.flatMap((parcel) => (parcel ? [{ parcel, on }] : [])),
     ),
   ),
   mergedParcelsAreAlike,

@@ -3,6 +3,8 @@ import { DocumentNumber, LandCode, LegalDateField, Text } from '#nest/fields';
 import {
   ParcelSealed,
   SealLifted,
+  burdenOf,
+  encumbranceIsRecordedOnce,
   encumbranceIsThereToEnd,
   parcelIsCurrent,
   sealEndsAfterItBegins,
@@ -29,11 +31,12 @@ export const sealParcel = commandOn({
   command: SealParcel,
   title: '登记查封',
   ...ON_PARCEL,
-  facts: ({ command: { authority, documentNumber, until }, state: parcel, context }) => ({
-    ...{ parcel, until, on: context.effectiveOn },
-    sealed: { encumbranceId: context.newId('encumbrance'), authority, documentNumber, until },
-  }),
-  rules: [parcelIsCurrent, sealEndsAfterItBegins],
+  facts: ({ command: { authority, documentNumber, until }, state: parcel, context }) => {
+    const sealed = { encumbranceId: context.newId('encumbrance'), authority, documentNumber, until };
+    const burden = burdenOf.ParcelSealed(sealed);
+    return { ...{ parcel, until, on: context.effectiveOn }, sealed, burden };
+  },
+  rules: [parcelIsCurrent, sealEndsAfterItBegins, encumbranceIsRecordedOnce],
   decide: ({ sealed }) => [ParcelSealed.of(sealed)],
 });
 

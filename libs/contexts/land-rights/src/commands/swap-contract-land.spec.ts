@@ -89,6 +89,12 @@ describe('two parcels that are swapped', () => {
       swapping(other).when(command).refused('LAND_RIGHTS.NOT_TO_BE_SWAPPED');
   });
 
+  it('are filed on no day to come (L75)', () => {
+    const filed = (filedOn: string) => swapping().when({ ...command, filedOn });
+    expect(filed('2026-03-03').refused('LAND_RIGHTS.STATED_DAY_TO_COME').field).toBe('filedOn');
+    filed('2026-03-02').then(decidedSwap({ filedOn: '2026-03-02' }));
+  });
+
   it('are those of two contractors (P3)', () => {
     const own = { contractId: 'c5', holders: [household(zhang.id)], ...CONTRACT_TERM };
     const ownOther = [

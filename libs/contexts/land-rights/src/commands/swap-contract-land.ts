@@ -1,15 +1,17 @@
+import { forEvery } from '#kernel';
 import { commandOn, one } from '#nest';
 import { DocumentNumber, LegalDateField, ParcelCode, SubjectId } from '#nest/fields';
 import {
   BURDEN_RULES,
+  PASSING_ORDER_RULES,
+  type RightAtHand,
   SwapDecided,
   conveyancesGoOn,
   extensionIsFinishedFirst,
-  laterRights,
   parcelStream,
   rightIsThereToDispose,
-  rightOf,
   securityEndsFirst,
+  statedDayHasCome,
   swapIsFiled,
   swapIsWithinTheCollective,
   swappedLandIsExtendedAlike,
@@ -32,6 +34,11 @@ export class SwapContractLand extends NamingRight {
   filedOn?: string;
 }
 
+/** The rights on both parcels. */
+interface Sides {
+  readonly sides: readonly RightAtHand[];
+}
+
 export const swapContractLand = commandOn({
   command: SwapContractLand,
   title: '登记承包地互换',
@@ -42,12 +49,15 @@ export const swapContractLand = commandOn({
   facts: ({ command, state, references, context }) => {
     const { otherParcelCode, otherRightId, filedOn } = command;
     const other = references.other?.state;
-    const otherRight = other && rightOf(other, otherRightId);
+    const atHand = rightAtHand(command, state, context, 'contract-right');
+    const atOther = other && rightAtHand({ rightId: otherRightId }, other, context, 'contract-right');
     return {
-      ...rightAtHand(command, state, context, 'contract-right'),
+      ...atHand,
       ...{ otherParcelCode, otherRightId, other, filedOn },
-      otherRight,
-      otherNextTerm: other && laterRights(other, otherRight)[0]?.from,
+      today: context.today,
+      otherRight: atOther?.right,
+      otherNextTerm: atOther?.later?.[0]?.from,
+      sides: [atHand, ...(atOther ? [atOther] : [])],
       swapId: context.newId('swap'),
     };
   },
@@ -55,10 +65,12 @@ export const swapContractLand = commandOn({
     rightIsThereToDispose,
     swapIsWithinTheCollective,
     swapIsFiled,
+    statedDayHasCome,
     ...BURDEN_RULES,
     extensionIsFinishedFirst,
     swappedLandIsExtendedAlike,
     securityEndsFirst,
+    ...PASSING_ORDER_RULES.map((each) => forEvery<RightAtHand, Sides>(each, ({ sides }) => sides)),
     conveyancesGoOn,
   ],
   decide: ({ swapId, rightId, right, otherParcelCode, otherRightId, on: from, filedOn }, { command }) => {

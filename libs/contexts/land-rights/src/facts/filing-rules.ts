@@ -1,4 +1,4 @@
-import { type LegalDate, registerRules, rule } from '#kernel';
+import { type LegalDate, codesOf, registerRules, rule } from '#kernel';
 import { aroseOn, swappedOn } from './arising.js';
 import type { Encumbrance } from './encumbrances.js';
 import type { Parcel } from './parcel.js';
@@ -60,5 +60,37 @@ export const filingIsOfWhatStands = rule<FilingEntry>({
     if (since === undefined || filedOn >= since) return undefined;
     const early = `备案日 ${filedOn} 早于所备案的事项发生的 ${since}。`;
     return { detail: early, field: 'filedOn', wayForward: '按备案材料核对日期。' };
+  },
+});
+
+/** Days on which something was done beside what is recorded, by the fields of commands that say them. */
+const STATED_DAYS = {
+  filedOn: '备案日',
+  ownerNoticedOn: '通知日',
+  requestedOn: '请求发包方同意的日期',
+} as const;
+
+export interface StatedDays extends Readonly<
+  Partial<Record<keyof typeof STATED_DAYS, LegalDate | undefined>>
+> {
+  readonly today: LegalDate;
+}
+
+export const statedDayHasCome = rule<StatedDays>({
+  id: 'L75',
+  code: 'LAND_RIGHTS.STATED_DAY_TO_COME',
+  sentence: '备案、通知、请求同意办了以后才填日期，不晚于今天。',
+  basis: [registerRules('备案的登记')],
+  severity: 'block',
+  breach: (entry) => {
+    const { today } = entry;
+    const field = codesOf(STATED_DAYS).find((name) => (entry[name] ?? today) > today);
+    return (
+      field && {
+        detail: `${STATED_DAYS[field]} ${entry[field]} 晚于今天（${today}）。`,
+        field,
+        wayForward: '核对日期；还没有办的不填，备案、通知办好之后登记土地事项备案。',
+      }
+    );
   },
 });

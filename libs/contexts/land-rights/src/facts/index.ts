@@ -22,6 +22,8 @@ export * from './kinds.js';
 export * from './land-ends.js';
 export * from './later-rights.js';
 export * from './later-rules.js';
+export * from './once-rules.js';
+export * from './order-rules.js';
 export * from './parcel.js';
 export * from './parcel-rules.js';
 export * from './precedence-rules.js';
