@@ -2,6 +2,8 @@ import { cooperative, keepers, sha256, shown } from './county.mjs';
 
 const PROJECT = '左扶项〔2018〕12号（演示）';
 const INVENTORY_YEAR = 2024;
+/** The first day of the books: what was there stands in them with its value. */
+const BOOKS_FROM = '2023-01-01';
 
 /** What each village that is shown has: something idle, something assisted, something for everybody, and a pump. */
 const KINDS = [
@@ -54,7 +56,14 @@ export function assets(as) {
 
   async function register({ village, kind }) {
     const { collectiveId, divisionCode } = shown[village];
-    const body = { collectiveId, divisionCode, place: '村东路', reason: '建账', ...kind };
+    const body = {
+      collectiveId,
+      divisionCode,
+      place: '村东路',
+      openedOn: BOOKS_FROM,
+      reason: '建账',
+      ...kind,
+    };
     const { id } = await send('register-asset', body, keyOf(village, kind));
     ids.set(`${village}/${kind.code}`, id);
   }
