@@ -112,24 +112,34 @@ function notThere({ project, split, from }: SplitEntry): string | undefined {
     .find((id) => id !== project.operator.id && ever?.includes(id) && !then?.includes(id));
 }
 
-/** Why a split cannot be followed from its first day on; up to which day something else holds. */
-function untimely(entry: SplitEntry): { readonly detail: string; readonly earliest?: LegalDate } | undefined {
+interface Untimely {
+  readonly detail: string;
+  /** The first day that would do, where another day would. */
+  readonly earliest?: LegalDate;
+}
+
+/** Why no split can be agreed of its first day. */
+function outOfTime(entry: SplitEntry): Untimely | undefined {
   const { from, project } = entry;
   const last = settledUpTo(entry);
   if (last !== undefined && from <= last) {
     const detail = `起始日 ${from} 不在 ${last} 以后：到这一天的分配已经约定，或者收益已经登记。`;
     return { detail, earliest: addDays(last, 1) };
   }
-  if (project.endedOn !== undefined && from > project.endedOn)
-    return { detail: `项目已于 ${project.endedOn} 终止，${from} 起没有收益可以分配。` };
+  if (project.endedOn === undefined || from <= project.endedOn) return undefined;
+  return { detail: `项目已于 ${project.endedOn} 终止，${from} 起没有收益可以分配。` };
+}
+
+/** Why this one does not fit the houses of its first day. */
+function unlikeTheHouses(entry: SplitEntry): Untimely | undefined {
   const there = notYetGone(entry);
   if (there) {
     const { to } = termOf(there);
-    const detail = `农户 ${there.householdId} 的房屋到 ${to} 为止在项目中，${from} 的收益应当有该户的份额。`;
+    const detail = `农户 ${there.householdId} 的房屋到 ${to} 为止在项目中，${entry.from} 的收益应当有该户的份额。`;
     return { detail, earliest: addDays(to, 1) };
   }
   const absent = notThere(entry);
-  return absent === undefined ? undefined : { detail: `农户 ${absent} 在 ${from} 没有房屋在项目中。` };
+  return absent === undefined ? undefined : { detail: `农户 ${absent} 在 ${entry.from} 没有房屋在项目中。` };
 }
 
 export const splitIsOfDaysToCome = rule<SplitEntry>({
@@ -140,7 +150,7 @@ export const splitIsOfDaysToCome = rule<SplitEntry>({
   basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
   severity: 'block',
   breach: (entry) => {
-    const amiss = untimely(entry);
+    const amiss = outOfTime(entry) ?? unlikeTheHouses(entry);
     if (!amiss) return undefined;
     const { detail, earliest } = amiss;
     const day = earliest === undefined ? '' : `，应在 ${earliest} 或以后`;
