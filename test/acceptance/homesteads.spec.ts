@@ -139,7 +139,8 @@ describe('homesteads of a village, over the desk', () => {
       (await village.clerk.get('tasks?rule=RV22')).body.items;
     await county.settled();
     expect(await reportDuties()).toMatchObject([{ standing: 'open' }]);
-    await must('record-house-safety', { ...report, appraisedOn: '2026-01-20', validUntil: '2031-01-19' });
+    const renewed = { ...report, documentNumber: '左房鉴字2号' };
+    await must('record-house-safety', { ...renewed, appraisedOn: '2026-01-20', validUntil: '2031-01-19' });
     await county.settled();
     expect(await reportDuties()).toMatchObject([
       { standing: 'completed' },

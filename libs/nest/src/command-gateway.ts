@@ -46,7 +46,7 @@ import {
   type PersonRegistry,
   type Preparation,
 } from './ports.js';
-import { loadReferences } from './references.js';
+import { idsOf, loadReferences } from './references.js';
 import { RememberedStreams } from './stream-fold.js';
 import type { Submission } from './submission.js';
 
@@ -176,7 +176,7 @@ export class CommandGateway {
   /** Why a subject that the decision counts in is not complete yet. */
   private async behind(spec: AnyCommandSpec, command: object, own: unknown): Promise<Rejection | undefined> {
     for (const reference of Object.values<Reference<object, unknown>>(spec.references ?? {}))
-      for (const id of reference.ids(command, own)) {
+      for (const id of await idsOf(reference, { command, own }, this.streams)) {
         const rejection = id === undefined ? undefined : await carriedOver(reference, id, this);
         if (rejection) return rejection;
       }

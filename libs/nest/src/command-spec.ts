@@ -27,8 +27,17 @@ export interface Reference<Command, Shape, Own = unknown> {
   readonly sources?: readonly Source<Unchecked>[];
   /** Through what the subjects inherit: those before them are loaded with them. */
   readonly along?: Lineage | undefined;
+  /** The command names not the subject but one that says which it is: of a household its collective. */
+  readonly through?: Through | undefined;
   /** Never set: carries the type of what is loaded. */
   readonly shape?: Shape;
+}
+
+/** A subject that says which other one is meant; only what never changes of it. */
+export interface Through {
+  readonly stream: AnyStreamType;
+  /** By its state; nothing of one that does not exist. */
+  readonly id: (state: Unchecked) => string | undefined;
 }
 
 /** Which subjects of a kind came out of which: the parcels of a split out of the one before it. */
@@ -50,6 +59,16 @@ export function one<Command, State, Types extends readonly EventType[], Own = un
   sources: readonly Source<NoInfer<State>>[] = [],
 ): Reference<Command, Loaded<State> | undefined, NoInfer<Own>> {
   return { stream, many: false, ids: (command, own) => [id(command, own)], sources };
+}
+
+/** One other subject that another tells of which the command names. */
+export function oneThrough<Command, State, Types extends readonly EventType[], Own = unknown>(
+  stream: StreamType<State, Types>,
+  id: (command: Command, own: Own) => string | undefined,
+  through: Through,
+  sources: readonly Source<NoInfer<State>>[] = [],
+): Reference<Command, Loaded<State> | undefined, NoInfer<Own>> {
+  return { ...one(stream, id, sources), through };
 }
 
 /** Several other subjects, in the order the command names them; each once, and after it those before it in a lineage. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PARCEL_LINEAGE, parcelStream } from '#land-rights/facts';
 import type { Loaded } from '#kernel';
 import { priorityBookStream } from '#priority/facts';
-import { many, one } from './command-spec.js';
+import { many, one, oneThrough } from './command-spec.js';
 import { loadReferences } from './references.js';
 
 /** Parcels by the ones that they came out of; of all else nothing is known. */
@@ -37,6 +37,23 @@ describe('what a command refers to', () => {
   it('is nothing but the subjects without a lineage', async () => {
     const reference = many(priorityBookStream, () => ['part']);
     expect(await loaded(reference)).toEqual({ reference: [{ id: 'part', state: undefined, revision: -1 }] });
+  });
+
+  it('may be told by another subject, and is none where that one tells of none', async () => {
+    const whole = {
+      stream: parcelStream,
+      id: (parcel: { origins?: readonly string[] } | undefined) => parcel?.origins?.[0],
+    };
+    const references = {
+      told: oneThrough(priorityBookStream, () => 'half', whole),
+      untold: oneThrough(priorityBookStream, () => 'whole', whole),
+      none: oneThrough(priorityBookStream, () => undefined, whole),
+    };
+    expect(await loadReferences({ references }, { command: {}, own: undefined }, streams)).toEqual({
+      told: { id: 'whole', state: undefined, revision: -1 },
+      untold: undefined,
+      none: undefined,
+    });
   });
 
   it('may be one, or none', async () => {

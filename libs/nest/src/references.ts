@@ -12,14 +12,29 @@ export async function loadReferences(
   const loaded = await Promise.all(
     named.map(async ([name, reference]) => {
       const states = await Promise.all(
-        reference
-          .ids(command, own)
-          .map(async (id) => (id === undefined ? [undefined] : withThoseBefore(reference, id, streams))),
+        (await idsOf(reference, { command, own }, streams)).map(async (id) =>
+          id === undefined ? [undefined] : withThoseBefore(reference, id, streams),
+        ),
       );
       return [name, reference.many ? states.flat() : states.flat()[0]] as const;
     }),
   );
   return Object.fromEntries(loaded);
+}
+
+/** Ids of the subjects that a reference means. */
+export async function idsOf(
+  { ids, through }: Pick<Reference<object, unknown>, 'ids' | 'through'>,
+  { command, own }: { readonly command: object; readonly own: unknown },
+  streams: Pick<RememberedStreams, 'load'>,
+): Promise<readonly (string | undefined)[]> {
+  const named = ids(command, own);
+  if (!through) return named;
+  return Promise.all(
+    named.map(async (id) =>
+      id === undefined ? undefined : through.id((await streams.load(through.stream, id)).state),
+    ),
+  );
 }
 
 /** A subject, and after it those before it in its lineage, where the reference follows one. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InitialMembersEntered } from '../facts/index.js';
 import { COLLECTIVE, COUNTY, SHA, VILLAGE, collective, collectiveOfTheNextVillage, policy } from '#examples';
 import { FATHER, SON, SUNS, ofVillage, roster } from '#family';
-import { given, idGiven, known as knownStream } from '#given';
+import { given, known as knownStream } from '#given';
 import { held } from '#people';
 import { dutyBookStream } from '#posts/facts';
 import {
@@ -17,7 +17,7 @@ import { answerReading } from './answer-reading.js';
 import { answerSuitRequest } from './answer-suit-request.js';
 import { auditIdOf, recordAudit } from './record-audit.js';
 import { recordFindingsPutRight } from './record-findings-put-right.js';
-import { requestReading } from './request-reading.js';
+import { readingRequestIdOf, requestReading } from './request-reading.js';
 import { requestSuit, suitRequestIdOf } from './request-suit.js';
 
 const ofIt = { collectiveId: COLLECTIVE, divisionCode: VILLAGE };
@@ -30,7 +30,7 @@ describe('a member who asks to read or copy papers', () => {
     manner: 'copy',
     requestedOn: '2026-03-02',
   } as const;
-  const requestId = idGiven('reading-request');
+  const requestId = readingRequestIdOf({ ...asked, papers: ['minutes', 'accounts'] });
   const requested = ReadingRequested.of({ ...asked, papers: ['minutes', 'accounts'], requestId });
   const references = { collective, roster: roster() };
   const ask = (more: object = {}, others: object = {}) =>
@@ -58,7 +58,8 @@ describe('a member who asks to read or copy papers', () => {
     ask({}, { collective: collectiveOfTheNextVillage }).refused('COLLECTIVES.NOTHING_TO_OVERSEE');
     ask({ memberId: SUNS }).refused('COLLECTIVES.READER_IS_NO_MEMBER');
     ask({}, { roster: undefined }).refused('COLLECTIVES.READER_IS_NO_MEMBER');
-    ask({ memberId: SON }).then(ReadingRequested.of({ ...requested.data, memberId: SON }));
+    const bySon = { ...requested.data, memberId: SON };
+    ask({ memberId: SON }).then(ReadingRequested.of({ ...bySon, requestId: readingRequestIdOf(bySon) }));
   });
 
   it('is answered once, after asking, and a refusal has its reason (D3b)', () => {
@@ -99,7 +100,8 @@ describe('a member who asks to read or copy papers', () => {
     const { wayForward } = ask({ papers: ['other'] }).refused('COLLECTIVES.PAPERS_NOT_DESCRIBED');
     expect(wayForward).toContain('写明资料的名称');
     const described = { papers: ['other'], description: '2025 年询价记录' } as const;
-    ask(described).then(ReadingRequested.of({ ...requested.data, ...described, papers: ['other'] }));
+    const other = { ...requested.data, ...described, papers: ['other' as const] };
+    ask(described).then(ReadingRequested.of({ ...other, requestId: readingRequestIdOf(other) }));
   });
 });
 

@@ -1,3 +1,4 @@
+import { DIQI_NAMESPACE, uuidV5 } from '#kernel';
 import { commandSpec, one, statedIn } from '#nest';
 import { Choice, Choices, LegalDateField, SubjectId, Text } from '#nest/fields';
 import { POLICY_READING_RULES, policyFor, policyStream, rowsRead, whereSet } from '#policies/facts';
@@ -11,6 +12,7 @@ import {
   papersAreNamedOnce,
   papersAreProvided,
   readerIsAMember,
+  readingIsRequestedOnce,
   readingRequestStream,
   registeredIn,
   rosterStream,
@@ -35,6 +37,19 @@ export class RequestReading extends Overseeing {
   requestedOn: string;
 }
 
+/** What one member asks for on one day, of which papers and how, is one request, however often it is sent. */
+export function readingRequestIdOf(
+  asked: Pick<
+    RequestReading,
+    'collectiveId' | 'memberId' | 'requestedOn' | 'manner' | 'papers' | 'description'
+  >,
+): string {
+  const { collectiveId, memberId, requestedOn, manner, papers, description = '' } = asked;
+  const sorted = [...papers].sort().join(',');
+  const content = [collectiveId, memberId, requestedOn, manner, sorted, description].join('/');
+  return uuidV5(DIQI_NAMESPACE, `reading-request/${content}`);
+}
+
 export const requestReading = commandSpec({
   command: RequestReading,
   title: '登记成员查阅复制申请',
@@ -42,7 +57,7 @@ export const requestReading = commandSpec({
   stream: readingRequestStream,
   subject: {
     kind: 'opening',
-    id: (_, newId) => newId('reading-request'),
+    id: (command) => readingRequestIdOf(command),
     organisation: ({ divisionCode }) => divisionCode,
   },
   references: {
@@ -52,10 +67,11 @@ export const requestReading = commandSpec({
   },
   effectiveOn: ({ requestedOn }) => requestedOn,
   hasHappened: true,
-  facts: ({ command, references }) => {
+  facts: ({ command, state: known, references }) => {
     const { collectiveId, divisionCode, memberId, requestedOn, papers, description } = command;
     const reading = policyFor(references.policies?.state, 'members.reading-period', requestedOn);
     return {
+      known,
       collectiveId,
       collective: registeredIn(divisionCode, references.collective?.state),
       roster: references.roster?.state,
@@ -67,6 +83,7 @@ export const requestReading = commandSpec({
     };
   },
   rules: [
+    readingIsRequestedOnce,
     overseenCollectiveIsRegistered,
     readerIsAMember,
     otherPapersAreDescribed,
@@ -75,7 +92,7 @@ export const requestReading = commandSpec({
     ...POLICY_READING_RULES,
   ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: (_, { command, context }) => [
-    ReadingRequested.of({ ...statedIn(command), requestId: context.newId('reading-request') }),
+  decide: (_, { command }) => [
+    ReadingRequested.of({ ...statedIn(command), requestId: readingRequestIdOf(command) }),
   ],
 });

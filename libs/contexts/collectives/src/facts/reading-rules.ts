@@ -42,6 +42,22 @@ export const overseenCollectiveIsRegistered = rule<OverseenCollective>({
         },
 });
 
+export const readingIsRequestedOnce = rule<{
+  readonly known: Pick<ReadingRequest, 'requestId' | 'requestedOn'> | undefined;
+}>({
+  id: 'V38',
+  code: 'COLLECTIVES.READING_ALREADY_REQUESTED',
+  sentence: '一名成员同一天以同一方式申请查阅、复制同样资料的，只登记一次。',
+  basis: [registerRules('成员权利与监督')],
+  severity: 'block',
+  breach: ({ known }) =>
+    known && {
+      detail: `该成员 ${known.requestedOn} 的同一申请已经登记，编号 ${known.requestId}。`,
+      facts: { requestId: known.requestId },
+      wayForward: '不必再登记，在原申请上答复；要看其他资料的，写明资料另行登记。',
+    },
+});
+
 export const readerIsAMember = rule<{
   readonly memberId: string;
   readonly roster: Roster | undefined;

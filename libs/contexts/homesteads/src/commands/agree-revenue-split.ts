@@ -25,20 +25,28 @@ export class AgreeRevenueSplit extends OfProject {
   paperSha256: string;
 }
 
-const STAGES: readonly ProjectStage[] = ['started'];
+const STAGES: readonly ProjectStage[] = ['started', 'ended'];
 
 export const agreeRevenueSplit = commandOn({
   command: AgreeRevenueSplit,
   title: '登记收益分配变更',
   ...ON_PROJECT,
   effectiveOn: ({ agreedOn }) => agreedOn,
+  // Of a project that is over the days up to its end are divided still, whenever that was agreed.
   facts: ({ command: { agreedOn, from, split }, state: project, context: { today } }) => ({
-    ...{ project, stages: STAGES, on: agreedOn, onField: 'agreedOn', from },
+    ...{
+      project,
+      stages: STAGES,
+      on: project.stage === 'ended' ? today : agreedOn,
+      onField: 'agreedOn',
+      from,
+    },
+    agreedOn,
     ...{ happened: { agreedOn }, today },
     split: splitAmong(split, project),
   }),
   rules: [projectGoesStepByStep, splitIsOfDaysToCome, revenueIsSplitWhole, whatIsRecordedHasHappened],
-  decide: ({ from, split, on: agreedOn }, { command: { paperSha256 } }) => [
+  decide: ({ from, split, agreedOn }, { command: { paperSha256 } }) => [
     RevenueSplitAgreed.of({ from, split, agreedOn, paperSha256 }),
   ],
 });

@@ -25,7 +25,7 @@ import {
   OPENING_ENTITLEMENT,
   OpeningHousehold,
   policiesOfTheStatedCounty,
-  rosterOfTheHouseholdsCollective,
+  rosterOfTheNamedHouseholdsCollective,
 } from './on-entitlement.js';
 
 export class ApplyForHomestead extends OpeningHousehold {
@@ -62,8 +62,7 @@ export const applyForHomestead = commandSpec({
   ...OPENING_ENTITLEMENT,
   references: {
     household: one(householdStream, ({ householdId }: ApplyForHomestead) => householdId),
-    // Of one that is new here the collective is not known yet: its members are asked when the collective discusses it.
-    roster: rosterOfTheHouseholdsCollective<ApplyForHomestead>(),
+    roster: rosterOfTheNamedHouseholdsCollective<ApplyForHomestead>(),
     policies: policiesOfTheStatedCounty<ApplyForHomestead>(),
   },
   effectiveOn: ({ appliedOn }) => appliedOn,

@@ -23,7 +23,8 @@ describe('the survey of a house of the collective', () => {
   it('is recorded with the house, in use or not (RV38)', () => {
     expect(survey().then(surveyed()).judgement.held).toContain('RV38');
     survey({ state: 'in-use', disputed: true }).then(surveyed({ state: 'in-use', disputed: true }));
-    survey({}, {}, [houseTaken({ householdId: undefined }), surveyed()]).then(surveyed());
+    const before = surveyed({ surveyedOn: '2026-01-10' });
+    survey({}, {}, [houseTaken({ householdId: undefined }), before]).then(surveyed());
   });
 
   it('is of a plot of the collective on which no household has a right since (RV38)', () => {
@@ -33,6 +34,14 @@ describe('the survey of a house of the collective', () => {
     expect(refused({ divisionCode: NEIGHBOUR_VILLAGE }, {})).toContain(NEIGHBOUR_VILLAGE);
     expect(refused({}, { parcel: known(parcelStream, PLOT, plotRegistered()) })).toContain('所有权');
     expect(refused({}, { parcel: plot(...usedPlot) })).toContain('1998-05-01');
+  });
+
+  it('is recorded once when it says the same (HS66)', () => {
+    const twice = 'HOMESTEADS.SURVEY_ALREADY_RECORDED';
+    expect(survey({ note: '再查' }, {}, [surveyed()]).refused(twice).detail).toContain('2026-01-20');
+    survey({ disputed: false }, {}, [surveyed()]).refused(twice);
+    for (const other of [{ disputed: true }, { condition: 'dangerous' }, { state: 'abandoned' }] as const)
+      survey(other, {}, [surveyed()]).then(surveyed(other));
   });
 
   it('tells of what was on its day (HS8), and is recorded after it (HS15)', () => {

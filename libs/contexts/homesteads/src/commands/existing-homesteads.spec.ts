@@ -162,4 +162,11 @@ describe('an idle house', () => {
     survey([existing], { since: '2025-12-02' }).refused('HOMESTEADS.SURVEY_DATES');
     survey([existing], { parcelCode: 'elsewhere' }).refused('HOMESTEADS.NOT_THE_HOUSEHOLDS');
   });
+
+  it('is found so once a day, and otherwise by what was recorded later (HS66)', () => {
+    const before = IdleSurveyRecorded.of({ homesteadId, surveyedOn: '2025-12-01', ...found });
+    survey([existing, before], { disputed: false }).refused('HOMESTEADS.SURVEY_ALREADY_RECORDED');
+    for (const other of [{ willingness: 'none' }, { surveyedOn: '2025-12-02' }])
+      expect(survey([existing, before], other).decided).toHaveProperty('events');
+  });
 });

@@ -55,6 +55,16 @@ describe('a household without any member of the collective (HS60)', () => {
     grant(ofOthers).refused(none);
   });
 
+  it('does not apply, for the first time neither', () => {
+    const apply = (roster: Loaded<unknown> | undefined) =>
+      given(applyForHomestead, { references: { household: SHI, roster, policies } }).when({
+        ...{ householdId, divisionCode: VILLAGE, ground, areaDm2, appliedOn, paperSha256: SHA },
+      });
+    for (const roster of [theirs, undefined])
+      apply(roster).then(HomesteadApplied.of({ ...applied.data, applicationId: idGiven('application') }));
+    apply(ofOthers).refused(none);
+  });
+
   it('does not apply again', () => {
     const closed = HomesteadApplicationClosed.of({ applicationId, ground: 'withdrawn', closedOn: appliedOn });
     const apply = (roster: Loaded<unknown>) =>

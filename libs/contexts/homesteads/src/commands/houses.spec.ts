@@ -89,6 +89,16 @@ describe('the safety of a house', () => {
     record({ validUntil: appraisedOn }).refused('HOMESTEADS.REPORT_DATES');
   });
 
+  it('is recorded once from one report, with where it stands (RV63)', () => {
+    const { detail, facts } = record({ appraisedOn: '2026-01-20' }, {}, [houseAppraised()]).refused(
+      'HOMESTEADS.REPORT_ALREADY_RECORDED',
+    );
+    expect(detail).toContain('左房鉴字1号 已经登记：2025-12-20 鉴定');
+    expect(facts).toEqual({ reportId: houseAppraised().data.reportId });
+    const another = { documentNumber: '左房鉴字2号' };
+    expect(record(another, {}, [houseAppraised()]).then(recorded(another)).judgement.held).toContain('RV63');
+  });
+
   it('is appraised anew before the report runs out while the house is in use (RV22)', () => {
     const tasksOf = (more: object) => record(more, {}, [houseTaken()]).then(recorded(more)).judgement.tasks;
     expect(tasksOf({})).toMatchObject([{ rule: 'RV22', dueOn: '2029-12-04', occurrence: idGiven('report') }]);

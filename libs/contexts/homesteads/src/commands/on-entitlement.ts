@@ -1,6 +1,6 @@
-import { ROSTER_SOURCES, rosterStream } from '#collectives/facts';
+import { type Household, ROSTER_SOURCES, householdStream, rosterStream } from '#collectives/facts';
 import { divisionAt } from '#kernel';
-import { Grounds, one } from '#nest';
+import { Grounds, one, oneThrough } from '#nest';
 import { DivisionCode, SubjectId, UnitCode } from '#nest/fields';
 import { policyStream } from '#policies/facts';
 import { type Entitlement, entitlementStream } from '../facts/index.js';
@@ -59,4 +59,14 @@ export function rosterOfTheHouseholdsCollective<Command>() {
     (_: Command, entitlement: Entitlement | undefined) => entitlement?.collectiveId,
     ROSTER_SOURCES,
   );
+}
+
+const COLLECTIVE_OF = {
+  stream: householdStream,
+  id: (household: Household | undefined): string | undefined => household?.collectiveId,
+};
+
+/** And of one of which nothing may be on record here yet. */
+export function rosterOfTheNamedHouseholdsCollective<Command extends OfHousehold>() {
+  return oneThrough(rosterStream, ({ householdId }: Command) => householdId, COLLECTIVE_OF, ROSTER_SOURCES);
 }

@@ -64,6 +64,17 @@ describe('giving up a homestead for a compensation', () => {
     );
   });
 
+  it('is left to the accountant where the collective pays (HS65)', () => {
+    const tasksOf = (more: object) => {
+      const { decided } = surrender(more);
+      return 'judgement' in decided ? decided.judgement.tasks : [];
+    };
+    expect(tasksOf({})).toMatchObject([
+      { rule: 'HS65', dueOn: '2026-03-02', detail: expect.stringContaining('60000 元') },
+    ]);
+    expect([tasksOf({ compensationFen: 0 }), tasksOf({ paidBy: 'government' })]).toEqual([[], []]);
+  });
+
   it('waits while the house is in a project (HS11), and happens once (HS7)', () => {
     surrender({}, [existing, entered]).refused(inProject);
     surrender({}, [existing, HomesteadSurrendered.of({ homesteadId, ...stated })]).refused(notTheirs);

@@ -8,6 +8,7 @@ import {
   IDLE_STATES,
   type IdleState,
   houseStream,
+  surveyIsRecordedOnce,
   surveyTellsOfWhatWas,
   surveyedHouseIsTheCollectives,
   whatIsRecordedHasHappened,
@@ -54,16 +55,23 @@ export const recordCollectiveIdleSurvey = commandSpec({
     parcel: one(parcelStream, ({ parcelCode }: RecordCollectiveIdleSurvey) => parcelCode),
   },
   effectiveOn: ({ surveyedOn }) => surveyedOn,
-  facts: ({ command, references, context: { today } }) => {
-    const { parcelCode, divisionCode, surveyedOn, since } = command;
+  facts: ({ command, state: house, references, context: { today } }) => {
+    const { parcelCode, divisionCode, surveyedOn, since, state, condition, disputed } = command;
     const parcel = references.parcel?.state;
     return {
       ...{ parcel, parcelCode, divisionCode, surveyedOn, since, today },
       collectiveId: parcel?.ownership?.collectiveId ?? '',
       happened: { surveyedOn, since },
+      surveys: house?.surveys ?? [],
+      found: { surveyedOn, state, since, condition, disputed },
     };
   },
-  rules: [surveyedHouseIsTheCollectives, surveyTellsOfWhatWas, whatIsRecordedHasHappened],
+  rules: [
+    surveyedHouseIsTheCollectives,
+    surveyTellsOfWhatWas,
+    surveyIsRecordedOnce,
+    whatIsRecordedHasHappened,
+  ],
   decide: ({ parcelCode, divisionCode, collectiveId, surveyedOn, since }, { command }) => {
     const { state, condition, disputed = false, note } = command;
     return [

@@ -1,9 +1,8 @@
-import { householdStream, rosterStream } from '#collectives/facts';
+import { householdStream } from '#collectives/facts';
 import { commandOn, one } from '#nest';
 import { Choice, Flag, LegalDateField, Nested, Sha256, SubjectId } from '#nest/fields';
 import { policyFor, rowsRead } from '#policies/facts';
 import {
-  type Entitlement,
   HOUSE_DISPOSALS,
   HouseDisposed,
   type HouseDisposalWay,
@@ -25,7 +24,12 @@ import {
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
 import { NamedIndividual } from './named-individual.js';
-import { ON_ENTITLEMENT, OfHomestead, policiesOfTheHouseholdsCounty } from './on-entitlement.js';
+import {
+  ON_ENTITLEMENT,
+  OfHomestead,
+  policiesOfTheHouseholdsCounty,
+  rosterOfTheHouseholdsCollective,
+} from './on-entitlement.js';
 
 export class RecordHouseDisposed extends OfHomestead {
   @Choice('方式', HOUSE_DISPOSALS)
@@ -57,10 +61,7 @@ export const recordHouseDisposed = commandOn({
       entitlementStream,
       ({ recipientHouseholdId }: RecordHouseDisposed) => recipientHouseholdId,
     ),
-    roster: one(
-      rosterStream,
-      (_: RecordHouseDisposed, entitlement: Entitlement | undefined) => entitlement?.collectiveId,
-    ),
+    roster: rosterOfTheHouseholdsCollective<RecordHouseDisposed>(),
     policies: policiesOfTheHouseholdsCounty<RecordHouseDisposed>(),
   },
   persons: ({ outsider }, newId) =>

@@ -11,6 +11,7 @@ import {
   houseStandsOnAHomestead,
   houseStream,
   plotHasAHouse,
+  reportIsRecordedOnce,
   reportHoldsForATime,
   reportIsReplacedInTime,
   whatIsRecordedHasHappened,
@@ -78,6 +79,7 @@ export const recordHouseSafety = commandSpec({
   rules: [
     houseStandsOnAHomestead,
     plotHasAHouse,
+    reportIsRecordedOnce,
     reportHoldsForATime,
     whatIsRecordedHasHappened,
     reportIsReplacedInTime,

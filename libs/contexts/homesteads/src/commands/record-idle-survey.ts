@@ -11,6 +11,7 @@ import {
   homesteadIsTheHouseholds,
   homesteadOn,
   householdHadItThen,
+  surveyIsRecordedOnce,
   surveyTellsOfWhatWas,
   unsafeHouseAtWorkIsNoted,
   whatIsRecordedHasHappened,
@@ -46,17 +47,21 @@ export const recordIdleSurvey = commandOn({
   ...ON_ENTITLEMENT,
   effectiveOn: ({ surveyedOn }) => surveyedOn,
   facts: ({ command, state: entitlement, context: { today } }) => {
-    const { parcelCode, since, surveyedOn, condition } = command;
+    const { parcelCode, since, surveyedOn, condition, state, willingness, disputed } = command;
+    const homestead = homesteadOn(entitlement, parcelCode);
     return {
+      surveys: homestead?.surveys ?? [],
+      found: { surveyedOn, state, since, condition, willingness, disputed },
       ...{ entitlement, parcelCode, condition, since, surveyedOn, on: surveyedOn },
       ...{ happened: { surveyedOn, since }, today },
-      homesteadId: homesteadOn(entitlement, parcelCode)?.homesteadId ?? '',
+      homesteadId: homestead?.homesteadId ?? '',
     };
   },
   rules: [
     homesteadIsTheHouseholds,
     householdHadItThen,
     surveyTellsOfWhatWas,
+    surveyIsRecordedOnce,
     unsafeHouseAtWorkIsNoted,
     whatIsRecordedHasHappened,
   ],

@@ -115,6 +115,17 @@ describe('a project that is ready', () => {
     start({ split: [{ ...household, householdId: PROJECT }, own, operator] }).refused(uneven);
   });
 
+  it('gives nothing to whose house comes later, until it is there (RV62)', () => {
+    const later = [proposed, useAgreed({ from: '2026-03-01' }), ...CHECKED];
+    const { detail } = start({}, {}, later).refused('HOMESTEADS.FIRST_SPLIT_WITHOUT_HOUSE');
+    expect(detail).toContain('2026-02-01');
+    const others = [
+      { party: 'collective', ...of(4) },
+      { party: 'operator', ...of(6) },
+    ];
+    expect(start({ split: others }, {}, later).decided).toHaveProperty('events');
+  });
+
   const revenue = (history: DomainEvent[], more: object = {}) =>
     given(recordRevitalizationRevenue, { history }).when({
       ...{

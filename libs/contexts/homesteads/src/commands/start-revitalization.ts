@@ -16,6 +16,7 @@ import {
   type StartEntry,
   checklistIsComplete,
   entitlementStream,
+  firstSplitIsOfHousesThere,
   homesteadOn,
   houseIsBackBeforeTheStart,
   houseIsSafe,
@@ -73,6 +74,7 @@ const RULES: readonly Rule<ProjectStep & StartEntry & SplitEntry & HousesAtWork 
   housesAreThereToUse,
   forEvery(houseIsSafe, ({ atWork }: HousesAtWork) => atWork),
   forEvery(houseIsBackBeforeTheStart, ({ atWork }: HousesAtWork) => atWork),
+  firstSplitIsOfHousesThere,
   revenueIsSplitWhole,
   whatIsRecordedHasHappened,
 ];
@@ -117,6 +119,7 @@ export const startRevitalization = commandOn({
       })
       .map(({ parcelCode }) => parcelCode),
     split: splitAmong(command.split, project),
+    from: command.startedOn,
   }),
   rules: RULES,
   decide: ({ on: startedOn, split }) => [RevitalizationStarted.of({ startedOn, split })],

@@ -9,6 +9,7 @@ import {
   SURRENDER_GROUNDS,
   type SurrenderAskedBy,
   type SurrenderGround,
+  accountantEntersTheCompensation,
   compensationIsResolved,
   homesteadIsTheHouseholds,
   homesteadOn,
@@ -55,9 +56,10 @@ export const surrenderHomestead = commandOn({
   },
   effectiveOn: ({ surrenderedOn }) => surrenderedOn,
   facts: ({ command, state: entitlement, references, context: { today } }) => {
-    const { parcelCode, ground, askedBy, paidBy, surrenderedOn: on } = command;
+    const { parcelCode, ground, askedBy, paidBy, compensationFen, surrenderedOn: on } = command;
     return {
       ...{ entitlement, parcelCode, ground, askedBy, paidBy, on, today, mayPrecedeUses: false },
+      compensationFen,
       happened: { surrenderedOn: on },
       resolution: paidBy === 'collective' ? references.resolution?.state : undefined,
       about: { householdId: entitlement.householdId, parcelCode },
@@ -72,6 +74,7 @@ export const surrenderHomestead = commandOn({
     houseWasInNoProjectThen,
     compensationIsResolved,
     resolutionNamesWhatItIsUsedFor,
+    accountantEntersTheCompensation,
     whatIsRecordedHasHappened,
   ],
   decide: ({ homesteadId, parcelCode, ground, paidBy, on: surrenderedOn }, { command }) => {

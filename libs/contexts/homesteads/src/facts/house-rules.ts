@@ -187,6 +187,28 @@ function unreported({ found, report, parcelCode, on }: HouseWatched): Breach | u
   return { detail, dueOn: on, occurrence: NO_REPORT, wayForward };
 }
 
+export const reportIsRecordedOnce = rule<{
+  readonly house: House | undefined;
+  readonly report: Pick<SafetyReport, 'documentNumber'>;
+}>({
+  id: 'RV63',
+  code: 'HOMESTEADS.REPORT_ALREADY_RECORDED',
+  sentence: '一处房屋的一份安全鉴定报告只登记一次。',
+  basis: [registerRules('房屋安全鉴定')],
+  severity: 'block',
+  breach: ({ house, report: { documentNumber } }) => {
+    const first = house?.reports.find((each) => each.documentNumber === documentNumber);
+    return (
+      first && {
+        detail: `鉴定报告 ${documentNumber} 已经登记：${first.appraisedOn} 鉴定，有效期至 ${first.validUntil}，编号 ${first.reportId}。`,
+        field: 'documentNumber',
+        facts: { reportId: first.reportId },
+        wayForward: '核对报告编号；同一份报告不必再登记。',
+      }
+    );
+  },
+});
+
 export const reportIsReplacedInTime = rule<HouseWatched>({
   id: 'RV22',
   code: 'HOMESTEADS.REPORT_TO_BE_REPLACED',

@@ -40,6 +40,7 @@ export * from './running-rules.js';
 export * from './split-rules.js';
 export * from './splitting.js';
 export * from './starting-rules.js';
+export * from './survey-rules.js';
 export * from './then-rules.js';
 export * from './use-reminders.js';
 export * from './use-rules.js';

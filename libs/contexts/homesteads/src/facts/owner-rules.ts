@@ -1,5 +1,6 @@
 import {
   type LegalDate,
+  accountingLaw,
   civilCode,
   idleHomesteadNotice,
   landContractingLaw,
@@ -20,27 +21,6 @@ import {
 } from './kinds.js';
 
 /* What a household does with its house: it is asked, agrees, lets or sells, or gives the homestead up. */
-
-export interface SurveyEntry {
-  readonly since: LegalDate;
-  readonly surveyedOn: LegalDate;
-}
-
-export const surveyTellsOfWhatWas = rule<SurveyEntry>({
-  id: 'HS8',
-  code: 'HOMESTEADS.SURVEY_DATES',
-  sentence: '调查登记的是调查日已有的状态。',
-  basis: [idleHomesteadNotice('全面摸清闲置宅基地和闲置住宅')],
-  severity: 'block',
-  breach: ({ since, surveyedOn }) =>
-    since <= surveyedOn
-      ? undefined
-      : {
-          detail: `状态自 ${since} 起，晚于调查日 ${surveyedOn}。`,
-          field: 'since',
-          wayForward: '核对两个日期。',
-        },
-});
 
 export interface IdleHouse {
   readonly entitlement: Entitlement | undefined;
@@ -161,6 +141,34 @@ export const compensationIsResolved = resolutionCarries<SurrenderEntry>({
           usedOnField: 'surrenderedOn',
         }
       : undefined,
+});
+
+export const accountantEntersTheCompensation = rule<
+  Pick<SurrenderEntry, 'paidBy' | 'today'> & {
+    readonly parcelCode: string;
+    readonly compensationFen: number;
+  }
+>({
+  id: 'HS65',
+  code: 'HOMESTEADS.COMPENSATION_TO_BE_ENTERED',
+  sentence: '集体出资的宅基地退出补偿没有统一的会计分录，系统不自动入账，由会计按付款凭证另行记账。',
+  basis: [accountingLaw('第十四条'), registerRules('集体出资的有偿退出')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'accountant' },
+    term: '补偿登记之日起尽快入账，没有法定的截止日。',
+    consequence: '没有入账的，集体的账上少记这笔支出，由乡镇督促补记。',
+  },
+  bears: ({ paidBy }) => paidBy === 'collective',
+  breach: ({ compensationFen, parcelCode, today: dueOn }) =>
+    compensationFen === 0
+      ? undefined
+      : {
+          detail: `集体为宅基地 ${parcelCode} 的退出支付补偿 ${compensationFen / 100} 元，系统没有自动入账。`,
+          facts: { compensationFen },
+          ...{ dueOn, occurrence: parcelCode },
+          wayForward: `会计按付款凭证做凭证，金额 ${compensationFen / 100} 元，所用科目按本县的规定，然后办结待办。`,
+        },
 });
 
 /** Of a process manager that comes again, or too late. */

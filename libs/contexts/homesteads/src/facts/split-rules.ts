@@ -13,7 +13,7 @@ import {
 import { USE_WAYS } from './kinds.js';
 import { type ProjectUse, type Revitalization, splitOn, usesStanding } from './revitalization.js';
 import type { Operator } from './revitalization-events.js';
-import { firstDayWithout, usesWithin } from './use-terms.js';
+import { firstDayWithout, termOf, usesWithin } from './use-terms.js';
 
 /* Who has which part of what a project earns, and that it follows the houses that are in it. */
 
@@ -25,13 +25,20 @@ interface Share {
 export interface SplitEntry {
   readonly project: Revitalization;
   readonly split: readonly Share[];
+  /** The first day on which it is followed. */
+  readonly from: LegalDate;
 }
 
 const keyOf = ({ kind, id }: Operator): string => `${kind}/${id}`;
 
+/** The uses of a day, those among them that are over by now. */
+const usesOfDay = (project: Revitalization, day: LegalDate): readonly ProjectUse[] =>
+  usesWithin(project, { from: day, to: day }).map(({ use }) => use);
+
 /** Why somebody has no part in the revenue of a project. */
-function strangerAmong({ project, split }: SplitEntry): Operator | undefined {
-  const households = usesStanding(project).flatMap(({ householdId: id }) =>
+function strangerAmong({ project, split, from }: SplitEntry): Operator | undefined {
+  const uses = [...usesStanding(project), ...usesOfDay(project, from)];
+  const households = uses.flatMap(({ householdId: id }) =>
     id === undefined ? [] : [keyOf({ kind: 'household', id })],
   );
   const collective = keyOf({ kind: 'collective', id: project.collectiveId });
@@ -51,10 +58,12 @@ const leftOut = (uses: readonly ProjectUse[], split: readonly Share[]): ProjectU
 
 /** Who is no party to a split, or should be and is not, as a sentence. */
 function partyAmiss(entry: SplitEntry): string | undefined {
-  const { split, project } = entry;
+  const { split, project, from } = entry;
   const stranger = strangerAmong(entry);
   if (stranger) return `${stranger.id} 不是项目的一方。`;
-  const without = leftOut(usesStanding(project), split);
+  // A house that comes later, or has left, has its part from or up to a day of its own.
+  const standing = usesOfDay(project, from).filter(({ endedOn }) => endedOn === undefined);
+  const without = leftOut(standing, split);
   if (without)
     return `农户 ${without.householdId} 以${USE_WAYS[without.way]}提供房屋 ${without.parcelCode}，没有份额。`;
   const parties = new Set(split.map(({ party }) => keyOf(party)));
@@ -80,22 +89,88 @@ export const revenueIsSplitWhole = rule<SplitEntry>({
   },
 });
 
-export const splitIsOfDaysToCome = rule<{ readonly project: Revitalization; readonly from: LegalDate }>({
+/** The last day up to which somebody has agreed on the split, or revenue is recorded. */
+function settledUpTo({ project }: SplitEntry): LegalDate | undefined {
+  return [...project.splits.map(({ from }) => from), ...project.revenues.map(({ to }) => to)].sort().at(-1);
+}
+
+/** A house that is over by now and was in the project on the first day still: its household has a part of that day. */
+function notYetGone({ project, split, from }: SplitEntry): ProjectUse | undefined {
+  return leftOut(
+    usesOfDay(project, from).filter(({ endedOn }) => endedOn !== undefined),
+    split,
+  );
+}
+
+/** A household whose house stands in the project, and is not there on the first day: not yet, or no more. */
+function notThere({ project, split, from }: SplitEntry): string | undefined {
+  const [ever, then] = [usesStanding(project), usesOfDay(project, from)].map((uses) =>
+    uses.flatMap(({ householdId }) => householdId ?? []),
+  );
+  return split
+    .map(({ party }) => party.id)
+    .find((id) => id !== project.operator.id && ever?.includes(id) && !then?.includes(id));
+}
+
+interface Untimely {
+  readonly detail: string;
+  /** The first day that would do, where another day would. */
+  readonly earliest?: LegalDate;
+}
+
+/** Why no split can be agreed of its first day. */
+function outOfTime(entry: SplitEntry): Untimely | undefined {
+  const { from, project } = entry;
+  const last = settledUpTo(entry);
+  if (last !== undefined && from <= last) {
+    const detail = `起始日 ${from} 不在 ${last} 以后：到这一天的分配已经约定，或者收益已经登记。`;
+    return { detail, earliest: addDays(last, 1) };
+  }
+  if (project.endedOn === undefined || from <= project.endedOn) return undefined;
+  return { detail: `项目已于 ${project.endedOn} 终止，${from} 起没有收益可以分配。` };
+}
+
+/** Why this one does not fit the houses of its first day. */
+function unlikeTheHouses(entry: SplitEntry): Untimely | undefined {
+  const there = notYetGone(entry);
+  if (there) {
+    const { to } = termOf(there);
+    const detail = `农户 ${there.householdId} 的房屋到 ${to} 为止在项目中，${entry.from} 的收益应当有该户的份额。`;
+    return { detail, earliest: addDays(to, 1) };
+  }
+  const absent = notThere(entry);
+  return absent === undefined ? undefined : { detail: `农户 ${absent} 在 ${entry.from} 没有房屋在项目中。` };
+}
+
+export const splitIsOfDaysToCome = rule<SplitEntry>({
   id: 'RV25',
   code: 'HOMESTEADS.SPLIT_UNTIMELY',
-  sentence: '另行约定的收益分配从某日起执行：在开业和上一次约定以后，不涉及已登记的收益。',
-  basis: [registerRules('收益分配')],
+  sentence:
+    '收益分配从某日起执行：在开业和上一次约定以后，不涉及已登记的收益；分给这一天有房屋在项目中的农户，房屋退出的，从退出的次日起不分。',
+  basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
   severity: 'block',
-  breach: ({ project, from }) => {
-    const before = [...project.splits.map((each) => each.from), ...project.revenues.map(({ to }) => to)];
-    const last = before.sort().at(-1);
-    return last === undefined || from > last
-      ? undefined
-      : {
-          detail: `起始日 ${from} 不在 ${last} 以后：到这一天的分配已经约定，或者收益已经登记。`,
-          field: 'from',
-          wayForward: `核对起始日，应在 ${addDays(last, 1)} 或以后。`,
-        };
+  breach: (entry) => {
+    const amiss = outOfTime(entry) ?? unlikeTheHouses(entry);
+    if (!amiss) return undefined;
+    const { detail, earliest } = amiss;
+    const day = earliest === undefined ? '' : `，应在 ${earliest} 或以后`;
+    const wayForward = `核对起始日${day}；房屋加入的从加入之日起，退出的从退出的次日起另行约定。`;
+    return { detail, field: 'from', wayForward };
+  },
+});
+
+export const firstSplitIsOfHousesThere = rule<SplitEntry>({
+  id: 'RV62',
+  code: 'HOMESTEADS.FIRST_SPLIT_WITHOUT_HOUSE',
+  sentence: '开业时约定的收益分给开业那天有房屋在项目中的农户；以后加入的，从加入之日起另行约定。',
+  basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
+  severity: 'block',
+  bears: ({ project }) => project.stage === 'proposed',
+  breach: (entry) => {
+    const absent = notThere(entry);
+    const detail = `农户 ${absent ?? ''} 在 ${entry.from} 没有房屋在项目中。`;
+    const wayForward = '先约定有房屋的各方的份额；房屋加入时，登记从加入之日起的收益分配。';
+    return absent === undefined ? undefined : { detail, field: 'split', wayForward };
   },
 });
 
@@ -168,7 +243,8 @@ export const sharesFollowTheHouses = rule<RevenueOfAPeriod>({
   bears: (entry) => entry.project.splits.length > 0 && !dividedOn(entry),
   breach: (entry) => {
     const detail = shareAmiss(entry);
-    const wayForward = '先登记房屋加入、退出那一天起的收益分配，再按那一天分段登记收益。';
+    const wayForward =
+      '先登记房屋加入之日、退出次日起的收益分配（项目终止以后也可以补登），再按那一天分段登记收益。';
     return detail === undefined ? undefined : { detail, field: 'from', wayForward };
   },
 });
