@@ -1,6 +1,7 @@
 export * from './asset-book.js';
 export * from './asset-book-sources.js';
 export * from './assisted-events.js';
+export * from './assisted-income-rules.js';
 export * from './assisted-rules.js';
 export * from './booked.js';
 export * from './correction-events.js';
