@@ -16,6 +16,7 @@ export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';
 export * from './land-of-asset-rules.js';
+export * from './lease-of-asset-rules.js';
 export * from './off-the-books-rules.js';
 export * from './opening-rules.js';
 export * from './postings.js';
