@@ -46,6 +46,20 @@ describe('an asset that was built with money for assisting the poor', () => {
     record({}, [own]).refused('ASSETS.NO_ASSISTANCE_MONEY');
   });
 
+  it('is of the project that gave its money, or that is told (AS55)', () => {
+    const { judgement } = record({ projectCode: '13号' }).then(
+      AssistedProjectRecorded.of({ ...assisted.data, projectCode: '13号' }),
+    );
+    expect(judgement.warnings).toMatchObject([
+      { rule: 'AS55', detail: expect.stringMatching(/左扶项〔2018〕12号.*13号/) },
+    ]);
+    expect(record().then(assisted).judgement.held).toContain('AS55');
+    const unnamed = assetRegistered({
+      funds: HOUSE.funds.map((part) => ({ ...part, projectCode: undefined })),
+    });
+    expect(record({ projectCode: '13号' }, [unnamed]).decided).toMatchObject({ judgement: { warnings: [] } });
+  });
+
   it('is of a class that fits the asset, and confirmed to a household only if it is for one (AA3)', () => {
     const misfit = 'ASSETS.PROJECT_CLASS_DOES_NOT_FIT';
     record({ projectClass: 'public-welfare' }).refused(misfit);

@@ -97,6 +97,21 @@ describe('keeping what is there for everybody', () => {
     expect(policies).toEqual(['row of assets.inspection-period']);
   });
 
+  it('is no minor’s, unless of sixteen and living by own labour (AS53)', () => {
+    const minor = (identityNumber: string, more: object = {}) =>
+      given(assignKeeper, { history: [lampsRegistered], persons }).when({
+        ...{ assetId: LAMPS, from: '2025-06-01', ...more },
+        person: { name: '李四', identityNumber },
+      });
+    const refused = 'ASSETS.KEEPER_UNDER_AGE';
+    minor('140722200706020016').refused(refused);
+    minor('140722200706010010').then(lampsKept);
+    const byLabour = { livesByOwnLabour: true };
+    minor('140722200906020010', byLabour).refused(refused);
+    minor('140722200906010015', byLabour).then(AssetKeeperAssigned.of({ ...lampsKept.data, ...byLabour }));
+    minor('140722200706010010', byLabour).then(lampsKept);
+  });
+
   it('asks for no inspection where the county has not said how often', () => {
     expect(assign({}, lampsRegistered).then(lampsKept).judgement.tasks).toEqual([]);
   });

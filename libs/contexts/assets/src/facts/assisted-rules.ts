@@ -18,6 +18,7 @@ export function assistanceFen({ funds }: Pick<Asset, 'funds'>): number {
 export interface AssistedEntry {
   readonly asset: Asset;
   readonly projectClass: ProjectClass;
+  readonly projectCode: string;
   readonly confirmedTo: keyof typeof CONFIRMED_TO;
   readonly confirmedOn: LegalDate;
 }
@@ -50,6 +51,22 @@ export const assistedAssetHasAssistanceMoney = rule<AssistedEntry>({
           field: 'assetId',
           wayForward: `核对资产；帮扶资金有：${ASSISTANCE.map((source) => FUND_SOURCES[source]).join('、')}。`,
         },
+});
+
+export const projectIsThatOfTheMoney = rule<AssistedEntry>({
+  id: 'AS55',
+  code: 'ASSETS.PROJECT_OF_OTHER_MONEY',
+  sentence: '帮扶项目资产的项目编号，与形成它的帮扶资金的项目编号相同。',
+  basis: [assistedAssetsOpinion('摸清扶贫项目资产底数'), registerRules('资金来源')],
+  severity: 'warn',
+  breach: ({ asset: { code, funds }, projectCode }) => {
+    const codes = funds.flatMap(({ source, projectCode: of }) =>
+      of && ASSISTANCE.includes(source) ? [of] : [],
+    );
+    if (codes.length === 0 || codes.includes(projectCode)) return undefined;
+    const told = `资产 ${code} 的帮扶资金属于项目 ${[...new Set(codes)].join('、')}，现填项目 ${projectCode}`;
+    return { detail: `${told}；请核对确权文件，资金来源填错的办理更正。`, field: 'projectCode' };
+  },
 });
 
 /** What an asset of the project class must be; of those that are a household's nothing is asked. */
