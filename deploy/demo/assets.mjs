@@ -81,7 +81,14 @@ export function assets(as) {
         { use: 'public-posts', amountFen: 3_600_000 },
         { use: 'upkeep', amountFen: 900_000 },
       ];
-      const income = { assetId, year, incomeFen: 4_500_000, uses, recordedOn: `${year}-12-31` };
+      const income = {
+        assetId,
+        year,
+        incomeFen: 4_500_000,
+        source: 'other',
+        uses,
+        recordedOn: `${year}-12-31`,
+      };
       const paperSha256 = sha256(`收益 ${village} ${year}`);
       await send('record-assisted-income', { ...income, paperSha256 }, `${village}-${year}`);
     }

@@ -78,7 +78,11 @@ describe('the register of collective assets', () => {
     const before = (await village.auditor.get(`assets/${assetId}/state`)).body.knownAtPosition as number;
     const lease = { number: '租2026-003', sha256: SHA };
     const leased = { assetId, useState: 'leased', changedOn: '2026-02-01', lease };
-    await village.accountant.must('assets/change-use-state', leased);
+    const change = (more: object) =>
+      village.accountant.send('assets/change-use-state', { ...leased, ...more });
+    expect((await change({ changedOn: '2025-04-30' })).body).toMatchObject({ rule: 'AS51' });
+    const { warnings } = (await change({})).body;
+    expect(warnings).toMatchObject([{ rule: 'AS52' }, { rule: 'PO6' }]);
     expect(await codes('useState=leased')).toEqual(['固1']);
     const useOn = async (query: string): Promise<string> =>
       (await village.auditor.get(`assets/${assetId}/state?${query}`)).body.state.useState as string;

@@ -36,7 +36,10 @@ describe('assets that were built with money for assisting the poor', () => {
       ...{ confirmedTo: 'collective', confirmedOn: '2021-09-01' },
     };
     const uses = [{ use: 'public-posts', amountFen: 300_000 }];
-    const income = (year: number) => ({ year, incomeFen: 400_000, uses, recordedOn: `${year}-12-31` });
+    const income = (year: number) => ({
+      ...{ year, incomeFen: 400_000, uses, recordedOn: `${year}-12-31` },
+      source: year === 2024 ? 'rent' : 'other',
+    });
     expect((await send('record-assisted-income', income(2024))).body).toMatchObject({ rule: 'AA4' });
     expect((await send('record-assisted-project', project, village.auditor)).status).toBe(403);
     expect((await send('record-assisted-project', project)).status).toBe(200);
@@ -53,5 +56,11 @@ describe('assets that were built with money for assisting the poor', () => {
     expect(incomes.body.items.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025']);
     const found = await village.auditor.get('assets?assistedClass=operating');
     expect(found.body.items).toMatchObject([{ code: '固9' }]);
+    const { body: journal } = await village.accountant.get(`books/journal?entity=${COLLECTIVE}`);
+    expect(journal.items).toMatchObject([{ summary: '收 2025 年帮扶项目收益 固9 光伏电站' }]);
+    expect(journal.items[0].lines).toMatchObject([
+      { account: '102', debitFen: 400_000 },
+      { account: '501', subAccount: '帮扶项目收益', creditFen: 400_000 },
+    ]);
   });
 });

@@ -1,5 +1,15 @@
+import { fullCapacityFrom } from '#collectives/facts';
 import { Grounds, commandOn } from '#nest';
-import { IdentityNumber, LegalDateField, Nested, PersonName, Phone, SubjectId, Text } from '#nest/fields';
+import {
+  Flag,
+  IdentityNumber,
+  LegalDateField,
+  Nested,
+  PersonName,
+  Phone,
+  SubjectId,
+  Text,
+} from '#nest/fields';
 import { POLICY_READING_RULES, rowsRead } from '#policies/facts';
 import {
   AssetKeeperAssigned,
@@ -7,6 +17,7 @@ import {
   assetStands,
   assetStream,
   dayIsWithinTheAssetsLife,
+  keeperIsOfAge,
   publicWelfareAssetHasAKeeper,
 } from '../facts/index.js';
 import { inspectionPolicy, policiesOfTheAssetsCounty } from './inspection-policy.js';
@@ -32,6 +43,9 @@ export class AssignKeeper extends Grounds {
   @LegalDateField('管护起始日')
   from: string;
 
+  @Flag('已满十六周岁、以自己的劳动收入为主要生活来源（未成年的管护人填）', { optional: true })
+  livesByOwnLabour?: boolean;
+
   @Text('管护职责', 100, { optional: true, example: '日常保洁、查看有无损坏' })
   charge?: string;
 }
@@ -45,26 +59,31 @@ export const assignKeeper = commandOn({
   references: { policies: policiesOfTheAssetsCounty<AssignKeeper>() },
   persons: ({ person }, newId) => [{ personId: newId('keeper'), identity: { ...person } }],
   effectiveOn: ({ from }) => from,
-  facts: ({ command: { from }, state: asset, references, persons, context: { today } }) => ({
+  facts: ({ command, state: asset, references, persons, context: { today } }) => ({
     asset,
-    ...{ on: from, onField: 'from', today },
+    ...{ on: command.from, onField: 'from', today },
+    majority: fullCapacityFrom(command.person.identityNumber, command.from),
+    livesByOwnLabour: command.livesByOwnLabour === true,
     keeper: persons[0],
     hasKeeper: true,
     condition: undefined,
     // Somebody who takes over goes on with the duty that there is.
-    ...inspectionPolicy(references.policies?.state, { since: asset.dutySince ?? from, today }),
+    ...inspectionPolicy(references.policies?.state, { since: asset.dutySince ?? command.from, today }),
   }),
   rules: [
     assetStands,
     dayIsWithinTheAssetsLife,
+    keeperIsOfAge,
     publicWelfareAssetHasAKeeper,
     assetIsInspectedRegularly,
     ...POLICY_READING_RULES,
   ],
   policies: ({ policyReadings }) => rowsRead(policyReadings),
-  decide: ({ asset: { assetId, divisionCode }, keeper, on: from }, { command: { charge } }) => {
+  decide: ({ asset: { assetId, divisionCode }, keeper, on: from, majority }, { command: { charge } }) => {
     if (!keeper) throw new Error('a keeper was not sealed');
     const { personId, commitment } = keeper;
-    return [AssetKeeperAssigned.of({ assetId, divisionCode, personId, commitment, from, charge })];
+    const livesByOwnLabour = majority === undefined ? undefined : true;
+    const kept = { assetId, divisionCode, personId, commitment, from, livesByOwnLabour, charge };
+    return [AssetKeeperAssigned.of(kept)];
   },
 });

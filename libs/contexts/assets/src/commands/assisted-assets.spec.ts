@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { RESOLUTION, SHA, VILLAGE, authorisation, policy, resolution } from '#examples';
 import { given } from '#given';
+import { foldJournal } from '#books/facts';
 import { HOUSE, LAMPS, assetRegistered, disposed, houseOpened, lampsRegistered } from '#made-assets';
-import { AssistedIncomeRecorded, AssistedProjectRecorded, assistanceFen } from '../facts/index.js';
+import {
+  ASSET_POSTINGS,
+  AssetUseChanged,
+  AssistedIncomeRecorded,
+  AssistedProjectRecorded,
+  assistanceFen,
+} from '../facts/index.js';
 import { disposeOfAsset } from './dispose-of-asset.js';
 import { recordAssistedIncome } from './record-assisted-income.js';
 import { recordAssistedProject } from './record-assisted-project.js';
@@ -39,6 +46,20 @@ describe('an asset that was built with money for assisting the poor', () => {
     record({}, [own]).refused('ASSETS.NO_ASSISTANCE_MONEY');
   });
 
+  it('is of the project that gave its money, or that is told (AS55)', () => {
+    const { judgement } = record({ projectCode: '13号' }).then(
+      AssistedProjectRecorded.of({ ...assisted.data, projectCode: '13号' }),
+    );
+    expect(judgement.warnings).toMatchObject([
+      { rule: 'AS55', detail: expect.stringMatching(/左扶项〔2018〕12号.*13号/) },
+    ]);
+    expect(record().then(assisted).judgement.held).toContain('AS55');
+    const unnamed = assetRegistered({
+      funds: HOUSE.funds.map((part) => ({ ...part, projectCode: undefined })),
+    });
+    expect(record({ projectCode: '13号' }, [unnamed]).decided).toMatchObject({ judgement: { warnings: [] } });
+  });
+
   it('is of a class that fits the asset, and confirmed to a household only if it is for one (AA3)', () => {
     const misfit = 'ASSETS.PROJECT_CLASS_DOES_NOT_FIT';
     record({ projectClass: 'public-welfare' }).refused(misfit);
@@ -71,6 +92,7 @@ describe('its income', () => {
       { use: 'upkeep', amountFen: 1_000_000 },
     ],
     recordedOn: '2025-12-31',
+    source: 'rent',
     paperSha256: SHA,
   } as const;
   const recorded = (more: object = {}) =>
@@ -95,6 +117,43 @@ describe('its income', () => {
     record({ year: 2017 }).refused('ASSETS.INCOME_ALREADY_RECORDED');
     record({ year: 2026 }).refused('ASSETS.INCOME_ALREADY_RECORDED');
     record({ year: 2024 }, [assetRegistered(), assisted, recorded()]).then(recorded({ year: 2024 }));
+  });
+
+  const { collectiveId, code, name } = HOUSE;
+  const received = { collectiveId, code, name, method: 'bank' } as const;
+  const postedBy = (more: object) =>
+    foldJournal(ASSET_POSTINGS, [{ ...recorded(more), eventId: 'e', stream: 's', position: 0 }]);
+
+  it('is income of the books where no contract has posted it', () => {
+    const other = { source: 'other', received } as const;
+    expect(record({ source: 'other' }).then(recorded(other)).judgement.held).toEqual(
+      expect.arrayContaining(['AS49', 'AS50']),
+    );
+    expect(postedBy(other)).toMatchObject([
+      {
+        ...{ entity: collectiveId, on: '2025-12-31', summary: '收 2025 年帮扶项目收益 固1 旧村委会北房' },
+        lines: [
+          { account: '102', side: 'debit', amountFen: 3_000_000 },
+          { account: '501', side: 'credit', amountFen: 3_000_000, subAccount: '帮扶项目收益' },
+        ],
+      },
+    ]);
+    const inCash = { source: 'other', received: { ...received, method: 'cash' } } as const;
+    record({ source: 'other', method: 'cash' }).then(recorded(inCash));
+    expect(postedBy(inCash)).toMatchObject([{ lines: [{ account: '101' }, { account: '501' }] }]);
+    expect([postedBy({}), postedBy({ ...other, incomeFen: 0, uses: [] })]).toEqual([[], []]);
+  });
+
+  it('is not posted without its source (AS49), and may be rent of a house that is let (AS50)', () => {
+    const unsaid = record({ source: undefined }).then(recorded({ source: undefined })).judgement;
+    expect(unsaid.warnings).toMatchObject([{ rule: 'AS49', detail: expect.stringContaining('30,000.00') }]);
+    expect(postedBy({ source: undefined })).toEqual([]);
+    const lease = { number: '租2026-003', sha256: SHA };
+    const let_ = AssetUseChanged.of({ assetId, useState: 'leased', changedOn: '2022-02-01', lease });
+    const { warnings } = record({ source: 'other' }, [assetRegistered(), assisted, let_]).then(
+      recorded({ source: 'other', received }),
+    ).judgement;
+    expect(warnings).toMatchObject([{ rule: 'AS50', detail: expect.stringContaining('租2026-003') }]);
   });
 
   it('is used for no more than there is (AA6), and says for what (AA7)', () => {

@@ -1,6 +1,11 @@
-import { Grounds, commandOn } from '#nest';
+import { type Rule } from '#kernel';
+import { contractIdOf, contractStream } from '#contracts/facts';
+import { Grounds, commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Nested, Sha256, SubjectId, Text } from '#nest/fields';
+import { POLICY_READING_RULES, type PolicyReader, policyFor, rowsRead } from '#policies/facts';
 import {
+  type Asset,
+  type AssetLeaseEntry,
   AssetUseChanged,
   USE_STATES,
   type UseState,
@@ -8,8 +13,11 @@ import {
   assetStream,
   dayIsWithinTheAssetsLife,
   leaseIsInWriting,
+  leaseOutsideTheRegisterIsTold,
+  leaseStandsInTheRegister,
   useStateChanges,
 } from '../facts/index.js';
+import { policiesOfTheAssetsCounty } from './inspection-policy.js';
 
 class LeasePaper {
   @DocumentNumber('合同编号', { example: '租2026-003' })
@@ -36,22 +44,48 @@ export class ChangeUseState extends Grounds {
   lease?: LeasePaper;
 }
 
+type UseCase = AssetLeaseEntry & PolicyReader;
+
+const RULES: readonly Rule<UseCase>[] = [
+  assetStands,
+  dayIsWithinTheAssetsLife,
+  useStateChanges,
+  leaseIsInWriting,
+  leaseStandsInTheRegister,
+  leaseOutsideTheRegisterIsTold,
+  ...POLICY_READING_RULES,
+];
+
 export const changeUseState = commandOn({
   command: ChangeUseState,
   title: '变更资产使用状态',
   permission: 'assets.record',
   stream: assetStream,
   on: ({ assetId }) => assetId,
+  references: {
+    contract: one(
+      contractStream,
+      ({ lease }: ChangeUseState, asset: Asset | undefined) =>
+        lease && asset && contractIdOf({ collectiveId: asset.collectiveId, number: lease.number }),
+    ),
+    policies: policiesOfTheAssetsCounty<ChangeUseState>(),
+  },
   effectiveOn: ({ changedOn }) => changedOn,
-  facts: ({ command: { useState, changedOn, lease }, state: asset, context: { today } }) => ({
-    asset,
-    on: changedOn,
-    onField: 'changedOn',
-    today,
-    useState,
-    hasLease: lease !== undefined,
-  }),
-  rules: [assetStands, dayIsWithinTheAssetsLife, useStateChanges, leaseIsInWriting],
+  facts: ({ command, state: asset, references, context: { today } }): UseCase => {
+    const { useState, changedOn: on, lease } = command;
+    const contract = references.contract?.state;
+    const before = policyFor(references.policies?.state, 'contract-clean-up.signed-before', on);
+    return {
+      ...{ asset, on, onField: 'changedOn', today, useState },
+      hasLease: lease !== undefined,
+      leaseNumber: lease?.number,
+      lease: contract,
+      signedBefore: before.value,
+      policyReadings: lease && !contract && asset.assetClass !== 'resource' ? [before] : [],
+    };
+  },
+  rules: RULES,
+  policies: ({ policyReadings }) => rowsRead(policyReadings),
   decide: ({ asset: { assetId }, useState, on: changedOn }, { command: { note, lease } }) => [
     AssetUseChanged.of({ assetId, useState, changedOn, note, lease }),
   ],

@@ -47,6 +47,8 @@ describe('a correction of the register of assets', () => {
       ),
     );
     correcting({ originalFen: 2_000_000, depreciatedFen: 500_000 }).refused('ASSETS.FUNDS_DO_NOT_ADD_UP');
+    const paid = [{ source: 'own', amountFen: 20_000_000, year: 2027 }];
+    correcting({ funds: paid }).refused('ASSETS.FUNDS_OF_THE_FUTURE');
     correcting({ originalFen: 2_000_000, funds }).refused('ASSETS.DEPRECIATION_EXCEEDS_VALUE');
   });
 

@@ -21,6 +21,7 @@ import {
   figuresInTheBooksStay,
   figuresOfAsset,
   fundsAddUpToTheValue,
+  fundsHaveBeenGiven,
   kindFitsItsClass,
   publicWelfareAssetHasAKeeper,
 } from '../facts/index.js';
@@ -72,6 +73,8 @@ interface CorrectionCase
   readonly after: DataOf<typeof AssetCorrected>['after'];
   /** Of an asset that becomes one of public welfare by this. */
   readonly keeping: readonly KeepingEntry[];
+  /** Where the money is put right: what it says now. */
+  readonly given: readonly Pick<AssetEntry, 'funds' | 'today'>[];
 }
 
 /** Puts right what was registered wrongly; what is in the books already is left to an inventory. */
@@ -82,7 +85,7 @@ export const correctAsset = commandOn({
   stream: assetStream,
   on: ({ assetId }) => assetId,
   effectiveOn: correctedSince,
-  facts: ({ command, state: asset }): CorrectionCase => {
+  facts: ({ command, state: asset, context: { today } }): CorrectionCase => {
     const difference = differenceOf(asset, command, ASSET_PARTICULARS);
     const right = corrected(asset, difference.after);
     const { assetClass, kind, funds } = right;
@@ -91,6 +94,7 @@ export const correctAsset = commandOn({
       ...{ asset, assetClass, kind, funds },
       figures: figuresOfAsset(right),
       keeping: difference.after.assetClass ? [{ asset: right, hasKeeper: asset.keeper !== undefined }] : [],
+      given: difference.after.funds ? [{ funds, today }] : [],
       papers: command.documents?.length ?? 0,
     };
   },
@@ -101,6 +105,7 @@ export const correctAsset = commandOn({
     kindFitsItsClass,
     fundsAddUpToTheValue,
     depreciationIsWithinTheValue,
+    forEvery<Pick<AssetEntry, 'funds' | 'today'>, CorrectionCase>(fundsHaveBeenGiven, ({ given }) => given),
     forEvery<KeepingEntry, CorrectionCase>(publicWelfareAssetHasAKeeper, ({ keeping }) => keeping),
   ],
   decide: ({ asset, before, after }, { command: { basis, error } }) => {

@@ -12,6 +12,7 @@ import {
   differenceHasAReason,
   inventoryStream,
   lossIsOfWhatIsInTheBooks,
+  whatIsFoundLetHasAContract,
 } from '../facts/index.js';
 import { QuantityField } from './describing.js';
 import { ON_INVENTORY, stepOf } from './inventory-step.js';
@@ -63,6 +64,8 @@ export const countLine = commandOn({
       ...stepOf(state, 'counting', { on, onField: 'countedOn' }, context),
       ...{ assetId, reason, figures, counted: figures },
       asset: references.asset?.state,
+      foundAsset: references.asset?.state,
+      foundUse: command.useState,
       line: state.lines.find(({ book }) => book.assetId === assetId),
     };
   },
@@ -72,6 +75,7 @@ export const countLine = commandOn({
     depreciationIsWithinTheValue,
     differenceHasAReason,
     lossIsOfWhatIsInTheBooks,
+    whatIsFoundLetHasAContract,
   ],
   decide: ({ inventory: { inventoryId }, assetId, counted, on: countedOn, reason }, { command }) => [
     InventoryLineCounted.of({

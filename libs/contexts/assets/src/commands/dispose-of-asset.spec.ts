@@ -23,9 +23,8 @@ const appraised = AssetAppraised.of({
 const basis = { law: '左权县农村集体资产管理办法', article: '第八条' };
 const row = (key: DataOf<typeof PolicyRowSet>['key'], value: DataOf<typeof PolicyRowSet>['value']) =>
   PolicyRowSet.of({ rowId: key, divisionCode: '140722', key, value, from: '2025-01-01', basis });
-const policies = known(
-  policyStream,
-  '140722',
+const inCounty = (...rows: DomainEvent[]) => known(policyStream, '140722', ...rows);
+const policies = inCounty(
   row('assets.valuation-from-fen', 5_000_000),
   row('assets.appraisal-publication-period', { count: 10, unit: 'calendar-day' }),
   row('assets.township-approval-from-fen', 10_000_000),
@@ -135,6 +134,17 @@ describe('disposing of an asset', () => {
     ['approved afterwards', { approval: approval({ decidedOn: '2026-02-21' }) }],
   ])('of so much is refused %s (AS19)', (_, others) => {
     dispose({}, others).refused('ASSETS.DISPOSAL_NOT_APPROVED');
+  });
+
+  it('is told where the county has set no limit of approval, and none was given (AS54)', () => {
+    const known = row('assets.valuation-from-fen', 5_000_000);
+    const told = (others: object, ...rows: (typeof known)[]) => {
+      const { decided } = dispose({}, { policies: inCounty(known, ...rows), ...others });
+      return JSON.stringify('judgement' in decided ? decided.judgement.warnings : []).includes('AS54');
+    };
+    expect(told({ approval: undefined })).toBe(true);
+    expect(told({})).toBe(false);
+    expect(told({ approval: undefined }, row('assets.township-approval-from-fen', 99_000_000))).toBe(false);
   });
 
   it('names whoever receives it, once (AS16)', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, isRejection } from '#kernel';
-import { COLLECTIVE, VILLAGE, collective } from '#examples';
+import { COLLECTIVE, SHA, VILLAGE, collective } from '#examples';
 import { given, known } from '#given';
 import { HOUSE, asset, assetRegistered, disposed } from '#made-assets';
 import {
@@ -22,9 +22,11 @@ import {
 import {
   AssetOpeningEntered,
   AssetStruckFromBook,
+  AssetUseChanged,
   InventoryLineCounted,
   InventoryLinesListed,
   InventoryOpened,
+  SurplusAssetFound,
   assetBookStream,
   inventoryStream,
 } from '../facts/index.js';
@@ -144,6 +146,22 @@ describe('counting', () => {
     );
   });
 
+  it('asks for the contract of what is found let (IV35)', () => {
+    const found = (more: object, ...later: DomainEvent[]) => {
+      const references = { asset: asset(assetRegistered(), ...later) };
+      const { decided } = given(countLine, { history: [opened, listed], references }).when({
+        ...{ ...command, ...more },
+      });
+      if (isRejection(decided)) throw new Error(decided.detail);
+      return decided.judgement.warnings;
+    };
+    const lease = { number: '租2026-003', sha256: SHA };
+    const leased = AssetUseChanged.of({ assetId, useState: 'leased', changedOn: '2026-01-01', lease });
+    expect(found({ useState: 'leased' })).toMatchObject([{ rule: 'IV35' }]);
+    expect(found({ useState: 'leased' }, leased)).toEqual([]);
+    expect(found({})).toEqual([]);
+  });
+
   it('says why, where it differs from the book (IV8)', () => {
     const { detail } = count(fewer).refused('ASSETS.DIFFERENCE_WITHOUT_REASON');
     expect(detail).toMatch(/固1.*3.*200000.*2.*130000/);
@@ -223,5 +241,7 @@ describe('an asset beyond the book', () => {
     record({}, [opened, found]).refused('ASSETS.SURPLUS_ALREADY_KNOWN');
     record({}, [opened], { registered: asset() }).refused('ASSETS.SURPLUS_ALREADY_KNOWN');
     record({ kind: 'stake' }).refused('ASSETS.KIND_DOES_NOT_FIT');
+    const let_ = SurplusAssetFound.of({ ...found.data, found: { ...surplus, useState: 'leased' } });
+    expect(record({ useState: 'leased' }).then(let_).judgement.warnings).toMatchObject([{ rule: 'IV35' }]);
   });
 });

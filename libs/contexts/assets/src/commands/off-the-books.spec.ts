@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type PostableEvent, foldJournal } from '#books/facts';
-import { COLLECTIVE, COMPANY, RESOLUTION, SHA, resolution } from '#examples';
+import { COLLECTIVE, COMPANY, RESOLUTION, SHA, policy, resolution } from '#examples';
 import { given } from '#given';
 import { type DomainEvent, isRejection } from '#kernel';
 import { HOUSE, asset, assetRegistered, disposed, houseOpened } from '#made-assets';
@@ -21,7 +21,7 @@ const resolved = resolution({ matter: 'asset-disposal', parcels: undefined, asse
 const dispose = (history: readonly DomainEvent[], more: object = {}) =>
   given(disposeOfAsset, {
     history: [assetRegistered(), ...history],
-    references: { resolution: resolved },
+    references: { resolution: resolved, policies: policy('assets.township-approval-from-fen', 99_000_000) },
   }).when({ ...scrapping, ...more });
 const adjust = (after: Figures, history: readonly DomainEvent[] = [], inventory = inventoryId) =>
   given(adjustAssetToCount, { history: [assetRegistered(), ...history] }).when(

@@ -26,6 +26,7 @@ import {
   assistedProjectIsRecordedOnce,
   dayIsWithinTheAssetsLife,
   projectClassFitsTheAsset,
+  projectIsThatOfTheMoney,
 } from '../facts/index.js';
 import { inspectionPolicy, policiesOfTheAssetsCounty } from './inspection-policy.js';
 
@@ -71,6 +72,7 @@ const RULES: readonly Rule<AssistedCase>[] = [
   assistedProjectIsRecordedOnce,
   assistedAssetHasAssistanceMoney,
   projectClassFitsTheAsset,
+  projectIsThatOfTheMoney,
   assetIsInspectedRegularly,
   ...POLICY_READING_RULES,
 ];
@@ -84,9 +86,9 @@ export const recordAssistedProject = commandOn({
   references: { policies: policiesOfTheAssetsCounty<RecordAssistedProject>() },
   effectiveOn: ({ confirmedOn }) => confirmedOn,
   facts: ({ command, state: asset, references, context: { today } }): AssistedCase => {
-    const { projectClass, confirmedTo, confirmedOn } = command;
+    const { projectClass, projectCode, confirmedTo, confirmedOn } = command;
     return {
-      ...{ asset, projectClass, confirmedTo, confirmedOn, today },
+      ...{ asset, projectClass, projectCode, confirmedTo, confirmedOn, today },
       ...{ on: confirmedOn, onField: 'confirmedOn', condition: undefined, assisted: true },
       ...inspectionPolicy(references.policies?.state, { since: asset.dutySince ?? confirmedOn, today }),
     };

@@ -10,6 +10,7 @@ import {
   kindFitsItsClass,
   ownerOfInventory,
   surplusStandsInNoBook,
+  whatIsFoundLetHasAContract,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
 import { ON_INVENTORY, stepOf } from './inventory-step.js';
@@ -43,9 +44,17 @@ export const recordSurplusAsset = commandOn({
       ...{ code, assetClass, kind },
       figures: figuresOf(command),
       registered: references.registered?.state,
+      foundAsset: undefined,
+      foundUse: command.useState,
     };
   },
-  rules: [...STEP_RULES, kindFitsItsClass, depreciationIsWithinTheValue, surplusStandsInNoBook],
+  rules: [
+    ...STEP_RULES,
+    kindFitsItsClass,
+    depreciationIsWithinTheValue,
+    surplusStandsInNoBook,
+    whatIsFoundLetHasAContract,
+  ],
   decide: ({ inventory: { inventoryId, collectiveId }, code, on: foundOn }, { command }) => [
     SurplusAssetFound.of({
       inventoryId,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
-import { SHA, VILLAGE, policy } from '#examples';
-import { type Given, given } from '#given';
+import { contractIdOf, contractStream } from '#contracts/facts';
+import { COLLECTIVE, LEASE, SHA, VILLAGE, leaseConcluded, leaseTookEffect, policy } from '#examples';
+import { type Given, given, known } from '#given';
 import { HOUSE, LAMPS, assetRegistered, disposed, lampsKept, lampsRegistered } from '#made-assets';
+import { OLD_CONTRACT, oldContractRecorded } from '../../../../../test/old-contracts.js';
 import { AssetAppraised, AssetInspected, AssetKeeperAssigned, AssetUseChanged } from '../facts/index.js';
 import { assignKeeper } from './assign-keeper.js';
 import { changeUseState } from './change-use-state.js';
@@ -16,7 +18,10 @@ describe('changing how an asset is used', () => {
   const lease = { number: '租2026-003', sha256: SHA };
   const leased = { assetId, useState: 'leased', changedOn: '2026-02-01', note: '作仓库', lease } as const;
   const change = (more: object = {}, ...later: DomainEvent[]) =>
-    given(changeUseState, { history: [assetRegistered(), ...later] }).when({ ...leased, ...more });
+    given(changeUseState, {
+      history: [assetRegistered(), ...later],
+      references: { contract: known(contractStream, 'c', oldContractRecorded({ kind: 'house-lease' })) },
+    }).when({ ...leased, ...more });
 
   it('is recorded with the day, and of a lease with its contract (M10)', () => {
     change().then(AssetUseChanged.of(leased));
@@ -29,6 +34,40 @@ describe('changing how an asset is used', () => {
     const next = { ...leased, changedOn: '2026-02-02', lease: { number: '租2026-004', sha256: SHA } };
     change(next, AssetUseChanged.of(leased)).then(AssetUseChanged.of(next));
     change({ changedOn: '2026-01-31' }, AssetUseChanged.of(leased)).refused('ASSETS.USE_UNCHANGED');
+  });
+
+  /** The lease with a contract of the register behind it, of a field or of the house. */
+  const leasedBy = (contract: DomainEvent[], more: object = {}, registered = assetRegistered()) =>
+    given(changeUseState, {
+      history: [registered],
+      references: {
+        contract: contract.length > 0 ? known(contractStream, 'c', ...contract) : undefined,
+        policies: policy('contract-clean-up.signed-before', '2026-01-01'),
+      },
+    }).when({ ...leased, ...more });
+  const old = (more: Parameters<typeof oldContractRecorded>[0] = {}) =>
+    oldContractRecorded({ ...OLD_CONTRACT, kind: 'house-lease', parcels: [], to: '2026-02-01', ...more });
+  const NOT_THERE = 'ASSETS.LEASE_NOT_IN_THE_REGISTER';
+
+  it('names a contract of the register that lets it on the day (AS51)', () => {
+    expect(leasedBy([old()]).then(AssetUseChanged.of(leased)).judgement).toMatchObject({
+      ...{ warnings: [], held: expect.arrayContaining(['AS51', 'AS52']) },
+    });
+    expect(leasedBy([old({ to: '2026-01-31' })]).refused(NOT_THERE).detail).toContain('2026-01-31');
+    expect(leasedBy([old({ from: '2026-02-02' })]).refused(NOT_THERE).detail).toContain('2026-02-02');
+    const ofAHousehold = leasedBy([leaseConcluded, leaseTookEffect]).refused(NOT_THERE);
+    expect(ofAHousehold.detail).toContain('承包农户出租经营权');
+    const notYet = { ...leaseConcluded, data: { ...LEASE, kind: 'collective-lease' } };
+    expect(leasedBy([notYet]).refused(NOT_THERE).detail).toContain('待生效');
+    expect(contractIdOf({ collectiveId: COLLECTIVE, number: LEASE.number })).toBe(LEASE.contractId);
+  });
+
+  it('may name another only of a house or the like whose contract is none of the old ones (AS52)', () => {
+    const { warnings } = leasedBy([]).then(AssetUseChanged.of(leased)).judgement;
+    expect(warnings).toMatchObject([{ rule: 'AS52', detail: expect.stringContaining('租2026-003') }]);
+    leasedBy([], { changedOn: '2025-12-31' }).refused(NOT_THERE);
+    const land = assetRegistered({ assetClass: 'resource', kind: 'arable-land', originalFen: 0 });
+    leasedBy([], {}, land).refused(NOT_THERE);
   });
 
   it('lies between the day it was acquired and today, while it is there (AS7, AS8)', () => {
@@ -56,6 +95,21 @@ describe('keeping what is there for everybody', () => {
       { rule: 'AS11', dueOn: '2025-12-01', occurrence: '2025-06-01', owner: { role: 'accountant' } },
     ]);
     expect(policies).toEqual(['row of assets.inspection-period']);
+  });
+
+  it('is no minor’s, unless of sixteen and living by own labour (AS53)', () => {
+    const minor = (identityNumber: string, more: object = {}) =>
+      given(assignKeeper, { history: [lampsRegistered], persons }).when({
+        ...{ assetId: LAMPS, from: '2025-06-01', ...more },
+        person: { name: '李四', identityNumber },
+      });
+    const refused = 'ASSETS.KEEPER_UNDER_AGE';
+    minor('140722200706020016').refused(refused);
+    minor('140722200706010010').then(lampsKept);
+    const byLabour = { livesByOwnLabour: true };
+    minor('140722200906020010', byLabour).refused(refused);
+    minor('140722200906010015', byLabour).then(AssetKeeperAssigned.of({ ...lampsKept.data, ...byLabour }));
+    minor('140722200706010010', byLabour).then(lampsKept);
   });
 
   it('asks for no inspection where the county has not said how often', () => {

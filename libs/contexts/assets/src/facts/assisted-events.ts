@@ -28,6 +28,13 @@ export const INCOME_USES = {
 } as const;
 export type IncomeUse = keyof typeof INCOME_USES;
 
+/** Whether a contract has posted the income already. */
+export const INCOME_SOURCES = { rent: '合同租金', other: '其他收益' } as const;
+export type IncomeSource = keyof typeof INCOME_SOURCES;
+
+/** How money came in. */
+export const RECEIVED_BY = { bank: '银行存款', cash: '库存现金' } as const;
+
 export const AssistedProjectRecorded = eventType('AssistedProjectRecorded', {
   title: '帮扶项目资产已登记',
   data: {
@@ -54,6 +61,17 @@ export const AssistedIncomeRecorded = eventType('AssistedIncomeRecorded', {
     incomeFen: z.int(),
     uses: z.array(z.strictObject({ use: oneOf(INCOME_USES), amountFen: z.int() })),
     recordedOn: z.string(),
+    /** Absent where nobody said it, as of all that was recorded before it was asked. */
+    source: oneOf(INCOME_SOURCES).optional(),
+    /** What the books need of income that no contract has posted. */
+    received: z
+      .strictObject({
+        collectiveId: z.string(),
+        code: z.string(),
+        name: z.string(),
+        method: oneOf(RECEIVED_BY),
+      })
+      .optional(),
     /** The plan of its use that was published, or the list of what was paid. */
     paperSha256: z.string(),
   },

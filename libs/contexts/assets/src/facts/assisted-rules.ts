@@ -1,19 +1,5 @@
-import {
-  type Breach,
-  type LegalDate,
-  addFen,
-  assistedAssetsOpinion,
-  formatYuan,
-  registerRules,
-  rule,
-} from '#kernel';
-import {
-  CONFIRMED_TO,
-  INCOME_USES,
-  type IncomeUse,
-  PROJECT_CLASSES,
-  type ProjectClass,
-} from './assisted-events.js';
+import { type Breach, type LegalDate, addFen, assistedAssetsOpinion, registerRules, rule } from '#kernel';
+import { CONFIRMED_TO, PROJECT_CLASSES, type ProjectClass } from './assisted-events.js';
 import { type DisposalEntry, authorisationDoesNotCarry } from './disposal-rules.js';
 import { ASSET_CLASSES, FUND_SOURCES, type FundSource } from './kinds.js';
 import type { Asset } from './state.js';
@@ -32,6 +18,7 @@ export function assistanceFen({ funds }: Pick<Asset, 'funds'>): number {
 export interface AssistedEntry {
   readonly asset: Asset;
   readonly projectClass: ProjectClass;
+  readonly projectCode: string;
   readonly confirmedTo: keyof typeof CONFIRMED_TO;
   readonly confirmedOn: LegalDate;
 }
@@ -64,6 +51,22 @@ export const assistedAssetHasAssistanceMoney = rule<AssistedEntry>({
           field: 'assetId',
           wayForward: `核对资产；帮扶资金有：${ASSISTANCE.map((source) => FUND_SOURCES[source]).join('、')}。`,
         },
+});
+
+export const projectIsThatOfTheMoney = rule<AssistedEntry>({
+  id: 'AS55',
+  code: 'ASSETS.PROJECT_OF_OTHER_MONEY',
+  sentence: '帮扶项目资产的项目编号，与形成它的帮扶资金的项目编号相同。',
+  basis: [assistedAssetsOpinion('摸清扶贫项目资产底数'), registerRules('资金来源')],
+  severity: 'warn',
+  breach: ({ asset: { code, funds }, projectCode }) => {
+    const codes = funds.flatMap(({ source, projectCode: of }) =>
+      of && ASSISTANCE.includes(source) ? [of] : [],
+    );
+    if (codes.length === 0 || codes.includes(projectCode)) return undefined;
+    const told = `资产 ${code} 的帮扶资金属于项目 ${[...new Set(codes)].join('、')}，现填项目 ${projectCode}`;
+    return { detail: `${told}；请核对确权文件，资金来源填错的办理更正。`, field: 'projectCode' };
+  },
 });
 
 /** What an asset of the project class must be; of those that are a household's nothing is asked. */
@@ -99,83 +102,6 @@ export const projectClassFitsTheAsset = rule<AssistedEntry>({
   basis: [assistedAssetsOpinion('有序推进确权登记')],
   severity: 'block',
   breach: (entry) => isOfAnotherClass(entry) ?? isConfirmedToAnother(entry),
-});
-
-export interface AssistedIncomeEntry {
-  readonly asset: Asset;
-  readonly year: number;
-  readonly incomeFen: number;
-  readonly uses: readonly { readonly use: IncomeUse; readonly amountFen: number }[];
-  readonly on: LegalDate;
-}
-
-export const incomeIsOfAnOperatingProject = rule<AssistedIncomeEntry>({
-  id: 'AA4',
-  code: 'ASSETS.NO_PROJECT_INCOME',
-  sentence: '经营类帮扶项目资产才登记收益；公益类没有收益，到户类的收益属于农户。',
-  basis: [assistedAssetsOpinion('规范收益分配使用')],
-  severity: 'block',
-  breach: ({ asset: { code, assisted } }) => {
-    if (assisted?.projectClass === 'operating') return undefined;
-    const found = assisted ? `是${PROJECT_CLASSES[assisted.projectClass]}项目资产` : '没有登记为帮扶项目资产';
-    return {
-      detail: `资产 ${code} ${found}。`,
-      field: 'assetId',
-      wayForward: '核对资产编号；经营类项目先登记帮扶项目，再登记收益。',
-    };
-  },
-});
-
-export const incomeOfAYearIsRecordedOnce = rule<AssistedIncomeEntry>({
-  id: 'AA5',
-  code: 'ASSETS.INCOME_ALREADY_RECORDED',
-  sentence: '帮扶项目收益按年登记，年度不早于取得、不晚于登记，每年一次。',
-  basis: [assistedAssetsOpinion('规范收益分配使用')],
-  severity: 'block',
-  breach: ({ asset: { incomes, acquiredOn }, year, on }) => {
-    if (incomes.some((income) => income.year === year))
-      return { detail: `${year} 年的收益已经登记。`, field: 'year', wayForward: '核对年度。' };
-    const [first, last] = [Number(acquiredOn.slice(0, 4)), Number(on.slice(0, 4))];
-    if (year >= first && year <= last) return undefined;
-    const detail = `年度 ${year} 应在 ${first} 与 ${last} 之间。`;
-    return { detail, field: 'year', wayForward: '核对年度。' };
-  },
-});
-
-function usedFen({ uses }: AssistedIncomeEntry): number {
-  return addFen(...uses.map(({ amountFen }) => amountFen));
-}
-
-export const incomeIsUsedOnce = rule<AssistedIncomeEntry>({
-  id: 'AA6',
-  code: 'ASSETS.INCOME_USED_TWICE',
-  sentence: '帮扶项目收益的各项使用合计不超过收益。',
-  basis: [assistedAssetsOpinion('规范收益分配使用')],
-  severity: 'block',
-  breach: (entry) => {
-    const used = usedFen(entry);
-    if (used <= entry.incomeFen) return undefined;
-    return {
-      detail: `使用合计 ${formatYuan(used)} 元，超过收益 ${formatYuan(entry.incomeFen)} 元。`,
-      field: 'uses',
-      facts: { usedFen: used, incomeFen: entry.incomeFen },
-      wayForward: '核对收益和各项使用的金额；用其他资金支付的不在这里登记。',
-    };
-  },
-});
-
-export const incomeSaysItsUse = rule<AssistedIncomeEntry>({
-  id: 'AA7',
-  code: 'ASSETS.INCOME_WITHOUT_USE',
-  sentence: '帮扶项目收益全部写明用途。',
-  basis: [assistedAssetsOpinion('规范收益分配使用')],
-  severity: 'warn',
-  breach: (entry) => {
-    const restFen = entry.incomeFen - usedFen(entry);
-    if (restFen <= 0) return undefined;
-    const uses = Object.values(INCOME_USES).join('、');
-    return { detail: `还有 ${formatYuan(restFen)} 元没有写明用途；可用于${uses}。`, field: 'uses' };
-  },
 });
 
 export const assistedDisposalIsApproved = rule<DisposalEntry>({

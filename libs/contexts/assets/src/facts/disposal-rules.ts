@@ -11,6 +11,7 @@ import {
   rule,
 } from '#kernel';
 import type { Authorisation, Resolution } from '#decisions/facts';
+import { howToSet } from '#policies/facts';
 import { DISPOSAL_MANNERS, type DisposalManner, mannerOf } from './kinds.js';
 import { type Appraisal, bookValueOf } from './state.js';
 import type { AssetChange } from './use-rules.js';
@@ -193,6 +194,20 @@ export const largeDisposalIsApproved = rule<DisposalEntry>({
     ),
 });
 
+export const countyHasSetTheLimit = rule<DisposalEntry>({
+  id: 'AS54',
+  code: 'ASSETS.NO_LIMIT_OF_APPROVAL',
+  sentence: '处置集体资产须报乡镇批准的金额由本县规定；没有规定的，只按法律核对。',
+  basis: [collectiveFinanceRules('第十五条'), registerRules('政策参数')],
+  severity: 'warn',
+  bears: ({ approval }) => approval === undefined,
+  breach: ({ approvedFromFen }) => {
+    if (approvedFromFen !== undefined) return undefined;
+    const told = '本县没有设定处置集体资产须报乡镇批准的金额，这次只按法律核对了决议，没有核对乡镇批准';
+    return { detail: `${told}；是否须报批，请问乡镇。${howToSet('assets.township-approval-from-fen')}` };
+  },
+});
+
 export const assetIsNotSoldCheap = rule<DisposalEntry>({
   id: 'M8-1',
   code: 'ASSETS.BELOW_ITS_VALUE',
@@ -216,5 +231,6 @@ export const DISPOSAL_RULES = [
   priceFitsTheManner,
   largeAssetIsAppraisedFirst,
   largeDisposalIsApproved,
+  countyHasSetTheLimit,
   assetIsNotSoldCheap,
 ] as const;

@@ -89,6 +89,8 @@ export const AssetKeeperAssigned = eventType('AssetKeeperAssigned', {
     personId: z.string(),
     commitment: z.string(),
     from: z.string(),
+    /** A minor of sixteen or more who lives by own labour (民法典 18). */
+    livesByOwnLabour: z.boolean().optional(),
     /** What the keeper has to do. */
     charge: z.string().optional(),
   },

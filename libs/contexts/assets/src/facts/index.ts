@@ -1,6 +1,7 @@
 export * from './asset-book.js';
 export * from './asset-book-sources.js';
 export * from './assisted-events.js';
+export * from './assisted-income-rules.js';
 export * from './assisted-rules.js';
 export * from './booked.js';
 export * from './correction-events.js';
@@ -15,6 +16,7 @@ export * from './inventory-rules.js';
 export * from './inventory-state.js';
 export * from './kinds.js';
 export * from './land-of-asset-rules.js';
+export * from './lease-of-asset-rules.js';
 export * from './off-the-books-rules.js';
 export * from './opening-rules.js';
 export * from './postings.js';

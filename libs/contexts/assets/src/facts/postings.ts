@@ -1,5 +1,6 @@
 import type { DataOf, LegalDate } from '#kernel';
 import { type Posting, type PostingLine, type PostingRule, postingRule } from '#books/facts';
+import { AssistedIncomeRecorded } from './assisted-events.js';
 import { NO_FIGURES } from './booked.js';
 import { AssetDisposed, AssetOpeningEntered, AssetRegistered, type Figures } from './events.js';
 import { AssetAdjustedToCount } from './inventory-events.js';
@@ -134,6 +135,16 @@ function posting(
   return told.length === 0 ? [] : [{ entity, on, summary: `${what} ${code} ${name}`, lines: told }];
 }
 
+/** What an assisted asset earned; rent was posted by its contract, and of what it is used nothing is paid by that. */
+function earned({ year, incomeFen, recordedOn, received }: DataOf<typeof AssistedIncomeRecorded>) {
+  if (!received) return [];
+  const { method } = received;
+  return posting(received, recordedOn, `收 ${year} 年帮扶项目收益`, [
+    debit(method === 'bank' ? '102' : '101', incomeFen),
+    { ...credit('501', incomeFen), subAccount: '帮扶项目收益' },
+  ]);
+}
+
 /** Assets that were there when the books begin, or leave the collective, and what an inventory changed, in its books. */
 export const ASSET_POSTINGS: readonly PostingRule[] = [
   postingRule(AssetDisposed, (disposed) =>
@@ -143,6 +154,7 @@ export const ASSET_POSTINGS: readonly PostingRule[] = [
     const { kind, on, inAccounts: moved = adjusted } = adjusted;
     return posting(adjusted, on, '清产核资调整资产', counted(kind, moved.before, moved.after));
   }),
+  postingRule(AssistedIncomeRecorded, earned),
   postingRule(AssetOpeningEntered, (asset) => posting(asset, asset.openedOn, '期初资产', opened(asset))),
   // What was there already when it was registered has its opening balance as a fact of its own.
   postingRule(AssetRegistered, (asset) =>

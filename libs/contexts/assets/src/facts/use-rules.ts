@@ -2,6 +2,8 @@ import {
   type CountedPeriod,
   type LegalDate,
   type Period,
+  addYears,
+  civilCode,
   collectiveFinanceRules,
   registerRules,
   rule,
@@ -126,6 +128,32 @@ export const publicWelfareAssetHasAKeeper = rule<KeepingEntry>({
 function needsInspection({ asset, assisted }: InspectionEntry): boolean {
   return needsKeeping(asset) || asset.assisted !== undefined || assisted === true;
 }
+
+export interface KeeperEntry {
+  /** First day of the keeper. */
+  readonly on: LegalDate;
+  /** The 18th birthday of a keeper who is a minor on that day. */
+  readonly majority: LegalDate | undefined;
+  readonly livesByOwnLabour: boolean;
+}
+
+/** Years before majority from which somebody may live by their own labour as if of age. */
+const YEARS_OF_OWN_LABOUR = 2;
+
+export const keeperIsOfAge = rule<KeeperEntry>({
+  id: 'AS53',
+  code: 'ASSETS.KEEPER_UNDER_AGE',
+  sentence:
+    '管护人是成年人；已满十六周岁、以自己的劳动收入为主要生活来源的未成年人，视为完全民事行为能力人，也可以管护。',
+  basis: [civilCode('第十七条'), civilCode('第十八条'), registerRules('公益性资产管护')],
+  severity: 'block',
+  breach: ({ on, majority, livesByOwnLabour }) => {
+    if (majority === undefined) return undefined;
+    if (livesByOwnLabour && on >= addYears(majority, -YEARS_OF_OWN_LABOUR)) return undefined;
+    const detail = `按身份证号，管护人在 ${on} 未满${livesByOwnLabour ? '十六' : '十八'}周岁。`;
+    return { detail, field: 'person.identityNumber', wayForward: '核对身份证号；另外确定一名成年的管护人。' };
+  },
+});
 
 export interface InspectionEntry {
   readonly asset: Asset;

@@ -25,6 +25,8 @@ import {
   CONDITIONS,
   CONFIRMED_TO,
   type Condition,
+  INCOME_SOURCES,
+  type IncomeSource,
   type IncomeUse,
   PROJECT_CLASSES,
   type ProjectClass,
@@ -105,6 +107,8 @@ export class AssistedIncomeRow {
   incomeFen: number;
   @FenCell('已写明用途')
   usedFen: number;
+  @TextCell('收益来源', { enum: INCOME_SOURCES, nullable: true })
+  source: IncomeSource | null;
   @JsonCell('各项使用')
   uses: readonly { readonly use: IncomeUse; readonly amountFen: number }[];
   @DateCell('截至')
@@ -143,9 +147,10 @@ const cases: Case<Rows>[] = [
     });
   }),
   when(AssistedIncomeRecorded, async ({ data }, rows) => {
-    const { assetId, divisionCode, year, incomeFen, uses, recordedOn } = data;
+    const { assetId, divisionCode, year, incomeFen, uses, recordedOn, source = null } = data;
     const usedFen = addFen(...uses.map(({ amountFen }) => amountFen));
-    const income = { assetId, divisionCode, year: String(year), incomeFen, usedFen, uses, recordedOn };
+    const amounts = { incomeFen, usedFen, uses, source };
+    const income = { assetId, divisionCode, year: String(year), ...amounts, recordedOn };
     rows.put(AssistedIncomeRow, { id: `${assetId}/${year}`, ...income });
     await amend(rows, AssistedAssetRow, { assetId }, (line) => ({
       incomeFen: addFen(line.incomeFen, incomeFen),
@@ -165,7 +170,7 @@ const cases: Case<Rows>[] = [
 export const assistedLedger = projection({
   name: 'assisted-assets',
   title: '帮扶项目资产台账',
-  version: 1,
+  version: 2,
   tables: [AssistableAssetRow, AssistedAssetRow, AssistedIncomeRow],
   on: cases,
 });

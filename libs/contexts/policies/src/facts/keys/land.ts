@@ -89,7 +89,7 @@ export const LAND_KEYS = {
   'contract-clean-up.signed-before': policyKey(DAY, {
     title: '清理合同：在哪一天以前签订的可以作为旧合同登记（不含当日）',
     range: dated('1984-01-01', '2026-12-31', '清理的是以前的合同；新合同按现行法律订立'),
-    rules: ['OC1'],
+    rules: ['OC1', 'AS51', 'AS52'],
     example: '2025-05-01',
     guess: { value: '2025-05-01', source: '农村集体经济组织法施行之日' },
   }),
