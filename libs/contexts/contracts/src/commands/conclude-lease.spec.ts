@@ -5,12 +5,10 @@ import {
   COOPERATIVE,
   LEASE,
   PARCEL,
-  SHA,
   STATED_LEASE,
   STATED_RENT,
   authorisation,
   collectiveOfTheNextVillage,
-  contractedParcel,
   granteeOf,
   leaseConcluded,
   leaseReferences,
@@ -22,7 +20,6 @@ import {
   zhang,
 } from '#examples';
 import { given } from '#given';
-import { ContractLandRecalled } from '#land-rights/facts';
 import { ContractConcluded, ContractFellThrough } from '../facts/index.js';
 import { concludeLease } from './conclude-lease.js';
 import { contractIdOf } from '../facts/index.js';
@@ -61,16 +58,6 @@ describe('concluding a lease of contracted land', () => {
       .when(STATED_LEASE)
       .refused('CONTRACTS.NUMBER_ALREADY_USED');
     expect(wayForward).toBe('原合同没有生效；问题解决后重新登记，请用新的编号。');
-  });
-
-  it('is not of land whose contract right is to end, neither before that day nor after it (L7)', () => {
-    const recalled = ContractLandRecalled.of({
-      ...{ rightId: 'c1', ground: 'decided', endedOn: '2027-12-31', documentNumber: '（2026）晋0722民终3号' },
-      paperSha256: SHA,
-    });
-    const parcels = [parcel(...contractedParcel, recalled)];
-    for (const from of [STATED_LEASE.from, '2028-01-01'])
-      lease({ from }, { parcels }).refused('LAND_RIGHTS.GRANTOR_HAS_NO_RIGHT');
   });
 
   it('is of land of a collective that is registered in the division named (K2)', () => {

@@ -43,3 +43,4 @@ export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';
 export * from './wasteland-rules.js';
+export * from './use-rules.js';
