@@ -44,3 +44,4 @@ export * from './supplement-rules.js';
 export * from './terms-rules.js';
 export * from './wasteland-rules.js';
 export * from './use-rules.js';
+export * from './receipt-sources.js';
