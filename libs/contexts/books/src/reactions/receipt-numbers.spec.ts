@@ -11,7 +11,8 @@ const landlord = { kind: 'collective', id: COLLECTIVE } as const;
 const household = { kind: 'household', id: zhang.id } as const;
 const paid = {
   ...{ contractNumber: LEASE.number, collectiveId: COLLECTIVE, amountFen: 1, payer: COOPERATIVE },
-  ...{ receivedOn: '2026-02-01', method: 'bank', receiptNumber: '收1' },
+  ...{ receivedOn: '2026-02-01', receiptNumber: '收1' },
+  method: 'bank',
 } as const;
 const rent = (contractId: string, payee: typeof landlord | typeof household = landlord) =>
   RentReceived.of({ ...paid, contractId, payee, line: 0, year: 1 });
