@@ -9,6 +9,7 @@ const SHA = 'd4'.repeat(32);
 describe('the books of a village, as its accountant reads them', () => {
   let county: TestCounty;
   let village: TestVillage;
+  let outsideId: string;
 
   beforeAll(async () => {
     county = await TestCounty.open();
@@ -53,6 +54,7 @@ describe('the books of a village, as its accountant reads them', () => {
         account,
         receiptNumber,
       });
+    outsideId = outside;
     await receive(outside, 700_000, 'collective-account', '001');
     await receive(inside, 50_000, 'cash', '002');
     await county.settled();
@@ -80,6 +82,14 @@ describe('the books of a village, as its accountant reads them', () => {
     const contract = (first.eventStream as string).slice('contract-'.length);
     const timeline = (await village.auditor.get(`contracts/${contract}/timeline`)).body.items;
     expect(timeline.map(({ eventId }: { eventId: string }) => eventId)).toContain(first.eventId);
+  });
+
+  it('have each receipt once, whichever contract it is recorded under (K16)', async () => {
+    const again = { contractId: outsideId, line: 1, year: 1, amountFen: 1, receivedOn: '2026-02-11' };
+    const { status, body } = await village.cashier.send('contracts/record-rent-receipt', {
+      ...{ ...again, account: 'collective-account', receiptNumber: '002' },
+    });
+    expect([status, body.rule]).toEqual([422, 'K16']);
   });
 
   it('have a general ledger with openings and closings', async () => {

@@ -83,6 +83,20 @@ describe('what was recorded wrongly', () => {
     expect(again.body).toMatchObject({ rule: 'K1', wayForward: expect.stringContaining('新的编号') });
   });
 
+  it('gives the number of its paper to the contract that there is (K15)', async () => {
+    const [household, parcelCode] = [await village.household(), await village.parcel()];
+    const wrong = (await village.householdContract('承2025-3', household, [parcelCode])).body.id;
+    await village.standing(wrong);
+    await village.reviewer.must('contracts/annul-contract', {
+      ...{ contractId: wrong, basis: 'error-proven', documents, error: '承包方选成了同名的另一户' },
+    });
+    await county.settled();
+    const more = { annulledContractId: wrong };
+    const { id } = (await village.householdContract('承2025-3', household, [parcelCode], more)).body;
+    expect(id).not.toBe(wrong);
+    expect(await village.standing(id)).toBe('in-effect');
+  });
+
   it('can be an asset, which its owner finds in the next inventory as it is right', async () => {
     const { id: assetId } = await village.clerk.must('assets/register-asset', {
       ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, code: '固1', name: '旧村委会南房' },

@@ -1,4 +1,7 @@
 import { context } from '#nest';
+import { takeReceiptNumber } from './commands/take-receipt-number.js';
+import { receiptNumberStream } from './facts/index.js';
+import { receiptNumbers } from './reactions/receipt-numbers.js';
 import { entities, journal } from './views/journal.js';
 import { Ledgers } from './views/ledgers.js';
 import { BookQueries } from './views/queries.js';
@@ -6,10 +9,10 @@ import { BookQueries } from './views/queries.js';
 export const books = context({
   path: 'books',
   title: '账务',
-  streams: [],
-  commands: [],
+  streams: [receiptNumberStream],
+  commands: [takeReceiptNumber],
   projections: [journal],
-  reactions: [],
+  reactions: [receiptNumbers],
   registers: [entities],
   queries: [BookQueries],
   providers: [Ledgers],

@@ -20,6 +20,7 @@ import {
 } from '#priority/facts';
 import { type PolicyBook, type PolicyReader, policyStream, rowsRead } from '#policies/facts';
 import {
+  type AgreedUseEntry,
   type AnnulledEntry,
   type Contract,
   ContractConcluded,
@@ -81,7 +82,8 @@ export function leaseReferences<Command extends LeaseTerms>(
   return { ...conclusionReferences<Command>(names), priorities };
 }
 
-export interface Conclusion extends ContractEntry, AnnulledEntry, PolicyReader, PublishedPlan {
+export interface Conclusion
+  extends ContractEntry, AnnulledEntry, AgreedUseEntry, PolicyReader, PublishedPlan {
   readonly kind: LandContractKind;
   readonly payments?: RentPlan;
   readonly terms: ContractTerms;
@@ -125,6 +127,8 @@ export function conclude(given: Concluding): Conclusion {
     kind,
     terms,
     number: terms.number,
+    agreedUse: terms.agreedUse,
+    land: claims.flatMap(({ parcel }) => parcel ?? []),
     collectiveId: terms.collectiveId,
     collective,
     form: terms.form,

@@ -19,6 +19,7 @@ import {
   conveyanceIsFiled,
   datesAreInOrder,
   earnestMoneyIsWithinALimit,
+  farmedLandIsFarmed,
   forestIsConveyedByResolution,
   householdsAreRegistered,
   householdsGetTheirRent,
@@ -44,6 +45,7 @@ const EVERY_CONTRACT: readonly Rule<Conclusion>[] = [
   collectiveActs(({ collective, signedOn: on }) => ({ collective, on, field: 'collectiveId' })),
   datesAreInOrder,
   contractIsWritten,
+  farmedLandIsFarmed,
   parcelsAreNamedOnce,
   nobodyContractsWithThemselves,
 ];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEASE, SHA, STATED_RENT, leaseConcluded, leaseTookEffect, li } from '#examples';
+import {
+  LEASE,
+  SHA,
+  STATED_RENT,
+  contractedParcel,
+  leaseConcluded,
+  leaseTookEffect,
+  li,
+  parcel,
+} from '#examples';
 import { given } from '#given';
 import type { DomainEvent, Loaded } from '#kernel';
 import { cheaper, contractId, due, history, line, steps } from '#supplements';
@@ -24,7 +33,11 @@ const correcting = (
   more: object,
   past: readonly DomainEvent[] = history,
   priorities: readonly Loaded<unknown>[] = [],
-) => given(correctContract, { history: past, references: { priorities } }).when({ ...grounds, ...more });
+) =>
+  given(correctContract, {
+    history: past,
+    references: { priorities, parcels: [parcel(...contractedParcel)] },
+  }).when({ ...grounds, ...more });
 const planned = { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] };
 
 describe('a correction of the contract register', () => {

@@ -1,10 +1,11 @@
 import { type Rejection, type Rule, differenceOf, forEvery, isRejection } from '#kernel';
 import { CORRECTION_RULES, type CorrectionEntry } from '#corrections/facts';
-import { PARCEL_LINEAGE } from '#land-rights/facts';
+import { PARCEL_LINEAGE, parcelStream } from '#land-rights/facts';
 import { CorrectionGrounds, commandOn, correctedSince, many } from '#nest';
 import { Nested, Sha256, SubjectId, Text } from '#nest/fields';
 import { type OutsiderDeal, correctedRentIsComparedWithTheAsking, priorityBookStream } from '#priority/facts';
 import {
+  type AgreedUseEntry,
   CONTRACT_PARTICULARS,
   type Contract,
   ContractCorrected,
@@ -14,6 +15,7 @@ import {
   collectiveMoneyStaysOutOfPersonalAccounts,
   contractIsRunning,
   contractStream,
+  farmedLandIsFarmed,
   householdsGetTheirRent,
   paymentPlanFitsTheContract,
   recordedRentStands,
@@ -38,7 +40,8 @@ export class CorrectContract extends CorrectionGrounds {
   payments?: PaymentPlan;
 }
 
-interface CorrectionCase extends CorrectionEntry, Pick<SupplementEntry, 'contract' | 'payments' | 'to'> {
+interface CorrectionCase
+  extends CorrectionEntry, AgreedUseEntry, Pick<SupplementEntry, 'contract' | 'payments' | 'to'> {
   readonly before: Partial<Pick<Contract, (typeof CONTRACT_PARTICULARS)[number]>>;
   readonly after: Partial<Pick<Contract, (typeof CONTRACT_PARTICULARS)[number]>>;
   /** The plan as it is right and what it must fit; none when the plan was recorded as it is. */
@@ -56,6 +59,7 @@ const RULES: readonly Rule<CorrectionCase>[] = [
   forEvery<PlanEntry, CorrectionCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
+  farmedLandIsFarmed,
   correctedRentIsComparedWithTheAsking,
 ];
 
@@ -68,6 +72,9 @@ export const correctContract = commandOn({
   on: ({ contractId }) => contractId,
   effectiveOn: correctedSince,
   references: {
+    parcels: many(parcelStream, ({ agreedUse }: CorrectContract, contract: Contract | undefined) =>
+      agreedUse === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    ),
     priorities: many(
       priorityBookStream,
       ({ payments }: CorrectContract, contract: Contract | undefined) =>
@@ -89,6 +96,8 @@ export const correctContract = commandOn({
       to: contract.to,
       plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
       receipts: plan?.lines ?? [],
+      agreedUse,
+      land: agreedUse === undefined ? [] : references.parcels.flatMap(({ state: parcel }) => parcel ?? []),
       deal: plan && rentDealOf(contract, { ...contract, payments: plan }, references.priorities),
       papers: documents?.length ?? 0,
     };

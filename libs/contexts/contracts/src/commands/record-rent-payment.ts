@@ -12,7 +12,7 @@ import {
   payeeOfRent,
 } from '../facts/index.js';
 import { type ReceiptCase, RECEIPT_RULES } from './record-rent-receipt.js';
-import { Receipt } from './receipt.js';
+import { NUMBERED, Receipt, rentOf } from './receipt.js';
 
 export class RecordRentPayment extends Receipt {
   @IntegerField('付款的承租方（第几个，从 1 起；不填为第 1 个）', 1, 20, { optional: true })
@@ -50,11 +50,13 @@ export const recordRentPayment = commandOn({
   permission: 'contracts.collect',
   stream: contractStream,
   on: ({ contractId }) => contractId,
+  references: NUMBERED,
   effectiveOn: ({ receivedOn }) => receivedOn,
   refusals: ['CONTRACTS.NOTHING_BETWEEN_THEM'],
   facts: ({
     command,
     state: contract,
+    references,
     context,
   }): (ReceiptCase & { parts: readonly Attribution[] }) | Rejection => {
     const { payer: nth = 1, payeeHouseholdId, amountFen, receivedOn, account, receiptNumber } = command;
@@ -81,6 +83,7 @@ export const recordRentPayment = commandOn({
       ...{ payee, receipts: [{ payee, account }] },
       account,
       receiptNumber,
+      ...{ numbered: references.numbered?.state, ...rentOf(contract) },
       amountFen,
       receivedOn,
       signedOn: contract.signedOn,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LEASE, leaseConcluded, leaseTookEffect } from '#examples';
-import { given } from '#given';
+import { ReceiptNumberTaken, receiptNumberStream } from '#books/facts';
+import { given, known } from '#given';
 import { RentFellDue, RentReceived } from '../facts/index.js';
 import { recordRentReceipt } from './record-rent-receipt.js';
 
@@ -51,6 +52,23 @@ describe('recording a receipt of rent', () => {
     given(recordRentReceipt, { history: [leaseConcluded, due] })
       .when(command)
       .refused('CONTRACTS.NOT_IN_EFFECT');
+  });
+
+  it('has a receipt of a number that the collective has not used elsewhere (K16)', () => {
+    const taken = (subjectId: string) =>
+      ReceiptNumberTaken.of({
+        ...{ collectiveId: LEASE.collectiveId, divisionCode: LEASE.divisionCode, number: '晋农收0000123' },
+        ...{ for: 'rent', subjectId, takenOn: '2026-01-31' },
+      });
+    const entered = (subjectId: string) => ({
+      history,
+      references: { numbered: known(receiptNumberStream, 'n1', taken(subjectId)) },
+    });
+    const { detail, field } = given(recordRentReceipt, entered('l9'))
+      .when(command)
+      .refused('BOOKS.RECEIPT_NUMBER_ALREADY_USED');
+    expect([detail, field]).toEqual([expect.stringContaining('租金（l9）'), 'receiptNumber']);
+    given(recordRentReceipt, entered(contractId)).when(command).then(received());
   });
 
   it('has a receipt of its own (K12)', () => {

@@ -1,3 +1,4 @@
+import { type ReceiptNumberEntry, receiptNumberIsUsedOnce } from '#books/facts';
 import { type Rejection, type Rule, reject } from '#kernel';
 import { commandOn } from '#nest';
 import { IntegerField } from '#nest/fields';
@@ -14,7 +15,7 @@ import {
   rentIsOwedWhileInEffect,
   payeeOfRent,
 } from '../facts/index.js';
-import { Receipt } from './receipt.js';
+import { NUMBERED, Receipt, rentOf } from './receipt.js';
 
 export class RecordRentReceipt extends Receipt {
   @IntegerField('第几笔租金（付款计划中的次序，从 1 起）', 1, 100)
@@ -24,7 +25,7 @@ export class RecordRentReceipt extends Receipt {
   year: number;
 }
 
-export interface ReceiptCase extends RentEntry, ReceiptEntry {
+export interface ReceiptCase extends RentEntry, ReceiptEntry, ReceiptNumberEntry {
   readonly account: Receipt['account'];
   readonly receipts: readonly { readonly payee: Party; readonly account: Receipt['account'] }[];
   readonly receiptNumber: string;
@@ -35,6 +36,7 @@ export interface ReceiptCase extends RentEntry, ReceiptEntry {
 export const RECEIPT_RULES: readonly Rule<ReceiptCase>[] = [
   rentIsOwedWhileInEffect,
   receiptIsRecordedOnce,
+  receiptNumberIsUsedOnce,
   receiptSettlesADue,
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
@@ -46,9 +48,15 @@ export const recordRentReceipt = commandOn({
   permission: 'contracts.collect',
   stream: contractStream,
   on: ({ contractId }) => contractId,
+  references: NUMBERED,
   effectiveOn: ({ receivedOn }) => receivedOn,
   refusals: ['CONTRACTS.NO_SUCH_RENT'],
-  facts: ({ command, state: contract, context: { today } }): (ReceiptCase & { line: number }) | Rejection => {
+  facts: ({
+    command,
+    state: contract,
+    references,
+    context: { today },
+  }): (ReceiptCase & { line: number }) | Rejection => {
     const { line, year, amountFen, receivedOn, account, receiptNumber } = command;
     const planned = contract.payments?.lines[line - 1];
     if (!planned)
@@ -60,8 +68,18 @@ export const recordRentReceipt = commandOn({
     const { payer } = planned;
     const payee = payeeOfRent(contract, { line: line - 1, year }) ?? planned.payee;
     const receipts = [{ payee, account }];
+    const number = { numbered: references.numbered?.state, ...rentOf(contract) };
     const rest = { line: line - 1, year, amountFen, receivedOn, receiptNumber, payer, payee };
-    return { contract, signedOn: contract.signedOn, today, outstandingFen, receipts, account, ...rest };
+    return {
+      contract,
+      signedOn: contract.signedOn,
+      today,
+      outstandingFen,
+      receipts,
+      account,
+      ...number,
+      ...rest,
+    };
   },
   rules: RECEIPT_RULES,
   decide: ({ contract, account, line, year, amountFen, receivedOn, receiptNumber, payer, payee }) => {

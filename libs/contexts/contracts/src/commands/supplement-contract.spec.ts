@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PARCEL, STATED_RENT, leaseConcluded, li } from '#examples';
+import { PARCEL, STATED_RENT, contractedParcel, leaseConcluded, li, parcel } from '#examples';
 import { cheaper, contractId, due, history, line, recorded, stated, steps } from '#supplements';
 import { given } from '#given';
 import type { DomainEvent } from '#kernel';
@@ -9,7 +9,10 @@ import { supplementContract } from './supplement-contract.js';
 const planned = recorded({ payments: { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] } });
 const areas = [{ parcelCode: PARCEL, areaDm2: 330_000 }];
 const supplement = (more: object, past: readonly DomainEvent[] = []) =>
-  given(supplementContract, { history: [...history, ...past] }).when({ ...stated, ...more });
+  given(supplementContract, {
+    history: [...history, ...past],
+    references: { parcels: [parcel(...contractedParcel)] },
+  }).when({ ...stated, ...more });
 
 describe('supplementing a contract', () => {
   it('amends the plan, areas or the use, and leaves alone what it does not name', () => {

@@ -23,6 +23,7 @@ import {
   priorityBookStream,
 } from '#priority/facts';
 import {
+  type AgreedUseEntry,
   type AmendedTerm,
   type Contract,
   ContractSupplemented,
@@ -38,6 +39,7 @@ import {
   contractIsRunning,
   contractStream,
   dayIsWithinTheContract,
+  farmedLandIsFarmed,
   householdsGetTheirRent,
   isOutsider,
   paymentPlanFitsTheContract,
@@ -94,7 +96,7 @@ export class SupplementContract extends Grounds {
   capabilityReportSha256?: string;
 }
 
-interface SupplementCase extends SupplementEntry, LifeEntry, AmendedTerm, PolicyReader {
+interface SupplementCase extends SupplementEntry, LifeEntry, AmendedTerm, AgreedUseEntry, PolicyReader {
   /** The longer term; none when it stays, or is made shorter. */
   readonly lengthened: readonly LengthenedTerm[];
   /** The added days, as those look at them who come before an outsider. */
@@ -115,6 +117,7 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
   collectiveMoneyStaysOutOfPersonalAccounts,
   householdsGetTheirRent,
+  farmedLandIsFarmed,
   termIsAmendedLawfully,
   ...LENGTHENED_TERM_RULES.map((each) =>
     forEvery<LengthenedTerm, SupplementCase>(each, ({ lengthened }) => lengthened),
@@ -149,8 +152,10 @@ export const supplementContract = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   references: {
-    parcels: many(parcelStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
-      to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    parcels: many(parcelStream, ({ to, agreedUse }: SupplementContract, contract: Contract | undefined) =>
+      to === undefined && agreedUse === undefined
+        ? []
+        : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
     priorities: many(
       priorityBookStream,
@@ -191,6 +196,8 @@ export const supplementContract = commandOn({
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],
       areas: measured ?? [],
+      agreedUse,
+      land: agreedUse === undefined ? [] : references.parcels.flatMap(({ state: parcel }) => parcel ?? []),
       amends: [plan, measured, agreedUse, to].some((each) => each !== undefined),
       amended: {
         ...{ number, signedOn: on, paperSha256, payments: plan, areas: measured, agreedUse },

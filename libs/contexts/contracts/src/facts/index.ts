@@ -43,3 +43,5 @@ export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';
 export * from './wasteland-rules.js';
+export * from './use-rules.js';
+export * from './receipt-sources.js';

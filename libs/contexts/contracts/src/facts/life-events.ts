@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, oneOf } from '#kernel';
+import { type DataOf, eventType, oneOf } from '#kernel';
 import { BREACH_KINDS, ENDING_PARTIES, END_GROUNDS } from './end-grounds.js';
 import { paymentPlanSchema } from './events.js';
 
@@ -100,6 +100,12 @@ export const ContractSupplemented = eventType('ContractSupplemented', {
     capabilityReportSha256: z.string().optional(),
   },
 });
+
+/** As its contract remembers it. */
+export interface Supplement extends Pick<DataOf<typeof ContractSupplemented>, 'number' | 'signedOn'> {
+  /** It has a plan of its own. */
+  readonly amendsRent?: boolean;
+}
 
 /** The rights on all parcels are held for the longer term of a supplement. */
 export const ContractTermLengthened = eventType('ContractTermLengthened', {

@@ -39,6 +39,7 @@ import {
   ContractSuspended,
   ContractTermLengthened,
   LengtheningFellThrough,
+  type Supplement,
 } from './life-events.js';
 import { ContractPutRight, OldContractGraded, OldContractRecorded } from './old-contract-events.js';
 import { type OldContract, asContract, graded, putRight } from './old-contract-state.js';
@@ -95,7 +96,7 @@ export interface Contract extends Omit<Concluded, 'kind' | 'paperSha256' | 'parc
   /** What was stated of the yields of which rent is a share. */
   readonly yields: readonly StatedYield[];
   readonly breaches: readonly RecordedBreach[];
-  readonly supplements: readonly { readonly number: string; readonly signedOn: LegalDate }[];
+  readonly supplements: readonly Supplement[];
   readonly suspendedOn?: LegalDate | undefined;
   /** A longer term that is agreed, and for which the rights are not held on every parcel yet. */
   readonly lengthening?: Lengthening | undefined;
@@ -240,7 +241,7 @@ export const contractStream = streamType({
         ...(agreedUse && { agreedUse }),
         ...(to && (contract.old ? { to } : { lengthening: { number, signedOn, to } })),
         parcels: remeasured(contract.parcels, areas),
-        supplements: [...contract.supplements, { number, signedOn }],
+        supplements: [...contract.supplements, { number, signedOn, ...(payments && { amendsRent: true }) }],
       },
   },
 });

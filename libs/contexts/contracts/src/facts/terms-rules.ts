@@ -32,7 +32,7 @@ function whatHasTheNumber({ standing, contractId }: NumberedContract): typeof NU
       wayForward: '原合同没有生效；问题解决后重新登记，请用新的编号。',
     };
   if (standing !== 'annulled') return NUMBER_IN_USE;
-  const wayForward = `用这个编号重新登记正确的合同，填误登后已撤销的原登记 ${contractId}；登记受让方的合同、另一份合同，换一个编号。`;
+  const wayForward = `用这个编号重新登记正确的合同，填误登后已撤销的原登记 ${contractId}；登记另一份合同，用新的编号。`;
   return { became: '，该登记已经撤销', wayForward };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COLLECTIVE, COMPANY, SHA, VILLAGE } from '#examples';
-import { given } from '#given';
+import { ReceiptNumberTaken, receiptNumberStream } from '#books/facts';
+import { given, known } from '#given';
 import type { DataOf, DomainEvent } from '#kernel';
 import { PLOT, PROJECT, SHI, proposed, useAgreed } from '#made-homesteads';
 import {
@@ -64,6 +65,20 @@ describe('what the collective receives of a project', () => {
     receive(second, [...running, received({ amountFen: 39 })]).then(received(second));
     const own = { ...proposed, data: { ...proposed.data, operator: collective } };
     receive({}, [own, ...running.slice(1)]).refused(above);
+  });
+
+  it('has a receipt of a number that the collective has not used for rent (K16)', () => {
+    const taken = ReceiptNumberTaken.of({
+      ...{ collectiveId: COLLECTIVE, divisionCode: VILLAGE, number: '晋农收1' },
+      ...{ for: 'rent', subjectId: 'l9', takenOn: '2026-01-31' },
+    });
+    const references = { numbered: known(receiptNumberStream, 'n1', taken) };
+    given(recordProjectReceipt, { history: running, references })
+      .when({
+        ...{ projectId, of: 'share', amountFen: 100, receivedOn: '2026-02-20', method: 'bank' },
+        receiptNumber: '晋农收1',
+      })
+      .refused('BOOKS.RECEIPT_NUMBER_ALREADY_USED');
   });
 
   it('is of no day before the project opened or its first house was in use (RV60)', () => {

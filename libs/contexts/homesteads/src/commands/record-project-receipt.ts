@@ -1,4 +1,6 @@
-import { commandOn } from '#nest';
+import { receiptNumberId, receiptNumberIsUsedOnce, receiptNumberStream } from '#books/facts';
+import { RECEIPT_NUMBER_SOURCES } from '#contracts/facts';
+import { commandOn, one } from '#nest';
 import { Choice, DocumentNumber, FenField, LegalDateField } from '#nest/fields';
 import {
   ProjectReceiptRecorded,
@@ -7,6 +9,7 @@ import {
   RECEIVED_BY,
   type ReceiptOf,
   type ReceivedBy,
+  type Revitalization,
   nothingIsReceivedBeforeAnythingIsUsed,
   projectGoesStepByStep,
   projectReceiptIsRecordedOnce,
@@ -40,17 +43,28 @@ export const recordProjectReceipt = commandOn({
   ...ON_PROJECT,
   permission: 'contracts.collect',
   effectiveOn: ({ receivedOn }) => receivedOn,
+  references: {
+    numbered: one(
+      receiptNumberStream,
+      ({ receiptNumber: number }: RecordProjectReceipt, project: Revitalization | undefined) =>
+        project && receiptNumberId({ collectiveId: project.collectiveId, number }),
+      RECEIPT_NUMBER_SOURCES,
+    ),
+  },
   // What was earned may be received after the end: the day is not one of the project's own steps.
-  facts: ({ command, state: project, context: { today: on } }) => {
+  facts: ({ command, state: project, references, context: { today: on } }) => {
     const { of, amountFen, receivedOn, receiptNumber } = command;
     return {
       ...{ project, stages: STAGES, on, onField: 'receivedOn', today: on, happened: { receivedOn } },
       ...{ of, amountFen, receivedOn, receiptNumber },
+      ...{ numbered: references.numbered?.state, receiptFor: 'project' as const },
+      subjectId: project.projectId,
     };
   },
   rules: [
     projectGoesStepByStep,
     projectReceiptIsRecordedOnce,
+    receiptNumberIsUsedOnce,
     receiptIsOfWhatIsDue,
     nothingIsReceivedBeforeAnythingIsUsed,
     whatIsRecordedHasHappened,

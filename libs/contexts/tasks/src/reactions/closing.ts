@@ -7,6 +7,8 @@ import { taskIdOf } from '../facts/index.js';
 export interface Ended {
   readonly code: string;
   readonly occurrence?: string;
+  /** The stream on which it lies; that of the event unless told. */
+  readonly on?: string;
 }
 
 type EndedBy<Type extends EventType> = (
@@ -14,7 +16,7 @@ type EndedBy<Type extends EventType> = (
   desk: Desk,
 ) => readonly Ended[] | Promise<readonly Ended[]>;
 
-/** An event that ends duties on its own subject: it fulfils them, or ends what they were for. */
+/** An event that ends duties, on its own subject or on what it concerns: it fulfils them, or ends what they were for. */
 export function closes<Type extends EventType>(
   type: Type,
   dutiesOf: readonly Ended[] | EndedBy<Type>,
@@ -22,9 +24,10 @@ export function closes<Type extends EventType>(
   return when(type, async (event, desk) => {
     const { id, stream, metadata } = event;
     const duties = typeof dutiesOf === 'function' ? await dutiesOf(event, desk) : dutiesOf;
-    for (const { code, occurrence } of duties) {
-      const done = new CompleteTaskByEvent(taskIdOf(stream, code, occurrence), id, metadata.effectiveOn);
-      await desk.send(['complete', code, ...(occurrence ? [occurrence] : [])].join('/'), done);
+    for (const { code, occurrence, on } of duties) {
+      const taskId = taskIdOf(on ?? stream, code, occurrence);
+      const step = ['complete', code, ...(occurrence ? [occurrence] : []), ...(on ? [on] : [])].join('/');
+      await desk.send(step, new CompleteTaskByEvent(taskId, id, metadata.effectiveOn));
     }
   });
 }

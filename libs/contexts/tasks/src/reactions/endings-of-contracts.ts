@@ -20,6 +20,7 @@ import {
 } from '#contracts/facts';
 import type { Case, Desk, SeenEvent } from '#read-store';
 import { type Ended, closes } from './closing.js';
+import { settledExpropriations } from './expropriated-leases.js';
 
 /** The reminders of a contract's term as it stands: of a lengthened one those of its new end. */
 async function reminders({ data: { contractId } }: SeenEvent<{ contractId: string }>, desk: Desk) {
@@ -48,24 +49,27 @@ async function divided({ data: { contractId } }: SeenEvent<{ contractId: string 
     .map(({ rightId: occurrence }) => ({ code, occurrence }));
 }
 
+/** What nobody has to do any more of a contract that is over. */
+async function over(event: SeenEvent<{ contractId: string }>, desk: Desk): Promise<readonly Ended[]> {
+  return [
+    ...(await reminders(event, desk)),
+    ...(await divided(event, desk)),
+    ...(await settledExpropriations(event, desk)),
+  ];
+}
+
 /** What ends the duties of a contract. */
 export const CONTRACT_ENDINGS: readonly Case<Desk>[] = [
   closes(ContractFiled, [conveyanceIsFiled]),
   closes(ContractFellThrough, [conveyanceIsFiled]),
-  closes(ContractEnded, async (event, desk) => [
-    ...(await reminders(event, desk)),
-    ...(await divided(event, desk)),
-  ]),
-  closes(ContractExpired, async (event, desk) => [
-    ...(await reminders(event, desk)),
-    ...(await divided(event, desk)),
-  ]),
-  closes(ContractSupplemented, (event, desk) => (event.data.payments ? divided(event, desk) : [])),
-  closes(ContractAnnulled, async (event, desk) => [
-    ...(await reminders(event, desk)),
-    ...(await divided(event, desk)),
-    conveyanceIsFiled,
-  ]),
+  closes(ContractEnded, over),
+  closes(ContractExpired, over),
+  closes(ContractSupplemented, async (event, desk) =>
+    event.data.payments
+      ? [...(await divided(event, desk)), ...(await settledExpropriations(event, desk))]
+      : [],
+  ),
+  closes(ContractAnnulled, async (event, desk) => [...(await over(event, desk)), conveyanceIsFiled]),
   closes(ContractLandAssigned, remindersWithoutLand),
   closes(ContractLandLeft, remindersWithoutLand),
   closes(ContractRenewed, async (event, desk) => [...(await reminders(event, desk)), silentUseIsNoRenewal]),
