@@ -94,7 +94,10 @@ describe('a correction of who somebody is', () => {
 
   it('does not make one person of two (PE2)', () => {
     const refused = correcting({ identityNumber: CHILD }, { ...found, numberTaken: true });
-    expect(refused.refused('COLLECTIVES.IDENTITY_NUMBER_OF_ANOTHER').wayForward).toMatch(/办理入户/);
+    const { wayForward } = refused.refused('COLLECTIVES.IDENTITY_NUMBER_OF_ANOTHER');
+    expect(wayForward).toMatch(/办理入户/);
+    // Of two whose numbers were typed crosswise each is to get what the other has.
+    expect(wayForward).toMatch(/互相登反的，号码不动，分别更正两人的姓名/);
   });
 
   it.each([

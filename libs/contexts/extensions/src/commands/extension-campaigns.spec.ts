@@ -194,6 +194,11 @@ describe('an extension campaign', () => {
     expect(publish('2026-02-05', days).refused('EXTENSIONS.NOTICE_TOO_SHORT').wayForward).toContain(
       '2026-02-09',
     );
+    const oneDay = policy('extension.notice-period', { count: 1, unit: 'calendar-day' });
+    expect(publish('2026-02-16', oneDay).then(schemePublished).judgement.warnings).toMatchObject([
+      { rule: 'PO20' },
+    ]);
+    publish('2026-02-05', oneDay).refused('EXTENSIONS.NOTICE_TOO_SHORT');
     // A guess of fifteen days, the last of which falls into the holidays of spring.
     const longer = ExtensionSchemePublished.of({ ...schemePublished.data, publishedUntil: '2026-02-24' });
     expect(publish('2026-02-24').then(longer).judgement.warnings).toMatchObject([{ rule: 'PO6' }]);

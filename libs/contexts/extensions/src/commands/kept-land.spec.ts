@@ -105,6 +105,25 @@ describe('land that was lost after the sheet was opened (EX36)', () => {
     survey([...contracted, assigned], { givenUp }).refused('EXTENSIONS.REDUCTION_NOT_PROVEN');
   });
 
+  it('is passed on to whoever has it now, and to nobody else, agreement or not (EX40)', () => {
+    const survey = (history: readonly DomainEvent[]) =>
+      given(surveyHousehold, {
+        history: untilConfirmed,
+        references: { ...on(history), takers: [li] },
+      }).when({
+        ...{ sheetId, surveyedOn: '2026-01-25', kept: [] },
+        passedOn: [{ householdId: li.id, parcels: [PARCEL], paperSha256: SHA }],
+      });
+    expect(survey([...contracted, assigned]).decided).toHaveProperty('events');
+    const toAnother = ContractRightAssigned.of({
+      ...assigned.data,
+      holders: [{ kind: 'household', id: 'another' }],
+    });
+    const { detail, field } = survey([...contracted, toAnother]).refused('EXTENSIONS.TAKER_HAS_NO_RIGHT');
+    expect([detail, field]).toEqual([expect.stringContaining('已由他户承包'), 'passedOn']);
+    survey([...contracted, returned]).refused('EXTENSIONS.TAKER_HAS_NO_RIGHT');
+  });
+
   it('is noted on the sheet when the contracts are signed in turn', () => {
     const issue = (history: readonly DomainEvent[]) =>
       given(issueExtensionInTurn, { history: untilConfirmed, references: on(history) }).when(

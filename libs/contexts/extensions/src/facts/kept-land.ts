@@ -1,6 +1,6 @@
-import { type OldTerm, type Parcel, goneFrom } from '#land-rights/facts';
+import { type OldTerm, type Parcel, goneFrom, hasTakenOver } from '#land-rights/facts';
 import { landContractingLaw, registerRules, rule } from '#kernel';
-import type { SheetParcel } from './sheet-events.js';
+import type { PassedOn, SheetParcel } from './sheet-events.js';
 import type { HouseholdSheet } from './sheet-state.js';
 
 /* Land may be lost between the survey and the contract: it is looked at again at every step. */
@@ -55,6 +55,52 @@ export const keptLandIsTheirsStill = rule<KeptLand>({
           field: 'sheetId',
           wayForward:
             '更正调查表：交回、退出、收回、征收的填不延包；转让、互换给他户的填转由他户承包；分割、合并的填新的地块。',
+        };
+  },
+});
+
+export interface PassedLand extends Pick<KeptLand, 'sheet' | 'parcels'> {
+  readonly passedOn: readonly PassedOn[];
+}
+
+/** Each parcel with whom it is passed on to; without what stands on the sheet of the taker already, which does not change (EX20). */
+function newlyPassed({ sheet: { survey }, passedOn }: PassedLand) {
+  const pairs = (passed: readonly PassedOn[]) =>
+    passed.flatMap(({ householdId, parcels }) => parcels.map((code) => ({ householdId, code })));
+  const known = pairs(survey?.passedOn ?? []);
+  return pairs(passedOn).filter(
+    ({ householdId, code }) => !known.some((each) => each.householdId === householdId && each.code === code),
+  );
+}
+
+/** The first parcel that went to somebody else than whom it is passed on to, and how; nothing when they have it, or the giver still. */
+function wentElsewhere(entry: PassedLand): string | undefined {
+  const old = oldTermOf(entry.sheet);
+  for (const { householdId, code } of newlyPassed(entry)) {
+    const parcel = entry.parcels.get(code);
+    if (!parcel || hasTakenOver(parcel, householdId, old)) continue;
+    const gone = goneFrom(parcel, old);
+    if (gone !== undefined) return `地块 ${code} ${gone}，所填的农户 ${householdId} 没有这块地的权利`;
+  }
+  return undefined;
+}
+
+export const landPassesToWhoeverHasIt = rule<PassedLand>({
+  id: 'EX40',
+  code: 'EXTENSIONS.TAKER_HAS_NO_RIGHT',
+  sentence:
+    '转由他户承包的地块，登记簿上仍由该户承包，或者已由所填的农户承包；在别人名下的、已经终止的，不填给没有权利的农户。',
+  basis: [landContractingLaw('第二十一条'), registerRules('延包调查表')],
+  severity: 'block',
+  bears: ({ passedOn }) => passedOn.length > 0,
+  breach: (entry) => {
+    const went = wentElsewhere(entry);
+    return went === undefined
+      ? undefined
+      : {
+          detail: `${went}。`,
+          field: 'passedOn',
+          wayForward: '按登记簿填写现在的承包农户；已经交回、收回、征收的，填不延包。',
         };
   },
 });

@@ -1,7 +1,7 @@
 import { type Breach, forEvery, landContractingLaw, rule } from '#kernel';
 import type { Household } from '#collectives/facts';
 import { type Parcel, type Right, contractOfRight } from '#land-rights/facts';
-import { type KeptLand, keptLandIsTheirsStill } from './kept-land.js';
+import { type KeptLand, keptLandIsTheirsStill, landPassesToWhoeverHasIt } from './kept-land.js';
 import { LAWFUL_REDUCTIONS, REDUCTION_GROUNDS, type ReductionGround } from './kinds.js';
 import type { GivenUp, PassedOn } from './sheet-events.js';
 import type { HouseholdSheet } from './sheet-state.js';
@@ -192,6 +192,7 @@ export const SURVEY_RULES = [
   landIsReducedOnLawfulGroundsOnly,
   reductionIsProven,
   landPassesToHouseholdsOfTheCollective,
+  landPassesToWhoeverHasIt,
   passingOnIsProven,
   householdThatExtendsStands,
   smallerAreaIsKnown,

@@ -1,18 +1,16 @@
 import type { LegalDate } from '#kernel';
 import { commandOn } from '#nest';
 import {
-  BURDEN_RULES,
   type Holder,
   PASSING_ORDER_RULES,
+  SWAP_SIDE_RULES,
   SwapCompleted,
   SwapHeld,
   SwapReleased,
   type NextTerm,
   contractOfRight,
-  extensionIsFinishedFirst,
-  rightIsThereToDispose,
+  releasedSwapIsTold,
   rightOf,
-  securityEndsFirst,
   swapIsUnderWay,
   swappedLandIsExtendedAlike,
 } from '../facts/index.js';
@@ -43,14 +41,7 @@ export const holdSwap = commandOn({
     otherParcelCode: command.otherParcelCode,
     otherNextTerm: command.otherNextTerm,
   }),
-  rules: [
-    rightIsThereToDispose,
-    ...BURDEN_RULES,
-    extensionIsFinishedFirst,
-    swappedLandIsExtendedAlike,
-    securityEndsFirst,
-    ...PASSING_ORDER_RULES,
-  ],
+  rules: [...SWAP_SIDE_RULES, swappedLandIsExtendedAlike, ...PASSING_ORDER_RULES],
   decide: ({ rightId, right, on: from, otherParcelCode }, { command: { swapId, otherRightId } }) => [
     SwapHeld.of({
       ...{ swapId, rightId, otherParcelCode, otherRightId, from },
@@ -74,7 +65,7 @@ export const releaseSwap = commandOn({
   title: '解除互换的预留',
   ...CARRIED_OUT,
   facts: ({ command: { swapId, cause }, state: parcel }) => ({ parcel, swapId, cause }),
-  rules: [swapIsUnderWay],
+  rules: [swapIsUnderWay, releasedSwapIsTold],
   decide: ({ swapId, cause }) => [SwapReleased.of({ swapId, cause })],
 });
 

@@ -16,6 +16,7 @@ import { newId } from '../../../../../test/reorganising.js';
 import {
   ContractRightEstablished,
   ParcelSealed,
+  RightEncumbered,
   RightHeld,
   SwapCompleted,
   SwapDecided,
@@ -34,7 +35,7 @@ import {
 import { EndRight, endRight } from './end-right.js';
 import { swapContractLand } from './swap-contract-land.js';
 import { known } from '#given';
-import { folded, household } from '../../../../../test/land.js';
+import { folded, household, secured } from '../../../../../test/land.js';
 
 const right = newId('right');
 describe('two parcels that are swapped', () => {
@@ -87,6 +88,20 @@ describe('two parcels that are swapped', () => {
       .then(decidedSwap({ filedOn: '2026-02-20' }));
     for (const other of [[], ownedParcel({ code: OTHER }), contractedParcel, otherParcel.slice(0, 1)])
       swapping(other).when(command).refused('LAND_RIGHTS.NOT_TO_BE_SWAPPED');
+  });
+
+  it('tell at once that they will come to nothing, where the other cannot be held (L73)', () => {
+    const seal = ParcelSealed.of({ encumbranceId: 'e1', authority: '左权县人民法院', documentNumber: '1号' });
+    const mortgaged = RightEncumbered.of({ ...secured.data, rightId: 'c5' });
+    const warned = (...burdens: readonly DomainEvent[]) =>
+      swapping([...otherParcel, ...burdens])
+        .when(command)
+        .then(decidedSwap()).judgement.warnings;
+    expect(warned()).toEqual([]);
+    for (const burden of [seal, mortgaged])
+      expect(warned(burden)).toMatchObject([{ rule: 'L73', code: 'LAND_RIGHTS.SWAP_WILL_BE_RELEASED' }]);
+    expect(warned(seal)[0]?.detail).toContain('查封');
+    expect(warned(mortgaged)[0]?.detail).toContain('融资担保');
   });
 
   it('are filed on no day to come (L75)', () => {
@@ -147,7 +162,12 @@ describe('two parcels that are swapped', () => {
       .refused('LAND_RIGHTS.NO_SWAP_UNDER_WAY');
     const release = new ReleaseSwap(PARCEL, swapId, '另一地块已查封。', '2026-03-01');
     const released = SwapReleased.of({ swapId, cause: '另一地块已查封。' });
-    given(releaseSwap, { history }).when(release).then(released);
+    const { tasks } = given(releaseSwap, { history }).when(release).then(released).judgement;
+    expect(tasks).toMatchObject([{ rule: 'L74', occurrence: swapId }]);
+    expect(tasks[0]?.detail).toContain('另一地块已查封');
+    given(releaseSwap, { history: [...history, released] })
+      .when(release)
+      .refused('LAND_RIGHTS.NO_SWAP_UNDER_WAY');
     expect(folded([...history, completed])?.swaps).toEqual([{ swapId, rightId: 'c1', newRightId: right }]);
     expect(folded([...history, released])).toEqual({ ...folded(contractedParcel), swap: undefined });
     expect(folded([...history, completed])?.rights).toMatchObject([

@@ -61,16 +61,29 @@ export interface OldTerm {
 
 const WAYS_TO_GO = { expropriated: '被征收', reshaped: '分割或者合并', 'fell-through': '作废' } as const;
 
+/** The last contract right of a parcel that was agreed to the end of a term. */
+function lastRightOfTerm(rights: Parcel['rights'], { endsOn }: OldTerm): Right | undefined {
+  return rights.findLast(
+    ({ right, from, to, agreedTo = to }) =>
+      right === 'contract-right' && from <= to && from <= endsOn && agreedTo >= endsOn,
+  );
+}
+
+/** Whether a household has the land of a parcel to the end of a term that was another's. */
+export function hasTakenOver({ gone, rights }: Parcel, householdId: string, old: OldTerm): boolean {
+  const last = lastRightOfTerm(rights, old);
+  return (
+    !gone && last !== undefined && last.to >= old.endsOn && last.holders.some(({ id }) => id === householdId)
+  );
+}
+
 /**
  * How a parcel went from a household before the term ends that is to be extended; nothing when it has the land still, or no
  * right of that term is registered, as of a contract that is known from its paper only.
  */
 export function goneFrom({ gone, rights }: Parcel, old: OldTerm): string | undefined {
   if (gone) return `已于 ${gone.on} ${WAYS_TO_GO[gone.cause]}`;
-  const last = rights.findLast(
-    ({ right, from, to, agreedTo = to }) =>
-      right === 'contract-right' && from <= to && from <= old.endsOn && agreedTo >= old.endsOn,
-  );
+  const last = lastRightOfTerm(rights, old);
   if (!last) return undefined;
   if (last.to < old.endsOn) return `上的土地承包经营权已于 ${last.to} 终止`;
   const theirs = last.holders.some(({ id }) => id === old.householdId);

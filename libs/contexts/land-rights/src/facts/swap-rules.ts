@@ -1,7 +1,10 @@
-import { type LegalDate, landContractingLaw, registerRules, rule } from '#kernel';
-import type { RightAtHand } from './encumbrance-rules.js';
+import { type Breach, type LegalDate, type Rule, landContractingLaw, registerRules, rule } from '#kernel';
+import { BURDEN_RULES } from './burden-rules.js';
+import { type RightAtHand, rightIsThereToDispose } from './encumbrance-rules.js';
+import { extensionIsFinishedFirst } from './later-rules.js';
 import type { Right } from './rights.js';
 import type { Parcel } from './state.js';
+import { securityEndsFirst } from './surrender-rules.js';
 
 /* 互换 of the contract rights on two parcels. */
 
@@ -70,6 +73,66 @@ export const swapIsFiled = rule<SwapEntry>({
           occurrence,
           wayForward: '向发包方备案，备案后登记土地事项备案。',
         },
+});
+
+/** What each of the two parcels must satisfy by itself, whichever of them the swap is decided on. */
+export const SWAP_SIDE_RULES: readonly Rule<RightAtHand>[] = [
+  rightIsThereToDispose,
+  ...BURDEN_RULES,
+  extensionIsFinishedFirst,
+  securityEndsFirst,
+];
+
+/** What stands in the way of one side. */
+function hindranceOf(side: RightAtHand): Breach | undefined {
+  for (const { severity, breach } of SWAP_SIDE_RULES) {
+    const found = severity === 'block' ? breach(side) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Told when the swap is decided; it is judged again, and refused, when the other parcel is held. */
+export const otherParcelCanBeHeld = rule<{ readonly otherSide: RightAtHand | undefined }>({
+  id: 'L73',
+  code: 'LAND_RIGHTS.SWAP_WILL_BE_RELEASED',
+  sentence: '互换的另一地块有查封、争议、担保、挂牌等不能处分的情形的，互换办不成，随后解除。',
+  basis: [landContractingLaw('第三十三条'), registerRules('互换的顺序')],
+  severity: 'warn',
+  breach: ({ otherSide }) => {
+    const hindrance = otherSide && hindranceOf(otherSide);
+    return (
+      hindrance && {
+        detail: `${hindrance.detail}照此登记，本次互换随后解除，双方的地块不动；先了结另一地块上的事项，再登记互换。`,
+        field: 'otherParcelCode',
+      }
+    );
+  },
+});
+
+export const releasedSwapIsTold = rule<{
+  readonly parcel: Parcel;
+  readonly swapId: string;
+  readonly cause: string;
+}>({
+  id: 'L74',
+  code: 'LAND_RIGHTS.SWAP_RELEASED',
+  sentence: '互换没有办成、已经解除的，告知双方；障碍消除以后仍要互换的，重新登记。',
+  basis: [registerRules('互换的顺序')],
+  severity: 'task',
+  duty: {
+    owner: { role: 'station-clerk', level: 'township' },
+    term: '解除之日起尽快告知，没有法定的截止日。',
+    consequence: '双方以为已经互换而各种对方的地，由乡镇督促告知。',
+  },
+  breach: ({ parcel, swapId, cause }) =>
+    parcel.swap?.swapId === swapId
+      ? {
+          detail: `地块 ${parcel.code} 与 ${parcel.swap.otherParcelCode} 的互换没有办成，已经解除：${cause}`,
+          occurrence: swapId,
+          wayForward: '告知双方；障碍消除以后仍要互换的，重新登记互换。办妥后办结本待办。',
+        }
+      : undefined,
 });
 
 export const swapIsUnderWay = rule<{ readonly parcel: Parcel; readonly swapId: string }>({

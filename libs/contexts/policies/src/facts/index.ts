@@ -7,3 +7,4 @@ export * from './reading.js';
 export * from './rules.js';
 export * from './state.js';
 export * from './templates.js';
+export * from './within-reason.js';

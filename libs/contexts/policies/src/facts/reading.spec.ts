@@ -233,6 +233,6 @@ describe('the table of keys', () => {
 
   it('is read by rules that any command may have', () => {
     const rules: readonly Rule<PolicyReader>[] = POLICY_READING_RULES;
-    expect(rules.map(({ id }) => id)).toEqual(['PO5', 'PO6', 'PO12']);
+    expect(rules.map(({ id }) => id)).toEqual(['PO5', 'PO6', 'PO12', 'PO20']);
   });
 });

@@ -2,8 +2,10 @@ import { type LegalDate, formatPeriod, registerRules, rule, valueIn } from '#ker
 import { PERIOD } from './keys/shapes.js';
 import { POLICY_KEYS, type PolicyKey, type PolicyValue } from './keys.js';
 import { beyondTheLaw, withinTheLaw } from './bounds.js';
+import { beyondReason } from './ranges.js';
 import { type PolicyBook, type PolicyRow, rowOn, standingRows } from './state.js';
 import { POLICY_TEMPLATES } from './templates.js';
+import { withinReason } from './within-reason.js';
 
 /** What a rule got for one key on one day, and how far it may rely on it. */
 export type PolicyReading<Key extends PolicyKey = PolicyKey> = ReadValue<Key> | MissingValue<Key>;
@@ -21,6 +23,8 @@ interface ReadValue<Key extends PolicyKey> {
   readonly row?: PolicyRow;
   /** Chinese, of a row that goes further than the law lets it: the value is what the law leaves of it. */
   readonly confined?: string;
+  /** Chinese, of a row that goes further than reason lets it: the value is the nearest one within. */
+  readonly beyondReason?: string;
 }
 
 interface MissingValue<Key extends PolicyKey> {
@@ -30,10 +34,11 @@ interface MissingValue<Key extends PolicyKey> {
   readonly standing: 'missing';
   readonly row?: undefined;
   readonly confined?: undefined;
+  readonly beyondReason?: undefined;
 }
 
 /**
- * The value of a key on a day: of the county's row that holds, as far as the law lets it; else what the law says, else a
+ * The value of a key on a day: of the county's row that holds, as far as law and reason let it; else what the law says, else a
  * guess, else none. Put the readings that a case rests on into its facts as `policyReadings` (see
  * {@link PolicyReader}), and {@link POLICY_READING_RULES} among its rules: the refusal and the warnings follow.
  */
@@ -54,14 +59,25 @@ function readRow<Key extends PolicyKey>(
 ): ReadValue<Key> | undefined {
   const left = withinTheLaw(key, row.value, day);
   if (left === undefined) return undefined;
-  const value = valueIn(POLICY_KEYS, key, left);
+  const value = valueIn(POLICY_KEYS, key, withinReason(key, left));
   const standing = row.standing === 'to-be-confirmed' ? row.standing : 'confirmed';
   const confined = excessOf(row, key, day);
-  return { key, day, value, standing, row, ...(confined !== undefined && { confined }) };
+  const beyond = unreasonOf(key, left);
+  return {
+    ...{ key, day, value, standing, row },
+    ...(confined !== undefined && { confined }),
+    ...(beyond !== undefined && { beyondReason: beyond }),
+  };
 }
 
 function excessOf({ value }: PolicyRow, key: PolicyKey, day: LegalDate): string | undefined {
   return beyondTheLaw({ key, value, from: day, to: day })?.excess;
+}
+
+/** How what the law leaves of a value leaves the range of its key. */
+function unreasonOf(key: PolicyKey, value: unknown): string | undefined {
+  const beyond = beyondReason(key, value);
+  return beyond && `${beyond.told}（${beyond.source}）`;
 }
 
 function readWithoutRow<Key extends PolicyKey>(
@@ -167,9 +183,28 @@ export const policiesKeepWithinTheLaw = rule<PolicyReader>({
   },
 });
 
+/** Rows that were set before the range of their key was known are read within it. */
+export const policiesKeepWithinReason = rule<PolicyReader>({
+  id: 'PO20',
+  code: 'POLICIES.CONFINED_BY_REASON',
+  sentence: '县里以前设定的政策参数超出合理范围的，按范围内最接近的值适用。',
+  basis: [registerRules('政策参数')],
+  severity: 'warn',
+  breach: ({ policyReadings }) => {
+    const beyond = policyReadings.filter((reading) => reading.beyondReason !== undefined);
+    const told = beyond.map(
+      (reading) => `“${POLICY_KEYS[reading.key].title}”${reading.beyondReason}，按 ${inWords(reading)}办理`,
+    );
+    if (told.length === 0) return undefined;
+    const wayForward = beyond.map(({ key }) => howToSet(key)).join('');
+    return { detail: `超出合理的范围：${told.join('；')}。`, wayForward };
+  },
+});
+
 /** For every command that states `policyReadings`. */
 export const POLICY_READING_RULES = [
   policiesAreConfigured,
   policiesAreConfirmed,
   policiesKeepWithinTheLaw,
+  policiesKeepWithinReason,
 ] as const;

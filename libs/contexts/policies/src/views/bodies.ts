@@ -72,6 +72,7 @@ export const WANTING = {
   'to-be-confirmed': '待确认：取自范本',
   guess: '待确认：推测值',
   confined: '超出法律允许的范围：只在范围内适用',
+  'beyond-reason': '超出合理的范围：按范围内最接近的值适用',
 } as const;
 
 class WantingPolicyBody {
@@ -98,6 +99,6 @@ export class WantingPoliciesBody {
   divisionCode: string;
   @ShownDate('在何日')
   on: string;
-  @ShownParts('未配置、待确认或者超出法律范围的参数', () => WantingPolicyBody)
+  @ShownParts('未配置、待确认或者超出法律、合理范围的参数', () => WantingPolicyBody)
   items: WantingPolicyBody[];
 }

@@ -24,6 +24,7 @@ import {
   POLICY_KEYS,
   type PolicyBook,
   type PolicyKey,
+  type PolicyReading,
   howToSet,
   policyFor,
   policyStream,
@@ -68,10 +69,20 @@ function inForce(rows: readonly PolicyRowRow[], on: string): PolicyRowRow[] {
   });
 }
 
-/** A key for which a county has set nothing of its own, what it has yet to confirm, or what the law does not let it; else nothing. */
+function wantingStanding({
+  standing,
+  confined,
+  beyondReason,
+}: Pick<PolicyReading, 'standing' | 'confined' | 'beyondReason'>):
+  PolicyReading['standing'] | keyof typeof WANTING {
+  if (confined !== undefined) return 'confined';
+  return beyondReason === undefined ? standing : 'beyond-reason';
+}
+
+/** A key for which a county has set nothing of its own, what it has yet to confirm, or what law or reason does not let it; else nothing. */
 function wanting(book: PolicyBook | undefined, key: PolicyKey, on: LegalDate) {
-  const { standing: read, value, row, confined } = policyFor(book, key, on);
-  const standing = confined === undefined ? read : ('confined' as const);
+  const { value, row, ...reading } = policyFor(book, key, on);
+  const standing = wantingStanding(reading);
   if (standing === 'confirmed' || standing === 'statute') return [];
   const { title, unit, rules } = POLICY_KEYS[key];
   const confirming = row?.standing === 'to-be-confirmed' && `核对后确认（参数行 ${row.rowId}）；值不合适的，`;

@@ -21,6 +21,7 @@ import {
   RightHeld,
   onwardConveyanceIsFiled,
   ownerIsNoticedOfTheConveyance,
+  releasedSwapIsTold,
   parcelStream,
   securityIsFiled,
   swapIsFiled,
@@ -199,6 +200,8 @@ describe('the duty to file what is done with a parcel', () => {
       type === 'SwapReleased' && typeof data.swapId === 'string' ? [data.swapId] : [],
     );
     expect(await land.tasks(swapIsFiled, PARCEL, released)).toEqual(['completed']);
+    // The clerk is told that nothing came of it.
+    expect(await land.tasks(releasedSwapIsTold, PARCEL, released)).toEqual(['open']);
   });
 
   it('arose for a parcel as a whole before, and ends with a filing of what had no task of its own', async () => {

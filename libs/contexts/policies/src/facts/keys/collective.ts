@@ -1,4 +1,4 @@
-import { LISTED, between, percent, upTo } from './ranges.js';
+import { LISTED, between, hungOutFor, percent, upTo } from './ranges.js';
 import { BOOKKEEPING, MONEY, PERIOD, QUANTIFYING, SHARE, SHARE_MANAGEMENT, policyKey } from './shapes.js';
 
 const ZHEJIANG = '浙江省农村集体资产管理条例，外省规定';
@@ -22,7 +22,7 @@ export const COLLECTIVE_KEYS = {
   }),
   'assets.appraisal-publication-period': policyKey(PERIOD, {
     title: '评估结果公示的期限',
-    range: upTo(3, 'month', OBJECTING),
+    range: hungOutFor(3, 'month', OBJECTING),
     rules: ['M9'],
     example: fifteenDays,
     guess: { value: fifteenDays, source: `${ZHEJIANG}第三十七条` },
@@ -41,7 +41,7 @@ export const COLLECTIVE_KEYS = {
   }),
   'inventory.publication-period': policyKey(PERIOD, {
     title: '清产核资结果公示的期限',
-    range: upTo(3, 'month', '农经发〔2017〕11号：年末清查，次年 3 月 31 日以前上报'),
+    range: hungOutFor(3, 'month', '农经发〔2017〕11号：年末清查，次年 3 月 31 日以前上报'),
     rules: ['IV11'],
     example: { count: 7, unit: 'calendar-day' },
   }),

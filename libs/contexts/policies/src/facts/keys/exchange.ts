@@ -1,5 +1,5 @@
 import { dm2OfMu } from '#kernel';
-import { between, limits, percent, upTo } from './ranges.js';
+import { type Range, between, hungOutFor, limits, percent, upTo } from './ranges.js';
 import {
   HANDLING_LIMITS,
   MONTHS_BEFORE,
@@ -29,11 +29,20 @@ function handling(kind: string) {
   });
 }
 
-function commonPeriod(title: string, count: number, unit: 'working-day' | 'month') {
+/** How long a period of the exchange may be, which hangs out for others to see or does not. */
+const TRADING = [6, 'month', '各地交易规则：以工作日或一两个月计'] as const;
+const PUBLISHED = hungOutFor(...TRADING);
+
+function commonPeriod(
+  title: string,
+  count: number,
+  unit: 'working-day' | 'month',
+  range: Range = upTo(...TRADING),
+) {
   const value = { count, unit };
   return policyKey(PERIOD, {
     title,
-    range: upTo(6, 'month', '各地交易规则：以工作日或一两个月计'),
+    range,
     rules: [],
     awaits: THE_EXCHANGE,
     example: value,
@@ -61,9 +70,14 @@ export const EXCHANGE_KEYS = {
     awaits: THE_EXCHANGE,
     example: { upToAreaDm2: dm2OfMu(5), upToAmountFen: 500_000 },
   }),
-  'exchange.listing-period': commonPeriod('项目信息公告的期限', 10, 'working-day'),
-  'exchange.big-asset-listing-period': commonPeriod('大宗资产项目信息公告的期限', 20, 'working-day'),
-  'exchange.deal-publication-period': commonPeriod('成交公示的期限', 5, 'working-day'),
+  'exchange.listing-period': commonPeriod('项目信息公告的期限', 10, 'working-day', PUBLISHED),
+  'exchange.big-asset-listing-period': commonPeriod(
+    '大宗资产项目信息公告的期限',
+    20,
+    'working-day',
+    PUBLISHED,
+  ),
+  'exchange.deal-publication-period': commonPeriod('成交公示的期限', 5, 'working-day', PUBLISHED),
   'exchange.deposit-refund-period': commonPeriod('未成交的竞买保证金退还的期限', 5, 'working-day'),
   'exchange.longest-suspension': commonPeriod('交易中止的最长期限', 2, 'month'),
   'exchange.deposit-share': policyKey(SHARE_RANGE, {

@@ -1,5 +1,5 @@
 import { civilCode, dm2OfMu, landContractingLaw, landManagementRegulations } from '#kernel';
-import { LISTED, between, dated, percent, upTo } from './ranges.js';
+import { LISTED, between, dated, hungOutFor, percent, upTo } from './ranges.js';
 import { AREA, DAY, EVER, MONTHS, PARTY_KINDS, PERIOD, SHARE, YEARS, policyKey } from './shapes.js';
 
 const OBJECTING = '公示须有期限，久拖不决则无从实施';
@@ -57,14 +57,14 @@ export const LAND_KEYS = {
   }),
   'wasteland.plan-publication-period': policyKey(PERIOD, {
     title: '其他方式承包方案公示的期限',
-    range: upTo(3, 'month', OBJECTING),
+    range: hungOutFor(3, 'month', OBJECTING),
     rules: ['T6a', 'Q2'],
     example: { count: 15, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
   }),
   'priority.publication-period': policyKey(PERIOD, {
     title: '征询优先权的公示或者通知的期限',
-    range: upTo(2, 'month', '法释〔2020〕17号第十一条：没有公示的，两个月内主张；公示期不应更长'),
+    range: hungOutFor(2, 'month', '法释〔2020〕17号第十一条：没有公示的，两个月内主张；公示期不应更长'),
     rules: ['Q2', 'Q4'],
     example: { count: 15, unit: 'calendar-day' },
     guess: {
@@ -81,7 +81,7 @@ export const LAND_KEYS = {
   }),
   'extension.notice-period': policyKey(PERIOD, {
     title: '二轮延包方案公示的期限',
-    range: upTo(3, 'month', OBJECTING),
+    range: hungOutFor(3, 'month', OBJECTING),
     rules: ['EX10'],
     example: { count: 7, unit: 'calendar-day' },
     guess: { value: { count: 15, unit: 'calendar-day' }, source: '浙江省的承包办法，外省规定' },
@@ -107,7 +107,7 @@ export const LAND_KEYS = {
   }),
   'homesteads.publication-period': policyKey(PERIOD, {
     title: '宅基地申请在本村公示的期限',
-    range: upTo(3, 'month', OBJECTING),
+    range: hungOutFor(3, 'month', OBJECTING),
     rules: ['P23b'],
     example: { count: 7, unit: 'calendar-day' },
   }),

@@ -2,7 +2,8 @@ import { type Fraction, type LegalDate, type Period, PERIOD_UNITS } from '#kerne
 
 /**
  * How far a value may go before it is a slip of the pen or empties the rule that reads it: what reason sets where the
- * law sets nothing, with what it was taken from. It binds whoever enters a row; rows entered before it was known hold.
+ * law sets nothing, with what it was taken from. It binds whoever enters a row; one that was entered before it was known is
+ * read as the nearest value within it.
  */
 export type Range = { readonly source: string } & (
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
@@ -22,6 +23,15 @@ export function between(least: number, most: number, source: string): Range {
 /** A period that is one day at least. */
 export function upTo(count: number, unit: Period['unit'], source: string): Range {
   return { kind: 'period', shortest: { count: 1, unit: 'calendar-day' }, longest: { count, unit }, source };
+}
+
+/** What whoever is concerned needs to see a notice and to object. */
+const TO_BE_SEEN = '公示不足五日，外出务工、农忙的成员来不及看到和提出异议；各地通常公示五个工作日至十五日';
+
+/** How long something hangs out for objections, where no law says so: long enough to be seen. */
+export function hungOutFor(count: number, unit: Period['unit'], source: string): Range {
+  const shortest: Period = { count: 5, unit: 'calendar-day' };
+  return { kind: 'period', shortest, longest: { count, unit }, source: `${source}；${TO_BE_SEEN}` };
 }
 
 /** Of a whole, in hundredths. */
