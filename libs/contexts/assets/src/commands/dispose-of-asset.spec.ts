@@ -118,10 +118,10 @@ describe('disposing of an asset', () => {
     expect(JSON.stringify(decided)).toContain('ASSETS.DISPOSAL_NOT_RESOLVED');
   });
 
-  it('is to be compared with the paper where that names no asset (AS46)', () => {
+  it('is to be compared with the paper where that names no asset (V35)', () => {
     for (const assetIds of [undefined, []]) {
       const { warnings } = dispose({}, { resolution: resolved({ assetIds }) }).then(disposed()).judgement;
-      expect(warnings).toMatchObject([{ rule: 'AS46', detail: expect.stringContaining('固1') }]);
+      expect(warnings).toMatchObject([{ rule: 'V35', detail: expect.stringContaining('固1') }]);
     }
     const several = { resolution: resolved({ assetIds: [LAMPS, HOUSE.assetId] }) };
     expect(dispose({}, several).then(disposed()).judgement.warnings).toEqual([]);

@@ -179,6 +179,7 @@ export const disposeOfAsset = commandOn({
       recipientsNamed: [recipient, householdId, person].filter((named) => named !== undefined).length,
       householdIsMissing: householdId !== undefined && !household,
       resolution: references.resolution?.state,
+      about: { asset: { assetId: asset.assetId, label: `${asset.code}（${asset.name}）` } },
       approval: references.approval?.state,
       appraisal: asset.appraisals.find((each) => each.reportNumber === reportNumber),
       ...disposalPolicies(references.policies?.state, { manner, on }),

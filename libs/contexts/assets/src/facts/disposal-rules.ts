@@ -10,7 +10,7 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import type { Authorisation, Resolution } from '#decisions/facts';
+import type { Authorisation, ObjectOfUse, Resolution } from '#decisions/facts';
 import { howToSet } from '#policies/facts';
 import { DISPOSAL_MANNERS, type DisposalManner, mannerOf } from './kinds.js';
 import { type Appraisal, bookValueOf } from './state.js';
@@ -62,6 +62,7 @@ export interface DisposalEntry extends AssetChange {
   /** The household is named and not registered. */
   readonly householdIsMissing: boolean;
   readonly resolution: Resolution | undefined;
+  readonly about: ObjectOfUse;
   readonly approval: Authorisation | undefined;
   readonly appraisal: Appraisal | undefined;
   readonly appraisedFromFen: number | undefined;

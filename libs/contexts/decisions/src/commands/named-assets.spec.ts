@@ -26,7 +26,7 @@ const call = (assetIds: string[]) =>
   });
 const REFUSED = 'DECISIONS.ASSET_OF_ANOTHER_COLLECTIVE';
 
-describe('assets that a decision names (AS45)', () => {
+describe('assets that a decision names (V39)', () => {
   it('stand in the book of the collective, and in what was decided', () => {
     expect(adopt([house.assetId]).decided).toMatchObject({
       events: [{ data: { assetIds: [house.assetId] } }],

@@ -10,7 +10,7 @@ export interface AssetsNamed {
 }
 
 export const assetsAreOfTheCollective = rule<AssetsNamed>({
-  id: 'AS45',
+  id: 'V39',
   code: 'DECISIONS.ASSET_OF_ANOTHER_COLLECTIVE',
   sentence: '决议写明的资产，是登记在本集体名下、在册的资产。',
   basis: [collectivesLaw('第二十六条'), registerRules('资产登记簿')],
