@@ -136,7 +136,7 @@ describe('the register of collective assets', () => {
     expect(listed.assetIds).toEqual([assetId]);
     const others = { matter: 'asset-disposal', subject: '出卖水泵', parcels: undefined };
     const stranger = await village.resolve([], { ...others, assetIds: [resolutionId] });
-    expect(stranger.body).toMatchObject({ rule: 'AS45' });
+    expect(stranger.body).toMatchObject({ rule: 'V39' });
     const lamps = await village.resolve([], { ...others, assetIds: [await idOf('固2')] });
     const dispose = (more: object = {}) =>
       village.clerk.send('assets/dispose-of-asset', { ...sale, resolutionId, ...more });

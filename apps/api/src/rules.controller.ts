@@ -22,7 +22,7 @@ class GuardedCommandBody {
   title: string;
 }
 
-class DutyBody {
+class DutyOfRuleBody {
   @ShownPart('责任岗位', () => DutyOwnerBody)
   owner: DutyOwnerBody;
   @ShownText('期限：从何日起多久，或由哪个政策参数设定')
@@ -44,8 +44,12 @@ class RuleBody {
   severity: keyof typeof SEVERITIES;
   @ShownParts('依据', () => LegalBasisBody)
   basis: LegalBasisBody[];
-  @ApiProperty({ description: '由此产生的待办：不符合时为待办的规则才有', required: false, type: DutyBody })
-  duty?: DutyBody;
+  @ApiProperty({
+    description: '由此产生的待办：不符合时为待办的规则才有',
+    required: false,
+    type: DutyOfRuleBody,
+  })
+  duty?: DutyOfRuleBody;
   @ShownParts('约束的命令', () => GuardedCommandBody)
   commands: GuardedCommandBody[];
 }

@@ -30,7 +30,7 @@ import {
   householdsAmong,
 } from './share-body.js';
 
-class Heir {
+class HeirOfShares {
   @Nested('继承人', () => Receiver)
   heir: Receiver;
 
@@ -53,8 +53,8 @@ export class InheritShares extends Evidence {
   @Nested('被继承的持有人', () => PresentHolder)
   from: PresentHolder;
 
-  @NestedList('本集体的继承人', () => Heir, { optional: true, max: 30 })
-  heirs?: Heir[];
+  @NestedList('本集体的继承人', () => HeirOfShares, { optional: true, max: 30 })
+  heirs?: HeirOfShares[];
 
   @NestedList('非成员的继承人', () => OutsideHeir, { optional: true, max: 30 })
   outsideHeirs?: OutsideHeir[];

@@ -4,7 +4,7 @@ import { CreditCode, IdentityNumber, Nested, PersonName, Phone, SubjectId, Text 
 import type { Party } from '../facts/index.js';
 import { type KnownParties, householdParty } from './lease-parties.js';
 
-class Person {
+class CounterpartyPerson {
   @PersonName('姓名')
   name: string;
 
@@ -26,8 +26,8 @@ export class Counterparty {
   @Text('单位名称（对方是单位的填）', 60, { optional: true, example: '左权县太行种植专业合作社' })
   organisationName?: string;
 
-  @Nested('个人（对方是农户以外的个人的填）', () => Person, { optional: true })
-  person?: Person;
+  @Nested('个人（对方是农户以外的个人的填）', () => CounterpartyPerson, { optional: true })
+  person?: CounterpartyPerson;
 }
 
 /** How many of household, organisation and person are named; an organisation by its code, its name or both. */

@@ -18,7 +18,7 @@ import { contractRegister } from './contracts.js';
 /** Divisions of one answer at most: a county has some two hundred. */
 const DIVISIONS_LIMIT = 2_000;
 
-class CountsQuery extends AfterQuery {
+class OldContractCountsQuery extends AfterQuery {
   @PlaceQuery('所在区划')
   divisionCode?: string;
 }
@@ -97,7 +97,7 @@ export class OldContractQueries {
   @ApiOkResponse({ type: OldContractCountsBody })
   async counts(
     @Caller() principal: Principal,
-    @Query() { divisionCode }: CountsQuery,
+    @Query() { divisionCode }: OldContractCountsQuery,
   ): Promise<OldContractCountsBody> {
     const beginnings = placesOf(principal, 'registers.read', divisionCode).map((code) => `${code}%`);
     const items = await this.views.query<OldContractCountsOfDivisionBody>(

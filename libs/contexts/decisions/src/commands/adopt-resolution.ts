@@ -51,7 +51,7 @@ import { householdReferences, householdsOfOthers } from './named-households.js';
 import { landOfOthers, landReferences } from './named-land.js';
 import { countedInTheRegister, rosterOfTheDay, rosterOpening } from './roster-of-the-day.js';
 
-class Roll {
+class RollOfTheBody {
   @IntegerField('应到人数', 1, PEOPLE_LIMIT)
   eligible: number;
   @Choice('计算方式', COUNTED_BY, { optional: true })
@@ -91,8 +91,8 @@ export class AdoptResolution extends Convened {
   @ABOUT.validUntil
   validUntil?: string;
 
-  @Nested('名册', () => Roll)
-  roster: Roll;
+  @Nested('名册', () => RollOfTheBody)
+  roster: RollOfTheBody;
 
   @Nested('表决', () => VotesOfThosePresent)
   votes: VotesOfThosePresent;

@@ -65,7 +65,7 @@ class Attendance {
 }
 
 /** The body's own roll, typed in from its minutes. */
-class Roll {
+class RollOfThoseWhoCame {
   @IntegerField('应到人数', 1, PEOPLE_LIMIT)
   eligible: number;
   @IntegerField('到会人数', 0, PEOPLE_LIMIT)
@@ -86,8 +86,8 @@ export class RecordMeeting extends Grounds {
   @Nested('到会人员（成员名册在册的会议填）', () => Attendance, { optional: true })
   attendance?: Attendance;
 
-  @Nested('名册和到会人数（名册不在册的会议填）', () => Roll, { optional: true })
-  roll?: Roll;
+  @Nested('名册和到会人数（名册不在册的会议填）', () => RollOfThoseWhoCame, { optional: true })
+  roll?: RollOfThoseWhoCame;
 }
 
 export const recordMeeting = commandOn({

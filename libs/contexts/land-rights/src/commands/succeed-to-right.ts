@@ -26,7 +26,7 @@ class HeirAsPerson {
   phone?: string;
 }
 
-class Heir {
+class HeirOfRight {
   @SubjectId('农户编号（继承人是已登记农户的填）', { optional: true })
   householdId?: string;
 
@@ -35,12 +35,12 @@ class Heir {
 }
 
 export class SucceedToRight extends NamingRight {
-  @NestedList('继续承包的继承人', () => Heir, { max: 10 })
-  heirs: Heir[];
+  @NestedList('继续承包的继承人', () => HeirOfRight, { max: 10 })
+  heirs: HeirOfRight[];
 }
 
 /** The heirs in their order; a person by the id under which the vault knows them. */
-function holdersOf(heirs: readonly Heir[], persons: readonly SealedPerson[]): Holder[] {
+function holdersOf(heirs: readonly HeirOfRight[], persons: readonly SealedPerson[]): Holder[] {
   const sealed = [...persons];
   return heirs.flatMap(({ householdId, person }): Holder[] => {
     const personId = person && sealed.shift()?.personId;
