@@ -5,6 +5,7 @@ import {
   findPersonalData,
   isBlank,
   isCleanText,
+  numberKey,
   parseCreditCode,
   parseIdentityNumber,
   parseLandCode,
@@ -130,6 +131,12 @@ describe('free text', () => {
     ['地块1407221002010000001', undefined],
     ['金额 120000 元', undefined],
   ])('finds in “%s”: %s', (text, found) => expect(findPersonalData(text)).toBe(found));
+
+  it('reads one number however it was typed', () => {
+    for (const typed of ['C-1', 'c-1', 'Ｃ－１', 'C－1', 'C – 1', ' C‑1'])
+      expect(numberKey(typed)).toBe('C-1');
+    expect(numberKey('C-11')).not.toBe(numberKey('C-1-1'));
+  });
 
   it('refuses NUL, lone surrogates and text that is not NFC', () => {
     expect(isCleanText('a\u0000b')).toBe(false);

@@ -30,6 +30,15 @@ export function isBlank(text: string): boolean {
   return text.replaceAll(BLANK, '').replaceAll(UNSEEN_ALL, '') === '';
 }
 
+/** Of one number on paper, however it was typed: wide or narrow, with or without blanks, with whatever dash. */
+export function numberKey(number: string): string {
+  return number
+    .normalize('NFKC')
+    .replaceAll(BLANK, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .toUpperCase();
+}
+
 /** Text in which every character can be seen, line breaks and tabs apart, in one form of Unicode (NFC). */
 export function isCleanText(text: string): boolean {
   return text.normalize('NFC') === text && uncleanCharacter(text, { lines: true }) === undefined;

@@ -6,6 +6,7 @@ import {
   accountingLaw,
   collectiveFinanceRules,
   eventType,
+  numberKey,
   oneOf,
   rule,
   streamType,
@@ -45,7 +46,7 @@ export function receiptNumberId({
   collectiveId,
   number,
 }: Pick<TakenReceipt, 'collectiveId' | 'number'>): string {
-  return uuidV5(DIQI_NAMESPACE, `receipt/${collectiveId}/${number}`);
+  return uuidV5(DIQI_NAMESPACE, `receipt/${collectiveId}/${numberKey(number)}`);
 }
 
 /** See `receiptNumberId` for the id. */

@@ -76,6 +76,8 @@ describe('recording a receipt of rent', () => {
       'CONTRACTS.RECEIPT_ALREADY_RECORDED',
     );
     expect(detail).toContain('晋农收0000123');
+    const wide = { amountFen: 40_000, receiptNumber: '晋农收００００１２３' };
+    receipt(wide, [received({ amountFen: 60_000 })]).refused('CONTRACTS.RECEIPT_ALREADY_RECORDED');
   });
 
   it('is never of more than is outstanding, however it was paid before (K8)', () => {

@@ -6,6 +6,7 @@ import {
   collectiveFinanceRules,
   formatYuan,
   landContractingLaw,
+  numberKey,
   rule,
 } from '#kernel';
 import { cameToNothing, standingOf } from './life-rules.js';
@@ -100,7 +101,7 @@ export const receiptIsRecordedOnce = rule<RentEntry & { readonly receiptNumber: 
   basis: [accountingLaw('第十四条')],
   severity: 'block',
   breach: ({ contract, receiptNumber }) =>
-    contract.receipts.includes(receiptNumber)
+    contract.receipts.some((each) => numberKey(each) === numberKey(receiptNumber))
       ? {
           detail: `收据 ${receiptNumber} 在合同 ${contract.number} 下已经登记过。`,
           field: 'receiptNumber',

@@ -96,6 +96,8 @@ describe('what the collective receives of a project', () => {
   it('has a receipt that is recorded once (RV35), also after the end', () => {
     const history = [...running, received({ amountFen: 10 })];
     receive({ amountFen: 10 }, history).refused('HOMESTEADS.RECEIPT_ALREADY_RECORDED');
+    const spaced = { amountFen: 10, receiptNumber: '晋农收 １' };
+    receive(spaced, history).refused('HOMESTEADS.RECEIPT_ALREADY_RECORDED');
     const ended = RevitalizationEnded.of({ projectId, ground: 'agreement', endedOn: '2026-02-28' });
     receive({}, [...running, ended]).then(received());
     receive({ receivedOn: '2026-03-03' }).refused('HOMESTEADS.DAY_LIES_AHEAD');

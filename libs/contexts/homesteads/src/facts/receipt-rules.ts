@@ -1,4 +1,12 @@
-import { type LegalDate, accountingLaw, addFen, idleHomesteadNotice, registerRules, rule } from '#kernel';
+import {
+  type LegalDate,
+  accountingLaw,
+  addFen,
+  idleHomesteadNotice,
+  numberKey,
+  registerRules,
+  rule,
+} from '#kernel';
 import { RECEIPTS_OF, type ReceiptOf } from './kinds.js';
 import type { Revitalization } from './revitalization.js';
 
@@ -19,7 +27,7 @@ export const projectReceiptIsRecordedOnce = rule<ReceiptOfProject>({
   basis: [accountingLaw('第十四条')],
   severity: 'block',
   breach: ({ project, receiptNumber }) =>
-    project.receipts.some((each) => each.receiptNumber === receiptNumber)
+    project.receipts.some((each) => numberKey(each.receiptNumber) === numberKey(receiptNumber))
       ? {
           detail: `收据 ${receiptNumber} 在项目 ${project.name} 下已经登记过。`,
           field: 'receiptNumber',
