@@ -65,6 +65,21 @@ describe('contracts that follow leased land, carried by a process that dies betw
     return ends;
   }
 
+  const assign = (stated: {
+    parcelCode: string;
+    rightId: string;
+    householdId: string;
+    contractNumber: string;
+  }) =>
+    village.clerk.must('land-rights/assign-contract-right', {
+      ...{ ...stated, consent: 'given', consentSha256: SHA, paperSha256: SHA, effectiveOn: '2026-02-10' },
+    });
+  const idOf = (number: string): string => contractIdOf({ collectiveId: COLLECTIVE, number });
+  /** Id of the contract that has a number. */
+  const numbered = async (number: string): Promise<string> =>
+    (await county.app.get(CommandGateway).loadState(contractNumberStream, idOf(number))).state?.contractId ??
+    '';
+
   it('are of the transferee once by an assignment, and the lease goes on with it', async () => {
     const begun = async () => {
       const [household, taker] = [await village.household(), await village.household()];
@@ -75,24 +90,20 @@ describe('contracts that follow leased land, carried by a process that dies betw
         [first, ''],
         [second, '之二'],
       ] as const)
-        await village.clerk.must('land-rights/assign-contract-right', {
-          ...{ parcelCode, rightId: contract, householdId: taker, paperSha256: SHA },
-          ...{ contractNumber: contractNumber + more, consent: 'given', consentSha256: SHA },
-          effectiveOn: '2026-02-10',
+        await assign({
+          parcelCode,
+          rightId: contract,
+          householdId: taker,
+          contractNumber: contractNumber + more,
         });
-      const numbers = [contractNumber, `${contractNumber}之二`].map((each) =>
-        contractIdOf({ collectiveId: COLLECTIVE, number: each }),
-      );
+      const numbers = [contractNumber, `${contractNumber}之二`];
       return { contract, lease, numbers, parts: { household, taker, first, second } };
     };
-    const gateway = () => county.app.get(CommandGateway);
     const end = await reactions.survived(7, begun, async ({ contract, lease, numbers, parts }) => {
-      const [arisen = '', other = ''] = await Promise.all(
-        numbers.map(
-          async (id) => (await gateway().loadState(contractNumberStream, id)).state?.contractId ?? '',
-        ),
+      const [arisen = '', other = ''] = await Promise.all(numbers.map(numbered));
+      const taken = await Promise.all(
+        numbers.map((each) => reactions.history(`contract-number-${idOf(each)}`)),
       );
-      const taken = await Promise.all(numbers.map((id) => reactions.history(`contract-number-${id}`)));
       return { ...(await endOf({ contracts: { contract, arisen, other, lease }, parts })), taken };
     });
     const arisen = (parcel: string) => ({
@@ -149,6 +160,10 @@ describe('contracts that follow leased land, carried by a process that dies betw
     ...{ name: `第 ${at} 段`, areaDm2 },
   });
 
+  const halves = (grantor: string) => [
+    ['left', AREA.left, grantor],
+    ['right', AREA.right, grantor],
+  ];
   const reshaped = (times: number, land: unknown[]) => ({
     types: [...CONCLUDED, ...Array<string>(times).fill('ContractLandReshaped')],
     ...{ standing: 'in-effect', land },
@@ -167,10 +182,6 @@ describe('contracts that follow leased land, carried by a process that dies betw
         parts: { household, whole, left: left.code, right: right.code },
       };
     };
-    const halves = (grantor: string) => [
-      ['left', AREA.left, grantor],
-      ['right', AREA.right, grantor],
-    ];
     expect(await reactions.survived(2, begun, endOf)).toMatchObject({
       contract: reshaped(1, halves('collective')),
       lease: reshaped(1, halves('household')),
@@ -192,6 +203,40 @@ describe('contracts that follow leased land, carried by a process that dies betw
     expect(await reactions.survived(4, begun, endOf)).toMatchObject({
       contract: reshaped(2, whole('collective')),
       lease: reshaped(2, whole('household')),
+    });
+  });
+
+  it('have the parts of what was assigned and split before any of them followed', async () => {
+    const begun = async () => {
+      const [household, taker] = [await village.household(), await village.household()];
+      const whole = await village.parcel();
+      const { contract, lease } = await leased(household, [whole]);
+      const assigned = { parcelCode: whole, rightId: contract, householdId: taker };
+      await assign({ ...assigned, contractNumber: `转${number}` });
+      const [left, right] = [partOf(AREA.left, 0)(whole), partOf(AREA.right, 1)(whole)];
+      await village.clerk.must('land-rights/split-parcel', {
+        ...{ parcelCode: whole, parts: [left, right], paperSha256: SHA, effectiveOn: '2026-02-20' },
+      });
+      const parts = { household, taker, whole, left: left.code, right: right.code };
+      return { contract, lease, contractNumber: `转${number}`, parts };
+    };
+    const end = await reactions.survived(4, begun, async ({ contract, lease, contractNumber, parts }) =>
+      endOf({ contracts: { contract, lease, arisen: await numbered(contractNumber) }, parts }),
+    );
+    const running = { standing: 'in-effect', endedOn: undefined };
+    expect(end).toEqual({
+      contract: {
+        ...{ types: [...CONCLUDED, 'ContractLandAssigned'], standing: 'ended', endedOn: '2026-02-09' },
+        ...{ grantees: ['household'], land: [] },
+      },
+      lease: {
+        ...{ ...running, types: [...CONCLUDED, 'LessorSucceeded', 'ContractLandReshaped'] },
+        ...{ grantees: [village.cooperative.creditCode], land: halves('taker') },
+      },
+      arisen: {
+        ...{ ...running, types: ['AssignedContractRecorded', 'ContractLandReshaped'] },
+        ...{ grantees: ['taker'], land: halves('collective') },
+      },
     });
   });
 });
