@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { expect } from '@jest/globals';
 import { Desks } from '#nest';
 import { REACTIONS } from '#platform';
 import { type Desk, ReactionRunner, insisting } from '#read-store';
@@ -6,22 +7,45 @@ import type { TestCounty } from '../acceptance/county.js';
 
 /** The process managers of a county, run by a process that dies where a spec says. */
 export class MortalReactions {
-  private constructor(private readonly county: TestCounty) {}
+  private constructor(
+    private readonly county: TestCounty,
+    private readonly mortal: string | undefined,
+  ) {}
 
-  /** Once the county's own have seen everything, they rest. */
-  static async inPlaceOfItsOwn(county: TestCounty): Promise<MortalReactions> {
+  /** Once the county's own have seen everything, they rest. They die at commands of one of them, if it is named. */
+  static async inPlaceOfItsOwn(county: TestCounty, mortal?: string): Promise<MortalReactions> {
     await county.settled();
     await county.rest();
-    return new MortalReactions(county);
+    return new MortalReactions(county, mortal);
   }
 
-  /** Runs the process managers until they die at a step, or for good; tells how many commands were sent. */
+  /** A round for every command and moment of a death, and one before without any: how they end, which is the same. */
+  async survived<Round, End>(
+    atLeast: number,
+    begun: () => Promise<Round>,
+    endOf: (round: Round) => Promise<End>,
+  ): Promise<End> {
+    const whole = await begun();
+    const steps = await this.run(Infinity, 'before');
+    expect(steps).toBeGreaterThanOrEqual(atLeast);
+    const end = await endOf(whole);
+    for (let step = 1; step <= steps; step++)
+      for (const moment of ['before', 'after'] as const) {
+        const round = await begun();
+        expect(await this.run(step, moment)).toBeGreaterThanOrEqual(step);
+        await this.run(Infinity, 'before');
+        expect([step, moment, await endOf(round)]).toEqual([step, moment, end]);
+      }
+    return end;
+  }
+
+  /** Runs the process managers until they die at a step, or for good; tells how many commands were sent that count. */
   async run(deathAt: number, moment: 'before' | 'after'): Promise<number> {
     const death = new AbortController();
     // Each of the process managers listens for it.
     setMaxListeners(0, death.signal);
     let sent = 0;
-    const { county } = this;
+    const { county, mortal } = this;
     const desks = county.app.get(Desks);
     const runner = new ReactionRunner({
       store: county.platform.events,
@@ -38,6 +62,7 @@ export class MortalReactions {
         };
         const send: Desk['send'] = async (step, command) => {
           if (death.signal.aborted) return die();
+          if (mortal !== undefined && reaction.name !== mortal) return desk.send(step, command);
           const at = ++sent;
           if (at === deathAt && moment === 'before') return die();
           const answer = await desk.send(step, command);

@@ -68,27 +68,17 @@ describe('the process manager of mergers and splits that dies between any two st
     return Object.fromEntries(await Promise.all(ends));
   }
 
-  /** Lets it run whole once, and then once for every step and moment of a death. */
-  async function survives(prepare: () => Promise<Round>): Promise<Record<string, unknown>> {
-    const begun = async (): Promise<Round> => {
-      const round = await prepare();
-      await reactions.run(Infinity, 'before');
-      await round.record();
-      return round;
-    };
-    const whole = await begun();
-    const steps = await reactions.run(Infinity, 'before');
-    expect(steps).toBeGreaterThanOrEqual(2);
-    const end = await endOf(whole);
-    for (let step = 1; step <= steps; step++)
-      for (const moment of ['before', 'after'] as const) {
-        const round = await begun();
-        expect(await reactions.run(step, moment)).toBeGreaterThanOrEqual(step);
+  const survives = (prepare: () => Promise<Round>): Promise<Record<string, unknown>> =>
+    reactions.survived(
+      2,
+      async () => {
+        const round = await prepare();
         await reactions.run(Infinity, 'before');
-        expect([step, moment, await endOf(round)]).toEqual([step, moment, end]);
-      }
-    return end;
-  }
+        await round.record();
+        return round;
+      },
+      endOf,
+    );
 
   it('merges two into a new one all the same, with what one of them left over', async () => {
     const end = await survives(async () => {
