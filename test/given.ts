@@ -65,6 +65,12 @@ function noteVerdict({ rule, breach }: Verdict): void {
     expect([rule.id, breach.wayForward]).toEqual([rule.id, expect.stringMatching(SENTENCES)]);
 }
 
+/** References to many of which a spec says nothing: the gateway finds none, and gives an empty list. */
+function nothingFound({ references = {} }: AnyCommandSpec) {
+  const lists = Object.entries(references).filter(([, { many }]) => many);
+  return Object.fromEntries(lists.map(([name]) => [name, []]));
+}
+
 /** Reads as a sentence: given what was recorded, when a command comes, then this is recorded or refused. */
 export function given(spec: AnyCommandSpec, before: Given = {}) {
   const {
@@ -80,7 +86,7 @@ export function given(spec: AnyCommandSpec, before: Given = {}) {
       const judged = judgeCase(spec, {
         command,
         state: folded(spec.stream, history).state,
-        references,
+        references: { ...nothingFound(spec), ...references },
         persons,
         corrected,
         context: {

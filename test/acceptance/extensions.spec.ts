@@ -136,6 +136,29 @@ describe('the second-round extension of a village', () => {
     expect(body.items).toMatchObject([{ standing: 'in-effect', endsOn: '2056-12-31' }]);
   });
 
+  it('tells the registration authority what became of the land that was extended', async () => {
+    const whole = parcelOf(0);
+    const parts = [333_333, 333_334].map((areaDm2, at) => ({ parcelCode: `${VILLAGE}009999${at}`, areaDm2 }));
+    await extending.village.clerk.must('land-rights/split-parcel', {
+      ...{ parcelCode: whole, paperSha256: SHA, effectiveOn: '2026-02-21' },
+      parts: parts.map(({ parcelCode: code, areaDm2 }) => ({ code, name: '分地', areaDm2 })),
+    });
+    const list = await get(`registration-list?campaignId=${campaignId}`);
+    const taker = `承包方 ${VILLAGE}000003（合同 转1续）`;
+    expect(list.items).toMatchObject([
+      {
+        ...{ ordinal: 1, standing: 'in-force', parcels: parts, areaDm2: 666_667 },
+        differences: `自 2026-02-21 起地块 ${whole} 分割、合并为 ${VILLAGE}0099990、${VILLAGE}0099991`,
+      },
+      {
+        ...{ ordinal: 2, standing: 'assigned', parcels: [], areaDm2: 0 },
+        differences: `自 2027-01-01 起地块 ${parcelOf(1)} 转让给${taker}`,
+      },
+    ]);
+    const gone = await get(`registration-list?campaignId=${campaignId}&standing=assigned`);
+    expect(gone.items).toEqual([list.items[1]]);
+  });
+
   it('ends with the list for the registration authority, and adds up', async () => {
     const list = await get(`registration-list?campaignId=${campaignId}`);
     expect(list.items.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 2]);
@@ -150,7 +173,7 @@ describe('the second-round extension of a village', () => {
     const ordinals = [...first.items, ...rest.items].map(({ ordinal }: { ordinal: number }) => ordinal);
     expect([ordinals, rest.next]).toEqual([[1, 2, 3], undefined]);
     for (const item of list.items)
-      expect(item).toMatchObject({ startsOn: '2027-01-01', endsOn: '2056-12-31', areaDm2: 666_667 });
+      expect(item).toMatchObject({ startsOn: '2027-01-01', endsOn: '2056-12-31', issuedAreaDm2: 666_667 });
     const codes = list.items.map(({ contractorCode }: { contractorCode: string }) => contractorCode);
     expect(codes).toEqual([`${VILLAGE}000001`, `${VILLAGE}000002`]);
     const third = await get(`households?campaignId=${campaignId}&contractorCode=${VILLAGE}000003`);

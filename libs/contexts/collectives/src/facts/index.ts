@@ -10,6 +10,7 @@ export * from './reorganisation-state.js';
 export * from './capacity.js';
 export * from './household-events.js';
 export * from './household.js';
+export * from './household-names.js';
 export * from './household-rules.js';
 export * from './household-duties.js';
 export * from './waiver-rules.js';

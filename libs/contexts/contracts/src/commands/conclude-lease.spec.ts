@@ -7,6 +7,7 @@ import {
   PARCEL,
   STATED_LEASE,
   STATED_RENT,
+  VILLAGE,
   authorisation,
   collectiveOfTheNextVillage,
   granteeOf,
@@ -125,7 +126,7 @@ describe('concluding a lease of contracted land', () => {
 
   it('is between two sides, each of its parties on one and once (K11)', () => {
     const itself = lease({ grantees: [{ kind: 'household', householdId: zhang.id }] });
-    expect(itself.refused('CONTRACTS.PARTY_ON_BOTH_SIDES').detail).toContain(zhang.id);
+    expect(itself.refused('CONTRACTS.PARTY_ON_BOTH_SIDES').detail).toContain(`承包方 ${VILLAGE}000001 `);
     const twice = lease({ grantees: [granteeOf(COOPERATIVE), granteeOf(COOPERATIVE)] });
     expect(twice.refused('CONTRACTS.PARTY_ON_BOTH_SIDES').detail).toContain(COOPERATIVE.id);
   });

@@ -24,8 +24,9 @@ export const concludeLease = commandSpec({
   ...CONCLUDING,
   references: leaseReferences<ConcludeLease>({
     parcels: ({ grantors }) => grantors.flatMap(({ parcels }) => parcels),
-    households: ({ grantors, grantees }) => [
+    households: ({ grantors, grantees, payments }) => [
       ...grantors.map(({ householdId }) => householdId),
+      ...payments.lines.flatMap(({ payeeHouseholdId }) => payeeHouseholdId ?? []),
       ...grantees.flatMap(({ householdId }) => householdId ?? []),
     ],
     capitalReview: ({ capitalReviewId }) => capitalReviewId,

@@ -23,7 +23,7 @@ import {
   withoutYearsOfOthers,
 } from '../facts/index.js';
 import { rentDealOf } from './conclusion.js';
-import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
+import { PARTY_REFUSALS, householdsOfThePlan, planBetweenTheParties } from './lease-parties.js';
 import { PaymentPlan } from './terms.js';
 
 export class CorrectContract extends CorrectionGrounds {
@@ -72,6 +72,7 @@ export const correctContract = commandOn({
   on: ({ contractId }) => contractId,
   effectiveOn: correctedSince,
   references: {
+    households: householdsOfThePlan<CorrectContract>(),
     parcels: many(parcelStream, ({ agreedUse }: CorrectContract, contract: Contract | undefined) =>
       agreedUse === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
@@ -89,12 +90,13 @@ export const correctContract = commandOn({
     if (isRejection(payments)) return payments;
     const difference = differenceOf(contract, { agreedUse, paperSha256, payments }, CONTRACT_PARTICULARS);
     const plan = difference.after.payments;
+    const households = references.households.flatMap(({ state }) => state ?? []);
     const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
     return {
       ...{ contract, ...difference },
       payments: plan ?? contract.payments,
       to: contract.to,
-      plans: plan ? [{ ...contract, grantors, payments: plan }] : [],
+      plans: plan ? [{ ...contract, grantors, households, payments: plan }] : [],
       receipts: plan?.lines ?? [],
       agreedUse,
       land: agreedUse === undefined ? [] : references.parcels.flatMap(({ state: parcel }) => parcel ?? []),

@@ -1,5 +1,6 @@
 import { type Rejection, isRejection, reject } from '#kernel';
-import type { Collective, Household } from '#collectives/facts';
+import { type Collective, type Household, householdStream } from '#collectives/facts';
+import { many } from '#nest';
 import {
   type Contract,
   type LeaseEntry,
@@ -99,6 +100,22 @@ export function planBetweenTheParties(
   const stated = paymentsOf(plan, contract.grantees, leasedByCollective ? landlord : undefined);
   return isRejection(stated) ? stated : { firstDueOn: stated.firstDueOn, lines: [...stated.lines] };
 }
+
+interface MayStatePlan {
+  readonly payments?: PaymentPlan;
+}
+
+/** The households of which a plan speaks that is stated anew: those of the contract, and whoever it says is paid. */
+export const householdsOfThePlan = <Command extends MayStatePlan>() =>
+  many(householdStream, ({ payments }: Command, contract: Contract | undefined) => {
+    if (!payments || !contract) return [];
+    const { grantees, parcels, successions = [] } = contract;
+    const lessors = [...parcels.map(({ grantor }) => grantor), ...successions.map(({ former }) => former)];
+    const ofContract = [...lessors, ...grantees].flatMap(({ kind, id }) =>
+      kind === 'household' ? [id] : [],
+    );
+    return [...new Set([...ofContract, ...payments.lines.flatMap((line) => line.payeeHouseholdId ?? [])])];
+  });
 
 /** With which codes parties and plan may be refused. */
 export const PARTY_REFUSALS = ['CONTRACTS.GRANTEE', 'CONTRACTS.PAYER', 'CONTRACTS.PAYEE'] as const;

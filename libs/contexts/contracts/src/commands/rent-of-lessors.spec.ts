@@ -65,7 +65,9 @@ const followed = (history: readonly DomainEvent[], each: Passing): DomainEvent[]
   }),
 ];
 const succeeding = (history: readonly DomainEvent[], each: Passing) =>
-  given(succeedLessor, { history, today: '2029-03-01' }).when(new SucceedLessor(contractId, each, each.from));
+  given(succeedLessor, { history, today: '2029-03-01', references: { households: [zhang, li] } }).when(
+    new SucceedLessor(contractId, each, each.from),
+  );
 const received = (year: number, amountFen: number) =>
   RentReceived.of({
     ...{ contractId, contractNumber: LEASE.number, collectiveId: LEASE.collectiveId, line: 0, year },
@@ -154,6 +156,7 @@ describe('rent of land that passes, recorded late', () => {
     expect(judgement.tasks).toMatchObject([{ rule: 'CL62', occurrence: `${PARCEL}/2026-06-01` }]);
     expect(judgement.tasks[0]?.detail).toContain('第 2 年 1,000.00 元（已收 300.00 元）');
     expect(judgement.tasks[0]?.detail).not.toContain('第 1 年');
+    expect(judgement.tasks[0]?.detail).toContain(`由承包方 ${VILLAGE}000002 承受承包方 ${VILLAGE}000001 的`);
     const unpaid = succeeding([...whole, due(1, 100_000), due(2, 100_000)], passing(PARCEL, '2026-06-01'));
     expect(unpaid.decided).toMatchObject({ judgement: { tasks: [] } });
   });

@@ -44,7 +44,7 @@ const ofTwo = (other = former): DomainEvent[] => [
   leaseTookEffect,
 ];
 const succeed = (history: readonly DomainEvent[] = [leaseConcluded, leaseTookEffect], more: object = {}) =>
-  given(succeedLessor, { history }).when(
+  given(succeedLessor, { history, references: { households: [zhang, li] } }).when(
     new SucceedLessor(contractId, { ...passing, ...more }, passing.from),
   );
 
@@ -54,7 +54,8 @@ describe('a lease of land that passes to another household', () => {
     expect(judgement.tasks).toEqual([]);
     const refused = 'CONTRACTS.NO_LESSOR_TO_SUCCEED';
     succeed([leaseConcluded, leaseTookEffect, succeeded()]).refused(refused);
-    succeed(undefined, { former: successor, successor: former }).refused(refused);
+    const turned = succeed(undefined, { former: successor, successor: former }).refused(refused);
+    expect(turned.detail).toContain(`不是由承包方 ${VILLAGE}000002 出租的`);
     const expired = ContractExpired.of({ contractId, expiredOn: LEASE.to, stillUsed: false });
     succeed([leaseConcluded, leaseTookEffect, expired]).refused(refused);
     const { state } = replay(
@@ -74,6 +75,9 @@ describe('a lease of land that passes to another household', () => {
     for (const history of [ofTwo(), ofTwo(successor)]) {
       const { judgement } = succeed(history).then(succeeded({ rentPasses: false }));
       expect(judgement.tasks).toMatchObject([{ rule: 'CL26', occurrence: 'n1' }]);
+      // By the codes that stand on the papers of the two, and not by ids.
+      const followed = `自 2026-06-01 起由承包方 ${VILLAGE}000002 承受承包方 ${VILLAGE}000001 的出租方地位`;
+      expect(judgement.tasks[0]?.detail).toContain(followed);
     }
     // The rest follows to the same household.
     succeed([...ofTwo(), succeeded({ rentPasses: false })], { parcelCode: OTHER, rightId: 'n2' }).then(

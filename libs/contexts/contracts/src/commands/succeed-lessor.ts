@@ -1,5 +1,6 @@
+import { householdStream } from '#collectives/facts';
 import type { LegalDate } from '#kernel';
-import { commandOn } from '#nest';
+import { commandOn, many } from '#nest';
 import {
   LessorSucceeded,
   type LessorSuccession,
@@ -25,8 +26,14 @@ export const succeedLessor = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { succeeding }, state: contract }) => ({
+  references: {
+    households: many(householdStream, ({ succeeding: { former, successor } }: SucceedLessor) =>
+      [former, successor].flatMap(({ kind, id }) => (kind === 'household' ? [id] : [])),
+    ),
+  },
+  facts: ({ command: { succeeding }, state: contract, references }) => ({
     contract,
+    households: references.households.flatMap(({ state }) => state ?? []),
     succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
   }),
   rules: [lessorIsSucceededOnce, rentIsDividedAnew, rentOfLaterYearsIsSettled],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PARCEL, STATED_RENT, contractedParcel, leaseConcluded, li, parcel } from '#examples';
+import { PARCEL, STATED_RENT, VILLAGE, contractedParcel, leaseConcluded, li, parcel, zhang } from '#examples';
 import { cheaper, contractId, due, history, line, recorded, stated, steps } from '#supplements';
 import { given } from '#given';
 import type { DomainEvent } from '#kernel';
@@ -11,7 +11,7 @@ const areas = [{ parcelCode: PARCEL, areaDm2: 330_000 }];
 const supplement = (more: object, past: readonly DomainEvent[] = []) =>
   given(supplementContract, {
     history: [...history, ...past],
-    references: { parcels: [parcel(...contractedParcel)] },
+    references: { parcels: [parcel(...contractedParcel)], households: [zhang, li] },
   }).when({ ...stated, ...more });
 
 describe('supplementing a contract', () => {
@@ -50,10 +50,12 @@ describe('supplementing a contract', () => {
       supplement({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
     plan({ payer: 2 }).refused('CONTRACTS.PAYER');
     plan({ payeeHouseholdId: undefined }).refused('CONTRACTS.PAYEE');
-    plan({ payeeHouseholdId: li.id }).refused(
+    const unpaid = plan({ payeeHouseholdId: li.id }).refused(
       'CONTRACTS.PAYMENT_PLAN_DOES_NOT_FIT',
       'CONTRACTS.RECORDED_RENT_AMENDED',
     );
+    const details = [unpaid, ...(unpaid.others ?? [])].map(({ detail }) => detail);
+    expect(details).toContain(`付款计划中没有付给承包方 ${VILLAGE}000001 的租金。`);
     plan({ yieldShare: { numerator: 2, denominator: 1 } }).refused('CONTRACTS.RENT_FORM_UNCLEAR');
     plan({ account: 'collective-account' }).refused('CONTRACTS.HOUSEHOLD_RENT_WITHHELD');
   });

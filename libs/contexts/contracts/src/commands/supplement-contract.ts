@@ -50,7 +50,7 @@ import {
   withoutYearsOfOthers,
 } from '../facts/index.js';
 import { lengthening } from './lengthening.js';
-import { PARTY_REFUSALS, planBetweenTheParties } from './lease-parties.js';
+import { PARTY_REFUSALS, householdsOfThePlan, planBetweenTheParties } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
 
 class AmendedArea {
@@ -152,6 +152,7 @@ export const supplementContract = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   references: {
+    households: householdsOfThePlan<SupplementContract>(),
     parcels: many(parcelStream, ({ to, agreedUse }: SupplementContract, contract: Contract | undefined) =>
       to === undefined && agreedUse === undefined
         ? []
@@ -178,6 +179,7 @@ export const supplementContract = commandOn({
     const plan = planBetweenTheParties(contract, payments);
     if (isRejection(plan)) return plan;
     const measured = areas?.map(({ parcelCode, areaDm2 }) => ({ parcelCode, areaDm2 }));
+    const households = references.households.flatMap(({ state }) => state ?? []);
     const grantors = contract.old ? [contract.old.grantor] : contract.parcels.map(({ grantor }) => grantor);
     const end = to ?? contract.to;
     const successions = plan ? agreedAnew(contract.successions ?? [], on) : contract.successions;
@@ -191,7 +193,7 @@ export const supplementContract = commandOn({
       ...{ contract, on, today, number, to: end, amendedTo: to },
       ...longer,
       deals: longer.lengthened.map((each) => dealOf(contract, references.priorities, each)),
-      plans: plan ? [{ ...contract, grantors, payments: plan, to: end, successions }] : [],
+      plans: plan ? [{ ...contract, grantors, households, payments: plan, to: end, successions }] : [],
       successions,
       payments: plan ?? contract.payments,
       receipts: plan?.lines ?? [],

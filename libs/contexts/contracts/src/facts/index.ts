@@ -28,6 +28,7 @@ export * from './old-contract-tables.js';
 export * from './old-contract-warnings.js';
 export * from './outsider-rules.js';
 export * from './party-rules.js';
+export * from './party-words.js';
 export * from './payment-plan.js';
 export * from './payment-rules.js';
 export * from './earnest-money.js';

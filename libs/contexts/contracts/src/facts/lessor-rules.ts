@@ -1,14 +1,25 @@
+import type { NamedHousehold } from '#collectives/facts';
 import { addYears, civilCode, formatYuan, landContractingLaw, registerRules, rule } from '#kernel';
 import { isRunning } from './life-rules.js';
 import { type LessorSuccession, payeeOn } from './lessors.js';
+import { partyInWords } from './party-words.js';
 import { CONTRACT_STANDINGS, type Contract, type Due } from './state.js';
 
 export interface LessorEntry {
   readonly contract: Contract;
   readonly succession: LessorSuccession;
+  /** The former lessor and the successor, as registered. */
+  readonly households: readonly NamedHousehold[];
 }
 
-function nobodyIsSucceeded({ contract, succession }: LessorEntry): string | undefined {
+/** From when on whom the lease goes on with, in whose place; without its full stop. */
+function followedInWords({ succession, households }: LessorEntry): string {
+  const { former, successor, from } = succession;
+  const [left, followed] = [former, successor].map((party) => partyInWords(party, households));
+  return `自 ${from} 起由${followed}承受${left}的出租方地位`;
+}
+
+function nobodyIsSucceeded({ contract, succession, households }: LessorEntry): string | undefined {
   const { kind, parcels, successions = [], standing } = contract;
   if (kind !== 'household-lease') return '不是承包农户出租的合同';
   if (standing !== 'concluded' && !isRunning(contract)) return `是“${CONTRACT_STANDINGS[standing]}”`;
@@ -17,7 +28,7 @@ function nobodyIsSucceeded({ contract, succession }: LessorEntry): string | unde
     return '已经变更出租方';
   return parcels.some((each) => each.parcelCode === parcelCode && each.grantor.id === former.id)
     ? undefined
-    : `中的地块 ${parcelCode} 不是由 ${former.id} 出租的`;
+    : `中的地块 ${parcelCode} 不是由${partyInWords(former, households)}出租的`;
 }
 
 export const lessorIsSucceededOnce = rule<LessorEntry>({
@@ -46,14 +57,13 @@ export const rentIsDividedAnew = rule<LessorEntry>({
     term: '承包地转移之日起尽快办理，没有法定的截止日。',
     consequence: '没有补充协议以前，租金仍按原付款计划付给原收款人，由各方自行结算。',
   },
-  breach: ({ contract, succession: { parcelCode, former, successor, from, rentPasses, rightId } }) =>
-    rentPasses
-      ? undefined
-      : {
-          detail: `合同 ${contract.number} 的地块 ${parcelCode} 自 ${from} 起由 ${successor.id} 承受 ${former.id} 的出租方地位，租金还没有分。`,
-          occurrence: rightId,
-          wayForward: '登记补充协议，写明以后各年的租金付给谁、各付多少。',
-        },
+  breach: (entry) => {
+    const { contract, succession } = entry;
+    const { parcelCode, rentPasses, rightId: occurrence } = succession;
+    const detail = `合同 ${contract.number} 的地块 ${parcelCode} ${followedInWords(entry)}，租金还没有分。`;
+    const wayForward = '登记补充协议，写明以后各年的租金付给谁、各付多少。';
+    return rentPasses ? undefined : { detail, occurrence, wayForward };
+  },
 });
 
 /**
@@ -86,14 +96,14 @@ export const rentOfLaterYearsIsSettled = rule<LessorEntry>({
     consequence: '没有结算以前，列入待办；双方不能结清的，按农村土地承包纠纷调解仲裁处理。',
   },
   breach: (entry) => {
-    const { contract, succession } = entry;
+    const { contract } = entry;
     const rents = rentToSettle(entry).map(
       ({ year, amountFen, receivedFen }) =>
         `第 ${year} 年 ${formatYuan(amountFen)} 元（已收 ${formatYuan(receivedFen)} 元）`,
     );
     if (rents.length === 0) return undefined;
-    const { former, successor, from, rightId: occurrence } = succession;
-    const detail = `合同 ${contract.number} 自 ${from} 起由 ${successor.id} 承受 ${former.id} 的出租方地位，此后到付款日、已经登记给原出租方的租金有${rents.join('、')}。`;
+    const { rightId: occurrence } = entry.succession;
+    const detail = `合同 ${contract.number} ${followedInWords(entry)}，此后到付款日、已经登记给原出租方的租金有${rents.join('、')}。`;
     return { detail, occurrence, wayForward: '请双方结算其中应归新出租方的部分，把结算凭据存入合同档案。' };
   },
 });

@@ -2,6 +2,7 @@ import { type Breach, civilCode, landContractingLaw, registerRules, rule } from 
 import { exercises } from '#collectives/facts';
 import type { ContractEntry } from './conclusion-entry.js';
 import type { Party } from './events.js';
+import { partyInWords } from './party-words.js';
 
 /* Who may be a party to a contract over land. */
 
@@ -125,12 +126,12 @@ export const nobodyContractsWithThemselves = rule<PartyEntry>({
   sentence: '同一方不能既是出让方又是受让方，每一方只写一次。',
   basis: [civilCode('第四百六十四条')],
   severity: 'block',
-  breach: ({ grantors, grantees }) => {
+  breach: ({ grantors, grantees, households }) => {
     const mistaken = { field: 'grantees', wayForward: '按合同核对各方，每一方只写一处。' };
-    const ids = grantees.map(({ id }) => id);
-    const both = ids.find((id) => grantors.some((grantor) => grantor.id === id));
-    if (both) return { detail: `${both} 不能既是出让方又是受让方。`, ...mistaken };
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    return twice ? { detail: `受让方 ${twice} 写了两次。`, ...mistaken } : undefined;
+    const words = (party: Party) => partyInWords(party, households);
+    const both = grantees.find(({ id }) => grantors.some((grantor) => grantor.id === id));
+    if (both) return { detail: `${words(both)}不能既是出让方又是受让方。`, ...mistaken };
+    const twice = grantees.find(({ id }, at) => grantees.findIndex((each) => each.id === id) !== at);
+    return twice && { detail: `${words(twice)}作为受让方写了两次。`, ...mistaken };
   },
 });

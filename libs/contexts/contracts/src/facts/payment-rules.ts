@@ -11,6 +11,7 @@ import {
 import type { LeaseEntry } from './conclusion-entry.js';
 import { type Party, type PaymentLine, RECEIVING_ACCOUNTS, type RentPlan } from './events.js';
 import { type FollowedLessor, payeeOn } from './lessors.js';
+import { partyInWords } from './party-words.js';
 import { plannedRents } from './payment-plan.js';
 
 /* What a lease says of its rent: who pays whom, when, how much, into which account. */
@@ -21,7 +22,7 @@ const CONTRACT_LIMIT_FEN = 100_000_000_000;
 /** What a plan must fit. */
 export type PlanEntry = Pick<
   LeaseEntry,
-  'payments' | 'grantors' | 'grantees' | 'signedOn' | 'from' | 'to'
+  'payments' | 'grantors' | 'grantees' | 'households' | 'signedOn' | 'from' | 'to'
 > & {
   /** Who followed whom as a lessor: the former one is paid for the years before. */
   readonly successions?: readonly FollowedLessor[];
@@ -50,13 +51,15 @@ function sumIsAbsurd({ firstDueOn, lines }: RentPlan, from: LegalDate, to: Legal
     : undefined;
 }
 
-function lessorIsUnpaid({ payments: { lines }, grantors, successions, to }: PlanEntry): Breach | undefined {
+function lessorIsUnpaid(entry: PlanEntry): Breach | undefined {
+  const { grantors, households, successions, to } = entry;
+  const { lines } = entry.payments;
   const unpaid = grantors.find(
     ({ id }) => !lines.some(({ payee }) => payee.id === id || payeeOn(payee, to, successions).id === id),
   );
   return (
     unpaid && {
-      detail: `付款计划中没有出租方 ${unpaid.id} 的租金。`,
+      detail: `付款计划中没有付给${partyInWords(unpaid, households)}的租金。`,
       field: 'payments',
       wayForward: '在付款计划中写明每个出租方的租金。',
     }
@@ -69,7 +72,8 @@ function lineIsNotFromLesseeToLessor({ lines }: RentPlan, entry: PlanEntry): Bre
   const at = lines.findIndex(({ payer, payee }) => !isIn(entry.grantees, payer) || !isIn(lessors, payee));
   const line = lines[at];
   if (!line) return undefined;
-  const detail = `第 ${at + 1} 笔租金由 ${line.payer.id} 付给 ${line.payee.id}，应由承租方付给出租方。`;
+  const [payer, payee] = [line.payer, line.payee].map((party) => partyInWords(party, entry.households));
+  const detail = `第 ${at + 1} 笔租金写的是由${payer}付给${payee}的，应由承租方付给出租方。`;
   return { detail, field: `payments.lines[${at}]`, wayForward: '按合同核对付款方和收款方。' };
 }
 

@@ -41,14 +41,23 @@ function isNoDecision(use: ResolutionUse): Breach | undefined {
   return { detail: `${heldOn} 的决议没有通过，还差 ${needed - inFavour} 票。`, ...mistaken };
 }
 
+/** Why a resolution that was adopted does not carry any more on a day: revoked, or lapsed; nothing while it carries. */
+export function whyNoLongerCarrying(
+  resolution: Pick<Resolution, 'revokedOn' | 'validUntil'> | undefined,
+  usedOn: LegalDate,
+): string | undefined {
+  const { revokedOn, validUntil } = resolution ?? {};
+  if (revokedOn !== undefined && revokedOn <= usedOn) return `决议已于 ${revokedOn} 撤销。`;
+  return validUntil === undefined || usedOn <= validUntil
+    ? undefined
+    : `决议的有效期到 ${validUntil} 为止，${usedOn} 已经失效。`;
+}
+
 function carriesNoLonger(use: ResolutionUse): Breach | undefined {
-  const { resolution, usedOn } = use;
-  const wayForward = `${decideAnew(use)}。`;
-  if (resolution?.revokedOn !== undefined && resolution.revokedOn <= usedOn)
-    return { detail: `决议已于 ${resolution.revokedOn} 撤销。`, field: 'resolutionId', wayForward };
-  if (resolution?.validUntil === undefined || usedOn <= resolution.validUntil) return undefined;
-  const detail = `决议的有效期到 ${resolution.validUntil} 为止，${usedOn} 已经失效。`;
-  return { detail, field: 'resolutionId', wayForward };
+  const detail = whyNoLongerCarrying(use.resolution, use.usedOn);
+  return detail === undefined
+    ? undefined
+    : { detail, field: 'resolutionId', wayForward: `${decideAnew(use)}。` };
 }
 
 function isNotYetDecided({ resolution, usedOn, usedOnField: field }: ResolutionUse): Breach | undefined {

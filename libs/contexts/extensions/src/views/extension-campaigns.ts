@@ -20,9 +20,12 @@ import {
   ExtensionCampaignRow,
   ExtensionHouseholdCodeRow,
   ExtensionHouseholdRow,
+  ExtensionLandRow,
   ExtensionRegistrationRow,
   ExtensionTallyRow,
+  ExtensionTransfereeRow,
 } from './extension-rows.js';
+import { registeredLandCases } from './registered-land.js';
 
 /** The campaign of an event, seen at its revision. */
 const amendCampaign = async (
@@ -99,15 +102,17 @@ const cases: Case<Rows>[] = [
 export const extensionRegister = projection({
   name: 'extensions',
   title: '二轮延包台账',
-  version: 5,
+  version: 6,
   tables: [
     ExtensionCampaignRow,
     ExtensionHouseholdRow,
     ExtensionRegistrationRow,
     ExtensionHouseholdCodeRow,
+    ExtensionTransfereeRow,
+    ExtensionLandRow,
     ExtensionTallyRow,
   ],
-  on: [...cases, ...sheetCases],
+  on: [...cases, ...sheetCases, ...registeredLandCases],
 });
 
 export const extensionCampaigns = register({
@@ -159,6 +164,6 @@ export const extensionRegistrations = register({
   key: 'contractId',
   orderedBy: 'listedAs',
   place: 'divisionCode',
-  filters: ['divisionCode', 'campaignId', 'householdId', 'contractorCode', 'contractNumber'],
+  filters: ['divisionCode', 'campaignId', 'householdId', 'contractorCode', 'contractNumber', 'standing'],
   linesOnly: true,
 });

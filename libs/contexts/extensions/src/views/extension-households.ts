@@ -22,6 +22,7 @@ import {
   ExtensionHouseholdRow,
   ExtensionRegistrationRow,
 } from './extension-rows.js';
+import { landSince } from './registered-land.js';
 import { tallySheet, tallyStanding } from './extension-tallies.js';
 
 /** The column of a campaign that counts its sheets of a standing. */
@@ -151,14 +152,15 @@ export const sheetCases: readonly Case<Rows>[] = [
     return move(rows, event, 'issued', { ...NO_CONTRACT, contractNumber });
   }),
   when(HouseholdExtended, async (event, rows) => {
-    const { sheetId, campaignId, divisionCode, householdId, contractId, number, parcels } = event.data;
+    const { sheetId, campaignId, divisionCode, householdId, contractId, number } = event.data;
     const { areaDm2, signedOn, from: startsOn, to: endsOn } = event.data;
     await move(rows, event, 'extended');
     const { ordinal, listedAs, contractorCode } = await rowOf(rows, ExtensionHouseholdRow, { sheetId });
     rows.put(ExtensionRegistrationRow, {
       ...{ listedAs, ordinal, contractorCode },
       ...{ contractId, campaignId, divisionCode, sheetId, householdId, contractNumber: number },
-      ...{ parcels, areaDm2, signedOn, startsOn, endsOn },
+      ...{ signedOn, startsOn, endsOn },
+      ...(await landSince(rows, contractId)),
     });
     await amend(rows, ExtensionCampaignRow, { campaignId }, ({ extendedAreaDm2 }) => ({
       extendedAreaDm2: extendedAreaDm2 + areaDm2,

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
-import { IntegerColumn, KeyColumn, TextColumn } from '#read-store';
+import type { LandUnder } from '#contracts/facts';
+import { IntegerColumn, JsonColumn, KeyColumn, TextColumn } from '#read-store';
 import { AreaCell, CountCell, DateCell, JsonCell, KeyCell, TextCell, TextsCell } from '#nest';
 import {
   EXTENSION_STAGES,
@@ -98,6 +99,42 @@ export class ExtensionHouseholdCodeRow {
   contractorCode: string;
 }
 
+/** The contract of whoever has extended land by an assignment, as it is named in the list for the registration authority. */
+@Entity()
+export class ExtensionTransfereeRow {
+  @KeyColumn()
+  contractId: string;
+  @TextColumn()
+  contractNumber: string;
+  @TextColumn()
+  householdId: string;
+}
+
+export const REGISTERED_STANDINGS = {
+  'in-force': '有效',
+  assigned: '承包地已全部转让',
+  ended: '已终止',
+  expired: '已到期',
+  annulled: '误登，已撤销',
+} as const;
+export type RegisteredStanding = keyof typeof REGISTERED_STANDINGS;
+
+/** The land of an extension contract, from its conclusion on, with what became of it. */
+@Entity()
+export class ExtensionLandRow {
+  @KeyColumn()
+  contractId: string;
+  @JsonColumn()
+  issued: SheetParcel[];
+  @JsonColumn()
+  parcels: LandUnder;
+  @TextColumn()
+  standing: RegisteredStanding;
+  /** Each with its first day and why: Chinese, without a full stop. */
+  @JsonColumn()
+  differences: string[];
+}
+
 export const MEMBER_CHANGES = { unchanged: '没有变化', changed: '有变化' } as const;
 export const AREA_CHANGES = { same: '不变', larger: '增加', smaller: '减少' } as const;
 export const LAND_CHANGES = {
@@ -166,7 +203,7 @@ export class ExtensionHouseholdRow {
   revision: number;
 }
 
-/** A line of the list that goes to the registration authority. */
+/** A line of the list that goes to the registration authority: what was issued, and what of it there is now. */
 @Entity()
 export class ExtensionRegistrationRow {
   @KeyCell('延包合同')
@@ -188,10 +225,18 @@ export class ExtensionRegistrationRow {
   ordinal: number;
   @TextCell('延包合同编号')
   contractNumber: string;
-  @JsonCell('承包地块和面积')
+  @TextCell('状态', { enum: REGISTERED_STANDINGS })
+  standing: RegisteredStanding;
+  @JsonCell('现在的承包地块和面积')
   parcels: SheetParcel[];
-  @AreaCell('承包面积')
+  @AreaCell('现在的承包面积')
   areaDm2: number;
+  @TextCell('与签订时不同的（何时起、为什么）', { nullable: true })
+  differences: string | null;
+  @JsonCell('签订时的地块和面积')
+  issuedParcels: SheetParcel[];
+  @AreaCell('签订时的面积')
+  issuedAreaDm2: number;
   @DateCell('签订日')
   signedOn: string;
   @DateCell('承包期起期')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { ResolutionRevoked } from '#decisions/facts';
 import { RESOLUTION, SHA, policy, resolution } from '#examples';
 import { given } from '#given';
+import type { DomainEvent } from '#kernel';
 import {
   PLACE,
   PLOT,
@@ -24,7 +26,8 @@ import { surrenderHomestead } from './surrender-homestead.js';
 const { householdId } = PLACE;
 const OTHER_PLOT = '140722002003JC00013F00010001';
 const [otherHousehold, otherProject] = [idOf('household/other'), idOf('other project')];
-const decided = (more: object) => resolution({ matter: 'homestead-use', parcels: undefined, ...more });
+const decided = (more: object, ...later: DomainEvent[]) =>
+  resolution({ matter: 'homestead-use', parcels: undefined, ...more }, ...later);
 /** What it names of the case at hand, and of another. */
 const ours = { parcels: [PLOT], householdIds: [householdId], projectIds: [PROJECT] };
 const another = { parcels: [OTHER_PLOT], householdIds: [otherHousehold], projectIds: [otherProject] };
@@ -35,13 +38,16 @@ const discuss = (named: object) =>
     history: [applied],
     references: { resolution: decided(named) },
   }).when({ householdId, resolutionId: RESOLUTION, discussedOn: '2025-12-12' });
-const grant = (named: object) =>
+const grant = (named: object, ...later: DomainEvent[]) =>
   given(grantHomestead, {
     history: [applied, discussed, published, approved],
-    references: { parcel: plot(), policies: standard, resolution: decided(named) },
+    references: { parcel: plot(), policies: standard, resolution: decided(named, ...later) },
   }).when({ householdId, parcelCode: PLOT, grantedOn: '2026-01-05', paperSha256: SHA });
-const surrender = (named: object, paidBy = 'collective') =>
-  given(surrenderHomestead, { history: [existing], references: { resolution: decided(named) } }).when({
+const surrender = (named: object, paidBy = 'collective', ...later: DomainEvent[]) =>
+  given(surrenderHomestead, {
+    history: [existing],
+    references: { resolution: decided(named, ...later) },
+  }).when({
     ...{ householdId, parcelCode: PLOT, ground: 'no-longer-needed', askedBy: 'household' },
     ...{ compensationFen: 5_000_000, paidBy, keepsQualification: true, surrenderedOn: '2026-01-05' },
     ...{ resolutionId: RESOLUTION, paperSha256: SHA },
@@ -92,5 +98,28 @@ describe('a resolution about homesteads', () => {
 
   it('may name the household that was there before beside the house that the collective has now', () => {
     expect(warnings(use({ parcels: [PLOT], householdIds: [householdId] }))).not.toContain('refused');
+  });
+
+  it('carries a grant and a surrender until the day it is revoked or lapses (A5, HS12)', () => {
+    const revoked = (revokedOn: string) =>
+      ResolutionRevoked.of({ resolutionId: RESOLUTION, by: 'court', revokedOn });
+    const acts = [
+      [grant, 'HOMESTEADS.RESOLUTION_NO_LONGER_CARRIES', 'grantedOn'],
+      [
+        (named: object, ...later: DomainEvent[]) => surrender(named, 'collective', ...later),
+        ...['HOMESTEADS.SURRENDER_NOT_RESOLVED', 'resolutionId'],
+      ],
+    ] as const;
+    for (const [act, code, field] of acts) {
+      expect(warnings(act(ours, revoked('2026-01-06')))).not.toContain('refused');
+      const refusal = act(ours, revoked('2026-01-05')).refused(code);
+      expect(refusal).toMatchObject({ detail: '决议已于 2026-01-05 撤销。', field });
+      expect(warnings(act({ ...ours, validUntil: '2026-01-05' }))).not.toContain('refused');
+      expect(act({ ...ours, validUntil: '2026-01-04' }).refused(code).detail).toContain('2026-01-04 为止');
+    }
+    const { wayForward } = grant(ours, revoked('2026-01-05')).refused(
+      'HOMESTEADS.RESOLUTION_NO_LONGER_CARRIES',
+    );
+    expect(wayForward).toContain('重新申请');
   });
 });

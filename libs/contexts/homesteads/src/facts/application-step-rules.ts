@@ -3,6 +3,7 @@ import {
   type LegalDate,
   type Period,
   addDays,
+  collectivesLaw,
   formatPeriod,
   landManagementLaw,
   landManagementRegulations,
@@ -10,7 +11,13 @@ import {
   registerRules,
   rule,
 } from '#kernel';
-import { type Authorisation, type ObjectUse, isAboutAnother, resolutionCarries } from '#decisions/facts';
+import {
+  type Authorisation,
+  type ObjectUse,
+  isAboutAnother,
+  resolutionCarries,
+  whyNoLongerCarrying,
+} from '#decisions/facts';
 import type { Application, Entitlement } from './entitlement.js';
 import { APPLICATION_STAGES, type ApplicationStage } from './kinds.js';
 
@@ -149,5 +156,22 @@ export const plotIsTheOneDiscussed = rule<ObjectUse>({
     const breach = isAboutAnother(use);
     const wayForward = '分配决议写明的地块；要分配别的地块的，先了结原申请，重新申请、讨论、公示、报批。';
     return breach && { ...breach, field: 'parcelCode', wayForward };
+  },
+});
+
+export const grantRestsOnAResolutionThatStands = rule<
+  Pick<ObjectUse, 'resolution'> & Pick<ApplicationStep, 'on' | 'onField'>
+>({
+  id: 'A5',
+  code: 'HOMESTEADS.RESOLUTION_NO_LONGER_CARRIES',
+  sentence: '集体讨论通过申请的决议，到分配那一天仍然有效；已经撤销、失效的，不据以分配宅基地。',
+  basis: [landManagementRegulations('第三十四条'), collectivesLaw('第五十七条')],
+  severity: 'block',
+  bears: ({ resolution }) => resolution !== undefined,
+  breach: ({ resolution, on, onField: field }) => {
+    const detail = whyNoLongerCarrying(resolution, on);
+    const wayForward =
+      '不予分配；先了结原申请，由农户重新申请，再讨论、公示、报批。分配在这以前的，核对分配日。';
+    return detail === undefined ? undefined : { detail, field, wayForward };
   },
 });
