@@ -58,8 +58,9 @@ export function isAboutAnother(use: ObjectUse): Breach | undefined {
   if (!other) return undefined;
   const { noun, named, used, label = used } = other;
   const instead = used === undefined ? '不是就这一事项作出的' : `没有写明${noun} ${label}`;
+  const others = other.label === undefined ? `${noun} ${named.join('、')} ` : `其他${noun}`;
   return {
-    detail: `决议是就${noun} ${named.join('、')} 作出的，${instead}，不能据以办理。`,
+    detail: `决议是就${others}作出的，${instead}，不能据以办理。`,
     field: 'resolutionId',
     facts: { named: [...named] },
     wayForward: '选用就这一户、这一处、这一项目、这项资产作出的决议；没有的，另行决议，并在议程中写明。',
