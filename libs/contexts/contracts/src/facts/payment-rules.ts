@@ -51,15 +51,17 @@ function sumIsAbsurd({ firstDueOn, lines }: RentPlan, from: LegalDate, to: Legal
     : undefined;
 }
 
-function lessorIsUnpaid(entry: PlanEntry): Breach | undefined {
-  const { grantors, households, successions, to } = entry;
-  const { lines } = entry.payments;
-  const unpaid = grantors.find(
+function unpaidLessor({ payments: { lines }, grantors, successions, to }: PlanEntry): Party | undefined {
+  return grantors.find(
     ({ id }) => !lines.some(({ payee }) => payee.id === id || payeeOn(payee, to, successions).id === id),
   );
+}
+
+function lessorIsUnpaid(entry: PlanEntry): Breach | undefined {
+  const unpaid = unpaidLessor(entry);
   return (
     unpaid && {
-      detail: `付款计划中没有付给${partyInWords(unpaid, households)}的租金。`,
+      detail: `付款计划中没有付给${partyInWords(unpaid, entry.households)}的租金。`,
       field: 'payments',
       wayForward: '在付款计划中写明每个出租方的租金。',
     }

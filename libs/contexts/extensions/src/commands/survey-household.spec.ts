@@ -141,7 +141,8 @@ describe('the survey of a household', () => {
     });
     const pass = (others: object) =>
       survey({ kept: [], passedOn }, { takers: [livingHousehold(li.id)], ...others });
-    pass({}).refused('EXTENSIONS.PASSING_ON_NOT_PROVEN');
+    const { detail } = pass({}).refused('EXTENSIONS.PASSING_ON_NOT_PROVEN');
+    expect(detail).toContain(`转由承包方 ${sheetPlace.divisionCode}000001 承包`);
     const where = { collectiveId: sheetPlace.collectiveId, divisionCode: sheetPlace.divisionCode };
     const son = { personId: `head of ${zhang.id}`, commitment: 'c', relation: 'head' as const };
     const established = HouseholdEstablished.of({

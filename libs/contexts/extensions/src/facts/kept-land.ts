@@ -1,3 +1,4 @@
+import { type NamedHousehold, householdInWords } from '#collectives/facts';
 import { type OldTerm, type Parcel, goneFrom, hasTakenOver } from '#land-rights/facts';
 import { landContractingLaw, registerRules, rule } from '#kernel';
 import type { PassedOn, SheetParcel } from './sheet-events.js';
@@ -61,10 +62,11 @@ export const keptLandIsTheirsStill = rule<KeptLand>({
 
 export interface PassedLand extends Pick<KeptLand, 'sheet' | 'parcels'> {
   readonly passedOn: readonly PassedOn[];
+  readonly takers: readonly NamedHousehold[];
 }
 
 /** Each parcel with whom it is passed on to; without what stands on the sheet of the taker already, which does not change (EX20). */
-function newlyPassed({ sheet: { survey }, passedOn }: PassedLand) {
+function newlyPassed({ sheet: { survey }, passedOn }: Pick<PassedLand, 'sheet' | 'passedOn'>) {
   const pairs = (passed: readonly PassedOn[]) =>
     passed.flatMap(({ householdId, parcels }) => parcels.map((code) => ({ householdId, code })));
   const known = pairs(survey?.passedOn ?? []);
@@ -80,7 +82,8 @@ function wentElsewhere(entry: PassedLand): string | undefined {
     const parcel = entry.parcels.get(code);
     if (!parcel || hasTakenOver(parcel, householdId, old)) continue;
     const gone = goneFrom(parcel, old);
-    if (gone !== undefined) return `地块 ${code} ${gone}，所填的农户 ${householdId} 没有这块地的权利`;
+    if (gone !== undefined)
+      return `地块 ${code} ${gone}，所填的${householdInWords(householdId, entry.takers)}没有这块地的权利`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Breach, forEvery, landContractingLaw, rule } from '#kernel';
-import type { Household } from '#collectives/facts';
+import { type Household, householdInWords } from '#collectives/facts';
 import { type Parcel, type Right, contractOfRight } from '#land-rights/facts';
 import { type KeptLand, keptLandIsTheirsStill, landPassesToWhoeverHasIt } from './kept-land.js';
 import { LAWFUL_REDUCTIONS, REDUCTION_GROUNDS, type ReductionGround } from './kinds.js';
@@ -136,7 +136,7 @@ export const landPassesToHouseholdsOfTheCollective = rule<SurveyEntry>({
       };
     const unfit = entry.passedOn.find((each) => cannotTake(entry, each) !== undefined);
     if (!unfit) return undefined;
-    const detail = `农户 ${unfit.householdId} ${cannotTake(entry, unfit)}，不能由其延包。`;
+    const detail = `${householdInWords(unfit.householdId, entry.takers)}${cannotTake(entry, unfit)}，不能由其延包。`;
     return { detail, field: 'passedOn', wayForward: '先办理分户或者农户登记，核对农户编号。' };
   },
 });
@@ -172,7 +172,7 @@ export const passingOnIsProven = rule<SurveyEntry>({
     const unproven = entry.passedOn.find((each) => !restsOnSomething(entry, each));
     return (
       unproven && {
-        detail: `地块 ${unproven.parcels.join('、')} 转由农户 ${unproven.householdId} 承包，登记簿上没有分户、并户或者转让，也没有书面协议。`,
+        detail: `地块 ${unproven.parcels.join('、')} 转由${householdInWords(unproven.householdId, entry.takers)}承包，登记簿上没有分户、并户或者转让，也没有书面协议。`,
         field: 'passedOn',
         wayForward: '先登记分户、并户或者转让，或者附上双方签字的书面协议。',
       }

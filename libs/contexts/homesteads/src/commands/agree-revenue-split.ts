@@ -8,7 +8,7 @@ import {
   splitIsOfDaysToCome,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { ON_PROJECT, OfProject } from './on-project.js';
+import { ON_PROJECT, OfProject, householdsOfTheProject } from './on-project.js';
 import { RevenueShare, splitAmong } from './revenue-share.js';
 
 export class AgreeRevenueSplit extends OfProject {
@@ -31,9 +31,10 @@ export const agreeRevenueSplit = commandOn({
   command: AgreeRevenueSplit,
   title: '登记收益分配变更',
   ...ON_PROJECT,
+  references: { households: householdsOfTheProject<AgreeRevenueSplit>() },
   effectiveOn: ({ agreedOn }) => agreedOn,
   // Of a project that is over the days up to its end are divided still, whenever that was agreed.
-  facts: ({ command: { agreedOn, from, split }, state: project, context: { today } }) => ({
+  facts: ({ command: { agreedOn, from, split }, state: project, references, context: { today } }) => ({
     ...{
       project,
       stages: STAGES,
@@ -44,6 +45,7 @@ export const agreeRevenueSplit = commandOn({
     agreedOn,
     ...{ happened: { agreedOn }, today },
     split: splitAmong(split, project),
+    households: references.households.flatMap(({ state }) => state ?? []),
   }),
   rules: [projectGoesStepByStep, splitIsOfDaysToCome, revenueIsSplitWhole, whatIsRecordedHasHappened],
   decide: ({ from, split, agreedOn }, { command: { paperSha256 } }) => [

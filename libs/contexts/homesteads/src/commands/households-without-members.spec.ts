@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { InitialMembersEntered, RosterOpened, rosterStream } from '#collectives/facts';
 import { COLLECTIVE, RESOLUTION, SHA, VILLAGE, policy, resolution } from '#examples';
 import { given, idGiven, known } from '#given';
@@ -37,7 +37,7 @@ describe('a household without any member of the collective (HS60)', () => {
     discuss(theirs).then(discussed);
     // Without a roster nothing is known of who is a member.
     discuss(undefined).then(discussed);
-    discuss(ofOthers).refused(none);
+    expect(discuss(ofOthers).refused(none).detail).toMatch(/^承包方 \d{18} 在/);
   });
 
   it('is granted nothing', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COLLECTIVE, COMPANY, SHA, VILLAGE, policy } from '#examples';
-import { given } from '#given';
+import { HouseholdRegistered, householdStream } from '#collectives/facts';
+import { given, known } from '#given';
 import type { DomainEvent, Fraction } from '#kernel';
 import { PLOT, PROJECT, SHI, houseAppraised, houseTaken, proposed, useAgreed } from '#made-homesteads';
 import { idOf } from '#people';
@@ -91,8 +92,16 @@ describe('a split that follows the houses', () => {
     { party: 'household', householdId: neighbours, ...of(2) },
     { party: 'operator', ...of(6) },
   ];
+  const registered = known(
+    householdStream,
+    neighbours,
+    HouseholdRegistered.of({
+      ...{ householdId: neighbours, collectiveId: COLLECTIVE, divisionCode: VILLAGE, members: [] },
+      contractorCode: `${VILLAGE}000009`,
+    }),
+  );
   const agree = (history: DomainEvent[], more: object = {}) =>
-    given(agreeRevenueSplit, { history }).when({
+    given(agreeRevenueSplit, { history, references: { households: [registered] } }).when({
       ...{ projectId, agreedOn: '2026-02-05', from: '2026-02-10', split: shares, paperSha256: SHA, ...more },
     });
   const earn = (history: DomainEvent[], from: string, to: string) =>
@@ -109,7 +118,7 @@ describe('a split that follows the houses', () => {
     const without = [{ ...first, ...of(4) }, operator];
     expect(
       agree([...running, joined], { split: without }).refused('HOMESTEADS.SPLIT_NOT_WHOLE').detail,
-    ).toContain('没有份额');
+    ).toMatch(new RegExp(`^承包方 ${VILLAGE}000009 以.*没有份额。$`));
   });
 
   it('is one in every period of revenue (RV26)', () => {

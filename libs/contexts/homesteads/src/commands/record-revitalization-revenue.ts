@@ -14,7 +14,7 @@ import {
   splitOn,
   usesWithin,
 } from '../facts/index.js';
-import { ON_PROJECT, OfProject } from './on-project.js';
+import { ON_PROJECT, OfProject, householdsOfTheProject } from './on-project.js';
 
 export class RecordRevitalizationRevenue extends OfProject {
   @LegalDateField('期间的第一天')
@@ -36,10 +36,12 @@ export const recordRevitalizationRevenue = commandOn({
   command: RecordRevitalizationRevenue,
   title: '登记盘活项目收益',
   ...ON_PROJECT,
+  references: { households: householdsOfTheProject<RecordRevitalizationRevenue>() },
   effectiveOn: ({ to }) => to,
-  facts: ({ command: { from, to }, state: project, context: { today } }) => ({
+  facts: ({ command: { from, to }, state: project, references, context: { today } }) => ({
     ...{ project, stages: STAGES, on: today, onField: 'to', from, to, today },
     ...{ period: { from, to }, upTo: to },
+    households: references.households.flatMap(({ state }) => state ?? []),
   }),
   rules: [
     projectGoesStepByStep,

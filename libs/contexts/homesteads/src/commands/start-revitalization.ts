@@ -27,7 +27,7 @@ import {
   usesStanding,
   whatIsRecordedHasHappened,
 } from '../facts/index.js';
-import { ON_PROJECT, OfProject } from './on-project.js';
+import { ON_PROJECT, OfProject, householdsOfTheProject } from './on-project.js';
 import { RevenueShare, splitAmong } from './revenue-share.js';
 
 export class StartRevitalization extends OfProject {
@@ -89,6 +89,7 @@ export const startRevitalization = commandOn({
   title: '登记盘活项目开业',
   ...ON_PROJECT,
   references: {
+    households: householdsOfTheProject<StartRevitalization>(),
     entitlements: many(entitlementStream, (_: StartRevitalization, project: Revitalization | undefined) =>
       housesOf(project),
     ),
@@ -103,7 +104,7 @@ export const startRevitalization = commandOn({
   facts: ({
     command,
     state: project,
-    references: { entitlements, parcels, houses },
+    references: { households, entitlements, parcels, houses },
     context: { today },
   }) => ({
     ...{ project, stages: STAGES, on: command.startedOn, onField: 'startedOn', met: project.met },
@@ -119,6 +120,7 @@ export const startRevitalization = commandOn({
       })
       .map(({ parcelCode }) => parcelCode),
     split: splitAmong(command.split, project),
+    households: households.flatMap(({ state }) => state ?? []),
     from: command.startedOn,
   }),
   rules: RULES,

@@ -1,5 +1,5 @@
 import { civilCode, landManagementLaw, landManagementRegulations, registerRules, rule } from '#kernel';
-import type { Household } from '#collectives/facts';
+import { type Household, householdInWords } from '#collectives/facts';
 import type { Entitlement } from './entitlement.js';
 import { homesteadsHeld } from './homesteads-of.js';
 import { APPLICATION_STAGES, HOUSE_DISPOSALS } from './kinds.js';
@@ -32,7 +32,7 @@ export const householdIsOfTheVillage = rule<HouseholdNamed>({
     household?.divisionCode === divisionCode && standings.includes(household.standing)
       ? undefined
       : {
-          detail: `${divisionCode} 没有存续的农户 ${householdId}。`,
+          detail: `${householdInWords(householdId, household ? [household] : [])}不是 ${divisionCode} 存续的农户。`,
           field: 'householdId',
           wayForward: '核对农户编号和所在的村；尚未登记的，先登记农户。',
         },
@@ -48,7 +48,7 @@ export const homesteadOfTheExtinctIsNoted = rule<HouseholdNamed>({
   breach: ({ household, householdId, divisionCode }) =>
     household?.divisionCode === divisionCode && household.standing === 'extinct'
       ? {
-          detail: `农户 ${householdId} 已整户消亡，这处宅基地以前没有登记。`,
+          detail: `${householdInWords(householdId, [household])}已整户消亡，这处宅基地以前没有登记。`,
           field: 'householdId',
           wayForward: '接着登记房屋继承，写明继承人；没有继承人的，由集体收回。',
         }

@@ -37,6 +37,7 @@ export * from './revenue-gap-rules.js';
 export * from './revitalization.js';
 export * from './revitalization-events.js';
 export * from './running-rules.js';
+export * from './period-split-rules.js';
 export * from './split-rules.js';
 export * from './splitting.js';
 export * from './starting-rules.js';

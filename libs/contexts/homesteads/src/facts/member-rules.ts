@@ -1,5 +1,5 @@
 import { type LegalDate, collectivesLaw, landManagementRegulations, rule } from '#kernel';
-import { type Household, type Roster, membersOn, residentsOn } from '#collectives/facts';
+import { type Household, type Roster, householdInWords, membersOn, residentsOn } from '#collectives/facts';
 
 /* That somebody of a household is a member of the collective: homesteads are for its members. */
 
@@ -29,7 +29,7 @@ export const homesteadIsForMembers = rule<MembersAsked>({
     !roster || !household || hasAMemberOn(roster, household, on)
       ? undefined
       : {
-          detail: `农户 ${household.householdId} 在 ${on} 没有本集体经济组织的成员。`,
+          detail: `${householdInWords(household.householdId, [household])}在 ${on} 没有本集体经济组织的成员。`,
           field,
           wayForward: '核对日期和成员名册；应当是成员的，先办理成员确认，再办理宅基地。',
         },

@@ -10,10 +10,11 @@ import {
   rule,
   sumOf,
 } from '#kernel';
+import { type NamedHousehold, householdInWords } from '#collectives/facts';
 import { USE_WAYS } from './kinds.js';
-import { type ProjectUse, type Revitalization, splitOn, usesStanding } from './revitalization.js';
+import { type ProjectUse, type Revitalization, usesStanding } from './revitalization.js';
 import type { Operator } from './revitalization-events.js';
-import { firstDayWithout, termOf, usesWithin } from './use-terms.js';
+import { termOf, usesWithin } from './use-terms.js';
 
 /* Who has which part of what a project earns, and that it follows the houses that are in it. */
 
@@ -27,7 +28,13 @@ export interface SplitEntry {
   readonly split: readonly Share[];
   /** The first day on which it is followed. */
   readonly from: LegalDate;
+  /** Those of the project and of the split, as registered. */
+  readonly households: readonly NamedHousehold[];
 }
+
+/** A party to a split, to be followed by Chinese: a household by its code. */
+const inWords = ({ kind, id }: Operator, households: readonly NamedHousehold[]): string =>
+  kind === 'household' ? householdInWords(id, households) : `${id} `;
 
 const keyOf = ({ kind, id }: Operator): string => `${kind}/${id}`;
 
@@ -53,19 +60,19 @@ const hasShare = (split: readonly Share[], householdId: string | undefined): boo
   split.some(({ party }) => party.kind === 'household' && party.id === householdId);
 
 /** A household's house that is brought in for a part of the revenue, of which it has none. */
-const leftOut = (uses: readonly ProjectUse[], split: readonly Share[]): ProjectUse | undefined =>
+export const leftOut = (uses: readonly ProjectUse[], split: readonly Share[]): ProjectUse | undefined =>
   uses.find((use) => takesPart(use) && use.householdId !== undefined && !hasShare(split, use.householdId));
 
 /** Who is no party to a split, or should be and is not, as a sentence. */
 function partyAmiss(entry: SplitEntry): string | undefined {
-  const { split, project, from } = entry;
+  const { split, project, from, households } = entry;
   const stranger = strangerAmong(entry);
-  if (stranger) return `${stranger.id} 不是项目的一方。`;
+  if (stranger) return `${inWords(stranger, households)}不是项目的一方。`;
   // A house that comes later, or has left, has its part from or up to a day of its own.
   const standing = usesOfDay(project, from).filter(({ endedOn }) => endedOn === undefined);
   const without = leftOut(standing, split);
   if (without)
-    return `农户 ${without.householdId} 以${USE_WAYS[without.way]}提供房屋 ${without.parcelCode}，没有份额。`;
+    return `${householdInWords(without.householdId ?? '', households)}以${USE_WAYS[without.way]}提供房屋 ${without.parcelCode}，没有份额。`;
   const parties = new Set(split.map(({ party }) => keyOf(party)));
   return parties.size < split.length ? '同一方写了两次。' : undefined;
 }
@@ -135,11 +142,12 @@ function unlikeTheHouses(entry: SplitEntry): Untimely | undefined {
   const there = notYetGone(entry);
   if (there) {
     const { to } = termOf(there);
-    const detail = `农户 ${there.householdId} 的房屋到 ${to} 为止在项目中，${entry.from} 的收益应当有该户的份额。`;
+    const detail = `${householdInWords(there.householdId ?? '', entry.households)}的房屋到 ${to} 为止在项目中，${entry.from} 的收益应当有该户的份额。`;
     return { detail, earliest: addDays(to, 1) };
   }
   const absent = notThere(entry);
-  return absent === undefined ? undefined : { detail: `农户 ${absent} 在 ${entry.from} 没有房屋在项目中。` };
+  const detail = `${householdInWords(absent ?? '', entry.households)}在 ${entry.from} 没有房屋在项目中。`;
+  return absent === undefined ? undefined : { detail };
 }
 
 export const splitIsOfDaysToCome = rule<SplitEntry>({
@@ -168,83 +176,8 @@ export const firstSplitIsOfHousesThere = rule<SplitEntry>({
   bears: ({ project }) => project.stage === 'proposed',
   breach: (entry) => {
     const absent = notThere(entry);
-    const detail = `农户 ${absent ?? ''} 在 ${entry.from} 没有房屋在项目中。`;
+    const detail = `${householdInWords(absent ?? '', entry.households)}在 ${entry.from} 没有房屋在项目中。`;
     const wayForward = '先约定有房屋的各方的份额；房屋加入时，登记从加入之日起的收益分配。';
     return absent === undefined ? undefined : { detail, field: 'split', wayForward };
-  },
-});
-
-export interface RevenueOfAPeriod {
-  readonly project: Revitalization;
-  readonly from: LegalDate;
-  readonly to: LegalDate;
-}
-
-/** The day within a period, after its first, on which it should be divided; and why. */
-function dividedOn({ project, from, to }: RevenueOfAPeriod): { on: LegalDate; why: string } | undefined {
-  // Days before the first of them are before the project started.
-  const changed = project.splits.slice(1).find((each) => each.from > from && each.from <= to);
-  return changed && { on: changed.from, why: `自 ${changed.from} 起收益分配另有约定` };
-}
-
-export const periodHasOneSplit = rule<RevenueOfAPeriod>({
-  id: 'RV26',
-  code: 'HOMESTEADS.PERIOD_WITH_TWO_SPLITS',
-  sentence: '一次登记的收益只按一个分配办法分配；分配在期间内变更的，分段登记。',
-  basis: [registerRules('收益分配')],
-  severity: 'block',
-  breach: (entry) => {
-    const divided = dividedOn(entry);
-    return (
-      divided && {
-        detail: `期间 ${entry.from} 至 ${entry.to}，${divided.why}。`,
-        field: 'to',
-        facts: { on: divided.on },
-        wayForward: `先登记到 ${addDays(divided.on, -1)}，再从 ${divided.on} 起登记。`,
-      }
-    );
-  },
-});
-
-/** A household with a part of the revenue of days on which no house of it was in the project. */
-function withoutHouse({ project, from, to }: RevenueOfAPeriod): { id: string; on: LegalDate } | undefined {
-  const within = usesWithin(project, { from, to });
-  for (const { party } of splitOn(project, from)) {
-    if (party.kind !== 'household' || party.id === project.operator.id) continue;
-    const own = within.filter(({ use }) => use.householdId === party.id).map(({ days }) => days);
-    const on = firstDayWithout(own, { from, to });
-    if (on !== undefined) return { id: party.id, on };
-  }
-  return undefined;
-}
-
-/** Of a period that goes on beyond the end of the project, which is not for the shares to say, the days up to that. */
-function whileItRan({ project, from, to }: RevenueOfAPeriod): RevenueOfAPeriod {
-  const { endedOn = to } = project;
-  return { project, from, to: endedOn < to ? endedOn : to };
-}
-
-/** Who should have a part of a period or should not, as a sentence. */
-function shareAmiss(stated: RevenueOfAPeriod): string | undefined {
-  const { project, from, to } = whileItRan(stated);
-  const gone = withoutHouse({ project, from, to });
-  if (gone) return `农户 ${gone.id} 在 ${gone.on} 没有房屋在项目中。`;
-  const uses = usesWithin(project, { from, to }).map(({ use }) => use);
-  const without = leftOut(uses, splitOn(project, from));
-  return without && `农户 ${without.householdId} 的房屋自 ${without.from} 起在项目中，分配中没有该户。`;
-}
-
-export const sharesFollowTheHouses = rule<RevenueOfAPeriod>({
-  id: 'RV27',
-  code: 'HOMESTEADS.SHARES_DO_NOT_FOLLOW_HOUSES',
-  sentence: '收益分给期间内有房屋在项目中的农户：房屋退出的不再分，以合作、入股加入的应当分。',
-  basis: [idleHomesteadNotice('利益分享'), registerRules('收益分配')],
-  severity: 'block',
-  bears: (entry) => entry.project.splits.length > 0 && !dividedOn(entry),
-  breach: (entry) => {
-    const detail = shareAmiss(entry);
-    const wayForward =
-      '先登记房屋加入之日、退出次日起的收益分配（项目终止以后也可以补登），再按那一天分段登记收益。';
-    return detail === undefined ? undefined : { detail, field: 'from', wayForward };
   },
 });
