@@ -27,8 +27,10 @@ import {
   DISPOSAL_MANNERS,
   DISPOSAL_RESOLUTION_RULES,
   DISPOSAL_RULES,
-  type DisposalEntry,
   type DisposalManner,
+  FIRST_OPENING_SOURCES,
+  type UnbookedDisposal,
+  assetBookStream,
   assetStands,
   assetStream,
   assistedDisposalIsApproved,
@@ -103,7 +105,7 @@ export class DisposeOfAsset extends Grounds {
   paperSha256: string;
 }
 
-interface DisposalCase extends DisposalEntry, DealEntry, PolicyReader {
+interface DisposalCase extends UnbookedDisposal, DealEntry, PolicyReader {
   readonly recipient: DataOf<typeof AssetDisposed>['recipient'];
   readonly dealing: Dealing;
   readonly divided: string | undefined;
@@ -156,6 +158,11 @@ export const disposeOfAsset = commandOn({
     ),
     lease: one(contractStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
     priority: one(priorityBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
+    openings: one(
+      assetBookStream,
+      (_: DisposeOfAsset, asset: Asset | undefined) => asset?.collectiveId,
+      FIRST_OPENING_SOURCES,
+    ),
     dutyBook: one(dutyBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => asset?.divisionCode),
   },
   persons: ({ person }, newId) => (person ? [{ personId: newId('recipient'), identity: { ...person } }] : []),
@@ -181,6 +188,7 @@ export const disposeOfAsset = commandOn({
       resolution: references.resolution?.state,
       about: { asset: { assetId: asset.assetId, label: `${asset.code}（${asset.name}）` } },
       approval: references.approval?.state,
+      booksBeganOn: references.openings?.state?.beganOn,
       appraisal: asset.appraisals.find((each) => each.reportNumber === reportNumber),
       ...disposalPolicies(references.policies?.state, { manner, on }),
       divided: dividedBy(command, asset),

@@ -81,6 +81,24 @@ describe('the opening balance of an asset', () => {
       .refused('ASSETS.OPENING_ON_ANOTHER_DAY');
   });
 
+  it('is none of what came later: registering says who enters it (AS56)', () => {
+    const told = (acquiredOn: string, more: object = {}) => {
+      const openings = known(assetBookStream, COLLECTIVE, begun);
+      const { decided } = given(registerAsset, { references: { collective, land: [], openings } }).when({
+        ...{ ...command, acquiredOn, ...more },
+      });
+      return 'judgement' in decided ? decided.judgement : undefined;
+    };
+    expect(told('2026-01-01')).toMatchObject({ warnings: [], held: expect.arrayContaining(['AS56']) });
+    expect(told('2026-01-02')?.warnings).toMatchObject([
+      { rule: 'AS56', detail: expect.stringMatching(/2026-01-02 取得.*2026-01-01.*200,000\.00/) },
+    ]);
+    const land = { assetClass: 'resource', kind: 'unused-land', unit: 'mu', funds: [] };
+    const worthless = { ...land, originalFen: 0, depreciatedFen: 0 };
+    expect(told('2026-01-02', worthless)?.warnings).toEqual([]);
+    expect(register({ acquiredOn: '2026-01-02' }).decided).toMatchObject({ judgement: { warnings: [] } });
+  });
+
   it('begins the books, the first of them and once (AS48)', async () => {
     const begin = new BeginAssetBooks(COLLECTIVE, HOUSE.divisionCode, '2026-01-01');
     given(beginAssetBooks, { history: [inBook(house)] })

@@ -33,7 +33,9 @@ import {
   assetIdOf,
   assetOfLand,
   assetStream,
+  kindEntry,
   publicWelfareAssetHasAKeeper,
+  purchaseIsEnteredByTheAccountant,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
 import { openingOf } from './enter-asset-opening.js';
@@ -91,6 +93,7 @@ const RULES: readonly Rule<Registration>[] = [
   publicWelfareAssetHasAKeeper,
   ...LAND_RULES,
   ...OPENING_RULES,
+  purchaseIsEnteredByTheAccountant,
 ];
 
 type BookLoaded = Loaded<AssetBook | undefined>;
@@ -135,7 +138,8 @@ export const registerAsset = commandSpec({
     ),
     openings: one(
       assetBookStream,
-      ({ openedOn, collectiveId }: RegisterAsset) => (openedOn === undefined ? undefined : collectiveId),
+      ({ openedOn, kind, collectiveId }: RegisterAsset) =>
+        openedOn !== undefined || kindEntry(kind).accounts ? collectiveId : undefined,
       FIRST_OPENING_SOURCES,
     ),
   },
