@@ -157,6 +157,14 @@ describe('disposing of an asset', () => {
     );
   });
 
+  it('goes to another than its owner (AS57)', () => {
+    const { collectiveId } = HOUSE;
+    const recipient = { ...command.recipient, kind: 'collective', creditCode: collectiveId };
+    const { field } = dispose({ recipient }).refused('ASSETS.RECIPIENT_IS_THE_OWNER');
+    expect(field).toBe('recipient.creditCode');
+    expect(dispose().then(disposed()).judgement.held).toContain('AS57');
+  });
+
   it('has a price where it is sold and none where it is given (AS17)', () => {
     dispose({ priceFen: 0 }).refused('ASSETS.PRICE_DOES_NOT_FIT');
     dispose({ manner: 'donation' }).refused('ASSETS.PRICE_DOES_NOT_FIT');

@@ -1,4 +1,4 @@
-import { type DataOf, type Rule, divisionAt } from '#kernel';
+import { type Rule, divisionAt } from '#kernel';
 import { collectivePropertyIsNotDivided, householdStream } from '#collectives/facts';
 import { contractStream } from '#contracts/facts';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
@@ -29,6 +29,7 @@ import {
   DISPOSAL_RULES,
   type DisposalManner,
   FIRST_OPENING_SOURCES,
+  type ReceivedDisposal,
   type UnbookedDisposal,
   assetBookStream,
   assetStands,
@@ -36,6 +37,7 @@ import {
   assistedDisposalIsApproved,
   bookValueOf,
   dayIsWithinTheAssetsLife,
+  disposalGoesToAnother,
   disposalIsOfWhatIsInTheBooks,
   figuresOfAsset,
   heldOf,
@@ -105,8 +107,7 @@ export class DisposeOfAsset extends Grounds {
   paperSha256: string;
 }
 
-interface DisposalCase extends UnbookedDisposal, DealEntry, PolicyReader {
-  readonly recipient: DataOf<typeof AssetDisposed>['recipient'];
+interface DisposalCase extends UnbookedDisposal, ReceivedDisposal, DealEntry, PolicyReader {
   readonly dealing: Dealing;
   readonly divided: string | undefined;
 }
@@ -116,6 +117,7 @@ const RULES: readonly Rule<DisposalCase>[] = [
   dayIsWithinTheAssetsLife,
   ...DISPOSAL_RESOLUTION_RULES,
   ...DISPOSAL_RULES,
+  disposalGoesToAnother,
   disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
