@@ -70,7 +70,8 @@ function letsAnother(lease: Contract, asset: Asset): string | undefined {
 export const leaseStandsInTheRegister = rule<AssetLeaseEntry>({
   id: 'AS51',
   code: 'ASSETS.LEASE_NOT_IN_THE_REGISTER',
-  sentence: '出租资产所填的合同，是本集体在登记簿上的出租合同，出租的就是这类资产或者它所含的地块，变更日在合同期内。',
+  sentence:
+    '出租资产所填的合同，是本集体在登记簿上的出租合同，出租的就是这类资产或者它所含的地块，变更日在合同期内。',
   basis: [collectiveFinanceRules('第二十三条'), registerRules('合同登记')],
   severity: 'block',
   bears: ({ leaseNumber }) => leaseNumber !== undefined,
