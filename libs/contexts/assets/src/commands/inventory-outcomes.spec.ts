@@ -92,6 +92,15 @@ describe('what was counted', () => {
     confirm({}, { others: [before('another')] }).then(confirmed);
   });
 
+  it('is decided on when the publication has run out, or that is told with both days (IV37)', () => {
+    const on = (heldOn: string) =>
+      confirm({}, { resolution: resolved({ heldOn }) }).then(confirmed).judgement;
+    expect(on('2026-01-26')).toMatchObject({ warnings: [], held: expect.arrayContaining(['IV37']) });
+    expect(on('2026-01-25').warnings).toMatchObject([
+      { rule: 'IV37', detail: expect.stringMatching(/2026-01-25 作出.*2026-01-15 起，到 2026-01-26/) },
+    ]);
+  });
+
   it('is confirmed once, and not before it was published (IV4)', () => {
     confirm({}, {}, [...counted, closed]).refused('ASSETS.INVENTORY_OUT_OF_TURN');
     confirm({}, {}, [...counted, closed, published, confirmed]).refused('ASSETS.INVENTORY_OUT_OF_TURN');
