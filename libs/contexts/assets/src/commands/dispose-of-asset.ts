@@ -41,6 +41,7 @@ import {
   disposalIsOfWhatIsInTheBooks,
   figuresOfAsset,
   heldOf,
+  whatIsLeftIsWorthLess,
 } from '../facts/index.js';
 import { disposalPolicies } from './disposal-policies.js';
 import { leaseOf, saleDeal } from './sale-of-a-leased-house.js';
@@ -118,6 +119,7 @@ const RULES: readonly Rule<DisposalCase>[] = [
   ...DISPOSAL_RESOLUTION_RULES,
   ...DISPOSAL_RULES,
   disposalGoesToAnother,
+  whatIsLeftIsWorthLess,
   disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,

@@ -133,6 +133,22 @@ describe('the opening balance of an asset', () => {
     expect(register({ ...land, funds: [] }).decided).toHaveProperty('events');
   });
 
+  it('is not of what was paid for in a later year (AS58)', () => {
+    const funds = (year: number) => [{ source: 'own' as const, amountFen: originalFen, year }];
+    const { field, detail } = register({ funds: funds(2019), openedOn: '2018-07-01' }).refused(
+      'ASSETS.OPENING_WITH_LATER_FUNDS',
+    );
+    expect([field, detail]).toEqual(['funds[0].year', expect.stringMatching(/2019.*2018-07-01/)]);
+    enter({ history: [assetRegistered({ funds: funds(2019) })] }, '2018-07-01').refused(
+      'ASSETS.OPENING_WITH_LATER_FUNDS',
+    );
+    const { judgement } = register({ funds: funds(2026), openedOn: '2026-01-01' }).then(
+      assetRegistered({ funds: funds(2026) }),
+      opening,
+    );
+    expect(judgement.held).toContain('AS58');
+  });
+
   it('is not of what was paid for by a loan (AS40)', () => {
     const funds = [
       { source: 'own' as const, amountFen: 5_000_000, year: 2017 },

@@ -36,6 +36,7 @@ import {
   kindEntry,
   publicWelfareAssetHasAKeeper,
   purchaseIsEnteredByTheAccountant,
+  unitFitsTheKind,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
 import { openingOf } from './enter-asset-opening.js';
@@ -90,6 +91,7 @@ const RULES: readonly Rule<Registration>[] = [
   ...REGISTRATION_RULES,
   collectiveActs(({ collective, acquiredOn: on }) => ({ collective, on, field: 'collectiveId' })),
   ...PLACING_RULES,
+  unitFitsTheKind,
   publicWelfareAssetHasAKeeper,
   ...LAND_RULES,
   ...OPENING_RULES,
