@@ -165,7 +165,8 @@ export const openingIsOfMoneyGivenBefore = rule<BalanceEntry>({
       later && {
         detail: `资金来源“${FUND_SOURCES[later.source]}”的年度 ${later.year} 晚于期初日 ${openedOn}。`,
         field: `funds[${at}].year`,
-        wayForward: '按拨款、付款凭证核对年度，登记错的先更正资产登记；期初日以后才投入的，由会计编制记账凭证入账。',
+        wayForward:
+          '按拨款、付款凭证核对年度，登记错的先更正资产登记；期初日以后才投入的，由会计编制记账凭证入账。',
       }
     );
   },
