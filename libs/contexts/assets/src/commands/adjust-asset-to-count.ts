@@ -3,12 +3,14 @@ import { commandOn } from '#nest';
 import {
   AssetAdjustedToCount,
   type Figures,
-  type UseState,
+  type FoundUse,
   assetStands,
   assetStream,
   countTakesEffectOnce,
   figuresOfAsset,
+  laterUseStands,
   movedBy,
+  useAfterCount,
 } from '../facts/index.js';
 
 /** Sent for every line of a confirmed inventory that differs from the book. */
@@ -18,7 +20,7 @@ export class AdjustAssetToCount {
     readonly inventoryId: string,
     readonly counted: Figures,
     /** As it was found to be used; unchanged where nothing was said. */
-    readonly useState: UseState | undefined,
+    readonly found: FoundUse | undefined,
     readonly effectiveOn: LegalDate,
   ) {}
 }
@@ -29,12 +31,12 @@ export const adjustAssetToCount = commandOn({
   permission: 'internal',
   stream: assetStream,
   on: ({ assetId }) => assetId,
-  facts: ({ command: { inventoryId, counted: after, useState, effectiveOn: on }, state: asset }) => ({
-    ...{ asset, inventoryId, after, on },
-    useState: useState ?? asset.useState,
+  facts: ({ command: { inventoryId, counted: after, found, effectiveOn: on }, state: asset }) => ({
+    ...{ asset, inventoryId, after, found, on },
   }),
-  rules: [assetStands, countTakesEffectOnce],
-  decide: ({ asset, inventoryId, after, useState, on }) => {
+  rules: [assetStands, countTakesEffectOnce, laterUseStands],
+  decide: ({ asset, inventoryId, after, found, on }) => {
+    const useState = useAfterCount(found, asset);
     const { assetId, collectiveId, divisionCode, code, name, kind, dutySince } = asset;
     const before = figuresOfAsset(asset);
     const gone = after.quantityHundredths === 0;

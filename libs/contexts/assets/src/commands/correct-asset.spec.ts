@@ -68,6 +68,19 @@ describe('a correction of the register of assets', () => {
       .refused('ASSETS.FIGURES_IN_THE_BOOKS');
   });
 
+  it('leaves the money of an asset that was revalued, unless that is put right: then it adds up to the value of now (AS4)', () => {
+    const revalued = AssetAdjustedToCount.of({
+      ...{ assetId, collectiveId, divisionCode, code, name, kind, inventoryId: 'i1', on: '2025-12-31' },
+      ...{ before: figures, after: { ...figures, originalFen: 13_000_000 }, useState: 'idle' },
+    });
+    correcting({ name: '旧村委会南房' }, [revalued]).then(correction({ name }, { name: '旧村委会南房' }));
+    const paid = (amountFen: number) => [{ source: 'own', amountFen, year: 2017 }];
+    correcting({ funds: paid(20_000_000) }, [revalued]).refused('ASSETS.FUNDS_DO_NOT_ADD_UP');
+    correcting({ funds: paid(13_000_000) }, [revalued]).then(
+      correction({ funds: HOUSE.funds }, { funds: paid(13_000_000) }),
+    );
+  });
+
   it('gives an asset a class that it can have, and a keeper to be found for public welfare (AS3, AS10)', () => {
     correcting({ assetClass: 'resource' }).refused('ASSETS.KIND_DOES_NOT_FIT');
     const { judgement } = correcting({ assetClass: 'non-operating' }).then(

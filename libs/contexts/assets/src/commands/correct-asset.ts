@@ -7,6 +7,7 @@ import {
   ASSET_KINDS,
   ASSET_PARTICULARS,
   ASSET_UNITS,
+  type Asset,
   AssetCorrected,
   type AssetClass,
   type AssetCorrection,
@@ -68,13 +69,20 @@ interface CorrectionCase
   extends
     AssetCorrection,
     Pick<CorrectionEntry, 'papers'>,
-    Pick<AssetEntry, 'assetClass' | 'kind' | 'figures' | 'funds'> {
+    Pick<AssetEntry, 'assetClass' | 'kind' | 'figures'> {
   readonly before: DataOf<typeof AssetCorrected>['before'];
   readonly after: DataOf<typeof AssetCorrected>['after'];
   /** Of an asset that becomes one of public welfare by this. */
   readonly keeping: readonly KeepingEntry[];
+  /** Value and money; of an asset that an inventory has revalued only where the money is put right as well. */
+  readonly financed: readonly Pick<AssetEntry, 'figures' | 'funds'>[];
   /** Where the money is put right: what it says now. */
   readonly given: readonly Pick<AssetEntry, 'funds' | 'today'>[];
+}
+
+/** The money that was registered is of the value of then: an inventory changes the value, not where the money came from. */
+function isRevalued({ adjustedBy }: Asset): boolean {
+  return adjustedBy.length > 0;
 }
 
 /** Puts right what was registered wrongly; what is in the books already is left to an inventory. */
@@ -89,10 +97,11 @@ export const correctAsset = commandOn({
     const difference = differenceOf(asset, command, ASSET_PARTICULARS);
     const right = corrected(asset, difference.after);
     const { assetClass, kind, funds } = right;
+    const figures = figuresOfAsset(right);
     return {
       ...difference,
-      ...{ asset, assetClass, kind, funds },
-      figures: figuresOfAsset(right),
+      ...{ asset, assetClass, kind, figures },
+      financed: isRevalued(asset) && !difference.after.funds ? [] : [{ figures, funds }],
       keeping: difference.after.assetClass ? [{ asset: right, hasKeeper: asset.keeper !== undefined }] : [],
       given: difference.after.funds ? [{ funds, today }] : [],
       papers: command.documents?.length ?? 0,
@@ -103,7 +112,10 @@ export const correctAsset = commandOn({
     assetStands,
     figuresInTheBooksStay,
     kindFitsItsClass,
-    fundsAddUpToTheValue,
+    forEvery<Pick<AssetEntry, 'figures' | 'funds'>, CorrectionCase>(
+      fundsAddUpToTheValue,
+      ({ financed }) => financed,
+    ),
     depreciationIsWithinTheValue,
     forEvery<Pick<AssetEntry, 'funds' | 'today'>, CorrectionCase>(fundsHaveBeenGiven, ({ given }) => given),
     forEvery<KeepingEntry, CorrectionCase>(publicWelfareAssetHasAKeeper, ({ keeping }) => keeping),

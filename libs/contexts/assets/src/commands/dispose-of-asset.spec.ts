@@ -157,6 +157,25 @@ describe('disposing of an asset', () => {
     );
   });
 
+  it('by scrapping for more than it ever cost is said aloud (AS59)', () => {
+    const scrap = (priceFen: number) => {
+      const { decided } = dispose({ ...scrapped, priceFen }, {}, []);
+      return 'judgement' in decided ? decided.judgement : undefined;
+    };
+    expect(scrap(20_000_000)).toMatchObject({ warnings: [], held: expect.arrayContaining(['AS59']) });
+    expect(scrap(20_000_001)?.warnings).toMatchObject([
+      { rule: 'AS59', detail: expect.stringContaining('200,000.01') },
+    ]);
+  });
+
+  it('goes to another than its owner (AS57)', () => {
+    const { collectiveId } = HOUSE;
+    const recipient = { ...command.recipient, kind: 'collective', creditCode: collectiveId };
+    const { field } = dispose({ recipient }).refused('ASSETS.RECIPIENT_IS_THE_OWNER');
+    expect(field).toBe('recipient.creditCode');
+    expect(dispose().then(disposed()).judgement.held).toContain('AS57');
+  });
+
   it('has a price where it is sold and none where it is given (AS17)', () => {
     dispose({ priceFen: 0 }).refused('ASSETS.PRICE_DOES_NOT_FIT');
     dispose({ manner: 'donation' }).refused('ASSETS.PRICE_DOES_NOT_FIT');

@@ -1,4 +1,4 @@
-import { type DataOf, type Rule, divisionAt } from '#kernel';
+import { type Rule, divisionAt } from '#kernel';
 import { collectivePropertyIsNotDivided, householdStream } from '#collectives/facts';
 import { contractStream } from '#contracts/facts';
 import { authorisationStream, resolutionStream } from '#decisions/facts';
@@ -27,16 +27,21 @@ import {
   DISPOSAL_MANNERS,
   DISPOSAL_RESOLUTION_RULES,
   DISPOSAL_RULES,
-  type DisposalEntry,
   type DisposalManner,
+  FIRST_OPENING_SOURCES,
+  type ReceivedDisposal,
+  type UnbookedDisposal,
+  assetBookStream,
   assetStands,
   assetStream,
   assistedDisposalIsApproved,
   bookValueOf,
   dayIsWithinTheAssetsLife,
+  disposalGoesToAnother,
   disposalIsOfWhatIsInTheBooks,
   figuresOfAsset,
   heldOf,
+  whatIsLeftIsWorthLess,
 } from '../facts/index.js';
 import { disposalPolicies } from './disposal-policies.js';
 import { leaseOf, saleDeal } from './sale-of-a-leased-house.js';
@@ -103,8 +108,7 @@ export class DisposeOfAsset extends Grounds {
   paperSha256: string;
 }
 
-interface DisposalCase extends DisposalEntry, DealEntry, PolicyReader {
-  readonly recipient: DataOf<typeof AssetDisposed>['recipient'];
+interface DisposalCase extends UnbookedDisposal, ReceivedDisposal, DealEntry, PolicyReader {
   readonly dealing: Dealing;
   readonly divided: string | undefined;
 }
@@ -114,6 +118,8 @@ const RULES: readonly Rule<DisposalCase>[] = [
   dayIsWithinTheAssetsLife,
   ...DISPOSAL_RESOLUTION_RULES,
   ...DISPOSAL_RULES,
+  disposalGoesToAnother,
+  whatIsLeftIsWorthLess,
   disposalIsOfWhatIsInTheBooks,
   assistedDisposalIsApproved,
   collectivePropertyIsNotDivided,
@@ -156,6 +162,11 @@ export const disposeOfAsset = commandOn({
     ),
     lease: one(contractStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
     priority: one(priorityBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => leaseOf(asset)),
+    openings: one(
+      assetBookStream,
+      (_: DisposeOfAsset, asset: Asset | undefined) => asset?.collectiveId,
+      FIRST_OPENING_SOURCES,
+    ),
     dutyBook: one(dutyBookStream, (_: DisposeOfAsset, asset: Asset | undefined) => asset?.divisionCode),
   },
   persons: ({ person }, newId) => (person ? [{ personId: newId('recipient'), identity: { ...person } }] : []),
@@ -181,6 +192,7 @@ export const disposeOfAsset = commandOn({
       resolution: references.resolution?.state,
       about: { asset: { assetId: asset.assetId, label: `${asset.code}（${asset.name}）` } },
       approval: references.approval?.state,
+      booksBeganOn: references.openings?.state?.beganOn,
       appraisal: asset.appraisals.find((each) => each.reportNumber === reportNumber),
       ...disposalPolicies(references.policies?.state, { manner, on }),
       divided: dividedBy(command, asset),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '#kernel';
+import { type DomainEvent, isRejection } from '#kernel';
 import { COLLECTIVE, RESOLUTION, SHA, VILLAGE, policy, resolution } from '#examples';
 import { given, known } from '#given';
 import { HOUSE, asset, assetRegistered, disposed, houseOpened } from '#made-assets';
@@ -18,6 +18,7 @@ import {
 import {
   AssetAdjustedToCount,
   AssetRegistered,
+  AssetUseChanged,
   InventoryConfirmed,
   InventoryOpened,
   inventoryStream,
@@ -91,6 +92,15 @@ describe('what was counted', () => {
     confirm({}, { others: [before('another')] }).then(confirmed);
   });
 
+  it('is decided on when the publication has run out, or that is told with both days (IV37)', () => {
+    const on = (heldOn: string) =>
+      confirm({}, { resolution: resolved({ heldOn }) }).then(confirmed).judgement;
+    expect(on('2026-01-26')).toMatchObject({ warnings: [], held: expect.arrayContaining(['IV37']) });
+    expect(on('2026-01-25').warnings).toMatchObject([
+      { rule: 'IV37', detail: expect.stringMatching(/2026-01-25 作出.*2026-01-15 起，到 2026-01-26/) },
+    ]);
+  });
+
   it('is confirmed once, and not before it was published (IV4)', () => {
     confirm({}, {}, [...counted, closed]).refused('ASSETS.INVENTORY_OUT_OF_TURN');
     confirm({}, {}, [...counted, closed, published, confirmed]).refused('ASSETS.INVENTORY_OUT_OF_TURN');
@@ -122,6 +132,32 @@ describe('what a confirmed inventory makes of the register', () => {
     adjust().then(adjusted());
     adjust(after, [assetRegistered(), adjusted()]).refused('ASSETS.COUNT_ALREADY_IN_EFFECT');
     expect(asset(assetRegistered(), adjusted()).state).toMatchObject({ ...after, standing: 'held' });
+  });
+
+  it('is used as it was found to be, unless a later change was recorded since (IV36)', () => {
+    const found = { useState: 'occupied', on: '2026-01-10' } as const;
+    const usedAs = (...changes: readonly ['to-be-disposed' | 'occupied', string][]) => {
+      const recorded = changes.map(([useState, changedOn]) =>
+        AssetUseChanged.of({ assetId, useState, changedOn }),
+      );
+      const { decided } = given(adjustAssetToCount, {
+        history: [assetRegistered(), houseOpened(), ...recorded],
+      }).when(new AdjustAssetToCount(assetId, inventoryId, after, found, '2026-02-10'));
+      if (isRejection(decided)) throw new Error(decided.detail);
+      const [{ data } = { data: {} }] = decided.events;
+      return { data, ...decided.judgement };
+    };
+    expect(usedAs()).toMatchObject({
+      data: { useState: 'occupied' },
+      held: expect.arrayContaining(['IV36']),
+    });
+    expect(usedAs(['to-be-disposed', '2026-01-10'])).toMatchObject({ data: { useState: 'occupied' } });
+    const later = usedAs(['to-be-disposed', '2026-01-20']);
+    expect(later.data).toMatchObject({ useState: 'to-be-disposed' });
+    expect(later.warnings).toMatchObject([
+      { rule: 'IV36', detail: expect.stringMatching(/2026-01-10.*被占用.*2026-01-20.*待处置/) },
+    ]);
+    expect(usedAs(['occupied', '2026-01-20']).warnings).toEqual([]);
   });
 
   it('is that what was not found is there no more', () => {

@@ -2,11 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type PostableEvent, foldJournal } from '#books/facts';
 import { COLLECTIVE, COMPANY, RESOLUTION, SHA, policy, resolution } from '#examples';
-import { given } from '#given';
+import { given, known } from '#given';
 import { type DomainEvent, isRejection } from '#kernel';
 import { HOUSE, asset, assetRegistered, disposed, houseOpened } from '#made-assets';
 import { figures, house, inventoryId, listed, opened, where } from '#made-inventories';
-import { ASSET_POSTINGS, AssetAdjustedToCount, type Figures, NO_FIGURES } from '../facts/index.js';
+import {
+  ASSET_POSTINGS,
+  AssetAdjustedToCount,
+  AssetBooksBegun,
+  type Figures,
+  NO_FIGURES,
+  assetBookStream,
+} from '../facts/index.js';
 import { AdjustAssetToCount, adjustAssetToCount } from './adjust-asset-to-count.js';
 import { countLine } from './count-line.js';
 import { disposeOfAsset } from './dispose-of-asset.js';
@@ -61,6 +68,29 @@ describe('an asset that leaves without having been in the books', () => {
     expect(warnings[0]?.detail).toMatch(/200,000\.00 元没有入账.*先用“资产期初余额入账”/);
     const { inAccounts: _, ...whole } = gone.data;
     expect(dispose([houseOpened()]).then({ ...gone, data: whole }).judgement.held).toContain('AS44');
+  });
+
+  it('came after they began, or by a loan: the accountant enters it, nothing is advised that is refused (AS44)', () => {
+    const { collectiveId, divisionCode } = HOUSE;
+    const begun = AssetBooksBegun.of({ collectiveId, divisionCode, openedOn: '2018-06-01' });
+    const told = (openings: DomainEvent[], more: Parameters<typeof assetRegistered>[0] = {}) => {
+      const { decided } = given(disposeOfAsset, {
+        history: [assetRegistered(more)],
+        references: {
+          resolution: resolved,
+          policies: policy('assets.township-approval-from-fen', 99_000_000),
+          openings: known(assetBookStream, collectiveId, ...openings),
+        },
+      }).when(scrapping);
+      if (isRejection(decided)) throw new Error(decided.detail);
+      return decided.judgement.warnings[0]?.detail;
+    };
+    const later = told([begun]);
+    expect(later).toMatch(/2018-06-30 取得，在建账日 2018-06-01 以后.*会计/);
+    expect(later).not.toContain('资产期初余额入账');
+    expect(told([begun], { acquiredOn: '2018-06-01' })).toContain('先用“资产期初余额入账”');
+    const funds = [{ source: 'loan' as const, amountFen: HOUSE.originalFen, year: 2018 }];
+    expect(told([], { funds })).toMatch(/借款.*会计/);
   });
 
   it('shows only what moved in the books, and nothing where nothing did', () => {

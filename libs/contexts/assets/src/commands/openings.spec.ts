@@ -81,6 +81,24 @@ describe('the opening balance of an asset', () => {
       .refused('ASSETS.OPENING_ON_ANOTHER_DAY');
   });
 
+  it('is none of what came later: registering says who enters it (AS56)', () => {
+    const told = (acquiredOn: string, more: object = {}) => {
+      const openings = known(assetBookStream, COLLECTIVE, begun);
+      const { decided } = given(registerAsset, { references: { collective, land: [], openings } }).when({
+        ...{ ...command, acquiredOn, ...more },
+      });
+      return 'judgement' in decided ? decided.judgement : undefined;
+    };
+    expect(told('2026-01-01')).toMatchObject({ warnings: [], held: expect.arrayContaining(['AS56']) });
+    expect(told('2026-01-02')?.warnings).toMatchObject([
+      { rule: 'AS56', detail: expect.stringMatching(/2026-01-02 取得.*2026-01-01.*200,000\.00/) },
+    ]);
+    const land = { assetClass: 'resource', kind: 'unused-land', unit: 'mu', funds: [] };
+    const worthless = { ...land, originalFen: 0, depreciatedFen: 0 };
+    expect(told('2026-01-02', worthless)?.warnings).toEqual([]);
+    expect(register({ acquiredOn: '2026-01-02' }).decided).toMatchObject({ judgement: { warnings: [] } });
+  });
+
   it('begins the books, the first of them and once (AS48)', async () => {
     const begin = new BeginAssetBooks(COLLECTIVE, HOUSE.divisionCode, '2026-01-01');
     given(beginAssetBooks, { history: [inBook(house)] })
@@ -113,6 +131,22 @@ describe('the opening balance of an asset', () => {
     };
     register({ ...land, funds: [], openedOn: '2026-01-01' }).refused('ASSETS.OPENING_WITHOUT_ACCOUNT');
     expect(register({ ...land, funds: [] }).decided).toHaveProperty('events');
+  });
+
+  it('is not of what was paid for in a later year (AS58)', () => {
+    const funds = (year: number) => [{ source: 'own' as const, amountFen: originalFen, year }];
+    const { field, detail } = register({ funds: funds(2019), openedOn: '2018-07-01' }).refused(
+      'ASSETS.OPENING_WITH_LATER_FUNDS',
+    );
+    expect([field, detail]).toEqual(['funds[0].year', expect.stringMatching(/2019.*2018-07-01/)]);
+    enter({ history: [assetRegistered({ funds: funds(2019) })] }, '2018-07-01').refused(
+      'ASSETS.OPENING_WITH_LATER_FUNDS',
+    );
+    const { judgement } = register({ funds: funds(2026), openedOn: '2026-01-01' }).then(
+      assetRegistered({ funds: funds(2026) }),
+      opening,
+    );
+    expect(judgement.held).toContain('AS58');
   });
 
   it('is not of what was paid for by a loan (AS40)', () => {

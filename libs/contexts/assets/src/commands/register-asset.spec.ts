@@ -34,6 +34,13 @@ describe('registering an asset', () => {
     register({ kind: 'public-facility' }).refused('ASSETS.KIND_DOES_NOT_FIT');
   });
 
+  it('takes another unit than such things are counted in with a warning (AS60)', () => {
+    const { warnings } = register({ unit: 'head' }).then(assetRegistered({ unit: 'head' })).judgement;
+    expect(warnings).toMatchObject([{ rule: 'AS60', detail: expect.stringMatching(/房屋建筑物.*头/) }]);
+    const { judgement } = register({ unit: 'square-metre' }).then(assetRegistered({ unit: 'square-metre' }));
+    expect(judgement).toMatchObject({ warnings: [], held: expect.arrayContaining(['AS60']) });
+  });
+
   it('takes funds that add up to the value, to the fen (AS4)', () => {
     const { wayForward } = register({ originalFen: 20_000_001 }).refused('ASSETS.FUNDS_DO_NOT_ADD_UP');
     expect(wayForward).toContain('0.01');

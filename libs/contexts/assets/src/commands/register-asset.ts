@@ -33,7 +33,10 @@ import {
   assetIdOf,
   assetOfLand,
   assetStream,
+  kindEntry,
   publicWelfareAssetHasAKeeper,
+  purchaseIsEnteredByTheAccountant,
+  unitFitsTheKind,
 } from '../facts/index.js';
 import { AssetDescription, describedBy, figuresOf } from './describing.js';
 import { openingOf } from './enter-asset-opening.js';
@@ -88,9 +91,11 @@ const RULES: readonly Rule<Registration>[] = [
   ...REGISTRATION_RULES,
   collectiveActs(({ collective, acquiredOn: on }) => ({ collective, on, field: 'collectiveId' })),
   ...PLACING_RULES,
+  unitFitsTheKind,
   publicWelfareAssetHasAKeeper,
   ...LAND_RULES,
   ...OPENING_RULES,
+  purchaseIsEnteredByTheAccountant,
 ];
 
 type BookLoaded = Loaded<AssetBook | undefined>;
@@ -135,7 +140,8 @@ export const registerAsset = commandSpec({
     ),
     openings: one(
       assetBookStream,
-      ({ openedOn, collectiveId }: RegisterAsset) => (openedOn === undefined ? undefined : collectiveId),
+      ({ openedOn, kind, collectiveId }: RegisterAsset) =>
+        openedOn !== undefined || kindEntry(kind).accounts ? collectiveId : undefined,
       FIRST_OPENING_SOURCES,
     ),
   },

@@ -62,6 +62,21 @@ describe('changing how an asset is used', () => {
     expect(contractIdOf({ collectiveId: COLLECTIVE, number: LEASE.number })).toBe(LEASE.contractId);
   });
 
+  it('names one that lets such a thing, or land of it (AS51)', () => {
+    const landLease = old({ kind: 'collective-lease', parcels: OLD_CONTRACT.parcels });
+    const { detail } = leasedBy([landLease]).refused(NOT_THERE);
+    expect(detail).toMatch(/集体出租未承包地.*房屋建筑物 固1/);
+    leasedBy([old({ kind: 'asset-lease' })]).then(AssetUseChanged.of(leased));
+    const land = (parcels?: string[]) =>
+      assetRegistered({ assetClass: 'resource', kind: 'unused-land', originalFen: 0, parcels });
+    leasedBy([old()], {}, land()).refused(NOT_THERE);
+    const [{ parcelCode } = { parcelCode: '' }] = OLD_CONTRACT.parcels;
+    for (const parcels of [undefined, ['别的地块', parcelCode]])
+      leasedBy([landLease], {}, land(parcels)).then(AssetUseChanged.of(leased));
+    expect(leasedBy([landLease], {}, land(['别的地块'])).refused(NOT_THERE).detail).toContain(parcelCode);
+    leasedBy([old({ kind: 'collective-lease' })], {}, land(['别的地块'])).then(AssetUseChanged.of(leased));
+  });
+
   it('may name another only of a house or the like whose contract is none of the old ones (AS52)', () => {
     const { warnings } = leasedBy([]).then(AssetUseChanged.of(leased)).judgement;
     expect(warnings).toMatchObject([{ rule: 'AS52', detail: expect.stringContaining('租2026-003') }]);

@@ -6,6 +6,7 @@ export * from './assisted-rules.js';
 export * from './booked.js';
 export * from './correction-events.js';
 export * from './correction-rules.js';
+export * from './disposal-plausibility-rules.js';
 export * from './disposal-resolution-rules.js';
 export * from './disposal-rules.js';
 export * from './events.js';

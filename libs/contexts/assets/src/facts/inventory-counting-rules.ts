@@ -1,7 +1,8 @@
-import { inventoryNotice, registerRules, rule } from '#kernel';
+import { type LegalDate, inventoryNotice, registerRules, rule } from '#kernel';
 import type { Figures } from './events.js';
 import type { StepEntry } from './inventory-rules.js';
 import { type InventoryLine, agrees } from './inventory-state.js';
+import { USE_STATES, type UseState } from './kinds.js';
 import type { Asset } from './state.js';
 
 /* What is listed, counted and found, and what becomes of it. */
@@ -124,4 +125,41 @@ export const countTakesEffectOnce = rule<{ readonly asset: Asset; readonly inven
     adjustedBy.includes(inventoryId)
       ? { detail: `资产 ${code} 已按这次清产核资调整。`, wayForward: '不必再办。' }
       : undefined,
+});
+
+/** How an asset was found to be used, and on which day. */
+export interface FoundUse {
+  readonly useState: UseState;
+  readonly on: LegalDate;
+}
+
+/** Whether a change of use that was recorded is of a later day than the count. */
+function isOvertaken({ useState, on }: FoundUse, asset: Pick<Asset, 'useState' | 'useSince'>): boolean {
+  return asset.useSince > on && asset.useState !== useState;
+}
+
+/** How an asset is used once its count takes effect: of a count and a change recorded, the later says so. */
+export function useAfterCount(
+  found: FoundUse | undefined,
+  asset: Pick<Asset, 'useState' | 'useSince'>,
+): UseState {
+  return found && !isOvertaken(found, asset) ? found.useState : asset.useState;
+}
+
+export const laterUseStands = rule<{ readonly asset: Asset; readonly found: FoundUse | undefined }>({
+  id: 'IV36',
+  code: 'ASSETS.USE_CHANGED_AFTER_THE_COUNT',
+  sentence: '清查的使用状态以清查日为准；清查以后又登记了变更的，按变更后的状态，确认时不改回。',
+  basis: [registerRules('资产登记簿'), registerRules('清产核资')],
+  severity: 'warn',
+  bears: ({ found }) => found !== undefined,
+  breach: ({ asset, found }) => {
+    if (!found || !isOvertaken(found, asset)) return undefined;
+    const counted = `${found.on} 清查为“${USE_STATES[found.useState]}”`;
+    const since = `${asset.useSince} 变更为“${USE_STATES[asset.useState]}”`;
+    return {
+      detail: `资产 ${asset.code} ${counted}，以后 ${since}；确认后仍按后者，请核对。`,
+      field: 'useState',
+    };
+  },
 });

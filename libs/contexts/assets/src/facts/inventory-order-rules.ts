@@ -1,4 +1,4 @@
-import { type LegalDate, inventoryNotice, registerRules, rule } from '#kernel';
+import { type LegalDate, inventoryNotice, periodEnd, registerRules, rule } from '#kernel';
 import { INVENTORY_STAGES, type Inventory, inventoryIdOf } from './inventory-state.js';
 import type { ConfirmationEntry } from './inventory-rules.js';
 
@@ -114,8 +114,27 @@ export const decisionConfirmsOneInventory = rule<OwnDecisionEntry>({
   },
 });
 
+export const decisionFollowsTheEndOfThePublication = rule<OwnDecisionEntry>({
+  id: 'IV37',
+  code: 'ASSETS.INVENTORY_RESOLVED_DURING_PUBLICATION',
+  sentence: '先公示、后确认：确认清产核资结果的会议在公示期满以后召开，公示期内提出的异议才能一并审议。',
+  basis: [inventoryNotice('公示、确认')],
+  severity: 'warn',
+  bears: isDecided,
+  breach: ({ resolution, inventory: { publishedOn }, publicationPeriod }) => {
+    const heldOn: LegalDate | undefined = resolution?.heldOn;
+    if (heldOn === undefined || publishedOn === undefined || !publicationPeriod) return undefined;
+    const last = periodEnd(publishedOn, publicationPeriod);
+    // Before the publication it is the business of IV32.
+    if (heldOn < publishedOn || heldOn >= last) return undefined;
+    const told = `决议 ${heldOn} 作出，当时结果还在公示（自 ${publishedOn} 起，到 ${last} 届满）`;
+    return { detail: `${told}；公示期内有异议的，请再提交会议审议。`, field: 'resolutionId' };
+  },
+});
+
 export const OWN_DECISION_RULES = [
   decisionFollowsThePublication,
+  decisionFollowsTheEndOfThePublication,
   decisionIsAboutTheYear,
   decisionConfirmsOneInventory,
 ] as const;

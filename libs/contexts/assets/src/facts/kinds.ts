@@ -107,6 +107,21 @@ export const ASSET_UNITS = {
 } as const;
 export type AssetUnit = keyof typeof ASSET_UNITS;
 
+/** Units that count only things of some kinds; in every other unit a thing of any kind may be measured. */
+const KINDS_IN_UNIT: Readonly<Partial<Record<AssetUnit, readonly AssetKind[]>>> = {
+  building: ['building', 'public-facility', 'water-works', 'infrastructure'],
+  room: ['building', 'public-facility'],
+  vehicle: ['vehicle', 'equipment'],
+  head: ['livestock'],
+  tree: ['economic-trees', 'public-welfare-trees'],
+  share: ['stake'],
+};
+
+/** Whether things of a kind are counted in a unit. */
+export function isCountedIn(kind: AssetKind, unit: AssetUnit): boolean {
+  return KINDS_IN_UNIT[unit]?.includes(kind) ?? true;
+}
+
 /** Where the money for an asset came from. */
 export const FUND_SOURCES = {
   own: '自有资金',

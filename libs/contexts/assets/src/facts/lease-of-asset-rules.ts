@@ -7,7 +7,7 @@ import {
   standingOf,
 } from '#contracts/facts';
 import type { StepEntry } from './inventory-rules.js';
-import { USE_STATES, type UseState } from './kinds.js';
+import { ASSET_KINDS, USE_STATES, type UseState } from './kinds.js';
 import type { Asset } from './state.js';
 import type { UseChange } from './use-rules.js';
 
@@ -45,17 +45,41 @@ function doesNotStand(lease: Contract, on: LegalDate): string | undefined {
   return on > last ? `合同 ${lease.number} 到 ${last} 为止，${on} 已经结束` : undefined;
 }
 
+/** The contracts by which houses and the like are let; the others let land. */
+const LETTING_THINGS: readonly ContractKind[] = ['house-lease', 'asset-lease'];
+
+/** Whether a contract is over land of an asset, as far as both say which land they are of. */
+function isOverItsLand({ parcels }: Contract, { parcels: own = [] }: Asset): boolean {
+  if (parcels.length === 0 || own.length === 0) return true;
+  return parcels.some(({ parcelCode }) => own.includes(parcelCode));
+}
+
+/** Why a contract lets something else. */
+function letsAnother(lease: Contract, asset: Asset): string | undefined {
+  const { kind, number, parcels } = lease;
+  const isLand = asset.assetClass === 'resource';
+  const fits = isLand ? kind !== 'house-lease' : LETTING_THINGS.includes(kind);
+  if (!fits)
+    return `合同 ${number} 是“${CONTRACT_KINDS[kind]}”，出租的不是${ASSET_KINDS[asset.kind]} ${asset.code}（${asset.name}）`;
+  if (!isLand || isOverItsLand(lease, asset)) return undefined;
+  const named = parcels.map(({ parcelCode }) => parcelCode);
+  const shown = `${named.slice(0, 3).join('、')}${named.length > 3 ? '等' : ''}`;
+  return `合同 ${number} 出租的地块（${shown}）不是资产 ${asset.code}（${asset.name}）所含的地块`;
+}
+
 export const leaseStandsInTheRegister = rule<AssetLeaseEntry>({
   id: 'AS51',
   code: 'ASSETS.LEASE_NOT_IN_THE_REGISTER',
-  sentence: '出租资产所填的合同，是本集体在登记簿上的出租合同，变更日在合同期内。',
+  sentence:
+    '出租资产所填的合同，是本集体在登记簿上的出租合同，出租的就是这类资产或者它所含的地块，变更日在合同期内。',
   basis: [collectiveFinanceRules('第二十三条'), registerRules('合同登记')],
   severity: 'block',
   bears: ({ leaseNumber }) => leaseNumber !== undefined,
   breach: (entry) => {
-    const { leaseNumber = '', lease, on } = entry;
+    const { leaseNumber = '', lease, on, asset } = entry;
     const unknown = `本集体没有登记编号为 ${leaseNumber} 的合同`;
-    const fault = lease ? doesNotStand(lease, on) : canBeInTheRegister(entry) ? unknown : undefined;
+    const unfit = lease && (doesNotStand(lease, on) ?? letsAnother(lease, asset));
+    const fault = unfit ?? (!lease && canBeInTheRegister(entry) ? unknown : undefined);
     const wayForward =
       '核对合同编号和变更日；合同还没有登记的，先登记合同（以前签订的房屋、设施设备租赁按旧合同登记）。';
     return fault === undefined ? undefined : { detail: `${fault}。`, field: 'lease.number', wayForward };

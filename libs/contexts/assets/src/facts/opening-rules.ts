@@ -151,6 +151,27 @@ export const openingIsNotBorrowed = rule<BalanceEntry>({
   },
 });
 
+export const openingIsOfMoneyGivenBefore = rule<BalanceEntry>({
+  id: 'AS58',
+  code: 'ASSETS.OPENING_WITH_LATER_FUNDS',
+  sentence: '期初余额是期初日已有的资产的余额，它的资金来源的年度不晚于期初日所在的年度。',
+  basis: [registerRules('期初余额'), registerRules('资金来源')],
+  severity: 'block',
+  bears: isOpened,
+  breach: ({ openedOn = '', funds }) => {
+    const at = funds.findIndex(({ year }) => year > Number(openedOn.slice(0, 4)));
+    const later = funds[at];
+    return (
+      later && {
+        detail: `资金来源“${FUND_SOURCES[later.source]}”的年度 ${later.year} 晚于期初日 ${openedOn}。`,
+        field: `funds[${at}].year`,
+        wayForward:
+          '按拨款、付款凭证核对年度，登记错的先更正资产登记；期初日以后才投入的，由会计编制记账凭证入账。',
+      }
+    );
+  },
+});
+
 export const OPENING_RULES = [
   openingIsPostedOnce,
   openingBeginsTheBooks,
@@ -158,4 +179,5 @@ export const OPENING_RULES = [
   openingIsOfWhatWasThere,
   openingHasAnAccount,
   openingIsNotBorrowed,
+  openingIsOfMoneyGivenBefore,
 ] as const;

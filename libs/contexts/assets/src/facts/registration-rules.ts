@@ -13,11 +13,13 @@ import type { Figures, Funds } from './events.js';
 import {
   ASSET_CLASSES,
   ASSET_KINDS,
+  ASSET_UNITS,
   type AssetClass,
   type AssetKind,
   FUND_SOURCES,
   USE_STATES,
   type UseState,
+  isCountedIn,
   kindEntry,
   kindsOfClass,
 } from './kinds.js';
@@ -174,6 +176,18 @@ export const fundsHaveBeenGiven = rule<{ readonly funds: readonly Funds[]; reado
       }
     );
   },
+});
+
+export const unitFitsTheKind = rule<Pick<Asset, 'kind' | 'unit'>>({
+  id: 'AS60',
+  code: 'ASSETS.UNIT_DOES_NOT_FIT',
+  sentence: '计量单位与资产的类别相符。',
+  basis: [registerRules('资产登记簿')],
+  severity: 'warn',
+  breach: ({ kind, unit }) =>
+    isCountedIn(kind, unit)
+      ? undefined
+      : { detail: `“${ASSET_KINDS[kind]}”通常不以“${ASSET_UNITS[unit]}”计量，请核对。`, field: 'unit' },
 });
 
 export const REGISTRATION_RULES = [

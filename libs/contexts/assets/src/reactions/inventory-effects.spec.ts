@@ -16,7 +16,7 @@ import {
   surplus,
 } from '#made-inventories';
 import { MemoryCounty } from '../../../../../test/memory-county.js';
-import { InventoryLineCounted, assetBookStream, assetStream } from '../facts/index.js';
+import { AssetUseChanged, InventoryLineCounted, assetBookStream, assetStream } from '../facts/index.js';
 import { assetBooks } from './asset-books.js';
 import { inventoryEffects } from './inventory-effects.js';
 
@@ -69,6 +69,20 @@ describe('a confirmed inventory', () => {
     await county.settle(inventoryEffects, { from: -1 });
     expect(await typesOf(county, `asset-${lamps.assetId}`)).toEqual(['AssetRegistered']);
     expect((await county.load(assetStream, HOUSE.assetId)).state).toMatchObject({ standing: 'disposed' });
+  });
+
+  it('leaves the use of an asset as it was changed after the count', async () => {
+    const county = await countyWith(
+      InventoryLineCounted.of({ ...agreed(house).data, useState: 'occupied' }),
+      InventoryLineCounted.of({ ...agreed(lamps).data, useState: 'occupied' }),
+    );
+    const changed = { assetId: HOUSE.assetId, useState: 'to-be-disposed', changedOn: '2026-01-20' } as const;
+    await county.before(`asset-${HOUSE.assetId}`, AssetUseChanged.of(changed));
+    await county.settle(inventoryEffects, { from: -1 });
+    const { state } = await county.load(assetStream, HOUSE.assetId);
+    expect(state).toMatchObject({ useState: 'to-be-disposed', useSince: '2026-01-20' });
+    const { state: others } = await county.load(assetStream, lamps.assetId);
+    expect(others).toMatchObject({ useState: 'occupied' });
   });
 
   it('gives what it found another code when its own was given to another meanwhile', async () => {

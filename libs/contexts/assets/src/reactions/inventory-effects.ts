@@ -22,7 +22,7 @@ export const inventoryEffects = reaction({
           assetId,
           inventoryId,
           count.counted,
-          count.useState,
+          count.useState && { useState: count.useState, on: count.countedOn },
           confirmedOn,
         );
         // One that was disposed of meanwhile is gone from the register as it is.

@@ -80,7 +80,7 @@ export class AssetRow {
   /** The source of most of the money. */
   @TextCell('主要资金来源', { nullable: true, enum: FUND_SOURCES })
   mainSource: FundSource | null;
-  @JsonCell('各项资金来源')
+  @JsonCell('各项资金来源；经清产核资调整原值的，合计是调整以前的原值，更正资金来源时按调整后的')
   funds: Asset['funds'];
   @TextsCell('所含地块')
   parcels: string[];
