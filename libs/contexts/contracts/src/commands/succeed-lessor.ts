@@ -16,6 +16,8 @@ export class SucceedLessor {
     readonly contractId: string,
     readonly succeeding: Omit<LessorSuccession, 'rentPasses'>,
     readonly effectiveOn: LegalDate,
+    /** Parcel that the former lessor got for it in a swap. */
+    readonly swappedFor?: string,
   ) {}
 }
 
@@ -25,9 +27,9 @@ export const succeedLessor = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-  facts: ({ command: { succeeding }, state: contract }) => ({
+  facts: ({ command: { succeeding, swappedFor }, state: contract }) => ({
     contract,
-    succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
+    succession: { ...succeeding, rentPasses: rentPassesWhole(contract, { ...succeeding, swappedFor }) },
   }),
   rules: [lessorIsSucceededOnce, rentIsDividedAnew, rentOfLaterYearsIsSettled],
   decide: ({ contract: { contractId, divisionCode }, succession }) => [
