@@ -113,7 +113,7 @@ describe('a lease of land that passes to another household', () => {
   it('owes what falls due from that day on to the new lessor, and what was received stands', () => {
     const history = [...leased, succeeded()];
     const today = '2027-02-02';
-    given(recordRentDue, { history, today })
+    given(recordRentDue, { references: { land: [] }, history, today })
       .when({ contractId, upTo: '2027-02-01' })
       .then({ ...due(2, 100_000), data: { ...due(2, 100_000).data, payee: successor } });
     const owed = [...history, due(2, 100_000)];

@@ -64,6 +64,16 @@ export function letBy(
   );
 }
 
+/** Who let a parcel of a lease on a day. */
+export function lessorOn(
+  { parcelCode, grantor }: LandUnder[number],
+  day: LegalDate,
+  successions: readonly LessorSuccession[] = [],
+): Party {
+  const next = successions.find((each) => each.parcelCode === parcelCode && each.from > day);
+  return next?.former ?? grantor;
+}
+
 /**
  * A plan without the years for which a lessor is paid nothing, which are written as 0: those before it followed another, and
  * those since it has had no land under the lease.
