@@ -57,7 +57,7 @@ describe('a correction of the contract register', () => {
 
   it('lets the next rents fall due as they are right', () => {
     const corrected = correction({ payments: LEASE.payments }, { payments: planned });
-    given(recordRentDue, { history: [...history, corrected], today: '2027-02-01' })
+    given(recordRentDue, { references: { land: [] }, history: [...history, corrected], today: '2027-02-01' })
       .when({ contractId, upTo: '2027-02-01' })
       .then(due(2, 90_000));
   });

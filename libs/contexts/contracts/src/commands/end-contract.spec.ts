@@ -104,7 +104,7 @@ describe('ending a contract before its day', () => {
   });
 
   it('leaves due what fell due before, and nothing after', () => {
-    const due = given(recordRentDue, { history: [...history, ended], today }).when({
+    const due = given(recordRentDue, { references: { land: [] }, history: [...history, ended], today }).when({
       contractId,
       upTo: today,
     });

@@ -22,17 +22,21 @@ const due = (year: number, amountFen: number) =>
 
 describe('recording rent that fell due', () => {
   it('is of every year up to the day, each at its own step, and of none twice', () => {
-    given(recordRentDue, { history, today: '2028-02-01' })
+    given(recordRentDue, { references: { land: [] }, history, today: '2028-02-01' })
       .when({ contractId, upTo: '2028-02-01' })
       .then(due(1, 100_000), due(2, 100_000), due(3, 120_000));
-    given(recordRentDue, { history: [...history, due(1, 100_000)], today: '2028-02-01' })
+    given(recordRentDue, {
+      references: { land: [] },
+      history: [...history, due(1, 100_000)],
+      today: '2028-02-01',
+    })
       .when({ contractId, upTo: '2028-01-31' })
       .then(due(2, 100_000));
     given(recordRentDue).when({ contractId, upTo: '2026-02-01' }).refused('CONTRACT.NOT_FOUND');
   });
 
   it('is refused while the contract is not in effect (K7)', () => {
-    const { detail } = given(recordRentDue, { history: [leaseConcluded] })
+    const { detail } = given(recordRentDue, { references: { land: [] }, history: [leaseConcluded] })
       .when({ contractId, upTo: '2026-02-01' })
       .refused('CONTRACTS.NOT_IN_EFFECT');
     expect(detail).toContain('流1 的状态是“已订立，待生效”');
@@ -45,8 +49,9 @@ describe('recording rent that fell due', () => {
       [[...history, due(1, 100_000)], '2026-03-02'],
     ] as const)
       expect(
-        given(recordRentDue, { history: past }).when({ contractId, upTo }).refused('CONTRACTS.NO_RENT_DUE')
-          .detail,
+        given(recordRentDue, { references: { land: [] }, history: past })
+          .when({ contractId, upTo })
+          .refused('CONTRACTS.NO_RENT_DUE').detail,
       ).toContain(upTo);
   });
 });

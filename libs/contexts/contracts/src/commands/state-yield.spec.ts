@@ -50,11 +50,13 @@ describe('stating a yield', () => {
       });
     const asked = { contractId, upTo: '2026-03-02' };
     const first = due(0, 100_000, '2026-02-01');
-    given(recordRentDue, { history }).when(asked).then(first);
-    given(recordRentDue, { history: [...history, stated()] })
+    given(recordRentDue, { references: { land: [] }, history })
+      .when(asked)
+      .then(first);
+    given(recordRentDue, { references: { land: [] }, history: [...history, stated()] })
       .when(asked)
       .then(first, due(1, 250_000, '2026-02-20'));
-    given(recordRentDue, { history: [...history, stated(0)] })
+    given(recordRentDue, { references: { land: [] }, history: [...history, stated(0)] })
       .when(asked)
       .then(first);
   });

@@ -17,6 +17,8 @@ export class SucceedLessor {
     readonly contractId: string,
     readonly succeeding: Omit<LessorSuccession, 'rentPasses'>,
     readonly effectiveOn: LegalDate,
+    /** Parcel that the former lessor got for it in a swap. */
+    readonly swappedFor?: string,
   ) {}
 }
 
@@ -26,6 +28,7 @@ export const succeedLessor = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
+<<<<<<< HEAD
   references: {
     households: many(householdStream, ({ succeeding: { former, successor } }: SucceedLessor) =>
       [former, successor].flatMap(({ kind, id }) => (kind === 'household' ? [id] : [])),
@@ -35,6 +38,11 @@ export const succeedLessor = commandOn({
     contract,
     households: references.households.flatMap(({ state }) => state ?? []),
     succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
+=======
+  facts: ({ command: { succeeding, swappedFor }, state: contract }) => ({
+    contract,
+    succession: { ...succeeding, rentPasses: rentPassesWhole(contract, { ...succeeding, swappedFor }) },
+>>>>>>> rent8
   }),
   rules: [lessorIsSucceededOnce, rentIsDividedAnew, rentOfLaterYearsIsSettled],
   decide: ({ contract: { contractId, divisionCode }, succession }) => [

@@ -9,6 +9,8 @@ export * from './events.js';
 export * from './expiry-reminders.js';
 export * from './extension-refusals.js';
 export * from './grading-rules.js';
+export * from './land-of-rent.js';
+export * from './land-of-rent-rules.js';
 export * from './land-under.js';
 export * from './lengthening-rules.js';
 export * from './lessor-rules.js';

@@ -64,6 +64,16 @@ export function letBy(
   );
 }
 
+/** Who let a parcel of a lease on a day. */
+export function lessorOn(
+  { parcelCode, grantor }: LandUnder[number],
+  day: LegalDate,
+  successions: readonly LessorSuccession[] = [],
+): Party {
+  const next = successions.find((each) => each.parcelCode === parcelCode && each.from > day);
+  return next?.former ?? grantor;
+}
+
 /**
  * A plan without the years for which a lessor is paid nothing, which are written as 0: those before it followed another, and
  * those since it has had no land under the lease.
@@ -92,25 +102,27 @@ interface FollowedPlan {
 }
 
 /** A parcel of a lease of which the lessor has changed. */
-export type Succeeding = Pick<LessorSuccession, 'parcelCode' | 'former' | 'successor'>;
+export interface Succeeding extends Pick<LessorSuccession, 'parcelCode' | 'former' | 'successor'> {
+  /** The parcel that the former lessor got for it in a swap. */
+  readonly swappedFor?: string | undefined;
+}
 
 /**
- * Whether the rent of the former lessor is from then on that of the successor: all its land has come to the one, who has it
- * still and had let none before. Otherwise the parties say how it is divided.
+ * Whether the rent of the former lessor is from then on that of the successor, beside what that one is paid already: all its
+ * land has come to the one, who has it still, and it got none of the lease in return. Otherwise the parties say how it is
+ * divided.
  */
 export function rentPassesWhole(
   lease: { readonly parcels: LandUnder; readonly successions?: readonly LessorSuccession[] },
   succeeding: Succeeding,
 ): boolean {
-  const { former, successor } = succeeding;
+  const { former, successor, swappedFor } = succeeding;
   const before = (lease.successions ?? []).filter((each) => each.former.id === former.id);
   const parcels = letBy(lease.parcels, succeeding);
   const theirs = parcels.filter(({ grantor }) => grantor.id === successor.id);
-  const come = new Set([succeeding, ...before].map(({ parcelCode }) => parcelCode));
   return (
     before.every((each) => each.successor.id === successor.id) &&
-    parcels.every(({ grantor }) => grantor.id !== former.id) &&
-    theirs.length === come.size &&
-    theirs.every(({ parcelCode }) => come.has(parcelCode))
+    parcels.every(({ grantor, parcelCode }) => grantor.id !== former.id && parcelCode !== swappedFor) &&
+    [succeeding, ...before].every((each) => theirs.some(({ parcelCode }) => parcelCode === each.parcelCode))
   );
 }

@@ -11,11 +11,13 @@ export interface Passed {
   readonly holders: readonly Holder[];
   /** First day of whoever has the land now. */
   readonly from: LegalDate;
+  /** The parcel that was swapped for it. */
+  readonly otherParcelCode?: string;
 }
 
 /** In every lease of the parcel whoever has the land now stands in the place of the lessor; a lease that is over refuses. */
 export async function followLessors(desk: Desk, { code, rights }: Parcel, passed: Passed): Promise<void> {
-  const { newRightId: rightId, formerHolders, holders, from } = passed;
+  const { newRightId: rightId, formerHolders, holders, from, otherParcelCode } = passed;
   const [successor] = holders;
   const leases = rights.filter(({ right, to }) => right === 'management-right' && to >= from);
   if (!successor) return;
@@ -25,6 +27,7 @@ export async function followLessors(desk: Desk, { code, rights }: Parcel, passed
     const former = formerHolders.find(({ id }) => id === grantor?.id);
     if (!former) continue;
     const succeeding = { parcelCode: code, rightId, former, successor, from };
-    await desk.send(`lessor/${contractId}/${rightId}`, new SucceedLessor(contractId, succeeding, from));
+    const step = `lessor/${contractId}/${rightId}`;
+    await desk.send(step, new SucceedLessor(contractId, succeeding, from, otherParcelCode));
   }
 }

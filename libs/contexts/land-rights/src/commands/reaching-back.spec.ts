@@ -129,6 +129,8 @@ describe('an assignment or a swap that is recorded late', () => {
     const part = partOf(PARCEL, contract('c1', zhang.id));
     const { wayForward } = assigning(part, BEFORE).refused('LAND_RIGHTS.BEFORE_THE_PARCEL_WAS');
     expect(wayForward).toContain(THEN);
+    // It does not ask to say that the agreement was of another day.
+    expect(wayForward).toContain('约定的真实日期写在事由中，依据文件用原协议');
     expect(assigning(part, THEN).decided).toHaveProperty('events');
     swapping(part, other, BEFORE).refused('LAND_RIGHTS.BEFORE_THE_PARCEL_WAS');
     const otherPart = partOf(OTHER, theirs);

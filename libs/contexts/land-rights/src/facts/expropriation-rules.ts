@@ -43,7 +43,7 @@ export const leaseOfExpropriatedLandIsSettled = rule<ExpropriationEntry>({
   duty: {
     owner: { role: 'station-clerk', level: 'township' },
     term: '自征收日起尽快办理，没有法定的截止日。',
-    consequence: '没有变更的合同仍列着被征收的地块，租金照原约定到期，列入待办。',
+    consequence: '没有变更的合同仍列着被征收的地块，出租方还有其他地块的，租金照原约定到期，列入待办。',
   },
   breach: ({ parcel, ending, on }) => {
     const leases = ending.filter(({ right, to }) => right === 'management-right' && to > on);

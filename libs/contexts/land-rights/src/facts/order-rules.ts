@@ -99,7 +99,8 @@ export const parcelIsThereByThen = rule<DatedOnParcel>({
       detail: `地块 ${code} 由 ${origins.join('、')} 分割、合并而来，自 ${since} 起才有，所填的 ${on} 还没有这块地。`,
       field: 'effectiveOn',
       facts: { earliest: since },
-      wayForward: `自 ${since} 起可以登记，事实发生日填 ${since} 或者以后。`,
+      // What was agreed before is true of that day, which the register of the part cannot carry: the paper and the reason do.
+      wayForward: `发生在 ${since} 或者以后的，按书面材料核对日期；在此以前已经约定的，登记簿只能自 ${since} 起记载：事实发生日填 ${since}，约定的真实日期写在事由中，依据文件用原协议，分割、合并来的各地块逐块办理。`,
     };
   },
 });
