@@ -2,6 +2,7 @@ import { householdStream } from '#collectives/facts';
 import type { LegalDate } from '#kernel';
 import { commandOn, many } from '#nest';
 import {
+  type Contract,
   LessorSucceeded,
   type LessorSuccession,
   contractStream,
@@ -28,21 +29,17 @@ export const succeedLessor = commandOn({
   permission: 'internal',
   stream: contractStream,
   on: ({ contractId }) => contractId,
-<<<<<<< HEAD
   references: {
-    households: many(householdStream, ({ succeeding: { former, successor } }: SucceedLessor) =>
-      [former, successor].flatMap(({ kind, id }) => (kind === 'household' ? [id] : [])),
+    households: many(householdStream, ({ succeeding }: SucceedLessor, contract: Contract | undefined) =>
+      [succeeding, ...(contract?.successions ?? [])]
+        .flatMap(({ former, successor }) => [former, successor])
+        .flatMap(({ kind, id }) => (kind === 'household' ? [id] : [])),
     ),
   },
-  facts: ({ command: { succeeding }, state: contract, references }) => ({
+  facts: ({ command: { succeeding, swappedFor }, state: contract, references }) => ({
     contract,
     households: references.households.flatMap(({ state }) => state ?? []),
-    succession: { ...succeeding, rentPasses: rentPassesWhole(contract, succeeding) },
-=======
-  facts: ({ command: { succeeding, swappedFor }, state: contract }) => ({
-    contract,
     succession: { ...succeeding, rentPasses: rentPassesWhole(contract, { ...succeeding, swappedFor }) },
->>>>>>> rent8
   }),
   rules: [lessorIsSucceededOnce, rentIsDividedAnew, rentOfLaterYearsIsSettled],
   decide: ({ contract: { contractId, divisionCode }, succession }) => [

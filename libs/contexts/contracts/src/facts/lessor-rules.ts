@@ -1,12 +1,8 @@
 import type { NamedHousehold } from '#collectives/facts';
 import { addYears, civilCode, formatYuan, landContractingLaw, registerRules, rule } from '#kernel';
 import { isRunning } from './life-rules.js';
-<<<<<<< HEAD
-import { type LessorSuccession, payeeOn } from './lessors.js';
-import { partyInWords } from './party-words.js';
-=======
 import { type LessorSuccession, letBy, payeeOn } from './lessors.js';
->>>>>>> rent8
+import { partyInWords } from './party-words.js';
 import { CONTRACT_STANDINGS, type Contract, type Due } from './state.js';
 
 export interface LessorEntry {
@@ -50,22 +46,28 @@ export const lessorIsSucceededOnce = rule<LessorEntry>({
 });
 
 /** Who lets by now what the former lessor let, as one says it. */
-function landInWords({ contract, succession }: LessorEntry): string {
+function landInWords({ contract, succession, households }: LessorEntry): string {
   const { former } = succession;
   const gone = [...(contract.successions ?? []), succession].filter((each) => each.former.id === former.id);
   const kept = letBy(contract.parcels, succession).filter(({ grantor }) => grantor.id === former.id);
   const left = kept.map(({ parcelCode }) => parcelCode).join('、');
-  const rest = left ? `${former.id} 还有地块 ${left}` : `${former.id} 在合同下已没有土地`;
-  return [...gone.map((each) => `地块 ${each.parcelCode} 归 ${each.successor.id}`), rest].join('，');
+  const whose = partyInWords(former, households);
+  const rest = left ? `${whose}还有地块 ${left}` : `${whose}在合同下已没有土地`;
+  const went = gone.map(
+    (each) => `地块 ${each.parcelCode} 归${partyInWords(each.successor, households).trimEnd()}`,
+  );
+  return [...went, rest].join('，');
 }
 
 /** Which rents of the plan are the former lessor's and to be divided, as one says it. */
-function linesInWords({ contract, succession: { former, from } }: LessorEntry): string {
+function linesInWords({ contract, succession: { former, from }, households }: LessorEntry): string {
   const { payments, successions } = contract;
   const lines = (payments?.lines ?? []).flatMap(({ payee }, at) =>
     payeeOn(payee, from, successions).id === former.id ? [`第 ${at + 1} 笔`] : [],
   );
-  return lines.length > 0 ? `付给 ${former.id} 的租金（付款计划${lines.join('、')}）` : '租金';
+  return lines.length > 0
+    ? `付给${partyInWords(former, households)}的租金（付款计划${lines.join('、')}）`
+    : '租金';
 }
 
 export const rentIsDividedAnew = rule<LessorEntry>({
@@ -81,21 +83,14 @@ export const rentIsDividedAnew = rule<LessorEntry>({
     consequence: '没有补充协议以前，租金仍按原付款计划付给原收款人，由各方自行结算。',
   },
   breach: (entry) => {
-<<<<<<< HEAD
-    const { contract, succession } = entry;
-    const { parcelCode, rentPasses, rightId: occurrence } = succession;
-    const detail = `合同 ${contract.number} 的地块 ${parcelCode} ${followedInWords(entry)}，租金还没有分。`;
-    const wayForward = '登记补充协议，写明以后各年的租金付给谁、各付多少。';
-    return rentPasses ? undefined : { detail, occurrence, wayForward };
-=======
-    const { parcelCode, former, successor, from, rentPasses, rightId } = entry.succession;
+    const { parcelCode, rentPasses, rightId: occurrence } = entry.succession;
     if (rentPasses) return undefined;
+    const followed = `${followedInWords(entry)}（${landInWords(entry)}）`;
     return {
-      detail: `合同 ${entry.contract.number} 的地块 ${parcelCode} 自 ${from} 起由 ${successor.id} 承受 ${former.id} 的出租方地位（${landInWords(entry)}），${linesInWords(entry)}还没有分。`,
-      occurrence: rightId,
+      detail: `合同 ${entry.contract.number} 的地块 ${parcelCode} ${followed}，${linesInWords(entry)}还没有分。`,
+      occurrence,
       wayForward: '登记补充协议，写明以后各年的租金付给谁、各付多少。',
     };
->>>>>>> rent8
   },
 });
 
