@@ -12,6 +12,7 @@ import {
   type EndEntry,
   type EndGroundCode,
   type LandOfEnding,
+  RENT_AFTER_END_RULES,
   breachWasNotRemedied,
   contractIsRunning,
   contractStream,
@@ -61,6 +62,7 @@ const END_RULES: readonly Rule<EndCase>[] = [
   breachWasNotRemedied,
   returnIsAnnouncedAhead,
   ...ENDING_LAND_RULES,
+  ...RENT_AFTER_END_RULES,
 ];
 
 export const endContract = commandOn({

@@ -39,6 +39,7 @@ export * from './plan-rules.js';
 export * from './postings.js';
 export * from './put-right-rules.js';
 export * from './related-rules.js';
+export * from './rent-after-end.js';
 export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';
