@@ -14,6 +14,7 @@ import {
   type LandOfEnding,
   RENT_AFTER_END_RULES,
   breachWasNotRemedied,
+  codesOfRights,
   contractIsRunning,
   contractStream,
   conveyanceEndsOnLawfulGrounds,
@@ -78,9 +79,7 @@ export const endContract = commandOn({
         ? (contract?.grantees ?? []).flatMap(({ kind, id }) => (kind === 'household' ? [id] : []))
         : [],
     ),
-    land: many(parcelStream, (_: EndContract, contract: Contract | undefined) =>
-      contract?.old ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
-    ),
+    land: many(parcelStream, (_: EndContract, contract: Contract | undefined) => codesOfRights(contract)),
   },
   facts: ({ command, state: contract, references, context: { today } }): EndCase => {
     const { endedOn: on, ground, endedBy, breachId, noticedOn, paperSha256 } = command;

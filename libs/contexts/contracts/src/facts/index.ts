@@ -38,6 +38,7 @@ export * from './performance-rules.js';
 export * from './plan-rules.js';
 export * from './postings.js';
 export * from './put-right-rules.js';
+export * from './secured-end-rules.js';
 export * from './related-rules.js';
 export * from './rent-after-end.js';
 export * from './state.js';
