@@ -1,3 +1,4 @@
+export * from './amended-area-rules.js';
 export * from './annulment-rules.js';
 export * from './conclusion-entry.js';
 export * from './contract-id.js';
