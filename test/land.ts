@@ -6,7 +6,7 @@ import {
   RightHeld,
   parcelStream,
 } from '#land-rights/facts';
-import { COOPERATIVE, SHA } from './examples.js';
+import { COOPERATIVE, LEASE, SHA } from './examples.js';
 
 /** What specs of the land register do to the parcel of the examples. */
 
@@ -30,6 +30,16 @@ export const secured = RightEncumbered.of({
   amountFen: 5_000_000,
   contractNumber: '农信担2026-7',
   paperSha256: SHA,
+});
+
+/** The right under the lease of the examples, and a loan that it secures. */
+const ofLease = { contractId: LEASE.contractId, holders: [cooperative], from: LEASE.from, to: LEASE.to };
+export const underLease = [
+  RightHeld.of({ ...ofLease, right: 'management-right' }),
+  ManagementRightConveyed.of(ofLease),
+];
+export const leaseSecured = RightEncumbered.of({
+  ...{ ...secured.data, encumbranceId: 'e2', rightId: LEASE.contractId },
 });
 
 /** A parcel as its history made it, all of it in force since one day. */

@@ -5,7 +5,9 @@ import type { DomainEvent } from '#kernel';
 import { COLLECTIVE, COOPERATIVE, LEASE, SHA, VILLAGE } from '#examples';
 import { given, known } from '#given';
 import {
+  ContractAnnulled,
   ContractConcluded,
+  ContractEnded,
   EARNEST_POSTINGS,
   EarnestMoneyReceived,
   EarnestMoneySettled,
@@ -18,13 +20,20 @@ import { settleEarnestMoney } from './settle-earnest-money.js';
 const { contractId, number: contractNumber } = LEASE;
 const landlord = { kind: 'collective', id: COLLECTIVE } as const;
 const household = LEASE.parcels[0]?.grantor.id ?? '';
-const lease = (
-  earnestMoneyFen?: number,
-  grantor: { kind: 'collective' | 'household'; id: string } = landlord,
-) => {
-  const parcels = LEASE.parcels.map((each) => ({ ...each, grantor }));
-  return known(contractStream, contractId, ContractConcluded.of({ ...LEASE, parcels, earnestMoneyFen }));
+const leaseThen = (earnestMoneyFen: number | undefined, since: readonly DomainEvent[], more: object = {}) => {
+  const parcels = LEASE.parcels.map((each) => ({ ...each, grantor: landlord }));
+  const concluded = ContractConcluded.of({ ...LEASE, parcels, earnestMoneyFen, ...more });
+  return known(contractStream, contractId, concluded, ...since);
 };
+const lease = (earnestMoneyFen?: number) => leaseThen(earnestMoneyFen, []);
+const ANNULLED = ContractAnnulled.of({
+  ...{ contractId, divisionCode: VILLAGE, since: LEASE.signedOn, basis: 'error-proven', error: '登记了两次' },
+  ...{ before: { standing: 'in-effect' }, after: { standing: 'annulled' } },
+});
+const endedOn = (day: string) =>
+  ContractEnded.of({
+    ...{ contractId, endedOn: day, ground: 'mutual-agreement', endedBy: 'both', paperSha256: SHA },
+  });
 const paid = {
   ...{ contractId, contractNumber, collectiveId: COLLECTIVE, divisionCode: VILLAGE },
   ...{ payer: COOPERATIVE, payee: landlord, amountFen: 50_000, effectiveFen: 50_000 },
@@ -46,11 +55,13 @@ const settled = (outcome: EarnestOutcome, paidBackFen: number, paperSha256?: str
     ...paid,
     ...{ outcome, paidBackFen, paperSha256, method: 'bank', receiptNumber: '付1', settledOn: '2026-02-20' },
   });
-const settle = (more: object, history: DomainEvent[] = [received]) =>
-  given(settleEarnestMoney, { history }).when({
-    ...{ contractId, outcome: 'returned', settledOn: '2026-02-20', method: 'bank', receiptNumber: '付1' },
-    ...more,
-  });
+const settle = (more: object, history: DomainEvent[] = [received], contract: unknown = lease(50_000)) =>
+  given(settleEarnestMoney, { history, references: { contract: contract as ReturnType<typeof lease> } }).when(
+    {
+      ...{ contractId, outcome: 'returned', settledOn: '2026-02-20', method: 'bank', receiptNumber: '付1' },
+      ...more,
+    },
+  );
 
 describe('earnest money', () => {
   it('is received by whoever leases out, as agreed, once (M16a, M16b, M16c)', () => {
@@ -79,6 +90,35 @@ describe('earnest money', () => {
       settle({ outcome }).refused('CONTRACTS.EARNEST_BREACH_UNPROVEN');
     settle({}, [received, settled('returned', 50_000)]).refused('CONTRACTS.EARNEST_MONEY_SETTLED');
     settle({ settledOn: '2026-01-11' }).refused('CONTRACTS.EARNEST_MONEY_SETTLED');
+  });
+
+  it('is received of a contract that has something to secure: neither annulled nor over (M40)', () => {
+    expect(receive().then(received).judgement.held).toContain('M40');
+    const annulled = receive({}, leaseThen(50_000, [ANNULLED])).refused(
+      'CONTRACTS.EARNEST_MONEY_SECURES_NOTHING',
+    );
+    expect(annulled.detail).toContain('误登');
+    const ended = leaseThen(50_000, [endedOn('2026-01-11')]);
+    const { detail, field } = receive({}, ended).refused('CONTRACTS.EARNEST_MONEY_SECURES_NOTHING');
+    expect([detail, field]).toEqual([expect.stringContaining('2026-01-11'), 'receivedOn']);
+    receive({}, leaseThen(50_000, [endedOn('2026-01-12')])).then(received);
+    const over = leaseThen(50_000, [], { to: '2026-01-11' });
+    expect(receive({}, over).refused('CONTRACTS.EARNEST_MONEY_SECURES_NOTHING').detail).toContain(
+      '2026-01-11',
+    );
+  });
+
+  it('of an annulled contract is given back as it is, for nobody broke it (M41)', () => {
+    const contract = leaseThen(50_000, [ANNULLED]);
+    expect(settle({}, [received], contract).then(settled('returned', 50_000)).judgement.held).toContain(
+      'M41',
+    );
+    for (const outcome of ['forfeited', 'returned-double']) {
+      const { wayForward } = settle({ outcome, paperSha256: SHA }, [received], contract).refused(
+        'CONTRACTS.EARNEST_OF_ANNULLED_CONTRACT',
+      );
+      expect(wayForward).toContain('原数退还');
+    }
   });
 
   it('balances in the books of the collective, owes nothing in the end, and is none of a household’s', () => {

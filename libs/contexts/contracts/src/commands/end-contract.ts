@@ -12,7 +12,9 @@ import {
   type EndEntry,
   type EndGroundCode,
   type LandOfEnding,
+  RENT_AFTER_END_RULES,
   breachWasNotRemedied,
+  codesOfRights,
   contractIsRunning,
   contractStream,
   conveyanceEndsOnLawfulGrounds,
@@ -61,6 +63,7 @@ const END_RULES: readonly Rule<EndCase>[] = [
   breachWasNotRemedied,
   returnIsAnnouncedAhead,
   ...ENDING_LAND_RULES,
+  ...RENT_AFTER_END_RULES,
 ];
 
 export const endContract = commandOn({
@@ -76,9 +79,7 @@ export const endContract = commandOn({
         ? (contract?.grantees ?? []).flatMap(({ kind, id }) => (kind === 'household' ? [id] : []))
         : [],
     ),
-    land: many(parcelStream, (_: EndContract, contract: Contract | undefined) =>
-      contract?.old ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
-    ),
+    land: many(parcelStream, (_: EndContract, contract: Contract | undefined) => codesOfRights(contract)),
   },
   facts: ({ command, state: contract, references, context: { today } }): EndCase => {
     const { endedOn: on, ground, endedBy, breachId, noticedOn, paperSha256 } = command;

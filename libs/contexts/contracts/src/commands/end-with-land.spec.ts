@@ -24,8 +24,8 @@ import {
   RightEnded,
   RightHeld,
 } from '#land-rights/facts';
-import { leased, secured } from '../../../../../test/land.js';
-import { ContractConcluded, ContractEnded, ContractTookEffect } from '../facts/index.js';
+import { leaseSecured, leased, secured, underLease } from '../../../../../test/land.js';
+import { BreachRecorded, ContractConcluded, ContractEnded, ContractTookEffect } from '../facts/index.js';
 import { endContract } from './end-contract.js';
 
 const contractId = 'c1';
@@ -154,5 +154,47 @@ describe('a contract whose land is expropriated', () => {
     ending([...contractedParcel, ...leased, secured])
       .when(decided)
       .then(ContractEnded.of(decided));
+  });
+});
+
+describe('a lease whose right a creditor or a court holds on to', () => {
+  const { contractId: leaseId } = LEASE;
+  const breach = BreachRecorded.of({
+    ...{ contractId: leaseId, breachId: 'b1', kind: 'rent-unpaid', since: '2026-01-10' },
+    ...{ noticedOn: '2026-01-15', remedyBy: '2026-02-15', noticeSha256: SHA },
+  });
+  const agreed = { ...stated, contractId: leaseId, ground: 'mutual-agreement', endedBy: 'both' } as const;
+  const end = (more: object, ...past: readonly DomainEvent[]) =>
+    given(endContract, {
+      history: [leaseConcluded, leaseTookEffect, breach],
+      references: { land: [parcel(...contractedParcel, ...underLease, ...past)], households: [] },
+    }).when({ ...agreed, ...more });
+  const seal = ParcelSealed.of({
+    ...{ encumbranceId: 's1', authority: '左权县人民法院', documentNumber: '（2026）晋0722执12号' },
+  });
+
+  it('is not ended by agreement before the security is (L29)', () => {
+    expect(end({}, leaseSecured).refused('LAND_RIGHTS.SECURITY_STANDS').detail).toContain('农信担2026-7');
+    expect(end({}).then(ContractEnded.of(agreed)).judgement.held).toEqual(
+      expect.arrayContaining(['L29', 'CL83']),
+    );
+    // What secures a debt with the right of the household lets the lease end.
+    end({}, secured).then(ContractEnded.of(agreed));
+  });
+
+  it('is not ended by agreement while its land is sealed (CL83)', () => {
+    expect(end({}, seal).refused('CONTRACTS.SEALED_LAND_LET_GO').detail).toContain('晋0722执12号');
+  });
+
+  it('ends for a breach or by a judgment, and the creditor is told (CL82)', () => {
+    for (const more of [
+      { ground: 'rent-unpaid', endedBy: 'grantor', breachId: 'b1' },
+      { ground: 'decided', endedBy: 'authority' },
+    ] as const) {
+      const ended = ContractEnded.of({ ...agreed, ...more });
+      const { judgement } = end(more, leaseSecured, seal).then(ended);
+      expect(judgement.tasks).toContainEqual(expect.objectContaining({ rule: 'CL82' }));
+      expect(end(more).then(ended).judgement.held).toContain('CL82');
+    }
   });
 });

@@ -8,6 +8,7 @@ import {
   earnestMoneyIsAgreed,
   earnestMoneyIsAsAgreed,
   earnestMoneyIsReceivedOnce,
+  earnestMoneySecuresSomething,
   earnestMoneyStream,
   effectiveEarnestOf,
   householdsGetTheirRent,
@@ -54,6 +55,7 @@ export const receiveEarnestMoney = commandSpec({
   },
   rules: [
     earnestMoneyIsAgreed,
+    earnestMoneySecuresSomething,
     earnestMoneyIsReceivedOnce,
     earnestMoneyIsAsAgreed,
     collectiveMoneyStaysOutOfPersonalAccounts,

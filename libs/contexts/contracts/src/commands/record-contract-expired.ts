@@ -1,11 +1,15 @@
 import type { LegalDate, Rule } from '#kernel';
-import { Grounds, commandOn } from '#nest';
+import { parcelStream } from '#land-rights/facts';
+import { Grounds, commandOn, many } from '#nest';
 import { Flag, SubjectId } from '#nest/fields';
 import {
   type Contract,
   ContractExpired,
+  type EndingRights,
+  codesOfRights,
   contractIsRunning,
   contractStream,
+  securityOfEndedRightIsSettled,
   silentUseIsNoRenewal,
   termIsOver,
 } from '../facts/index.js';
@@ -18,13 +22,17 @@ export class RecordContractExpired extends Grounds {
   stillUsed: boolean;
 }
 
-interface ExpiryEntry {
-  readonly contract: Contract;
+interface ExpiryEntry extends EndingRights {
   readonly stillUsed: boolean;
   readonly today: LegalDate;
 }
 
-const EXPIRY_RULES: readonly Rule<ExpiryEntry>[] = [contractIsRunning, termIsOver, silentUseIsNoRenewal];
+const EXPIRY_RULES: readonly Rule<ExpiryEntry>[] = [
+  contractIsRunning,
+  termIsOver,
+  silentUseIsNoRenewal,
+  securityOfEndedRightIsSettled,
+];
 
 export const recordContractExpired = commandOn({
   command: RecordContractExpired,
@@ -33,8 +41,13 @@ export const recordContractExpired = commandOn({
   stream: contractStream,
   on: ({ contractId }) => contractId,
   effectiveOn: (_, { today }, { data }) => ('expiredOn' in data ? data.expiredOn : today),
-  facts: ({ command: { stillUsed }, state: contract, context: { today } }): ExpiryEntry => ({
-    contract,
+  references: {
+    land: many(parcelStream, (_: RecordContractExpired, contract: Contract | undefined) =>
+      codesOfRights(contract),
+    ),
+  },
+  facts: ({ command: { stillUsed }, state: contract, references, context: { today } }): ExpiryEntry => ({
+    ...{ contract, on: contract.to, land: references.land },
     stillUsed,
     today,
   }),

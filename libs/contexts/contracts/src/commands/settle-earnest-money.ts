@@ -1,10 +1,12 @@
-import { Grounds, commandOn } from '#nest';
+import { Grounds, commandOn, one } from '#nest';
 import { Choice, DocumentNumber, LegalDateField, Sha256, SubjectId } from '#nest/fields';
 import {
   EARNEST_OUTCOMES,
   EarnestMoneySettled,
   type EarnestOutcome,
+  annulledContractIsNotBroken,
   breachOfEarnestIsProven,
+  contractStream,
   earnestMoneyIsSettledOnce,
   earnestMoneyStream,
   paidBack,
@@ -39,12 +41,14 @@ export const settleEarnestMoney = commandOn({
   stream: earnestMoneyStream,
   on: ({ contractId }) => contractId,
   effectiveOn: ({ settledOn }) => settledOn,
-  facts: ({ command, state: earnest, context: { today } }) => {
+  references: { contract: one(contractStream, ({ contractId }: SettleEarnestMoney) => contractId) },
+  facts: ({ command, state: earnest, references, context: { today } }) => {
     const { outcome, settledOn, method, receiptNumber, paperSha256 } = command;
     const hasPaper = paperSha256 !== undefined;
-    return { earnest, outcome, settledOn, method, receiptNumber, paperSha256, hasPaper, today };
+    const contract = references.contract?.state;
+    return { earnest, contract, outcome, settledOn, method, receiptNumber, paperSha256, hasPaper, today };
   },
-  rules: [earnestMoneyIsSettledOnce, breachOfEarnestIsProven],
+  rules: [earnestMoneyIsSettledOnce, breachOfEarnestIsProven, annulledContractIsNotBroken],
   decide: ({ earnest, outcome, settledOn, method, receiptNumber, paperSha256 }) => {
     const { contractId, contractNumber, collectiveId, divisionCode } = earnest;
     const { payer, payee, amountFen, effectiveFen } = earnest;

@@ -2,16 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { PARCEL, STATED_RENT, VILLAGE, contractedParcel, leaseConcluded, li, parcel, zhang } from '#examples';
 import { cheaper, contractId, due, history, line, recorded, stated, steps } from '#supplements';
 import { given } from '#given';
-import type { DomainEvent } from '#kernel';
+import { type DomainEvent, formatMu } from '#kernel';
+import { ParcelExpropriated, RightEnded } from '#land-rights/facts';
+import { underLease } from '../../../../../test/land.js';
 import { recordRentDue } from './record-rent-due.js';
 import { supplementContract } from './supplement-contract.js';
 
 const planned = recorded({ payments: { firstDueOn: '2026-02-01', lines: [{ ...line, steps }] } });
 const areas = [{ parcelCode: PARCEL, areaDm2: 330_000 }];
-const supplement = (more: object, past: readonly DomainEvent[] = []) =>
+const supplement = (more: object, past: readonly DomainEvent[] = [], onLand: readonly DomainEvent[] = []) =>
   given(supplementContract, {
     history: [...history, ...past],
-    references: { parcels: [parcel(...contractedParcel)], households: [zhang, li] },
+    references: { parcels: [parcel(...contractedParcel, ...onLand)], households: [zhang, li] },
   }).when({ ...stated, ...more });
 
 describe('supplementing a contract', () => {
@@ -45,6 +47,30 @@ describe('supplementing a contract', () => {
     supplement({ areas: other }).refused('CONTRACTS.PARCEL_NOT_OF_THE_CONTRACT');
   });
 
+  it('gives no parcel more than was measured, but for the tolerance of the county (CL85)', () => {
+    const sized = (areaDm2: number) => ({ areas: [{ parcelCode: PARCEL, areaDm2 }] });
+    expect(supplement(sized(350_017)).then(recorded(sized(350_017))).judgement.held).toContain('CL85');
+    expect(supplement(sized(350_018)).refused('CONTRACTS.AREA_OVER_THE_MEASURED').detail).toContain(
+      formatMu(350_018),
+    );
+    supplement(sized(1)).then(recorded(sized(1)));
+  });
+
+  it('remeasures no land that the contract has no longer (CL84, L18)', () => {
+    const held = supplement({ areas }, [], underLease).then(recorded({ areas })).judgement.held;
+    expect(held).toEqual(expect.arrayContaining(['CL84', 'L18']));
+    const ended = RightEnded.of({ contractId, endedOn: '2026-02-10' });
+    const { detail } = supplement({ areas }, [], [...underLease, ended]).refused(
+      'CONTRACTS.AMENDED_LAND_LEFT',
+    );
+    expect(detail).toContain('2026-02-10');
+    const taken = ParcelExpropriated.of({
+      ...{ approvalNumber: '晋政地字〔2026〕12号', authority: '山西省人民政府' },
+      expropriatedOn: '2026-02-10',
+    });
+    supplement({ areas }, [], [...underLease, taken]).refused('LAND_RIGHTS.PARCEL_NO_MORE');
+  });
+
   it('has a plan that fits the contract (K5, CL1, P17)', () => {
     const plan = (more: object) =>
       supplement({ payments: { ...cheaper, lines: [{ ...STATED_RENT, steps, ...more }] } });
@@ -61,7 +87,7 @@ describe('supplementing a contract', () => {
   });
 
   it('is signed while the contract runs (CL3, CL4)', () => {
-    given(supplementContract, { history: [leaseConcluded] })
+    given(supplementContract, { history: [leaseConcluded], references: { parcels: [] } })
       .when({ ...stated, areas })
       .refused('CONTRACTS.NOT_RUNNING');
     supplement({ areas, signedOn: '2026-01-09' }).refused('CONTRACTS.DAY_OUTSIDE_CONTRACT');

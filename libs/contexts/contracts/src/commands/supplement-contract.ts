@@ -23,7 +23,9 @@ import {
   priorityBookStream,
 } from '#priority/facts';
 import {
+  AMENDED_AREA_RULES,
   type AgreedUseEntry,
+  type AmendedLand,
   type AmendedTerm,
   type Contract,
   ContractSupplemented,
@@ -49,6 +51,7 @@ import {
   termIsAmendedLawfully,
   withoutYearsOfOthers,
 } from '../facts/index.js';
+import { amendedLand } from './amended-land.js';
 import { lengthening } from './lengthening.js';
 import { PARTY_REFUSALS, householdsOfThePlan, planBetweenTheParties } from './lease-parties.js';
 import { PARCELS_LIMIT, PaymentPlan } from './terms.js';
@@ -99,6 +102,8 @@ export class SupplementContract extends Grounds {
 interface SupplementCase extends SupplementEntry, LifeEntry, AmendedTerm, AgreedUseEntry, PolicyReader {
   /** The longer term; none when it stays, or is made shorter. */
   readonly lengthened: readonly LengthenedTerm[];
+  /** The parcels whose area is amended. */
+  readonly remeasured: readonly AmendedLand[];
   /** The added days, as those look at them who come before an outsider. */
   readonly deals: readonly DealEntry[];
   /** The amended plan and what it must fit; none when the plan stays. */
@@ -112,6 +117,9 @@ const SUPPLEMENT_RULES: readonly Rule<SupplementCase>[] = [
   dayIsWithinTheContract,
   supplementAmendsSomething,
   amendedParcelsAreOfTheContract,
+  ...AMENDED_AREA_RULES.map((each) =>
+    forEvery<AmendedLand, SupplementCase>(each, ({ remeasured }) => remeasured),
+  ),
   recordedRentStands,
   forEvery<PlanEntry, SupplementCase>(paymentPlanFitsTheContract, ({ plans }) => plans),
   forEvery<PlanEntry, SupplementCase>(rentIsReckonedInOneWay, ({ plans }) => plans.map(withoutYearsOfOthers)),
@@ -153,10 +161,12 @@ export const supplementContract = commandOn({
   on: ({ contractId }) => contractId,
   references: {
     households: householdsOfThePlan<SupplementContract>(),
-    parcels: many(parcelStream, ({ to, agreedUse }: SupplementContract, contract: Contract | undefined) =>
-      to === undefined && agreedUse === undefined
-        ? []
-        : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
+    parcels: many(
+      parcelStream,
+      ({ to, agreedUse, areas }: SupplementContract, contract: Contract | undefined) =>
+        [to, agreedUse, areas].every((each) => each === undefined)
+          ? []
+          : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
     ),
     priorities: many(
       priorityBookStream,
@@ -164,8 +174,8 @@ export const supplementContract = commandOn({
         to === undefined ? [] : (contract?.parcels ?? []).map(({ parcelCode }) => parcelCode),
       PARCEL_LINEAGE,
     ),
-    policies: one(policyStream, ({ to }: SupplementContract, contract: Contract | undefined) =>
-      to === undefined ? undefined : contract?.divisionCode.slice(0, 6),
+    policies: one(policyStream, ({ to, areas }: SupplementContract, contract: Contract | undefined) =>
+      to === undefined && areas === undefined ? undefined : contract?.divisionCode.slice(0, 6),
     ),
     resolution: one(resolutionStream, ({ resolutionId }: SupplementContract) => resolutionId),
     approval: one(authorisationStream, ({ approvalId }: SupplementContract) => approvalId),
@@ -189,9 +199,11 @@ export const supplementContract = commandOn({
       payments: plan ?? contract.payments,
       today,
     });
+    const land = amendedLand(command, contract, references);
     return {
       ...{ contract, on, today, number, to: end, amendedTo: to },
-      ...longer,
+      ...{ lengthened: longer.lengthened, remeasured: land.remeasured },
+      policyReadings: [...longer.policyReadings, ...land.policyReadings],
       deals: longer.lengthened.map((each) => dealOf(contract, references.priorities, each)),
       plans: plan ? [{ ...contract, grantors, households, payments: plan, to: end, successions }] : [],
       successions,

@@ -1,6 +1,7 @@
 import { type LegalDate, civilCode, formatYuan, registerRules, rule, stepOutOfTime } from '#kernel';
 import { EARNEST_OUTCOMES, type EarnestMoney, type EarnestOutcome } from './earnest-money.js';
 import type { Party } from './events.js';
+import { standingOf } from './life-rules.js';
 import type { Contract } from './state.js';
 
 /* The earnest money of a lease, when it is paid and when it is done with. */
@@ -61,8 +62,27 @@ export const earnestMoneyIsAsAgreed = rule<EarnestReceipt>({
   },
 });
 
+export const earnestMoneySecuresSomething = rule<EarnestReceipt>({
+  id: 'M40',
+  code: 'CONTRACTS.EARNEST_MONEY_SECURES_NOTHING',
+  sentence: '定金担保合同的履行：误登而撤销的合同、已经终止或者期满的合同，不再收取定金。',
+  basis: [civilCode('第五百八十六条')],
+  severity: 'block',
+  bears: ({ contract }) => contract !== undefined,
+  breach: ({ contract, receivedOn }) => {
+    const wayForward = '核对合同编号和收款日；给另一份合同的，填那份合同；结清欠租的，按租金登记。';
+    if (contract?.standing === 'annulled')
+      return { detail: `${standingOf(contract)}，没有可以担保的债务。`, field: 'contractId', wayForward };
+    const last = contract?.endedOn ?? contract?.to;
+    if (!contract || last === undefined || receivedOn <= last) return undefined;
+    const detail = `合同 ${contract.number} 的最后一日是 ${last}，${receivedOn} 已没有可以担保的债务。`;
+    return { detail, field: 'receivedOn', wayForward };
+  },
+});
+
 interface EarnestSettlement {
   readonly earnest: EarnestMoney;
+  readonly contract: Contract | undefined;
   readonly outcome: EarnestOutcome;
   readonly settledOn: LegalDate;
   readonly hasPaper: boolean;
@@ -100,4 +120,20 @@ export const breachOfEarnestIsProven = rule<EarnestSettlement>({
           field: 'paperSha256',
           wayForward: '填写双方协议或者裁判文书扫描件的 SHA-256；合同已履行的，按收回登记。',
         },
+});
+
+export const annulledContractIsNotBroken = rule<EarnestSettlement>({
+  id: 'M41',
+  code: 'CONTRACTS.EARNEST_OF_ANNULLED_CONTRACT',
+  sentence: '误登而撤销的合同没有人违约：收了的定金只能原数退还。',
+  basis: [civilCode('第五百八十七条'), civilCode('第九百八十五条')],
+  severity: 'block',
+  breach: ({ contract, outcome }) =>
+    contract?.standing === 'annulled' && outcome !== 'returned'
+      ? {
+          detail: `${standingOf(contract)}，不能按“${EARNEST_OUTCOMES[outcome]}”结清。`,
+          field: 'outcome',
+          wayForward: '把收的钱原数退还，结果填“合同履行后收回”；实际履行的是另一份合同的，按那份合同登记。',
+        }
+      : undefined,
 });

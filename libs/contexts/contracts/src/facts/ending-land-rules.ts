@@ -17,24 +17,23 @@ import {
   extensionIsFinishedFirst,
   landOfExtinctHouseholdReturns,
   securityEndsFirst,
-  standingUnder,
   termInWords,
 } from '#land-rights/facts';
 import type { EndGroundCode } from './end-grounds.js';
-import type { Contract } from './state.js';
+import {
+  type EndingRights,
+  rightsUnderContract,
+  sealedLandIsNotLetGo,
+  securityOfEndedRightIsSettled,
+} from './secured-end-rules.js';
 
 /* What must hold of the land of a contract that ends as a whole: no less than when it is given up parcel by parcel. */
 
-export interface LandOfEnding {
-  readonly contract: Contract;
+export interface LandOfEnding extends EndingRights {
   readonly ground: EndGroundCode;
-  /** Last day of the contract. */
-  readonly on: LegalDate;
   /** Nobody is there to go on with forest of a household that is no more. */
   readonly withoutHeirs: boolean;
   readonly households: readonly { readonly id: string; readonly state: Household | undefined }[];
-  /** None of a contract of before the register, which moved no right. */
-  readonly land: readonly { readonly id: string; readonly state: Parcel | undefined }[];
 }
 
 export interface RightGivenUp extends RightAtHand {
@@ -51,13 +50,12 @@ const WAYS_BACK: Readonly<Partial<Record<EndGroundCode, string>>> = {
 };
 
 function givenUp(ending: LandOfEnding): readonly RightGivenUp[] {
-  const { contract, ground, on, withoutHeirs, households, land } = ending;
+  const { ground, withoutHeirs, households } = ending;
   if (WAYS_BACK[ground] === undefined) return [];
-  return land.flatMap(({ state: parcel }) => {
-    const atHand = parcel && standingUnder(parcel, contract.contractId, on);
-    const holder = atHand?.right?.holders.find(({ kind }) => kind === 'household')?.id;
+  return rightsUnderContract(ending).map((atHand) => {
+    const holder = atHand.right?.holders.find(({ kind }) => kind === 'household')?.id;
     const household = households.find(({ id }) => id === holder)?.state;
-    return atHand ? [{ ...atHand, ground, withoutHeirs, household }] : [];
+    return { ...atHand, ground, withoutHeirs, household };
   });
 }
 
@@ -116,11 +114,19 @@ const GIVING_UP: readonly Rule<RightGivenUp>[] = [
   extendedLandGoesByParcel,
   ...BURDEN_RULES,
   conveyancesEndFirst,
-  securityEndsFirst,
 ];
+
+/** Grounds on which whoever has the right lets it go of their own will, or is no more. */
+const letsGo = ({ ground }: LandOfEnding): boolean =>
+  ground === 'mutual-agreement' || WAYS_BACK[ground] !== undefined;
 
 export const ENDING_LAND_RULES: readonly Rule<LandOfEnding>[] = [
   ...GIVING_UP.map((each) => forEvery(each, givenUp)),
+  forEvery(securityEndsFirst, (ending: LandOfEnding) => (letsGo(ending) ? rightsUnderContract(ending) : [])),
+  forEvery(sealedLandIsNotLetGo, (ending: LandOfEnding) =>
+    ending.ground === 'mutual-agreement' ? rightsUnderContract(ending) : [],
+  ),
+  { ...securityOfEndedRightIsSettled, bears: (ending: LandOfEnding) => !letsGo(ending) },
   forEvery(landIsExpropriatedFirst, ({ ground, land, on }: LandOfEnding) =>
     ground === 'expropriated' ? land.map((each) => ({ ...each, on })) : [],
   ),

@@ -1,3 +1,4 @@
+export * from './amended-area-rules.js';
 export * from './annulment-rules.js';
 export * from './conclusion-entry.js';
 export * from './contract-id.js';
@@ -41,7 +42,9 @@ export * from './performance-rules.js';
 export * from './plan-rules.js';
 export * from './postings.js';
 export * from './put-right-rules.js';
+export * from './secured-end-rules.js';
 export * from './related-rules.js';
+export * from './rent-after-end.js';
 export * from './state.js';
 export * from './supplement-rules.js';
 export * from './terms-rules.js';

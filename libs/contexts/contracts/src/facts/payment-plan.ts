@@ -77,7 +77,7 @@ function adjusted(
 }
 
 /** A part of an amount in whole fen; what is left of a fen stays with whoever pays. */
-function partOf(fen: number, { numerator, denominator }: Fraction): number {
+export function partOf(fen: number, { numerator, denominator }: Fraction): number {
   return Number((BigInt(fen) * BigInt(numerator)) / BigInt(denominator));
 }
 

@@ -2,6 +2,7 @@ import type { LegalDate } from '#kernel';
 import type { RightAtHand } from './encumbrance-rules.js';
 import { laterRights } from './later-rights.js';
 import type { Parcel } from './parcel.js';
+import type { RightKind } from './right-kinds.js';
 import { type Right, contractOfRight } from './rights.js';
 import type { LandEndGround } from './surrender-events.js';
 
@@ -18,16 +19,25 @@ export async function landOf(
   return into.length > 0 ? parts : [code];
 }
 
-function rightsUnder({ rights }: Parcel, contractId: string): readonly Right[] {
-  return rights.filter((each) => each.right === 'contract-right' && contractOfRight(each) === contractId);
+function rightsUnder(
+  { rights }: Parcel,
+  contractId: string,
+  kind: RightKind = 'contract-right',
+): readonly Right[] {
+  return rights.filter((each) => each.right === kind && contractOfRight(each) === contractId);
 }
 
 /** The right of a contract that has not ended on a parcel, as what gives it up is judged by; nothing when there is none. */
-export function standingUnder(parcel: Parcel, contractId: string, on: LegalDate): RightAtHand | undefined {
-  const right = rightsUnder(parcel, contractId).findLast(({ standing }) => standing !== 'ended');
+export function standingUnder(
+  parcel: Parcel,
+  contractId: string,
+  on: LegalDate,
+  kind: RightKind = 'contract-right',
+): RightAtHand | undefined {
+  const right = rightsUnder(parcel, contractId, kind).findLast(({ standing }) => standing !== 'ended');
   if (!right) return undefined;
   const later = laterRights(parcel, right);
-  return { parcel, rightId: right.contractId, right, later, kinds: ['contract-right'], on };
+  return { parcel, rightId: right.contractId, right, later, kinds: [kind], on };
 }
 
 export interface LandEnd {

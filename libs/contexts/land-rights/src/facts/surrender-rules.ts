@@ -33,7 +33,7 @@ export const conveyancesEndFirst = rule<RightAtHand>({
 });
 
 /** What secures a debt with one of the rights that go. */
-function securityOf(entry: RightAtHand): Encumbrance | undefined {
+export function securityOf(entry: RightAtHand): Encumbrance | undefined {
   const going = goingRights(entry);
   return standingBurdens(entry.parcel, 'mortgage', 'financing-security').find(
     ({ rightId }) => rightId !== undefined && going.includes(rightId),

@@ -134,9 +134,9 @@ export const LAND_KEYS = {
     guess: { value: 1, source: '登记簿的推测值，本县没有规定' },
   }),
   'parcels.area-tolerance': policyKey(SHARE, {
-    title: '地块面积的允许误差：分割、合并前后，以及图形与实测面积之间',
+    title: '地块面积的允许误差：分割、合并前后，以及图形、补充协议与实测面积之间',
     range: percent(0, 10, '测量误差以百分之几计，更大的是另一块地'),
-    rules: ['L41', 'L43'],
+    rules: ['L41', 'L43', 'CL85'],
     example: { numerator: 5, denominator: 100 },
     guess: { value: { numerator: 5, denominator: 100 }, source: '登记簿的推测值，本县没有规定' },
   }),
