@@ -52,7 +52,12 @@ describe('any project that runs', () => {
           const ending = { projectId, ground: 'agreement', endedOn: from };
           const spec: AnyCommandSpec = ends ? endRevitalization : recordRevitalizationRevenue;
           const decided = decideCase(spec, {
-            ...{ command: ends ? ending : period, state: project, references: { households: [] }, persons: [] },
+            ...{
+              command: ends ? ending : period,
+              state: project,
+              references: { households: [] },
+              persons: [],
+            },
             context: {
               actor: { account: 'jingban', role: 'station-clerk', organisation: VILLAGE },
               ...{ now: '2026-03-31T02:00:00.000Z', today: '2026-03-31', effectiveOn: '2026-03-31' },
